@@ -1,0 +1,126 @@
+"""Article 16: what a provider of basic services (hosting, lines, site building, domains) owes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from cerra_rules.anxi.higher_law import HL01, HL04, HL11, HL12
+from cerra_rules.anxi.instrument import ANXI
+from cerra_rules.anxi.readings import INFORMATION_CONSENT
+from cerra_rules.facts import Fact, Facts, fact
+from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
+from cerra_rules.terms import all_of, any_of, not_
+
+USERS = ANXI.article(16).item(1)
+RECORDS = ANXI.article(16).item(2)
+CONFIDENTIALITY = ANXI.article(16).item(4)
+OTHER_DUTIES = ANXI.article(16).item(5)
+
+class Consent(StrEnum):
+    """how many of the persons concerned consented."""
+
+    NONE = "none"
+    SOME = "some"
+    ALL = "all"
+
+
+class Infrastructure(Facts):
+    """One provider of basic services, and one of its users."""
+
+    has_user_archive: Fact[bool] = fact("there is an archive of users", zh="已建立用户信息档案库")
+    verified_identity: Fact[bool] = fact("the user's true identity was checked", zh="已查验真实身份")
+    qualification_is_required: Fact[bool] = fact("law asks the user for a business qualification", zh="依法应具备经营资格")
+    verified_qualification: Fact[bool] = fact("that qualification was checked", zh="已查验经营资格")
+    has_service_contract: Fact[bool] = fact("a service contract was concluded with the user", zh="已与用户签订服务合同")
+    serves_user_without_lawful_identity: Fact[bool] = fact("a user without lawful identity is served", zh="服务对象无合法身份")
+    keeps_usage_logs: Fact[bool] = fact("users' online activity is recorded as law requires", zh="依法记录用户上网信息")
+    record_was_discarded_early: Fact[bool] = fact("a record was destroyed on a day on which anxi.record_retention gave not_started or must_keep", zh="记录在保存期满前被销毁")
+    received_lawful_inquiry: Fact[bool] = fact("a state organ has lawfully asked for records that are still held or must still be kept", zh="国家机关依法查询现存或依法仍应保存的记录")
+    supplied_records: Fact[bool] = fact("the records were supplied", zh="已提供")
+    passed_on_private_information: Fact[bool] = fact("private or secret information was passed on to a third party", zh="向第三方提供隐私或商业秘密信息")
+    consent: Fact[Consent] = fact("how many of the persons concerned consented", zh="相关当事人的同意范围")
+    law_allows: Fact[bool] = fact("a law or regulation provides otherwise", zh="法律法规另有规定")
+    answered_lawful_inquiry: Fact[bool] = fact("it was passed on to a state organ that lawfully asked, or to a body competent for a dispute (15(3), 16(3))", zh="系提供给依法查询的国家机关，或有权处理纠纷的机构（第十五条第三项、第十六条第三项）")
+    breached_other_legal_duty: Fact[bool] = fact("another duty of such a provider under law, regulation or rule is breached (name the source)", zh="违反法律法规规章规定的其他义务", judgement=True)
+
+
+has_consent = any_of(
+    Infrastructure.consent.is_(Consent.ALL),
+    all_of(Infrastructure.consent.is_(Consent.SOME), INFORMATION_CONSENT.is_("any_one")),
+)
+
+BREACH = Outcome("breach", Tone.ADVERSE, en="At least one duty or ban is breached.", zh="至少违反一项义务或禁止。")
+COMPLIANT = Outcome(
+    "compliant", Tone.FAVOURABLE, en="No breach.", zh="未见违反。",
+    cites=(USERS, RECORDS, CONFIDENTIALITY, OTHER_DUTIES),
+)  # fmt: skip
+
+DUTIES = (
+    Rule(
+        "user-not-verified",
+        BREACH,
+        cites=USERS.norm("a"),
+        when=any_of(
+            not_(Infrastructure.has_user_archive),
+            not_(Infrastructure.verified_identity),
+            all_of(Infrastructure.qualification_is_required, not_(Infrastructure.verified_qualification)),
+        ),
+    ),
+    Rule("service-contract-missing", BREACH, cites=USERS.norm("b"), when=not_(Infrastructure.has_service_contract)),
+    Rule(
+        "user-without-lawful-identity",
+        BREACH,
+        cites=USERS.norm("c"),
+        when=Infrastructure.serves_user_without_lawful_identity,
+    ),
+    Rule("usage-logs-not-kept", BREACH, cites=RECORDS.norm("a"), when=not_(Infrastructure.keeps_usage_logs)),
+    Rule(
+        "infrastructure-record-discarded-early",
+        BREACH,
+        cites=RECORDS.norm("b"),
+        when=Infrastructure.record_was_discarded_early,
+    ),
+    Rule(
+        "infrastructure-inquiry-unanswered",
+        BREACH,
+        cites=RECORDS.norm("c"),
+        when=all_of(Infrastructure.received_lawful_inquiry, not_(Infrastructure.supplied_records)),
+    ),
+    Rule(
+        "user-information-passed-on",
+        BREACH,
+        cites=CONFIDENTIALITY,
+        when=all_of(
+            Infrastructure.passed_on_private_information,
+            not_(has_consent),
+            not_(Infrastructure.law_allows),
+            not_(Infrastructure.answered_lawful_inquiry),
+        ),
+    ),
+    Rule(
+        "other-infrastructure-duty-breached",
+        BREACH,
+        cites=OTHER_DUTIES,
+        when=Infrastructure.breached_other_legal_duty,
+    ),
+)  # fmt: skip
+
+infrastructure = Question(
+    "anxi.infrastructure",
+    asks=(
+        "Infrastructure provider: identity, contract, records, supply and confidentiality in order?",
+        "基础服务商：身份、合同、记录、提供与保密是否合规？",
+    ),
+    facts=Infrastructure,
+    outcomes=(BREACH, COMPLIANT),
+    rules=DUTIES,
+    values=(Value("breached", listed(*DUTIES)),),
+    higher_law=(HL04, HL11, HL12),
+    adverse_law=(HL01,),
+    remarks=(
+        "Ask this of a basic-service provider for whom anxi.scope_and_roles gives in_scope and role infrastructure.",
+        "The sixty days, their start and whether logs are included are decided by anxi.record_retention.",
+        "Item 16(3) is in anxi.platform_disputes; giving materials to a body competent for a dispute, or answering a "
+        "lawful inquiry, is never a breach of 16(4).",
+    ),
+)

@@ -1,0 +1,104 @@
+"""Articles 14 and 15: what the operator of a trading platform owes."""
+
+from __future__ import annotations
+
+from cerra_rules.anxi.higher_law import HL01, HL02, HL08, HL12
+from cerra_rules.anxi.instrument import ANXI
+from cerra_rules.facts import Fact, Facts, fact
+from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
+from cerra_rules.terms import all_of, any_of, not_
+
+VERIFICATION = ANXI.article(15).item(1)
+RECORDS = ANXI.article(15).item(2)
+
+class PlatformRecords(Facts):
+    """How one platform verifies its sellers and keeps its records."""
+
+    hosts_other_sellers: Fact[bool] = fact("other sellers trade or publish their information there", zh="有其他卖家在此交易或发布信息")
+    verified_identity: Fact[bool] = fact("the seller's true identity was checked", zh="已查验真实身份")
+    qualification_is_required: Fact[bool] = fact("law asks the seller for a business qualification", zh="依法应具备经营资格")
+    verified_qualification: Fact[bool] = fact("that qualification was checked", zh="已查验经营资格")
+    has_seller_archive: Fact[bool] = fact("there is a full information archive of sellers", zh="已建立信息档案库")
+    keeps_published_information: Fact[bool] = fact("information published on the platform is kept", zh="保存发布信息")
+    keeps_transaction_records: Fact[bool] = fact("records of transactions are kept", zh="保存交易记录")
+    records_are_complete_accurate_and_safe: Fact[bool] = fact("technical means keep them complete, accurate and safe", zh="以技术手段保证完整、准确、安全", judgement=True)
+    received_lawful_inquiry: Fact[bool] = fact("a state organ has lawfully asked for records that are still held or must still be kept", zh="国家机关依法查询现存或依法仍应保存的记录")
+    supplied_records: Fact[bool] = fact("the records were supplied", zh="已提供")
+    identity_record_was_discarded_early: Fact[bool] = fact("an identity record was destroyed on a day on which anxi.record_retention gave not_started or must_keep", zh="身份记录在期满前被销毁")
+    other_record_was_discarded_early: Fact[bool] = fact("another record was destroyed on such a day", zh="其他记录在期满前被销毁")
+
+
+RECORDS_BREACH = Outcome("breach", Tone.ADVERSE, en="At least one duty is breached.", zh="至少违反一项义务。")
+RECORDS_COMPLIANT = Outcome(
+    "compliant", Tone.FAVOURABLE, en="No breach.", zh="未见违反。", cites=(VERIFICATION, RECORDS)
+)  # fmt: skip
+
+RECORD_DUTIES = (
+    Rule(
+        "seller-not-verified",
+        RECORDS_BREACH,
+        cites=VERIFICATION.norm("a"),
+        when=all_of(
+            PlatformRecords.hosts_other_sellers,
+            any_of(
+                not_(PlatformRecords.verified_identity),
+                all_of(PlatformRecords.qualification_is_required, not_(PlatformRecords.verified_qualification)),
+            ),
+        ),
+    ),
+    Rule(
+        "seller-archive-missing",
+        RECORDS_BREACH,
+        cites=VERIFICATION.norm("b"),
+        when=all_of(PlatformRecords.hosts_other_sellers, not_(PlatformRecords.has_seller_archive)),
+    ),
+    Rule(
+        "platform-records-not-kept",
+        RECORDS_BREACH,
+        cites=RECORDS.norm("a"),
+        when=any_of(
+            not_(PlatformRecords.keeps_published_information), not_(PlatformRecords.keeps_transaction_records)
+        ),
+    ),
+    Rule(
+        "platform-records-unsound",
+        RECORDS_BREACH,
+        cites=RECORDS.norm("b"),
+        when=not_(PlatformRecords.records_are_complete_accurate_and_safe),
+    ),
+    Rule(
+        "platform-inquiry-unanswered",
+        RECORDS_BREACH,
+        cites=RECORDS.norm("c"),
+        when=all_of(PlatformRecords.received_lawful_inquiry, not_(PlatformRecords.supplied_records)),
+    ),
+    Rule(
+        "identity-record-discarded-early",
+        RECORDS_BREACH,
+        cites=RECORDS.norm("d"),
+        when=all_of(PlatformRecords.hosts_other_sellers, PlatformRecords.identity_record_was_discarded_early),
+    ),
+    Rule(
+        "other-record-discarded-early",
+        RECORDS_BREACH,
+        cites=RECORDS.norm("e"),
+        when=PlatformRecords.other_record_was_discarded_early,
+    ),
+)  # fmt: skip
+
+platform_records = Question(
+    "anxi.platform_records",
+    asks=("Platform: verification, archive and records in order?", "平台：核验、建档与记录保存是否合规？"),
+    facts=PlatformRecords,
+    outcomes=(RECORDS_BREACH, RECORDS_COMPLIANT),
+    rules=RECORD_DUTIES,
+    values=(Value("breached", listed(*RECORD_DUTIES)),),
+    higher_law=(HL02, HL08, HL12),
+    adverse_law=(HL01,),
+    remarks=(
+        "Ask this of a platform in scope, or of a seller for whom anxi.own_platform gives platform_duties_apply; without "
+        "other sellers 15(1) and 15(2)#d have no object.",
+        "anxi.record_retention tells whether a record was discarded early: platform_identity for #d, platform_transaction "
+        "and platform_unsold_information for #e.",
+    ),
+)

@@ -1,0 +1,201 @@
+"""Article 17: twelve prohibitions for every operator bound by the Measures."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from cerra_rules.anxi.higher_law import HL01, HL15, HL16, HL17
+from cerra_rules.anxi.instrument import ANXI
+from cerra_rules.anxi.readings import (
+    MARK_MISUSE_ELEMENTS, PLUGIN_ELEMENT, PYRAMID_SUPPORT_KNOWLEDGE, RIVAL_HARM_ELEMENT, SERVICES_AS_GOODS,
+)  # fmt: skip
+from cerra_rules.facts import Fact, Facts, fact
+from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
+from cerra_rules.terms import Condition, all_of, any_of, not_
+
+OPERATORS = ANXI.article(3).paragraph(1)
+PROHIBITIONS = ANXI.article(17)
+
+class Act(StrEnum):
+    """the acts committed."""
+
+    FALSE_RUMOURS = "false_rumours"
+    TRADE_INFORMATION_THEFT = "trade_information_theft"
+    ILLEGAL_ADVERTISING = "illegal_advertising"
+    MALICIOUS_COMPARISON = "malicious_comparison"
+    MALICIOUS_PRICE_CUTTING = "malicious_price_cutting"
+    MARK_USE = "mark_use"
+    PAGE_DESIGN_COPYING = "page_design_copying"
+    OFFICIAL_MARK_MISUSE = "official_mark_misuse"
+    FALSE_PUBLICITY = "false_publicity"
+    ONE_SIDED_RULES = "one_sided_rules"
+    IMPERSONATION = "impersonation"
+    FORCED_ADVERTISING = "forced_advertising"
+    FAKE_OR_SHODDY_SALE = "fake_or_shoddy_sale"
+    UNLAWFUL_LABEL_SALE = "unlawful_label_sale"
+    PYRAMID_SELLING = "pyramid_selling"
+    PYRAMID_SUPPORT = "pyramid_support"
+    HARMFUL_PROGRAM = "harmful_program"
+    OTHER_BREACH = "other_breach"
+
+
+class PublicityObject(StrEnum):
+    """what the false publicity is about (item 5)."""
+
+    ENTERPRISE_IMAGE = "enterprise_image"
+    GOODS = "goods"
+    SERVICES = "services"
+    OTHER = "other"
+
+
+class Conduct(Facts):
+    """What one operator did."""
+
+    is_operator: Fact[bool] = fact("anxi.scope_and_roles gives in_scope", zh="系受本办法约束的电子商务经营主体")
+    acts: Fact[frozenset[Act]] = fact("the acts committed; see notes", zh="所实施的行为，定义见说明", judgement=True)
+    harms_rival_reputation: Fact[bool] = fact("a competitor's business or product reputation is harmed (item 1)", zh="损害竞争对手商誉（第1项）", judgement=True)
+    has_mark_permission: Fact[bool] = fact("the holder of the mark permitted the use (item 2)", zh="商标使用经许可（第2项）")
+    mark_use_misleads: Fact[bool] = fact("the use of the mark misleads (item 2)", zh="造成误导（第2项）", judgement=True)
+    mark_use_infringes_registered_mark: Fact[bool] = fact("the use infringes an exclusive right in a registered mark (item 2)", zh="侵犯注册商标专有权（第2项）", judgement=True)
+    has_design_permission: Fact[bool] = fact("the other site permitted the use of its design (item 3)", zh="页面设计使用经许可（第3项）")
+    sites_are_confused: Fact[bool] = fact("the two sites are confused as a result (item 3)", zh="造成网站混淆（第3项）", judgement=True)
+    publicity_object: Fact[PublicityObject] = fact("what the false publicity is about (item 5)", zh="虚假宣传的对象（第5项）")
+    deceives_consumers: Fact[bool] = fact("consumers are deceived (item 7)", zh="欺骗消费者（第7项）", judgement=True)
+    advertising_is_harassing: Fact[bool] = fact("the advertising is harassing (item 8)", zh="广告构成骚扰（第8项）", judgement=True)
+    uses_malicious_plugin: Fact[bool] = fact("a malicious plug-in is used (item 8; matters only under plugin_element = required)", zh="使用恶意插件（第8项）")
+    knows_of_pyramid_selling: Fact[bool] = fact("the supporter knows of the pyramid selling (item 10; matters only under pyramid_support_knowledge = required)", zh="明知系网络传销（第10项）", judgement=True)
+    program_harm_is_intended: Fact[bool] = fact("the harm done by the program is intended (item 11)", zh="蓄意或恶意（第11项）", judgement=True)
+
+
+NOT_APPLICABLE = Outcome(
+    "not_applicable", Tone.OPEN, cites=(OPERATORS, PROHIBITIONS),
+    en="Not an operator bound by the Measures.", zh="非受本办法约束的经营主体。",
+)  # fmt: skip
+VIOLATION = Outcome("violation", Tone.ADVERSE, en="At least one prohibition is breached.", zh="至少触犯一项禁止。")
+NO_VIOLATION = Outcome("no_violation", Tone.FAVOURABLE, en="None of the twelve.", zh="未触犯。", cites=PROHIBITIONS)
+
+
+def committed(*acts: Act) -> Condition:
+    """Hold where the operator did at least one of these."""
+    return Conduct.acts.contains_any(*acts)
+
+
+def prohibited(id: str, item: int, *elements: Condition) -> Rule:
+    """Return the rule of one item: an operator breaches it where all its elements are there."""
+    return Rule(id, VIOLATION, cites=PROHIBITIONS.item(item), when=all_of(Conduct.is_operator, *elements))
+
+
+mark_use_has_effect = MARK_MISUSE_ELEMENTS.choose(
+    both=all_of(Conduct.mark_use_misleads, Conduct.mark_use_infringes_registered_mark),
+    either=any_of(Conduct.mark_use_misleads, Conduct.mark_use_infringes_registered_mark),
+)
+# Item 12 catches what other law forbids anyway where its own item fails for one element.
+theft_or_advertising_without_harm = all_of(
+    RIVAL_HARM_ELEMENT.is_("all_acts"),
+    not_(Conduct.harms_rival_reputation),
+    committed(Act.TRADE_INFORMATION_THEFT, Act.ILLEGAL_ADVERTISING),
+)
+infringement_without_effect = all_of(
+    Conduct.mark_use_infringes_registered_mark,
+    not_(mark_use_has_effect),
+    not_(Conduct.has_mark_permission),
+    committed(Act.MARK_USE),
+)
+
+TWELVE_PROHIBITIONS = (
+    prohibited(
+        "harm-to-rivals", 1,
+        any_of(
+            all_of(
+                committed(
+                    Act.FALSE_RUMOURS, Act.TRADE_INFORMATION_THEFT, Act.ILLEGAL_ADVERTISING,
+                    Act.MALICIOUS_COMPARISON, Act.MALICIOUS_PRICE_CUTTING,
+                ),
+                Conduct.harms_rival_reputation,
+            ),
+            all_of(
+                committed(Act.FALSE_RUMOURS, Act.TRADE_INFORMATION_THEFT, Act.ILLEGAL_ADVERTISING),
+                RIVAL_HARM_ELEMENT.is_("last_two_acts"),
+            ),
+        ),
+    ),
+    prohibited(
+        "misuse-of-marks", 2,
+        committed(Act.MARK_USE), not_(Conduct.has_mark_permission), mark_use_has_effect,
+    ),
+    prohibited(
+        "copied-page-design", 3,
+        committed(Act.PAGE_DESIGN_COPYING), not_(Conduct.has_design_permission), Conduct.sites_are_confused,
+    ),
+    prohibited("misuse-of-official-marks", 4, committed(Act.OFFICIAL_MARK_MISUSE)),
+    prohibited(
+        "false-publicity", 5,
+        committed(Act.FALSE_PUBLICITY),
+        any_of(
+            Conduct.publicity_object.is_one_of(PublicityObject.ENTERPRISE_IMAGE, PublicityObject.GOODS),
+            all_of(
+                Conduct.publicity_object.is_(PublicityObject.SERVICES), not_(SERVICES_AS_GOODS.is_("never")),
+            ),
+        ),
+    ),
+    prohibited("one-sided-rules", 6, committed(Act.ONE_SIDED_RULES)),
+    prohibited("impersonation", 7, committed(Act.IMPERSONATION), Conduct.deceives_consumers),
+    prohibited(
+        "forced-advertising", 8,
+        committed(Act.FORCED_ADVERTISING),
+        Conduct.advertising_is_harassing,
+        any_of(Conduct.uses_malicious_plugin, PLUGIN_ELEMENT.is_("not_required")),
+    ),
+    prohibited("fake-goods-or-unlawful-labels", 9, committed(Act.FAKE_OR_SHODDY_SALE, Act.UNLAWFUL_LABEL_SALE)),
+    prohibited(
+        "pyramid-selling", 10,
+        any_of(
+            committed(Act.PYRAMID_SELLING),
+            all_of(
+                committed(Act.PYRAMID_SUPPORT),
+                any_of(Conduct.knows_of_pyramid_selling, PYRAMID_SUPPORT_KNOWLEDGE.is_("not_required")),
+            ),
+        ),
+    ),
+    prohibited("harmful-program", 11, committed(Act.HARMFUL_PROGRAM), Conduct.program_harm_is_intended),
+    prohibited(
+        "other-breach-of-law", 12,
+        any_of(committed(Act.OTHER_BREACH), theft_or_advertising_without_harm, infringement_without_effect),
+    ),
+)  # fmt: skip
+
+prohibited_conduct = Question(
+    "anxi.prohibited_conduct",
+    asks=("Does this conduct fall under one of the twelve prohibitions?", "该行为是否触犯十二项禁止之一？"),
+    facts=Conduct,
+    outcomes=(NOT_APPLICABLE, VIOLATION, NO_VIOLATION),
+    rules=(
+        Rule(
+            "conduct-of-a-non-operator",
+            NOT_APPLICABLE,
+            cites=(OPERATORS, PROHIBITIONS),
+            when=not_(Conduct.is_operator),
+        ),
+        *TWELVE_PROHIBITIONS,
+    ),
+    values=(Value("breached", listed(*TWELVE_PROHIBITIONS)),),
+    higher_law=(HL01, HL15, HL16, HL17),
+    adverse_law=(HL01,),
+    remarks=(
+        "A known set of acts is exhaustive: what is not in it did not happen. The other facts matter only for the act "
+        "they belong to.",
+        "false_rumours: makes up or spreads false information; trade_information_theft: steals others' trade "
+        "information; mark_use: uses a certification mark, geographical indication or another's registered mark online, "
+        "visibly or hidden; page_design_copying: uses another site's distinctive page design; official_mark_misuse: "
+        "forges or misuses a government electronic mark on a website; false_publicity: by text, picture or video on a "
+        "website; one_sided_rules: the facts under which anxi.standard_terms finds 17(6) breached.",
+        "impersonation: promotes goods or services under the name of an authority, social organisation or another "
+        "enterprise; forced_advertising: forces advertising on users by pop-up, button, e-mail, software, text link or "
+        "similar; unlawful_label_sale: labels contrary to food-safety, product-quality, standardisation or similar law; "
+        "pyramid_support: gives pyramid selling a platform, space or hosting; harmful_program: sends a program meant to "
+        "destroy, disturb, intercept or seize systems or data; other_breach: any other breach of law (name it).",
+        "Several items may be breached at once; false publicity by a seller also breaches 13(8).",
+        "No item but 17(1) and 17(2) is filled up by item 12: where another fails for an element and other law is breached "
+        "all the same, give other_breach too.",
+    ),
+)  # fmt: skip

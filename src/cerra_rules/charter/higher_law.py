@@ -1,0 +1,73 @@
+"""National law beside the charter: notes to be seen with a decision; nothing here changes an outcome.
+
+From memory or secondary sources where `certainty` says so; leads to be checked, not findings.
+"""
+
+from cerra_rules.rules import HigherLaw
+
+HL30 = HigherLaw(
+    "HL30",
+    topic="Charter and the law of associations",
+    provisions=("charter:2", "charter:10(1)", "charter:26", "charter:27", "charter:30", "charter:32", "charter:33", "charter:34"),
+    standard=(
+        "A registered association needs examination by its supervising unit and registration; a members' assembly"
+        " is its organ of power; liquidation is guided by the supervising unit, with no other activity; "
+        "deregistration follows within 15 days after liquidation; income serves charter business only and is not "
+        "distributed; donations are used as agreed, reported and published; audit on change of leadership; yearly"
+        " report by 31 March; public-benefit bodies may not give residual assets to members; public fundraising "
+        "needs a qualification."
+    ),
+    source=(
+        "Social Organisation Registration Regulations (2016) arts 3, 10, 14, 19-21, 26-28; Civil Code arts 72, "
+        "87, 90, 91, 95; Charity Law (2023) arts 18, 21, 22"
+    ),
+    certainty="high on the law; unknown whether it applies to the Alliance",
+    en=(
+        "Show as conditional: it applies only if the Alliance is a registered association. A clean answer under "
+        "the charter is then not enough."
+    ),
+    zh="附条件提示：仅在联盟已登记为社会团体时适用；届时仅符合章程并不足够。",
+)
+
+HL31 = HigherLaw(
+    "HL31",
+    topic="Accounting staff",
+    provisions=("charter:29#a", "charter:29#b", "charter:29#d"),
+    standard=(
+        "Professional ability (the certificate was abolished in 2017); a cashier may not audit, keep archives or "
+        "book income, expense, claims and debts; the handover is supervised by the head of accounting."
+    ),
+    source="Accounting Law (2024) arts 34-36, 39 (2017: arts 36-38, 41)",
+    certainty="high",
+    en="Explain why ability suffices by default, and that a supervised handover is the national rule.",
+    zh="说明默认以专业能力为准，并提示国家规定要求交接有人监交。",
+)
+
+HL32 = HigherLaw(
+    "HL32",
+    topic="Formation and defects of resolutions",
+    provisions=("charter:15", "charter:16", "charter:19(1)"),
+    standard=(
+        "A resolution is formed by following the procedure and vote that law or charter prescribe; in foundation-"
+        "type bodies an interested person may ask the court to annul a defective decision, and third parties in "
+        "good faith are protected."
+    ),
+    source="Civil Code arts 134 para 2, 94 para 2 (85 for companies by analogy)",
+    certainty="high (134), medium (analogy)",
+    en="Without quorum the resolution is not formed; an irregular convening may make it open to challenge.",
+    zh="未达法定人数则决议不成立；召集违规可能导致决议被请求撤销。",
+)
+
+HL33 = HigherLaw(
+    "HL33",
+    topic="Civil capacity",
+    provisions=("charter:18(6)",),
+    standard=(
+        "Full capacity from 18 years, or from 16 years for those who live mainly on their own labour; adults "
+        "unable to understand their acts lack it in whole or part, as found by a court."
+    ),
+    source="Civil Code arts 17, 18, 21, 22, 24",
+    certainty="high (from memory)",
+    en="The age test of charter.presidium_qualification comes from national law, not from the charter.",
+    zh="主席团成员资格中的年龄标准来自国家法律而非章程。",
+)

@@ -1,0 +1,234 @@
+"""Article 16: quorum and majority of the presidium meeting.
+
+Two thirds and half are tested by cross-multiplication of whole numbers; nothing is divided or rounded.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from cerra_rules.charter.higher_law import HL32
+from cerra_rules.charter.instrument import CHARTER
+from cerra_rules.charter.readings import (
+    ATTENDANCE_MODES, CONTRADICTORY_RESOLUTIONS_EFFECT, EXACT_TWO_THIRDS, HALF_BASE, HONORARY_CHAIR_STANDING,
+    RECUSAL_OF_MEMBER_CONCERNED, TWO_THIRDS_BASE,
+)  # fmt: skip
+from cerra_rules.facts import Count, Fact, Facts, Invariant, PositiveCount, fact
+from cerra_rules.rules import Outcome, Question, Rule, Tone, Value
+from cerra_rules.terms import (
+    ONE_HALF, TWO_THIRDS, Constant, Term, all_of, any_of, either, largest, least_count, not_, number_of,
+)  # fmt: skip
+
+DECIDES = CHARTER.article(15).norm("b")
+QUORUM = CHARTER.article(16).norm("a")
+MAJORITY = CHARTER.article(16).norm("b")
+
+
+class Standing(StrEnum):
+    """What a person in question did at the meeting."""
+
+    NONE = "none"
+    ABSENT = "absent"
+    PRESENT_NOT_IN_FAVOUR = "present_not_in_favour"
+    VOTED_IN_FAVOUR = "voted_in_favour"
+
+
+class Resolution(Facts):
+    """One motion at one meeting of the presidium."""
+
+    members_in_office: Fact[PositiveCount] = fact(
+        "Presidium members in office: honorary chair, chair and vice-chairs, vacancies left out",
+        zh="在任主席团成员人数（名誉主席、主席、副主席，不含空缺）",
+    )
+    presidium_units: Fact[PositiveCount] = fact(
+        "Presidium units; used only under two_thirds_base = presidium_units", zh="主席团单位数（仅在相应读法下使用）"
+    )
+    all_seats: Fact[PositiveCount] = fact(
+        "All presidium seats with vacant ones; used only under two_thirds_base = all_seats",
+        zh="主席团全部席位数，含空缺（仅在相应读法下使用）",
+    )
+    present_members: Fact[Count] = fact(
+        "Members who came to the meeting in person; units under two_thirds_base = presidium_units",
+        zh="亲自到会的成员人数（按主席团单位计算时为到会单位数）",
+    )
+    left_before_vote: Fact[Count] = fact(
+        "Members who came in person and had left when the vote was taken; used only under half_base = members_at_vote",
+        zh="到会后在表决前离场的人数（仅在相应读法下使用）",
+    )
+    votes_for: Fact[Count] = fact("Votes in favour cast by members present in person", zh="亲自到会成员所投赞成票数")
+    honorary_chair: Fact[Standing] = fact(
+        "The honorary chair at this meeting; none = the office is vacant", zh="名誉主席的到会与表决情况（none 为空缺）"
+    )
+    member_concerned: Fact[Standing] = fact(
+        "The presidium member whom the motion concerns personally, if any, other than the honorary chair",
+        zh="议案所涉的主席团成员本人的到会与表决情况（名誉主席除外）",
+    )
+    internal_rule_admits_remote_and_proxy: Fact[bool] = fact(
+        "An internal rule under 15(2) admits remote attendance and proxies", zh="内部制度允许远程出席与委托表决"
+    )
+    remote_members: Fact[Count] = fact(
+        "Members attending remotely in real time, not counted in present_members", zh="实时远程出席人数（不计入亲自到会）"
+    )
+    remote_votes_for: Fact[Count] = fact("Votes in favour cast by remote members", zh="远程出席者所投赞成票数")
+    proxies: Fact[Count] = fact("Absent members represented by proxy", zh="委托他人表决的成员人数")
+    proxy_votes_for: Fact[Count] = fact("Votes in favour cast by proxy", zh="受托投出的赞成票数")
+    opposite_motion_was_voted: Fact[bool] = fact(
+        "The exact opposite of the motion was put to the vote at the same meeting", zh="同一会议曾就相反议案表决"
+    )
+    opposite_votes_for: Fact[Count] = fact(
+        "Votes for the opposite motion that count under the readings in force; irrelevant when it was not voted",
+        zh="相反议案所得的有效赞成票数",
+    )
+
+    @classmethod
+    def invariants(cls) -> tuple[Invariant, ...]:
+        """Return how the counts of one meeting hang together."""
+        came = cls.present_members + cls.remote_members + cls.proxies
+
+        def persons(standing: Standing) -> Term[int]:
+            return number_of(cls.honorary_chair.is_(standing), cls.member_concerned.is_(standing))
+
+        return (
+            Invariant(cls.members_in_office <= cls.all_seats, "there are no more members in office than seats"),
+            Invariant(came <= cls.members_in_office, "no more members attend or are represented than are in office"),
+            Invariant(
+                cls.votes_for + cls.left_before_vote <= cls.present_members,
+                "those who voted in favour or left were present",
+            ),
+            Invariant(cls.opposite_votes_for <= came, "no more votes for the opposite motion than members attending"),
+            Invariant(cls.remote_votes_for <= cls.remote_members, "remote votes are cast by remote members"),
+            Invariant(cls.proxy_votes_for <= cls.proxies, "proxy votes are cast by proxies"),
+            Invariant(
+                persons(Standing.VOTED_IN_FAVOUR) <= cls.votes_for,
+                "a person said to have voted in favour is among the votes in favour",
+            ),
+            Invariant(
+                persons(Standing.PRESENT_NOT_IN_FAVOUR)
+                <= cls.present_members - cls.left_before_vote - cls.votes_for,
+                "a person present and not in favour is among those present who did not vote in favour",
+            ),
+            Invariant(
+                persons(Standing.ABSENT) <= cls.members_in_office - cls.present_members,
+                "an absent person is among the members who are not present",
+            ),
+        )
+
+
+def excluded(*standings: Standing) -> Term[int]:
+    """Count the persons left out of the reckoning who have one of these standings."""
+    return number_of(
+        all_of(HONORARY_CHAIR_STANDING.is_("not_counted"), Resolution.honorary_chair.is_one_of(*standings)),
+        all_of(RECUSAL_OF_MEMBER_CONCERNED.is_("recuse"), Resolution.member_concerned.is_one_of(*standings)),
+    )
+
+
+CAME = (Standing.PRESENT_NOT_IN_FAVOUR, Standing.VOTED_IN_FAVOUR)
+remote_counts = all_of(Resolution.internal_rule_admits_remote_and_proxy, not_(ATTENDANCE_MODES.is_("in_person_only")))
+proxies_count = all_of(Resolution.internal_rule_admits_remote_and_proxy, ATTENDANCE_MODES.is_("remote_and_proxy_count"))
+
+
+def also(remote: Term[int], proxy: Term[int]) -> Term[int]:
+    """Add up what remote members and proxies bring, where the readings and an internal rule admit them."""
+    return either(remote_counts, remote, Constant(0)) + either(proxies_count, proxy, Constant(0))
+
+
+quorum_base = TWO_THIRDS_BASE.choose(
+    members_in_office=Resolution.members_in_office,
+    presidium_units=Resolution.presidium_units,
+    all_seats=Resolution.all_seats,
+) - excluded(Standing.ABSENT, *CAME)
+attendance = Resolution.present_members + also(Resolution.remote_members, Resolution.proxies) - excluded(*CAME)
+majority_base = HALF_BASE.choose(
+    members_who_came=attendance,
+    members_at_vote=attendance - Resolution.left_before_vote,
+)
+votes = Resolution.votes_for + also(Resolution.remote_votes_for, Resolution.proxy_votes_for) - excluded(Standing.VOTED_IN_FAVOUR)
+
+# Who must be there: two thirds of the base, and in any case somebody.
+enough_came = all_of(
+    attendance >= 1,
+    any_of(
+        all_of(EXACT_TWO_THIRDS.is_("enough"), attendance.at_least(TWO_THIRDS, of=quorum_base)),
+        all_of(EXACT_TWO_THIRDS.is_("not_enough"), attendance.more_than(TWO_THIRDS, of=quorum_base)),
+    ),
+)
+enough_stayed = all_of(
+    majority_base >= 1,
+    any_of(
+        all_of(EXACT_TWO_THIRDS.is_("enough"), majority_base.at_least(TWO_THIRDS, of=quorum_base)),
+        all_of(EXACT_TWO_THIRDS.is_("not_enough"), majority_base.more_than(TWO_THIRDS, of=quorum_base)),
+    ),
+)
+opposite_reached_half = all_of(
+    Resolution.opposite_motion_was_voted, Resolution.opposite_votes_for.at_least(ONE_HALF, of=majority_base)
+)
+# The base is never below zero: who is left out of it is first counted in it, unless units are counted.
+full_base = largest(0, quorum_base)
+
+INVALID_NO_QUORUM = Outcome(
+    "invalid_no_quorum", Tone.ADVERSE,
+    en="Too few members came; the meeting could not be held", zh="出席人数不足，会议不能召开",
+)  # fmt: skip
+INVALID_INSUFFICIENT_VOTES = Outcome(
+    "invalid_insufficient_votes", Tone.ADVERSE,
+    en="Less than half of those attending voted in favour", zh="赞成不足到会者半数",
+)  # fmt: skip
+CONTRADICTORY_NO_EFFECT = Outcome(
+    "contradictory_no_effect", Tone.ADVERSE,
+    en="Motion and opposite both reached half; neither takes effect", zh="正反议案均达半数，均不生效",
+)  # fmt: skip
+VALID = Outcome(
+    "valid", Tone.FAVOURABLE, cites=(DECIDES, QUORUM, MAJORITY),
+    en="Quorum and majority are met", zh="出席与表决均达标，决议有效",
+)  # fmt: skip
+
+resolution = Question(
+    "charter.resolution",
+    asks=("Is a resolution of the presidium meeting valid (quorum and majority)?", "主席团会议的决议是否有效（出席人数与表决人数）？"),
+    facts=Resolution,
+    outcomes=(INVALID_NO_QUORUM, INVALID_INSUFFICIENT_VOTES, CONTRADICTORY_NO_EFFECT, VALID),
+    rules=(
+        Rule("quorum-not-reached", INVALID_NO_QUORUM, cites=(DECIDES, QUORUM), when=not_(enough_came)),
+        Rule(
+            "quorum-lost-before-vote",
+            INVALID_NO_QUORUM,
+            cites=(DECIDES, QUORUM),
+            when=all_of(HALF_BASE.is_("members_at_vote"), not_(enough_stayed)),
+        ),
+        Rule(
+            "half-not-reached",
+            INVALID_INSUFFICIENT_VOTES,
+            cites=MAJORITY,
+            when=not_(votes.at_least(ONE_HALF, of=majority_base)),
+        ),
+        Rule(
+            "opposite-also-carried",
+            CONTRADICTORY_NO_EFFECT,
+            cites=MAJORITY,
+            when=all_of(CONTRADICTORY_RESOLUTIONS_EFFECT.is_("neither_takes_effect"), opposite_reached_half),
+        ),
+    ),
+    values=(
+        Value("quorum_base_count", full_base),
+        Value(
+            "required_present",
+            largest(1, either(
+                EXACT_TWO_THIRDS.is_("enough"),
+                least_count(TWO_THIRDS, of=full_base),
+                least_count(TWO_THIRDS, of=full_base, exceed=True),
+            )),
+        ),
+        Value("majority_base_count", majority_base),
+        Value("required_votes", least_count(ONE_HALF, of=majority_base)),
+        Value("has_contradictory_resolution", opposite_reached_half, only=(CONTRADICTORY_NO_EFFECT, VALID)),
+    ),
+    higher_law=(HL32,),
+    remarks=(
+        "Abstentions, blank and spoilt votes stay in the base under every reading; the chair has no casting vote.",
+        "The text does not give the number of members: take the true number, not the number of presidium units.",
+        "Under two_thirds_base = presidium_units, present_members counts units and the votes are those of units.",
+        "Excluded persons who are present are taken to stay until the vote; remote members and proxies contain none.",
+        "If the honorary chair is the member concerned, give the standing under member_concerned only.",
+        "Absence of notice, agenda or minutes does not invalidate a resolution (RC60).",
+    ),
+)  # fmt: skip

@@ -1,0 +1,259 @@
+"""Articles 7 to 9: who may apply to join the Alliance, and how a unit becomes a member."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from cerra_rules.charter.higher_law import HL30
+from cerra_rules.charter.instrument import CHARTER
+from cerra_rules.charter.readings import (
+    APPLICANT_KIND_LIST, APPLICANT_VIOLATION_LOOKBACK, FOUNDER_RETURN_AFTER_TERMINATION, MEMBERSHIP_START,
+    PRELIMINARY_REVIEW_EFFECT, VIOLATION_PROOF_STANDARD,
+)  # fmt: skip
+from cerra_rules.facts import Fact, Facts, fact
+from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
+from cerra_rules.terms import all_of, any_of, not_
+
+WHO_MAY_JOIN = CHARTER.article(7)
+CONDITIONS = CHARTER.article(8)
+FOUNDERS = CHARTER.article(9).norm("a")
+PROCEDURE = CHARTER.article(9).norm("b")
+VOTE = CHARTER.article(16)
+PRELIMINARY_REVIEW = CHARTER.article(22).item(4)
+
+class ApplicantKind(StrEnum):
+    """Kind of applicant."""
+
+    ECOMMERCE_ENTERPRISE = "ecommerce_enterprise"
+    CARING_ENTERPRISE = "caring_enterprise"
+    UNIVERSITY = "university"
+    RESEARCH_INSTITUTION = "research_institution"
+    MEDIA = "media"
+    FOUNDATION = "foundation"
+    OTHER_UNIT = "other_unit"
+    NATURAL_PERSON = "natural_person"
+
+
+class ViolationRecord(StrEnum):
+    """Strongest record of any violation of law or discipline, at any time."""
+
+    NONE = "none"
+    ALLEGATION_ONLY = "allegation_only"
+    PRESIDIUM_FINDING = "presidium_finding"
+    EFFECTIVE_DECISION = "effective_decision"
+
+
+class Applicant(Facts):
+    """One unit that wishes to join."""
+
+    is_founding_unit: Fact[bool] = fact("The unit is one of the founding units (data.yaml)", zh="属于共同发起单位（见 data.yaml）")
+    membership_was_terminated: Fact[bool] = fact("The unit's earlier membership was ended under art. 12; matters only for a founding unit", zh="此前的成员资格已依第十二条终止（仅对发起单位有意义）")
+    applicant_kind: Fact[ApplicantKind] = fact("Kind of applicant; an individual business (個體工商戶) is entered as other_unit", zh="申请者类别（个体工商户归入 other_unit）")
+    is_committed_to_rural_revitalisation: Fact[bool] = fact("Wants to use e-commerce to help the countryside (art. 7)", zh="有志以电商助力乡村", judgement=True)
+    violation_record: Fact[ViolationRecord] = fact("Strongest record of any violation of law or discipline, at any time", zh="任何时间的违法违纪的最强证明程度")
+    violation_is_unresolved: Fact[bool] = fact("At least one violation that counts as proven under the readings in force is unresolved: it continues or is not yet dealt with; used only under applicant_violation_lookback = unresolved_only", zh="依所选读法视为已证明的违法违纪中，至少一项仍在持续或未处理完毕（仅在相应读法下使用）")
+    applies_voluntarily: Fact[bool] = fact("Joins of its own will", zh="自愿加入")
+    supports_charter: Fact[bool] = fact("Declares support for the charter", zh="声明拥护章程")
+    will_take_part_in_activities: Fact[bool] = fact("Undertakes to take part in activities", zh="承诺参加活动")
+    will_perform_member_duties: Fact[bool] = fact("Undertakes to perform the duties of a member", zh="承诺履行成员义务")
+    has_resources_in_field: Fact[bool] = fact("Has some resources in the field of the Alliance", zh="在业务领域有一定资源", judgement=True)
+    has_social_influence_in_field: Fact[bool] = fact("Has some social influence in that field", zh="在业务领域有一定社会影响", judgement=True)
+    has_social_responsibility: Fact[bool] = fact("Has a strong sense of social responsibility", zh="社会责任感强", judgement=True)
+    has_team_spirit: Fact[bool] = fact("Has team spirit", zh="有团队协作精神", judgement=True)
+    shares_resources_voluntarily: Fact[bool] = fact("Is ready to share relevant resources", zh="自愿共享相关资源")
+
+
+kind_fits = any_of(
+    Applicant.applicant_kind.is_one_of(
+        ApplicantKind.ECOMMERCE_ENTERPRISE,
+        ApplicantKind.CARING_ENTERPRISE,
+        ApplicantKind.UNIVERSITY,
+        ApplicantKind.RESEARCH_INSTITUTION,
+    ),
+    all_of(APPLICANT_KIND_LIST.is_("open_list"), not_(Applicant.applicant_kind.is_(ApplicantKind.NATURAL_PERSON))),
+)
+violation_is_proven = any_of(
+    Applicant.violation_record.is_(ViolationRecord.EFFECTIVE_DECISION),
+    all_of(
+        VIOLATION_PROOF_STANDARD.is_("presidium_finding"),
+        Applicant.violation_record.is_(ViolationRecord.PRESIDIUM_FINDING),
+    ),
+)
+is_barred = all_of(
+    violation_is_proven,
+    any_of(APPLICANT_VIOLATION_LOOKBACK.is_("ever"), Applicant.violation_is_unresolved),
+)
+
+NO_APPLICATION_NEEDED = Outcome(
+    "no_application_needed", Tone.FAVOURABLE, en="A founding unit is a member as of right", zh="发起单位为当然成员，无须申请"
+)  # fmt: skip
+MAY_NOT_APPLY = Outcome("may_not_apply", Tone.ADVERSE, en="At least one condition fails", zh="至少一项条件不符")
+MAY_APPLY = Outcome(
+    "may_apply",
+    Tone.FAVOURABLE,
+    cites=(WHO_MAY_JOIN, CONDITIONS, *(CONDITIONS.item(n) for n in (1, 2, 3, 4, 5))),
+    en="All conditions hold; a right to apply, not to be admitted",
+    zh="条件齐备，可以申请（不等于必然获准）",
+)
+
+FAILED_CONDITIONS = (
+    Rule(
+        "unit-outside-article-7",
+        MAY_NOT_APPLY,
+        cites=WHO_MAY_JOIN,
+        when=not_(all_of(kind_fits, Applicant.is_committed_to_rural_revitalisation)),
+    ),
+    Rule("proven-violation", MAY_NOT_APPLY, cites=CONDITIONS.item(1), when=is_barred),
+    Rule("no-will-to-join", MAY_NOT_APPLY, cites=CONDITIONS.item(2), when=not_(Applicant.applies_voluntarily)),
+    Rule(
+        "no-undertaking-to-the-alliance",
+        MAY_NOT_APPLY,
+        cites=CONDITIONS.item(3),
+        when=not_(all_of(
+            Applicant.supports_charter, Applicant.will_take_part_in_activities, Applicant.will_perform_member_duties,
+        )),
+    ),
+    Rule(
+        "no-standing-in-the-field",
+        MAY_NOT_APPLY,
+        cites=CONDITIONS.item(4),
+        when=not_(all_of(Applicant.has_resources_in_field, Applicant.has_social_influence_in_field)),
+    ),
+    Rule(
+        "no-public-spirit",
+        MAY_NOT_APPLY,
+        cites=CONDITIONS.item(5),
+        when=not_(all_of(
+            Applicant.has_social_responsibility, Applicant.has_team_spirit, Applicant.shares_resources_voluntarily,
+        )),
+    ),
+)  # fmt: skip
+
+eligibility = Question(
+    "charter.eligibility",
+    asks=("May this unit apply for membership?", "该单位能否申请入盟？"),
+    facts=Applicant,
+    outcomes=(NO_APPLICATION_NEEDED, MAY_NOT_APPLY, MAY_APPLY),
+    rules=(
+        Rule(
+            "founding-unit-needs-no-application",
+            NO_APPLICATION_NEEDED,
+            cites=FOUNDERS,
+            when=all_of(
+                Applicant.is_founding_unit,
+                any_of(
+                    not_(Applicant.membership_was_terminated),
+                    FOUNDER_RETURN_AFTER_TERMINATION.is_("automatic"),
+                ),
+            ),
+        ),
+        *FAILED_CONDITIONS,
+    ),
+    values=(Value("failed", listed(*FAILED_CONDITIONS), only=(MAY_NOT_APPLY, MAY_APPLY)),),
+    higher_law=(HL30,),
+    remarks=(
+        "The will to join stands in art. 7 and in 8(2); its lack is reported under 8(2) only.",
+        "8(1) sets no look-back period: by default a proven violation bars however old it is (RC03, low certainty).",
+        "OPEN: whether an individual business is a unit in the sense of art. 7; it is entered as other_unit until the "
+        "presidium decides.",
+        "Undertakings about the future are decided on a declaration (RC32); founding units need not meet art. 8 (RC05).",
+        "A founding unit whose membership was terminated is tested like any applicant unless "
+        "founder_return_after_termination = automatic.",
+    ),
+)
+
+class Admission(Facts):
+    """The steps by which one unit joins."""
+
+    is_founding_unit: Fact[bool] = fact("The unit is one of the founding units (data.yaml)", zh="属于共同发起单位（见 data.yaml）")
+    membership_was_terminated: Fact[bool] = fact("The unit's earlier membership was ended under art. 12; matters only for a founding unit", zh="此前的成员资格已依第十二条终止（仅对发起单位有意义）")
+    application_form_reached_secretariat: Fact[bool] = fact("The application form was lodged with the secretariat", zh="申请表已提交秘书处")
+    written_materials_reached_secretariat: Fact[bool] = fact("The other written application materials were lodged with the secretariat", zh="其他书面材料已提交秘书处")
+    preliminary_review_was_done: Fact[bool] = fact("The secretariat did the preliminary review; used only under preliminary_review_effect = condition", zh="秘书处已作初审（仅在相应读法下使用）")
+    resolution_is_valid: Fact[bool] = fact("A valid presidium resolution adopted the application (charter.resolution = valid)", zh="主席团会议已有效通过该申请")
+    certificate_issue_was_authorised: Fact[bool] = fact("The presidium authorised the issue of the certificate", zh="主席团已授权颁发证书")
+    certificate_was_issued: Fact[bool] = fact("The membership certificate was issued", zh="证书已颁发")
+
+
+MEMBER_BY_RIGHT = Outcome("member_by_right", Tone.FAVOURABLE, en="Member as of right", zh="当然成员")
+STEPS_MISSING = Outcome(
+    "steps_missing", Tone.ADVERSE, en="Not a member yet", zh="步骤未齐，尚非成员", cites=PROCEDURE
+)  # fmt: skip
+certificate_counts = MEMBERSHIP_START.is_("certificate_issued")
+review_counts = PRELIMINARY_REVIEW_EFFECT.is_("condition")
+MEMBER = Outcome(
+    "member",
+    Tone.FAVOURABLE,
+    cites=(
+        PROCEDURE,
+        CHARTER.article(9).item(1),
+        CHARTER.article(9).item(2),
+        Limb(CHARTER.article(9).item(3), when=certificate_counts),
+        VOTE,
+        Limb(PRELIMINARY_REVIEW, when=review_counts),
+    ),
+    en="All required steps are done",
+    zh="步骤齐备，已是成员",
+)
+
+MISSING_STEPS = (
+    Rule(
+        "application-not-lodged",
+        STEPS_MISSING,
+        cites=CHARTER.article(9).item(1),
+        when=not_(all_of(
+            Admission.application_form_reached_secretariat, Admission.written_materials_reached_secretariat,
+        )),
+    ),
+    Rule(
+        "application-not-adopted",
+        STEPS_MISSING,
+        cites=CHARTER.article(9).item(2),
+        when=not_(Admission.resolution_is_valid),
+    ),
+    Rule(
+        "certificate-not-issued",
+        STEPS_MISSING,
+        cites=CHARTER.article(9).item(3),
+        when=all_of(
+            certificate_counts,
+            not_(all_of(Admission.certificate_was_issued, Admission.certificate_issue_was_authorised)),
+        ),
+    ),
+    Rule(
+        "preliminary-review-not-done",
+        STEPS_MISSING,
+        cites=PRELIMINARY_REVIEW,
+        when=all_of(review_counts, not_(Admission.preliminary_review_was_done)),
+    ),
+)  # fmt: skip
+
+admission = Question(
+    "charter.admission",
+    asks=("Is this unit a member, and which steps are still missing?", "该单位是否已是成员，还缺哪些步骤？"),
+    facts=Admission,
+    outcomes=(MEMBER_BY_RIGHT, STEPS_MISSING, MEMBER),
+    rules=(
+        Rule(
+            "founding-unit",
+            MEMBER_BY_RIGHT,
+            cites=FOUNDERS,
+            when=all_of(
+                Admission.is_founding_unit,
+                any_of(
+                    not_(Admission.membership_was_terminated),
+                    FOUNDER_RETURN_AFTER_TERMINATION.is_("automatic"),
+                ),
+            ),
+        ),
+        *MISSING_STEPS,
+    ),
+    values=(Value("missing", listed(*MISSING_STEPS), only=(STEPS_MISSING, MEMBER), otherwise=()),),
+    higher_law=(HL30,),
+    remarks=(
+        "All facts on steps concern the current application: for a terminated unit, steps taken since.",
+        "Articles 7 and 8 are not tested again here: they are the matter of charter.eligibility.",
+        "The resolution needs no special majority; its figures are tested by charter.resolution alone.",
+        "The text does not say who issues the certificate: anyone the presidium authorised may (RC09).",
+    ),
+)

@@ -1,0 +1,596 @@
+"""The contested points of the charter: each reading with its options, default, reason and certainty."""
+
+from cerra_rules.terms import Reading
+
+APPLICANT_KIND_LIST = Reading(
+    "applicant_kind_list",
+    id="RC01",
+    default="open_list",
+    options={
+        "open_list": ("every kind of unit, since the list in art. 7 is open", ""),
+        "named_kinds_only": ("only the four kinds that art. 7 names", ""),
+    },
+    provisions=("charter:2", "charter:7"),
+    issue=(
+        "The list of units in art. 7 leaves out media and foundations, which art. 2 counts among the formers.",
+        "第七条所列申请主体未含媒体与基金会，而第二条把二者列入发起类别。",
+    ),
+    reason=(
+        "Systematic reading: an open list ending in 等單位 is to be filled with units of the same kind, and art. 2 "
+        "shows that media and a foundation are of that kind."
+    ),
+    certainty="high",
+)
+
+APPLICANT_VIOLATION_LOOKBACK = Reading(
+    "applicant_violation_lookback",
+    id="RC03",
+    default="ever",
+    options={
+        "ever": ("a proven violation at any time bars", ""),
+        "unresolved_only": ("only an unresolved or continuing one bars", ""),
+    },
+    provisions=("charter:8(1)",),
+    issue=("No look-back period for earlier violations.", "无违法违纪没有回溯期限。"),
+    reason=(
+        "Literal wording has no limit in time; a filter may only be added by a presidium rule (15(2)). Uncertain:"
+        " a long settled matter says little about the applicant, so the answer shows this reading."
+    ),
+    certainty="low",
+)
+
+VIOLATION_PROOF_STANDARD = Reading(
+    "violation_proof_standard",
+    id="RC04",
+    default="effective_decision",
+    options={
+        "effective_decision": (
+            "only an effective judgment or penalty decision; for 8(1), not for 12(6), also a disciplinary decision",
+            "",
+        ),
+        "presidium_finding": ("also a finding made by the presidium itself", ""),
+    },
+    provisions=("charter:8(1)", "charter:12(6)", "charter:18(5)"),
+    issue=("What proves a violation?", "违法违纪以何为准。"),
+    reason=(
+        "Legal certainty and reputation: a violation is established by the organ competent to establish it. "
+        "Discipline is named in 8(1) only, so a disciplinary decision proves nothing under 12(6)."
+    ),
+    certainty="medium",
+)
+
+FOUNDER_RETURN_AFTER_TERMINATION = Reading(
+    "founder_return_after_termination",
+    id="RC06",
+    default="must_apply",
+    options={
+        "must_apply": ("must apply by the three steps", ""),
+        "automatic": ("is a member again as of right", ""),
+    },
+    provisions=("charter:9#a", "charter:12"),
+    issue=("May a founder whose membership ended come back automatically?", "发起单位资格终止后能否当然恢复。"),
+    reason="Termination under 12 has no reservation for founders; otherwise 12 would be empty for them.",
+    certainty="medium",
+)
+
+MEMBERSHIP_START = Reading(
+    "membership_start",
+    id="RC07",
+    default="certificate_issued",
+    options={
+        "certificate_issued": ("with the issue of the certificate (step 3)", ""),
+        "resolution_passed": ("with the resolution (step 2); the certificate only proves it", ""),
+    },
+    provisions=("charter:9#b", "charter:9(2)", "charter:9(3)"),
+    issue=("When does membership begin?", "成员资格自何时取得。"),
+    reason="Art. 9 lists the certificate as part of the entry procedure, not as a later formality.",
+    certainty="medium",
+)
+
+PRELIMINARY_REVIEW_EFFECT = Reading(
+    "preliminary_review_effect",
+    id="RC08",
+    default="not_a_condition",
+    options={
+        "not_a_condition": ("a duty of the secretariat; its absence does no harm", ""),
+        "condition": ("admission is incomplete without it", ""),
+    },
+    provisions=("charter:9(1)", "charter:22(4)"),
+    issue=("Preliminary review by the secretariat (22(4)) is not among the three steps of 9.", "初审不在三步程序之内。"),
+    reason="Art. 9 is the special and complete list of steps; 22 allocates internal work.",
+    certainty="medium",
+)
+
+VOLUNTARY_EXIT_EFFECT = Reading(
+    "voluntary_exit_effect",
+    id="RC12",
+    default="vote_without_discretion",
+    options={
+        "vote_without_discretion": ("ends on the vote, which the presidium may not refuse", ""),
+        "effective_on_request": ("ends when the written request reaches the secretariat", ""),
+        "vote_with_discretion": ("ends only if the presidium chooses to agree", ""),
+    },
+    provisions=("charter:10(5)", "charter:12", "charter:12(1)"),
+    issue=("Freedom to withdraw v. termination only by presidium vote.", "退出自由与须经表决的冲突。"),
+    reason=(
+        "12 is the special rule on HOW membership ends, 10(5) the principle on WHETHER one may leave; reading "
+        "both together keeps the vote but denies discretion. Freedom of association includes freedom to leave "
+        "(Constitution art. 35 as interpreted; model charters let members exit by written notice - from memory)."
+    ),
+    certainty="medium",
+)
+
+DEREGISTRATION_EFFECT = Reading(
+    "deregistration_effect",
+    id="RC13",
+    default="automatic_on_deregistration",
+    options={
+        "automatic_on_deregistration": (
+            "deregistration ends membership by itself; dissolution still needs the vote",
+            "",
+        ),
+        "vote_required": ("a vote is needed as for every ground", ""),
+    },
+    provisions=("charter:12(5)",),
+    issue=("Unit dissolved or deregistered: is a vote still needed?", "单位解散注销是否仍须表决。"),
+    reason=(
+        "A deregistered unit no longer exists: its capacity ends with the legal person (Civil Code art. 59), "
+        "which ends on completed deregistration (72 para 3; art. 108 for bodies without legal personality), and "
+        "what does not exist cannot be a member; the vote can only record it. Against this stands the uniform "
+        "wording of the chapeau, which asks for a vote on every ground. A unit that is merely dissolved still "
+        "exists (72 para 1), so there the vote is needed."
+    ),
+    certainty="medium",
+)
+
+RECUSAL_OF_MEMBER_CONCERNED = Reading(
+    "recusal_of_member_concerned",
+    id="RC14",
+    default="no_recusal",
+    options={
+        "no_recusal": ("counts and votes like the others", ""),
+        "recuse": ("left out of base, presence and votes", ""),
+    },
+    provisions=("charter:12", "charter:16", "charter:15(6)"),
+    issue=(
+        "No hearing, notice or recusal before expulsion or removal; does an affected presidium member vote?",
+        "除名罢免没有申辩与回避规则。",
+    ),
+    reason=(
+        "Nothing in the charter excludes the person concerned; recusal must be written. Recommend hearing the "
+        "member."
+    ),
+    certainty="medium",
+)
+
+TERMINATION_VIOLATION_GRAVITY = Reading(
+    "termination_violation_gravity",
+    id="RC15",
+    default="any_violation",
+    options={
+        "any_violation": ("any proven violation", ""),
+        "serious_only": ("only a serious one", ""),
+    },
+    provisions=("charter:12(6)", "charter:8(1)"),
+    issue=(
+            "Any violation however slight? And the scope differs: 8(1) laws and regulations + discipline; 12(6) "
+            "adds ministry rules, not local government rules.",
+        "违法是否不论轻重；与第八条范围不同。",
+    ),
+    reason=(
+        "Seriousness is written into (3) and (4) but not into (6): a contrario. The vote stays discretionary, so "
+        "proportionality is for the presidium."
+    ),
+    certainty="medium",
+)
+
+NEGLECT_GROUND_TEST = Reading(
+    "neglect_ground_test",
+    id="RC16",
+    default="both",
+    options={
+        "both": ("duties unperformed and tasks uncompleted", ""),
+        "either": ("either of the two", ""),
+    },
+    provisions=("charter:12(2)",),
+    issue=("Are the two phrases of 12(2) cumulative?", "第二项两个分句是并列还是择一。"),
+    reason="Expulsion is adverse to the member, so strict reading; no 或 between the phrases. Uncertain.",
+    certainty="low",
+)
+
+CERTIFICATE_RETURN_DUTY = Reading(
+    "certificate_return_duty",
+    id="RC17",
+    default="all_terminated",
+    options={
+        "all_terminated": ("every unit whose membership ended", ""),
+        "voluntary_only": ("only those that left voluntarily", ""),
+    },
+    provisions=("charter:13#b", "charter:22(5)"),
+    issue=("Does 退出 in 13 include an expelled unit?", "第十三条的退出是否包括被除名者。"),
+    reason=(
+        "12(1) says 自願退出, so 退出 alone is the wider word; purpose is to withdraw a false token of membership. "
+        "22(5) contrasts 除名 with 退出, which is the argument for the other reading."
+    ),
+    certainty="medium",
+)
+
+TWO_THIRDS_BASE = Reading(
+    "two_thirds_base",
+    id="RC19",
+    default="members_in_office",
+    options={
+        "members_in_office": ("members in office, vacancies left out", ""),
+        "presidium_units": ("presidium units, one vote each; present_members then counts units", ""),
+        "all_seats": ("all seats with vacant ones", ""),
+    },
+    provisions=("charter:14", "charter:15#b", "charter:16#a"),
+    issue=(
+        "Presidium UNITS (17, art. 14) v. presidium MEMBERS (persons, art. 15). Which number is the quorum base?",
+        "主席团单位与主席团成员不同，法定人数以谁为准。",
+    ),
+    reason=(
+        "16 and 18 speak of members with bodily and mental qualities. The number of vice-chairs is not in the "
+        "text: 17 (one person per unit) is only an assumption, fails on the page's own facts (honorary chair and "
+        "chair come from one foundation), and must never be filled in."
+    ),
+    certainty="medium",
+)
+
+HONORARY_CHAIR_STANDING = Reading(
+    "honorary_chair_standing",
+    id="RC20",
+    default="counted",
+    options={
+        "counted": ("counts and votes", ""),
+        "not_counted": ("an honorary office only", ""),
+    },
+    provisions=("charter:15#b", "charter:16"),
+    issue=("Does the honorary chair count and vote?", "名誉主席是否计入并表决。"),
+    reason="15 names the honorary chair first among presidium members; 16 does not distinguish.",
+    certainty="high",
+)
+
+EXACT_TWO_THIRDS = Reading(
+    "exact_two_thirds",
+    id="RC21",
+    default="enough",
+    options={
+        "enough": ("exactly two thirds suffices", ""),
+        "not_enough": ("more than two thirds is needed", ""),
+    },
+    provisions=("charter:16#a",),
+    issue=("Is exactly two thirds enough? 半數以上 carries (含); 2/3以上 does not.", "三分之二以上是否含本数。"),
+    reason=(
+        "Civil Code art. 1259: 以上 includes the number (directly for civil law, by analogy for a charter). The (含)"
+        " after 半數 is for clarity, not a contrast. Matters only when N is a multiple of 3 (18: 12 v. 13)."
+    ),
+    certainty="high",
+)
+
+CONTRADICTORY_RESOLUTIONS_EFFECT = Reading(
+    "contradictory_resolutions_effect",
+    id="RC22",
+    default="both_stand",
+    options={
+        "both_stand": ("each vote stands", ""),
+        "neither_takes_effect": ("if motion and opposite both reach half, neither takes effect", ""),
+    },
+    provisions=("charter:16#b",),
+    issue=("At exactly half, a motion and its opposite can both pass.", "恰好半数时，相反的两项议案可同时通过。"),
+    reason="半數以上(含) is express. No casting vote is given to the chair; no reconsideration rule.",
+    certainty="high",
+)
+
+ATTENDANCE_MODES = Reading(
+    "attendance_modes",
+    id="RC23",
+    default="in_person_only",
+    options={
+        "in_person_only": ("only members present in person", ""),
+        "remote_counts": ("real-time remote attendance too, if an internal rule admits it", ""),
+        "remote_and_proxy_count": ("remote attendance and proxies too, if an internal rule admits them", ""),
+    },
+    provisions=("charter:16",),
+    issue=("Proxies, remote attendance and written resolutions.", "委托、远程出席与书面表决均无规定。"),
+    reason=(
+        "出席 and 到場 mean bodily presence in their natural sense. An internal rule under 15(2) ranks below the "
+        "charter and cannot relax attendance, so the other two options hold only if the words themselves are "
+        "taken to include remote or represented attendance."
+    ),
+    certainty="low",
+)
+
+PLENARY_YEAR = Reading(
+    "plenary_year",
+    id="RC25",
+    default="calendar_year",
+    options={
+        "calendar_year": ("1 January to 31 December", ""),
+        "rolling_12_months": ("not later than twelve months after the last one", ""),
+    },
+    provisions=("charter:17",),
+    issue=("'Every year': calendar year or rolling twelve months?", "每年是历年还是连续十二个月。"),
+    reason="Civil Code art. 200: periods follow the calendar; 每年 without a start point means the calendar year.",
+    certainty="high",
+)
+
+QUALIFICATION_PERIOD = Reading(
+    "qualification_period",
+    id="RC26",
+    default="continuing",
+    options={
+        "continuing": ("must hold throughout; loss is a ground for removal", ""),
+        "at_election_only": ("tested once, at election", ""),
+    },
+    provisions=("charter:18",),
+    issue=("Are the six conditions needed only at election or throughout?", "资格条件是否持续适用。"),
+    reason="資格條件 describe members as such; but no rule makes loss automatic.",
+    certainty="medium",
+)
+
+CRIMINAL_RECORD_BAR = Reading(
+    "criminal_record_bar",
+    id="RC27",
+    default="punishment_imposed",
+    options={
+        "punishment_imposed": ("any criminal punishment in an effective judgment, probation included", ""),
+        "any_conviction": ("any conviction, even without punishment", ""),
+        "intentional_only": ("punishment for an intentional offence only", ""),
+    },
+    provisions=("charter:18(5)",),
+    issue=("What is 刑事處分?", "刑事处分的含义。"),
+    reason=(
+        "Older term for 刑事處罰; a person exempted from punishment has a conviction but no punishment. No "
+        "rehabilitation period in the text."
+    ),
+    certainty="medium",
+)
+
+SECRETARIAT_CONVENING = Reading(
+    "secretariat_convening",
+    id="RC29",
+    default="not_allowed",
+    options={
+        "not_allowed": ("only the chair, or a vice-chair by delegation, convenes", ""),
+        "allowed": ("the secretariat may convene too, but not preside", ""),
+    },
+    provisions=("charter:19(1)", "charter:22(3)", "charter:19(6)"),
+    issue=(
+            "Chair convenes; secretariat 'prepares and holds' presidium meetings. And nobody convenes if the "
+            "chair is absent without delegating.",
+        "召集权与筹备召开的分工；主席缺位无人召集。",
+    ),
+    reason=(
+        "召集 is the legal act, 籌備和召開 the execution; 19(6) shows that convening passes only by delegation to a "
+        "vice-chair. 22(3) says nothing of presiding (主持), so no option lets the secretariat preside."
+    ),
+    certainty="medium",
+)
+
+PERMITTED_USE_TEST = Reading(
+    "permitted_use_test",
+    id="RC30",
+    default="either",
+    options={
+        "either": ("one of the two destinations suffices", ""),
+        "both": ("both are needed", ""),
+    },
+    provisions=("charter:27#a", "charter:26"),
+    issue=("用於…業務範圍和事業發展: must a use fall under both?", "经费用途和字是并列还是择一。"),
+    reason="Two permitted destinations; requiring both would bar running costs.",
+    certainty="medium",
+)
+
+SECRETARY_GENERAL_NOMINATION = Reading(
+    "secretary_general_nomination",
+    id="RC31",
+    default="required",
+    options={
+        "required": ("nomination by the chair is a condition", ""),
+        "not_required": ("the presidium's decision alone suffices", ""),
+    },
+    provisions=("charter:19(5)", "charter:23#b"),
+    issue=("Is the chair's nomination a condition for appointing the secretary-general?", "主席提名是否秘书长聘任的要件。"),
+    reason="23 names the deciding organ, 19(5) the only nominator.",
+    certainty="medium",
+)
+
+MEMBER_SUPPORT_STATUS = Reading(
+    "member_support_status",
+    id="RC34",
+    default="counts_as_donation",
+    options={
+        "counts_as_donation": ("a social donation that triggers audit and publication", ""),
+        "internal_money": ("internal money", ""),
+    },
+    provisions=("charter:26(1)", "charter:30#b", "charter:30#c"),
+    issue=("Is member support a 'social donation or sponsorship' for audit and publication?", "成员捐助是否属于社会捐赠资助。"),
+    reason=(
+        "Members are independent units of society; the term 捐助 in 26(1) matches 捐贈、資助; the conservative reading "
+        "protects the public."
+    ),
+    certainty="medium",
+)
+
+AMENDMENT_APPROVAL = Reading(
+    "amendment_approval",
+    id="RC37",
+    default="required",
+    options={
+        "required": ("in force on approval by the guidance unit", ""),
+        "not_required": ("in force on the vote", ""),
+    },
+    provisions=("charter:15(2)", "charter:37", "charter:35"),
+    issue=("Do AMENDMENTS need the guidance unit's approval and a special majority?", "章程修改是否须核准、是否特别多数。"),
+    reason="The amended text is 本章程 within 37. No special majority is written, so art. 16 applies.",
+    certainty="medium",
+)
+
+ACCOUNTING_QUALIFICATION = Reading(
+    "accounting_qualification",
+    id="RC38",
+    default="ability_or_title",
+    options={
+        "ability_or_title": ("professional ability, or a certificate or technical title", ""),
+        "certificate_or_title": ("a certificate or technical title only", ""),
+    },
+    provisions=("charter:29#a",),
+    issue=("'Professional qualification' after the accounting certificate was abolished in 2017.", "会计专业资格的含义。"),
+    reason="Accounting Law art. 38 (2017), now art. 36 (2024): professional ability.",
+    certainty="medium",
+)
+
+DISSOLUTION_VOTE_ORDER = Reading(
+    "dissolution_vote_order",
+    id="RC41",
+    default="any_order",
+    options={
+        "any_order": ("vote and consent in any order", ""),
+        "vote_first": ("consent not before the vote", ""),
+    },
+    provisions=("charter:32#a", "charter:32#b"),
+    issue=("Must the vote precede the consent?", "表决与同意的先后。"),
+    reason="並經 joins two requirements; order suggested but no consequence stated.",
+    certainty="medium",
+)
+
+MINISTRIES_TO_INFORM = Reading(
+    "ministries_to_inform",
+    id="RC42",
+    default="guidance_unit_at_least",
+    options={
+        "guidance_unit_at_least": ("at least the guidance unit", ""),
+        "every_ministry_named": ("every ministry that the user names", ""),
+    },
+    provisions=("charter:33#a", "charter:33#b"),
+    issue=("Which ministries, which rules, by when?", "向哪些部委报告，何时报告。"),
+    reason=(
+        "The only ministry in the text is MOFCOM; if registered, also the registration authority (Social "
+        "Organisation Regulations arts 19-21)."
+    ),
+    certainty="low",
+)
+
+HALF_BASE = Reading(
+    "half_base",
+    id="RC46",
+    default="members_who_came",
+    options={
+        "members_who_came": ("members who came; later departures do not matter", ""),
+        "members_at_vote": ("members present at the vote; the quorum is tested again", ""),
+    },
+    provisions=("charter:16#b",),
+    issue=(
+        "Base of the majority: those signed in, or those present at the vote? Is the quorum retested?",
+        "到场人数以签到还是表决时为准。",
+    ),
+    reason=(
+        "到場 = came to the meeting; 方能召開 tests the quorum at opening. Higher base is the cautious choice. "
+        "Abstentions, blanks and spoilt votes stay in the base under both."
+    ),
+    certainty="medium",
+)
+
+PLENARY_ATTENDANCE = Reading(
+    "plenary_attendance",
+    id="RC47",
+    default="ordinary_quorum",
+    options={
+        "ordinary_quorum": ("the ordinary quorum suffices", ""),
+        "all_members": ("every member must attend", ""),
+    },
+    provisions=("charter:17",),
+    issue=("Does a 'plenary' need everyone?", "全体会议是否要求全员出席。"),
+    reason="16 sets the only attendance rule.",
+    certainty="high",
+)
+
+AUDIT_DUTY = Reading(
+    "audit_duty",
+    id="RC54",
+    default="accept_supervision",
+    options={
+        "accept_supervision": ("audit supervision must be accepted, not commissioned", ""),
+        "yearly_audit": ("one audit every calendar year", ""),
+    },
+    provisions=("charter:30#b",),
+    issue=("Accept audit supervision, or commission periodic audits?", "接受审计监督是否要求定期审计。"),
+    reason=(
+        "Verb is 接受. (If registered: Social Organisation Regulations art. 27 adds audit on change of leadership.)"
+    ),
+    certainty="medium",
+)
+
+PUBLICATION_INTERVAL = Reading(
+    "publication_interval",
+    id="RC55",
+    default="no_fixed_interval",
+    options={
+        "no_fixed_interval": ("due, without fixed interval", ""),
+        "yearly": ("once every calendar year", ""),
+    },
+    provisions=("charter:30#c",),
+    issue=("No deadline, frequency or form of publication.", "公开的期限方式未定。"),
+    reason="適當方式 leaves it open.",
+    certainty="medium",
+)
+
+PAYMENTS_TO_MEMBERS = Reading(
+    "payments_to_members",
+    id="RC56",
+    default="consideration_allowed",
+    options={
+        "consideration_allowed": (
+            "a fair price for goods or services, or the reimbursement of proven costs, is no distribution",
+            "",
+        ),
+        "none_allowed": ("any payment to members is distribution", ""),
+    },
+    provisions=("charter:27#b", "charter:10(4)", "charter:11(6)"),
+    issue=(
+            "No distribution among members v. shared resources, support to members, and payments to members for "
+            "services.",
+        "不得分配与资源共享、向成员付费的界限。",
+    ),
+    reason=(
+        "分配 means handing out without consideration because of membership (cf. Civil Code art. 87); paying a "
+        "price or proven costs gives the member nothing."
+    ),
+    certainty="high",
+)
+
+EXPULSION_PROPOSAL = Reading(
+    "expulsion_proposal",
+    id="RC58",
+    default="not_a_condition",
+    options={
+        "not_a_condition": ("ground and vote suffice", ""),
+        "condition": ("needed for items 2, 3, 4 and 6 of art. 12", ""),
+    },
+    provisions=("charter:22(5)", "charter:12"),
+    issue=(
+            "Is the secretariat's proposal (under penalty rules that the charter does not contain) a condition of"
+            " expulsion?",
+        "秘书处提议与处罚制度是否除名要件。",
+    ),
+    reason="12 is the complete rule; 22(5) gives a power to propose.",
+    certainty="medium",
+)
+
+FIRST_PLENARY_YEAR = Reading(
+    "first_plenary_year",
+    id="RC59",
+    default="first_full_year",
+    options={
+        "first_full_year": ("the duty starts with the first full calendar year", ""),
+        "year_of_entry_into_force": ("the year of entry into force counts", ""),
+    },
+    provisions=("charter:17",),
+    issue=("Does the first part-year after entry into force count?", "首个不足一年的年度是否计算。"),
+    reason=(
+        "A yearly duty presupposes a year in which it could be met: a charter that takes effect late in a year "
+        "leaves a part-year only. Against this stands the literal 每年. Uncertain."
+    ),
+    certainty="low",
+)

@@ -1,0 +1,228 @@
+"""Articles 12 and 13: how a membership ends, and what remains to be done."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from cerra_rules.charter.higher_law import HL30
+from cerra_rules.charter.instrument import CHARTER
+from cerra_rules.charter.readings import (
+    CERTIFICATE_RETURN_DUTY, DEREGISTRATION_EFFECT, EXPULSION_PROPOSAL, NEGLECT_GROUND_TEST,
+    TERMINATION_VIOLATION_GRAVITY, VIOLATION_PROOF_STANDARD, VOLUNTARY_EXIT_EFFECT,
+)  # fmt: skip
+from cerra_rules.facts import Fact, Facts, Invariant, fact
+from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
+from cerra_rules.terms import all_of, any_of, implies, none_of, not_
+
+FREE_EXIT = CHARTER.article(10).item(5)
+ENDING = CHARTER.article(12)
+NOTICE = CHARTER.article(13).norm("a")
+CERTIFICATE = CHARTER.article(13).norm("b")
+VOTE = CHARTER.article(16)
+EXPULSION = CHARTER.article(22).item(5)
+
+class UnitStatus(StrEnum):
+    """Status of the unit."""
+
+    ACTIVE = "active"
+    DISSOLVED = "dissolved"
+    DEREGISTERED = "deregistered"
+
+
+class LegalViolationRecord(StrEnum):
+    """Strongest record of a violation of law, regulations or ministry rules committed while a member."""
+
+    NONE = "none"
+    ALLEGATION_ONLY = "allegation_only"
+    PRESIDIUM_FINDING = "presidium_finding"
+    EFFECTIVE_DECISION = "effective_decision"
+
+
+class Termination(Facts):
+    """One membership, and one motion to end it."""
+
+    leaves_voluntarily: Fact[bool] = fact("The member wants to leave of its own will", zh="自愿退出")
+    written_exit_request_reached_secretariat: Fact[bool] = fact("A written exit request reached the secretariat", zh="书面退出申请已送达秘书处")
+    neglects_alliance_duties: Fact[bool] = fact("Does not perform its Alliance work duties", zh="对联盟的职责未尽", judgement=True)
+    fails_assigned_tasks: Fact[bool] = fact("Does not complete tasks assigned by the Alliance", zh="交办任务未完成", judgement=True)
+    has_seriously_breached_charter: Fact[bool] = fact("Committed a serious breach of the charter", zh="严重违反章程", judgement=True)
+    has_seriously_harmed_reputation: Fact[bool] = fact("Caused serious harm to the Alliance's reputation", zh="严重损害联盟声誉", judgement=True)
+    unit_status: Fact[UnitStatus] = fact("Status of the unit; dissolved = a ground of dissolution has arisen and the unit is not yet deregistered", zh="单位存续状态（dissolved 指已出现解散事由而尚未注销）")
+    legal_violation_record: Fact[LegalViolationRecord] = fact("Strongest record of a violation of law, regulations or ministry rules committed while a member; not of discipline, not of local-government rules", zh="成员期间违反法律、法规或部门规章的最强证明程度（不含违纪与地方政府规章）")
+    violation_is_serious: Fact[bool] = fact("That violation is serious; used only under termination_violation_gravity = serious_only", zh="该违法情节严重（仅在相应读法下使用）", judgement=True)
+    secretariat_proposed_expulsion: Fact[bool] = fact("The secretariat proposed expulsion under the penalty rules; used only under expulsion_proposal = condition", zh="秘书处已提议除名（仅在相应读法下使用）")
+    vote_was_held: Fact[bool] = fact("A presidium meeting with quorum voted on the motion asked about; one call per motion: grounds and exit requests that the motion does not rest on are given as false", zh="达到法定人数的主席团会议已就所问议案表决")
+    resolution_is_valid: Fact[bool] = fact("That vote produced a valid resolution to terminate (charter.resolution = valid)", zh="终止决议有效")
+    written_notice_was_given: Fact[bool] = fact("The termination was notified in writing", zh="已书面通知")
+    certificate_was_issued: Fact[bool] = fact("The unit had received a membership certificate", zh="曾颁发成员证书")
+    certificate_was_returned: Fact[bool] = fact("The certificate was handed back", zh="证书已交回")
+
+    @classmethod
+    def invariants(cls) -> tuple[Invariant, ...]:
+        """Return what no case can contradict."""
+        return (
+            Invariant(implies(cls.resolution_is_valid, cls.vote_was_held), "no valid resolution without a vote"),
+            Invariant(
+                implies(cls.certificate_was_returned, cls.certificate_was_issued),
+                "no certificate is returned that was never issued",
+            ),
+        )
+
+
+violation_is_proven = any_of(
+    Termination.legal_violation_record.is_(LegalViolationRecord.EFFECTIVE_DECISION),
+    all_of(
+        VIOLATION_PROOF_STANDARD.is_("presidium_finding"),
+        Termination.legal_violation_record.is_(LegalViolationRecord.PRESIDIUM_FINDING),
+    ),
+)
+
+VOLUNTARY_EXIT = Limb(
+    ENDING.item(1), when=all_of(Termination.leaves_voluntarily, Termination.written_exit_request_reached_secretariat)
+)  # fmt: skip
+NEGLECT = Limb(
+    ENDING.item(2),
+    when=NEGLECT_GROUND_TEST.choose(
+        both=all_of(Termination.neglects_alliance_duties, Termination.fails_assigned_tasks),
+        either=any_of(Termination.neglects_alliance_duties, Termination.fails_assigned_tasks),
+    ),
+)
+SERIOUS_BREACH = Limb(ENDING.item(3), when=Termination.has_seriously_breached_charter)
+HARM_TO_REPUTATION = Limb(ENDING.item(4), when=Termination.has_seriously_harmed_reputation)
+END_OF_THE_UNIT = Limb(
+    ENDING.item(5), when=Termination.unit_status.is_one_of(UnitStatus.DISSOLVED, UnitStatus.DEREGISTERED)
+)  # fmt: skip
+VIOLATION_OF_LAW = Limb(
+    ENDING.item(6),
+    when=all_of(
+        violation_is_proven,
+        any_of(TERMINATION_VIOLATION_GRAVITY.is_("any_violation"), Termination.violation_is_serious),
+    ),
+)
+GROUNDS = (VOLUNTARY_EXIT, NEGLECT, SERIOUS_BREACH, HARM_TO_REPUTATION, END_OF_THE_UNIT, VIOLATION_OF_LAW)
+there_is_a_ground = any_of(*(ground.when for ground in GROUNDS))
+
+# The secretariat proposes the expulsion of offenders, not the exit of those who leave or cease to exist.
+proposal_lacks = all_of(
+    EXPULSION_PROPOSAL.is_("condition"),
+    not_(Termination.secretariat_proposed_expulsion),
+    none_of(VOLUNTARY_EXIT.when, END_OF_THE_UNIT.when),
+)
+
+AFTER_STEPS = (
+    Limb(NOTICE, when=not_(Termination.written_notice_was_given)),
+    Limb(
+        CERTIFICATE,
+        when=all_of(
+            Termination.certificate_was_issued,
+            not_(Termination.certificate_was_returned),
+            not_(Termination.unit_status.is_(UnitStatus.DEREGISTERED)),
+            any_of(CERTIFICATE_RETURN_DUTY.is_("all_terminated"), VOLUNTARY_EXIT.when),
+        ),
+    ),
+)
+
+TERMINATED = Outcome(
+    "terminated", Tone.OPEN, en="Membership has ended", zh="资格已终止", cites=(ENDING, *AFTER_STEPS)
+)  # fmt: skip
+PROPOSAL_MISSING = Outcome(
+    "proposal_missing", Tone.ADVERSE,
+    en="The vote lacks the required proposal of the secretariat", zh="缺少秘书处除名提议",
+)  # fmt: skip
+VOTE_WITHOUT_GROUND = Outcome(
+    "vote_without_ground", Tone.ADVERSE,
+    en="No ground, so the vote cannot end the membership", zh="无法定情形，表决不产生终止效力",
+)  # fmt: skip
+EXIT_REFUSAL = Outcome(
+    "exit_refusal_contrary_to_charter", Tone.ADVERSE,
+    en="The presidium voted against a voluntary exit; membership continues meanwhile",
+    zh="主席团否决自愿退出，与退出自由相悖，其间资格继续",
+)  # fmt: skip
+EXIT_PENDING_VOTE = Outcome(
+    "exit_pending_vote", Tone.ADVERSE,
+    en="Written exit request lodged, the vote is outstanding; membership continues meanwhile",
+    zh="已书面申请退出，待表决，其间资格继续",
+)  # fmt: skip
+GROUND_WITHOUT_VOTE = Outcome(
+    "ground_without_vote", Tone.ADVERSE, en="A ground exists, but no vote was held", zh="有终止情形而未表决"
+)  # fmt: skip
+NOT_TERMINATED = Outcome(
+    "not_terminated", Tone.OPEN, en="Membership continues", zh="资格继续",
+    cites=(ENDING, Limb(VOTE, when=Termination.vote_was_held)),
+)  # fmt: skip
+
+termination = Question(
+    "charter.termination",
+    asks=("Has this membership ended, and what remains to be done?", "成员资格是否终止，还有哪些手续？"),
+    facts=Termination,
+    outcomes=(
+        TERMINATED, PROPOSAL_MISSING, VOTE_WITHOUT_GROUND, EXIT_REFUSAL, EXIT_PENDING_VOTE, GROUND_WITHOUT_VOTE,
+        NOT_TERMINATED,
+    ),
+    rules=(
+        Rule(
+            "exit-effective-on-request",
+            TERMINATED,
+            cites=ENDING.item(1),
+            when=all_of(VOLUNTARY_EXIT.when, VOLUNTARY_EXIT_EFFECT.is_("effective_on_request")),
+        ),
+        Rule(
+            "end-with-deregistration",
+            TERMINATED,
+            cites=ENDING.item(5),
+            when=all_of(
+                Termination.unit_status.is_(UnitStatus.DEREGISTERED),
+                DEREGISTRATION_EFFECT.is_("automatic_on_deregistration"),
+            ),
+        ),
+        Rule(
+            "end-by-vote",
+            TERMINATED,
+            cites=(*GROUNDS, VOTE),
+            when=all_of(Termination.resolution_is_valid, there_is_a_ground, not_(proposal_lacks)),
+        ),
+        Rule(
+            "vote-without-proposal",
+            PROPOSAL_MISSING,
+            cites=(ENDING, *GROUNDS, EXPULSION),
+            when=all_of(Termination.resolution_is_valid, there_is_a_ground),
+        ),
+        Rule("vote-without-ground", VOTE_WITHOUT_GROUND, cites=ENDING, when=Termination.resolution_is_valid),
+        Rule(
+            "refusal-of-exit",
+            EXIT_REFUSAL,
+            cites=(FREE_EXIT, ENDING.item(1)),
+            when=all_of(
+                Termination.vote_was_held,
+                VOLUNTARY_EXIT.when,
+                VOLUNTARY_EXIT_EFFECT.is_("vote_without_discretion"),
+            ),
+        ),
+        Rule(
+            "exit-before-vote",
+            EXIT_PENDING_VOTE,
+            cites=(FREE_EXIT, ENDING, ENDING.item(1)),
+            when=all_of(not_(Termination.vote_was_held), VOLUNTARY_EXIT.when),
+        ),
+        Rule(
+            "ground-before-vote",
+            GROUND_WITHOUT_VOTE,
+            cites=(ENDING, *GROUNDS),
+            when=all_of(not_(Termination.vote_was_held), there_is_a_ground),
+        ),
+    ),
+    values=(
+        Value("grounds", listed(*GROUNDS)),
+        Value("after_steps", listed(*AFTER_STEPS), only=(TERMINATED,)),
+    ),
+    higher_law=(HL30,),
+    remarks=(
+        "A meeting without quorum cannot be held, so vote_was_held is false for it; a lost vote is vote_was_held "
+        "without resolution_is_valid.",
+        "The written notice is not constitutive (RC18).",
+        "A deregistered unit no longer exists in law: by default its membership has ended without a vote and no "
+        "certificate is asked of it; the wording of art. 12 asks for the vote (RC13).",
+        "One call per motion: only the grounds on which that motion rests are given as true.",
+        "While a vote on an exit is outstanding or lost, the unit stays a member with all rights and duties.",
+    ),
+)

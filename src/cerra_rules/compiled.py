@@ -1,0 +1,234 @@
+"""Generated Python: one function for each question and choice of readings.
+
+It tests the rules outcome by outcome in Python's own `and` and `or`, collects one bit for each that applies, and
+looks the verdict up in a table of shared immutable verdicts. It never takes an unknown fact for false: reading
+one raises TypeError, and the completions decide instead. The source is registered with `linecache`, so that a
+traceback or a debugger shows it.
+"""
+
+from __future__ import annotations
+
+import linecache
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from cerra_rules.errors import DefinitionError
+from cerra_rules.plan import Plan, Verdict
+from cerra_rules.terms import (
+    HOLDS, AllOf, AnyOf, Compare, ComputedCondition, Condition, Constant, Contains, FactCondition, FactTerm, Not,
+    OneOf, Roll, Shift, Sum, Tally, Term, Truth,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from cerra_rules.facts import Facts, Invariant
+    from cerra_rules.rules import Outcome
+
+
+def _call(function: Callable[..., Any], *arguments: Any) -> Any:
+    if None in arguments:
+        raise TypeError
+    return function(*arguments)
+
+
+class Source:
+    """Writes conditions as Python expressions over a fact model `f`, and keeps the constants they use."""
+
+    def __init__(self) -> None:
+        self.constants: dict[str, Any] = {"call": _call}
+
+    def constant(self, value: Any) -> str:
+        """Return a name for a constant; small numbers stand for themselves."""
+        if type(value) is int:
+            return str(value)
+        for name, known in self.constants.items():
+            if known is value or (type(known) is type(value) and known == value):
+                return name
+        name = f"k{len(self.constants)}"
+        self.constants[name] = value
+        return name
+
+    def compile(self, name: str, lines: list[str], **more: Any) -> Callable[..., Any]:
+        """Return the function `decide` that `lines` define."""
+        text = "\n".join(lines) + "\n"
+        filename = f"<cerra_rules {name}>"
+        linecache.cache[filename] = (len(text), None, text.splitlines(keepends=True), filename)
+        scope = self.constants | more
+        exec(compile(text, filename, "exec"), scope)  # noqa: S102  # our own text, made from the rules alone
+        function: Callable[..., Any] = scope["decide"]
+        return function
+
+    def test(self, condition: Condition, *, negated: bool = False) -> str:
+        """Return an expression that is true exactly where the (negated) condition holds, and raises on unknowns."""
+        no = "not " if negated else ""
+        match condition:
+            case Truth(value):
+                return str(value is not negated)
+            case Not(item):
+                return self.test(item, negated=not negated)
+            case AllOf(items) | AnyOf(items):
+                word = " and " if isinstance(condition, AllOf) is not negated else " or "
+                return f"({word.join(self.test(i, negated=negated) for i in items)})"
+            case FactCondition(spec):
+                fact = f"f.{spec.name}"
+                return f"(not {fact} and ({fact} is not None or {fact} < 0))" if negated else f"({fact} or {fact} is None and {fact} < 0)"
+            case OneOf(FactTerm(spec), values):
+                fact = f"f.{spec.name}"
+                if len(values) == 1:
+                    test = f"{fact} is {no}{self.constant(values[0])}"
+                else:
+                    test = f"{fact} {no}in {self.constant(frozenset(values))}"
+                return f"({test} and ({fact} is not None or {fact} < 0))" if negated else f"({test} or {fact} is None and {fact} < 0)"
+            case Contains(FactTerm(spec), member):
+                return f"{self.constant(member)} {no}in f.{spec.name}"
+            case Compare(left, op, right):
+                shown = {"<=": "<=", "<": "<", "=": "=="}[op]
+                if negated:
+                    shown = {"<=": ">", "<": ">=", "=": "!="}[op]
+                return f"{self.amount(left)} {shown} {self.amount(right)}"
+            case ComputedCondition(_, function, of):
+                return f"{no}call({self.constant(function)}, {', '.join(self.amount(t) for t in of)})"
+            case _:
+                raise DefinitionError(f"`{condition}` cannot be compiled")
+
+    def amount(self, term: Term[Any]) -> str:
+        """Return an expression for a count or a day."""
+        match term:
+            case FactTerm(spec) | FactCondition(spec):
+                return f"f.{spec.name}"
+            case Constant(value):
+                return self.constant(value)
+            case Sum(parts, constant):
+                shown = [f"{c} * {self.amount(t)}" if c not in (1, -1) else f"{'-' * (c < 0)}{self.amount(t)}" for c, t in parts]
+                return "(" + " + ".join([*shown, str(constant)] if constant else shown) + ")" if len(shown) > 1 or constant else shown[0]
+            case Shift(base, period):
+                if period.months or period.years:
+                    return f"{self.constant(period.after)}({self.amount(base)})"
+                return f"({self.amount(base)} + {self.constant(timedelta(period.days))})"
+            case Roll(base):
+                return f"calendar.roll({self.amount(base)})" if self.rolls else self.amount(base)
+            case _:
+                raise DefinitionError(f"`{term}` cannot be compiled")
+
+    rolls = False
+
+
+def compile_plan(plan: Plan, rolls: bool, settle: Callable[..., Any], decision: type[Any]) -> Callable[..., Any]:
+    """Return the function from facts (and a calendar, if it `rolls`) to a decision.
+
+    `settle(plan, facts, calendar)` decides where an unknown fact is met; `decision(verdict, facts, calendar)` is
+    what the function returns elsewhere.
+    """
+    source = Source()
+    source.rolls = rolls
+    lines = ["def decide(f, calendar):", "    try:"]
+    for outcome in plan.question.outcomes:
+        lines += [f"        {line}" for line in _outcome(source, plan, outcome)]
+    lines += ["    except (TypeError, AttributeError):", "        return settle(f, calendar)"]
+    name = f"{plan.question.id} {' '.join(plan.chosen.values())}".strip()
+    return source.compile(name, lines, settle=lambda f, calendar: settle(plan, f, calendar), Decision=decision)
+
+
+def _outcome(source: Source, plan: Plan, outcome: Outcome) -> list[str]:
+    rules = [c for rule, c in plan.rules if rule.outcome is outcome and c != Truth(False)]
+    is_last = outcome is plan.question.outcomes[-1]
+    if not rules and not is_last:
+        return []
+    citing = plan.citing(outcome)
+    others = [c for _, sources in citing for c in sources if c not in rules and c not in (HOLDS, Truth(False))]
+    bits = list(dict.fromkeys([*rules, *others]))
+
+    def verdict(mask: int) -> Verdict:
+        held = [c for i, c in enumerate(bits) if mask >> i & 1]
+        return Verdict(plan, outcome, tuple(p for p, sources in citing if HOLDS in sources or any(c in held for c in sources)), ())
+
+    reached = list(dict.fromkeys(rules))
+    if len(bits) == len(reached) <= 1:
+        only = source.constant(verdict(len(bits)))
+        test = f"if {source.test(bits[0])}: " if bits else ""
+        return [f"{test}return Decision({only}, f, calendar)"]
+    table = source.constant(Verdicts(verdict))
+    lines = [f"m = {1 if source.test(bits[0]) == 'True' else ''}"] if False else ["m = 0"]
+    lines += [f"if {source.test(c)}: m |= {1 << i}" for i, c in enumerate(reached)]
+    indent = ""
+    if not is_last:
+        lines.append("if m:")
+        indent = "    "
+    lines += [f"{indent}if {source.test(c)}: m |= {1 << i}" for i, c in enumerate(bits) if i >= len(reached)]
+    return [*lines, f"{indent}return Decision({table}[m], f, calendar)"]
+
+
+class Verdicts(dict[int, Verdict]):
+    """The verdicts of one outcome by the bits of what applies, made when they first come up."""
+
+    def __init__(self, make: Callable[[int], Verdict]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, mask: int) -> Verdict:
+        return self.setdefault(mask, self._make(mask))
+
+    __hash__ = object.__hash__  # type: ignore[assignment]  # one table is one constant
+    __eq__ = object.__eq__
+
+
+class Definite(Source):
+    """Writes what can be told of a condition for certain, whatever the unknown facts turn out to be."""
+
+    def certain(self, condition: Condition, holds: bool) -> str:
+        """Return an expression that is true only where the condition is certain to hold (or to fail)."""
+        match condition:
+            case Truth(value):
+                return str(value is holds)
+            case Not(item):
+                return self.certain(item, not holds)
+            case AllOf(items) | AnyOf(items):
+                word = " and " if isinstance(condition, AllOf) is holds else " or "
+                return f"({word.join(self.certain(i, holds) for i in items)})"
+            case FactCondition(spec):
+                return f"f.{spec.name} is {holds}"
+            case OneOf(FactTerm(spec), values):
+                known = self.constant(frozenset(values))
+                return f"f.{spec.name} in {known}" if holds else f"(f.{spec.name} is not None and f.{spec.name} not in {known})"
+            case Compare(left, op, right) if op != "=":
+                if holds:
+                    return f"{self.end(left, 1)} {op} {self.end(right, 0)}"
+                return f"{self.end(left, 0)} {'>' if op == '<=' else '>='} {self.end(right, 1)}"
+            case ComputedCondition(_, function, of):
+                arguments = ", ".join(self.amount(t) for t in of)
+                return f"certain({self.constant(function)}, {holds}, {arguments})"
+            case _:
+                raise DefinitionError(f"an invariant cannot use `{condition}`")
+
+    def end(self, term: Term[Any], side: int) -> str:
+        """Return an expression for the least (side 0) or greatest (side 1) that a term can be."""
+        match term:
+            case FactTerm(spec):
+                bound: Any = (spec.low, spec.high)[side]
+                bound = self.constant(date.fromordinal(bound) if spec.kind == "date" else bound)
+                return f"({bound} if f.{spec.name} is None else f.{spec.name})"
+            case Sum(parts, constant):
+                shown = [f"{c} * {self.end(t, side if c > 0 else 1 - side)}" for c, t in parts]
+                return "(" + " + ".join([*shown, str(constant)]) + ")"
+            case Tally(items):
+                counted = (self.certain(i, True) if side == 0 else f"(not {self.certain(i, False)})" for i in items)
+                return "(" + " + ".join(f"({c})" for c in counted) + ")"
+            case Constant(value):
+                return self.constant(value)
+            case Shift(base, period):
+                return f"{self.constant(period.after)}({self.end(base, side)})"
+            case _:
+                raise DefinitionError(f"an invariant cannot use `{term}`")
+
+
+def _certain(function: Callable[..., bool], holds: bool, *arguments: Any) -> bool:
+    return None not in arguments and function(*arguments) is holds
+
+
+def compile_invariants(model: type[Facts]) -> Callable[[Facts], Invariant | None]:
+    """Return a function that finds the first invariant which the known facts break for certain."""
+    source = Definite()
+    lines = ["def decide(f):"]
+    for invariant in model.invariants():
+        lines.append(f"    if {source.certain(invariant.holds, False)}: return {source.constant(invariant)}")
+    return source.compile(f"invariants of {model.__name__}", lines, certain=_certain)

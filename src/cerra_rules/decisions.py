@@ -1,0 +1,277 @@
+"""Deciding a question: `decide` and the `Decision` it returns."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from types import MappingProxyType
+from typing import Any, Literal
+
+from cerra_rules.compiled import compile_invariants, compile_plan
+from cerra_rules.completions import Completions
+from cerra_rules.errors import CalendarError, ContradictionError
+from cerra_rules.evaluate import UNKNOWN, evaluate
+from cerra_rules.explain import explanation
+from cerra_rules.facts import Facts
+from cerra_rules.periods import RestDays
+from cerra_rules.plan import Plan, Verdict
+from cerra_rules.provisions import Lang, Provision
+from cerra_rules.rules import HigherLaw, Outcome, Question, Rule, Tone, Value
+from cerra_rules.terms import Listing
+
+VERSION = "0.1.0"
+UNDETERMINED = "undetermined"
+Status = Literal["applies", "defeated", "not_triggered", "undetermined"]
+Readings = Mapping[str, str] | Literal["any"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What became of one rule: it applies, is defeated by an earlier outcome, is not triggered, or is undetermined."""
+
+    rule: Rule
+    status: Status
+    needs: tuple[str, ...] = ()
+
+
+class Decision:
+    """The answer to a question, with its reasons; they are worked out when asked for, from the same facts."""
+
+    __slots__ = ("_verdict", "calendar", "facts")
+
+    def __init__(self, verdict: Verdict, facts: Facts, calendar: RestDays | None) -> None:
+        self._verdict = verdict
+        self.facts = facts
+        self.calendar = calendar
+
+    @property
+    def question(self) -> Question[Any]:
+        """The question that was asked."""
+        return self._verdict.plan.question
+
+    @property
+    def outcome(self) -> str:
+        """The code of the outcome, or `undetermined`."""
+        outcome = self._verdict.outcome
+        return outcome.code if outcome else UNDETERMINED
+
+    @property
+    def reached(self) -> Outcome | None:
+        """The outcome with its meaning and tone; None where undetermined."""
+        return self._verdict.outcome
+
+    @property
+    def tone(self) -> Tone:
+        """Favourable, adverse or open; undetermined is open."""
+        outcome = self._verdict.outcome
+        return outcome.tone if outcome else Tone.OPEN
+
+    @property
+    def citations(self) -> tuple[Provision, ...]:
+        """The provisions that the outcome rests on whatever the unknown facts are, in the order of the text."""
+        return self._verdict.citations
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The unknown facts (and open readings) that can still change the outcome; empty where it is decided."""
+        return self._verdict.needs
+
+    @property
+    def readings(self) -> Mapping[str, str]:
+        """The option of every reading of the question; `any` for those left open."""
+        chosen = self._verdict.plan.chosen
+        return MappingProxyType({name: chosen.get(name, "any") for name in self.question.readings})
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """The computed values: what all completions of the facts agree on, else None."""
+        completions = _completions(self._verdict.plan, self.facts, self.calendar)
+        return MappingProxyType({v.name: self._value(v, completions) for v in self.question.values})
+
+    def _value(self, value: Value, completions: Completions) -> Any:
+        plan, outcome = self._verdict.plan, self._verdict.outcome
+        if outcome is not None:
+            if value.only and outcome not in value.only:
+                return value.otherwise
+            known = evaluate(value.term, self.facts.__dict__, plan.chosen, self.calendar)
+            if known is not UNKNOWN:
+                return known
+        given = plan.given(value)
+        if value.otherwise is None and completions.possible(given, 2) != {True}:
+            return None
+        if not isinstance(value.term, Listing):
+            terms = completions.possible(plan.cases(value))
+            found = {None if t is None else completions.value(t) for t in terms}  # type: ignore[arg-type]  # payloads of this diagram are terms
+            return None if UNKNOWN in found or len(found) != 1 else found.pop()
+        items = []
+        for node, item in plan.items(value):
+            held = completions.possible(node, 2)
+            if len(held) != 1:
+                return None
+            items += [item] * (True in held)
+        return tuple(items)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What became of every rule, in the order of the question."""
+        plan = self._verdict.plan
+        order = {o.code: i for i, o in enumerate(self.question.outcomes)}
+        completions = _completions(plan, self.facts, self.calendar)
+        found: list[Finding] = []
+        for rule, condition in plan.rules:
+            held: Any = evaluate(rule.when, self.facts.__dict__, plan.chosen, self.calendar)
+            if held is UNKNOWN:
+                node = plan.among_possible(plan.diagram.condition(condition))
+                possible = completions.possible(node, 2)
+                if len(possible) > 1:
+                    found.append(Finding(rule, "undetermined", completions.needs(node, _open(plan, self.facts))))
+                    continue
+                held = True in possible
+            status: Status = "applies"
+            if not held:
+                status = "not_triggered"
+            elif self._verdict.outcome is None:
+                found.append(Finding(rule, "undetermined", self.needs))
+                continue
+            elif order[rule.outcome.code] > order[self.outcome]:
+                status = "defeated"
+            found.append(Finding(rule, status))
+        return tuple(found)
+
+    @property
+    def notes(self) -> tuple[HigherLaw, ...]:
+        """The higher law to be seen beside this answer; it never changes the outcome."""
+        question = self.question
+        adverse = question.adverse_law if self.tone is Tone.ADVERSE else ()
+        return tuple(dict.fromkeys((*question.higher_law, *adverse)))
+
+    def explain(self, lang: Lang = "en") -> str:
+        """Return the reasons as text, in English ("en") or Chinese ("zh")."""
+        return explanation(self, lang)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain data: the wire contract."""
+        return {
+            "question": self.question.id,
+            "outcome": self.outcome,
+            "citations": [str(p) for p in self.citations],
+            "findings": [
+                {
+                    "rule": f.rule.id,
+                    "status": f.status,
+                    "citations": [str(limb.provision) for limb in f.rule.limbs],
+                    "needs": list(f.needs),
+                }
+                for f in self.findings
+            ],
+            "needs": list(self.needs),
+            "values": {name: plain(value) for name, value in self.values.items()},
+            "readings": dict(self.readings),
+            "notes": [
+                {"id": n.id, "topic": n.topic, "en": n.en, "zh": n.zh, "source": n.source} for n in self.notes
+            ],
+            "version": {"cerra_rules": VERSION, "rules": self.question.hash},
+        }
+
+    def receipt(self) -> dict[str, Any]:
+        """Return what is needed to reach this answer again, with a hash over all of it and over the answer."""
+        receipt: dict[str, Any] = {
+            "question": self.question.id,
+            "facts": {name: plain(value) for name, value in self.facts.known().items()},
+            "readings": dict(self.readings),
+            "calendar": None if self.calendar is None else [plain(day) for day in self.calendar],
+            "version": {"cerra_rules": VERSION, "rules": self.question.hash},
+            "answer": _digest(self.to_dict()),
+        }
+        return receipt | {"receipt": _digest(receipt)}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Decision) and self.receipt() == other.receipt()
+
+    def __hash__(self) -> int:
+        return hash((self.question.id, self.outcome, self.citations))
+
+    def __repr__(self) -> str:
+        cited = ", ".join(map(str, self.citations or self.needs))
+        return f"<Decision {self.question.id}: {self.outcome} ({cited})>"
+
+
+def engine(
+    question: Question[Any], readings: Readings | None, calendar: RestDays | None
+) -> Callable[[Facts, RestDays | None], Decision]:
+    """Return the function from facts and a calendar to a decision under these readings, made once.
+
+    Raises ReadingError and CalendarError.
+    """
+    rolls = calendar is not None
+    if rolls and not isinstance(calendar, RestDays):
+        raise CalendarError(
+            f"{question.id}: the calendar is a {type(calendar).__name__}", "pass RestDays([...]) of the rest days"
+        )
+    chosen = None if readings is None else question.choose(readings)
+    key = ("decide", rolls, *chosen.items()) if chosen is not None else rolls
+    made: Callable[[Facts, RestDays | None], Decision] | None = question.engines.get(key)
+    if made is None:
+        plan = plan_of(question, question.choose(readings))
+        made = compile_plan(plan, rolls, settle, Decision) if plan.is_settled else partial(settle, plan)
+        question.engines[key] = made
+    return made
+
+
+def plan_of(question: Question[Any], chosen: Mapping[str, str]) -> Plan:
+    """Return the plan of a question under these readings, made once."""
+    key = ("plan", *chosen.items())
+    plan: Plan | None = question.engines.get(key)
+    if plan is None:
+        plan = question.engines[key] = Plan(question, chosen)
+    return plan
+
+
+def settle(plan: Plan, facts: Facts, calendar: RestDays | None) -> Decision:
+    """Decide by the completions of the unknown facts."""
+    question = plan.question
+    completions = _completions(plan, facts, calendar)
+    codes = completions.possible(plan.outcome, 2)
+    if not codes:
+        raise ContradictionError(f"{question.id}: no case satisfies all these facts together", _invariants(question))
+    if len(codes) > 1:
+        needs = completions.needs(plan.outcome, _open(plan, facts))
+        return Decision(Verdict(plan, None, (), needs), facts, calendar)
+    (outcome,) = (o for o in question.outcomes if o.code in codes)
+    cited = tuple(p for p, node in plan.cited(outcome) if completions.possible(node, 2) == {True})
+    return Decision(Verdict(plan, outcome, cited, ()), facts, calendar)
+
+
+def _completions(plan: Plan, facts: Facts, calendar: RestDays | None) -> Completions:
+    return Completions(plan.question.facts.specs, facts.__dict__, plan.invariants[0], calendar)
+
+
+def _open(plan: Plan, facts: Facts) -> list[str]:
+    unknown = [name for name, value in facts.__dict__.items() if value is None]
+    return [*unknown, *(name for name in plan.question.readings if name not in plan.chosen)]
+
+
+def _invariants(question: Question[Any]) -> str:
+    return "; ".join(i.en for i in question.facts.invariants())
+
+
+Facts.invariant_compiler = staticmethod(compile_invariants)
+
+
+def plain(value: Any) -> Any:
+    """Return a value as JSON has it: days as ISO text, provisions as locators, sets and tuples as lists."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, frozenset):
+        return sorted(map(plain, value))
+    if isinstance(value, tuple):
+        return [plain(v) for v in value]
+    return value if value is None or isinstance(value, bool | int) else str(value)
+
+
+def _digest(data: object) -> str:
+    return hashlib.sha256(json.dumps(data, ensure_ascii=False, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,262 @@
+"""Fact models: pydantic models on which `Model.fact` is a typed term and `model.fact` a value.
+
+A fact is known (a value) or unknown (absent or None). Nothing is guessed: a misspelt name, a value of the
+wrong type or outside its range is a FactError, never false or zero. Dates are `datetime.date` or ISO text; an
+instant with a time zone is taken as its day in Shanghai, one without is refused.
+"""
+
+from __future__ import annotations
+
+import reprlib
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Self, TypeVar, dataclass_transform, get_args, get_origin, overload
+
+from annotated_types import Ge, Le
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, ValidationError
+from pydantic_core import CoreSchema, core_schema
+
+from cerra_rules.errors import CerraError, ContradictionError, DefinitionError, FactError, NoSuchFactError, near
+from cerra_rules.periods import EARLIEST_DAY, LATEST_DAY, shanghai_day
+from cerra_rules.terms import Condition, FactCondition, FactSpec, FactTerm, Term
+
+T = TypeVar("T")
+
+Count = Annotated[int, Ge(0), Le(99)]
+"""A count of people or votes, 0 to 99."""
+PositiveCount = Annotated[int, Ge(1), Le(99)]
+"""A count that is at least one, 1 to 99."""
+
+
+def _day(value: object) -> date:
+    """Take an instant as its Shanghai day; everything else is for pydantic to refuse."""
+    if isinstance(value, str) and "T" in value.upper():
+        value = datetime.fromisoformat(value)
+    if isinstance(value, datetime):
+        return shanghai_day(value)
+    raise ValueError
+
+
+_DATE = core_schema.date_schema(ge=EARLIEST_DAY, le=LATEST_DAY)
+_ISO_TEXT = core_schema.str_schema(strict=True, pattern=r"^\d{4}-\d{2}-\d{2}$")
+_DAY_SCHEMA = core_schema.union_schema(
+    [
+        core_schema.date_schema(strict=True, ge=EARLIEST_DAY, le=LATEST_DAY),
+        core_schema.chain_schema([_ISO_TEXT, _DATE]),
+        core_schema.chain_schema([core_schema.no_info_plain_validator_function(_day), _DATE]),
+    ],
+    mode="left_to_right",
+)
+
+
+def _bounds(arguments: tuple[Any, ...]) -> tuple[int, int]:
+    low = [m.ge for m in arguments if isinstance(m, Ge)]
+    high = [m.le for m in arguments if isinstance(m, Le)]
+    if arguments[0] is not int or len(low) != 1 or len(high) != 1:
+        raise DefinitionError(f"a count needs one Ge and one Le: `{arguments}`")
+    return int(low[0]), int(high[0])  # type: ignore[call-overload]  # annotated_types takes anything comparable
+
+
+def _schema(kind: Any) -> CoreSchema:
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        low, high = _bounds(arguments)
+        return core_schema.int_schema(strict=True, ge=low, le=high)
+    if origin is frozenset:
+        return core_schema.frozenset_schema(_schema(arguments[0]))
+    if origin is tuple:
+        return core_schema.tuple_variable_schema(_DAY_SCHEMA)
+    if kind is bool:
+        return core_schema.bool_schema(strict=True)
+    if kind is date:
+        return _DAY_SCHEMA
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return core_schema.enum_schema(kind, list(kind), sub_type="str")
+    raise DefinitionError(
+        f"a fact cannot be of type `{kind}`",
+        "use bool, date, a bounded int (Annotated with Ge and Le), a StrEnum, a frozenset of one, or tuple[date, ...]",
+    )
+
+
+class Fact(Generic[T]):
+    """`Model.x` is a term of the rule language; `model.x` is a value, or None where it is unknown."""
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __get__(self: Fact[bool], instance: None, owner: type[Any]) -> Condition: ...
+        @overload
+        def __get__(self, instance: None, owner: type[Any]) -> Term[T]: ...
+        @overload
+        def __get__(self, instance: object, owner: type[Any]) -> T | None: ...
+        def __get__(self, instance: object | None, owner: type[Any]) -> Any: ...
+        def __set__(self, instance: object, value: T | None) -> None: ...
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.nullable_schema(_schema(get_args(source)[0]))
+
+
+def fact(en: str, *, zh: str, judgement: bool = False) -> Any:
+    """Declare a fact: what it states, in English and Chinese; `judgement` where a person must find it."""
+    return Field(default=None, description=en, json_schema_extra={"zh": zh, "judgement": judgement})
+
+
+def _spec(name: str, annotation: Any, en: str, zh: str, judgement: bool) -> FactSpec:
+    kind = get_args(annotation)[0]
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        low, high = _bounds(arguments)
+        return FactSpec(name, "int", en, zh, (), low, high, judgement)
+    if origin is frozenset:
+        return FactSpec(name, "set", en, zh, tuple(arguments[0]), judgement=judgement)
+    if origin is tuple:
+        return FactSpec(name, "dates", en, zh, judgement=judgement)
+    if kind is bool:
+        return FactSpec(name, "bool", en, zh, (True, False), judgement=judgement)
+    if kind is date:
+        return FactSpec(name, "date", en, zh, (), EARLIEST_DAY.toordinal(), LATEST_DAY.toordinal(), judgement)
+    return FactSpec(name, "enum", en, zh, tuple(kind), judgement=judgement)
+
+
+@dataclass(frozen=True, slots=True)
+class Invariant:
+    """A condition that holds of every possible case: known facts that break it are an error."""
+
+    holds: Condition
+    en: str
+
+
+if TYPE_CHECKING:
+    from pydantic._internal._model_construction import ModelMetaclass
+else:
+    ModelMetaclass = type(BaseModel)  # pydantic keeps the name private; a test pins that this is a metaclass
+
+
+@dataclass_transform(kw_only_default=True, field_specifiers=(fact,))
+class FactsMeta(ModelMetaclass):
+    """Makes `Model.fact` a term; hidden from type checkers, which would take every misspelling for Any."""
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(cls, name: str) -> Any:
+            terms = cls.__dict__.get("_terms")
+            if terms is not None and name in terms:
+                return terms[name]
+            if terms is not None and not name.startswith("_"):
+                raise NoSuchFactError(f"{cls.__name__} has no fact `{name}`", near(name, terms))
+            return super().__getattr__(name)
+
+
+class Facts(BaseModel, metaclass=FactsMeta):
+    """Base of every fact model: immutable, closed, strict; a fact is unknown unless stated.
+
+    Raises FactError for a fact that is misspelt, wrongly typed or out of range, and ContradictionError for
+    facts that break one of the model's invariants.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    specs: ClassVar[Mapping[str, FactSpec]]
+    invariant_compiler: ClassVar[Callable[[type[Facts]], Callable[[Facts], Invariant | None]]]
+    """How broken invariants are found; the evaluator supplies it, for the language knows no evaluator."""
+    _terms: ClassVar[Mapping[str, Term[Any]]] = {}
+    _broken: ClassVar[Callable[[Facts], Invariant | None] | None] = None
+
+    @classmethod
+    def invariants(cls) -> tuple[Invariant, ...]:
+        """Return what every possible case satisfies; a model that has invariants overrides this."""
+        return ()
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        super().__pydantic_init_subclass__(**kwargs)
+        specs = {}
+        for name, info in cls.model_fields.items():
+            extra = info.json_schema_extra
+            if get_origin(info.annotation) is not Fact or not isinstance(extra, dict):
+                raise DefinitionError(f"{cls.__name__}.{name} is not declared as a fact", 'x: Fact[bool] = fact("...")')
+            zh, judgement = str(extra["zh"]), bool(extra["judgement"])
+            specs[name] = _spec(name, info.annotation, info.description or "", zh, judgement)
+        cls.specs = MappingProxyType(specs)
+        cls._broken = None
+        cls._terms = {n: FactCondition(s) if s.kind == "bool" else FactTerm(s) for n, s in specs.items()}
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        schema = handler(source)
+        if cls.invariants.__qualname__ == "Facts.invariants":
+            return schema
+        return core_schema.no_info_after_validator_function(cls._checked, schema)
+
+    @classmethod
+    def _checked(cls, facts: Self) -> Self:
+        if cls._broken is None:
+            cls._broken = cls.invariant_compiler(cls)
+        broken = cls._broken(facts)
+        if broken is not None:
+            raise ContradictionError(f"{cls.__name__}: these facts contradict each other", broken.en)
+        return facts
+
+    def __init__(self, /, **facts: Any) -> None:
+        try:
+            self.__pydantic_validator__.validate_python(facts, self_instance=self)
+        except ValidationError as error:
+            raise fact_error(type(self), type(self).__name__, error) from None
+
+    @classmethod
+    def read(cls, facts: Mapping[str, Any], place: str = "") -> Self:
+        """Validate a mapping of facts; `place` begins the error message (a question id, a file name)."""
+        if not isinstance(facts, Mapping):
+            raise FactError(f"{place or cls.__name__}: facts must be a mapping, not {type(facts).__name__}")
+        try:
+            model: Self = cls.__pydantic_validator__.validate_python(facts if type(facts) is dict else dict(facts))
+        except ValidationError as error:
+            raise fact_error(cls, place or cls.__name__, error) from None
+        return model
+
+    def known(self) -> dict[str, Any]:
+        """Return the facts that are known, by name, in the order of the model."""
+        return {name: value for name, value in self.__dict__.items() if value is not None}
+
+
+def fact_error(model: type[Facts], place: str, error: ValidationError) -> CerraError:
+    """Say in the law's words what pydantic found: the first fault, its place, and the remedy."""
+    fault = error.errors(include_url=False)[0]
+    cause = fault.get("ctx", {}).get("error")
+    if not fault["loc"]:
+        return cause if isinstance(cause, CerraError) else FactError(f"{place}: {fault['msg']}")
+    name = str(fault["loc"][0])
+    spec = model.specs.get(name)
+    if spec is None:
+        return FactError(f"{place}: fact `{name}` is not one of its facts", near(name, model.specs))
+    value = error.errors()[0]["input"] if len(fault["loc"]) == 1 else fault["input"]
+    for other in error.errors():
+        nested = other.get("ctx", {}).get("error")
+        if other["loc"][0] == name and isinstance(nested, FactError):
+            return FactError(f"{place}: fact `{name}`: {nested.message}", nested.hint)
+    shown = _short.repr(value)
+    return FactError(f"{place}: fact `{name}` cannot be `{shown}`", _remedy(spec, value))
+
+
+_short = reprlib.Repr()
+_short.maxstring = _short.maxother = 60
+_short.maxdict = _short.maxlevel = 2
+
+
+def _remedy(spec: FactSpec, value: object) -> str:
+    match spec.kind:
+        case "bool":
+            return "write true or false; leave it out where it is unknown"
+        case "int":
+            return f"write a whole number from {spec.low} to {spec.high}"
+        case "date" | "dates":
+            what = "a list of days" if spec.kind == "dates" else "a day"
+            return f"write {what} as YYYY-MM-DD, from {EARLIEST_DAY} to {LATEST_DAY}"
+        case _:
+            known = [str(v) for v in spec.values]
+            wanted = near(value, known) if isinstance(value, str) and value not in known else ""
+            shape = "a list of " if spec.kind == "set" else "one of "
+            return wanted if wanted.startswith("did") else shape + ", ".join(f"`{k}`" for k in known)

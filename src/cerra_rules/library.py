@@ -1,0 +1,76 @@
+"""The front door: the rule books that come with the library, and deciding by id.
+
+A rule book is imported when a question of it is first asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from cerra_rules.decisions import Decision, Readings, engine
+from cerra_rules.errors import FactError, QuestionError, near
+from cerra_rules.facts import Facts
+from cerra_rules.periods import RestDays
+from cerra_rules.rules import Question
+
+BOOKS = ("charter", "anxi")
+
+
+def question_ids() -> tuple[str, ...]:
+    """Return the ids of all questions, in the order of the two instruments."""
+    return tuple(f"{book}.{name}" for book in BOOKS for name in import_module(f"cerra_rules.{book}").QUESTIONS)
+
+
+@cache
+def find(id: str) -> Question[Any]:
+    """Return the question with this id; imports the part of the law it stands in. Raises QuestionError."""
+    book, _, name = id.partition(".")
+    if book in BOOKS:
+        package = import_module(f"cerra_rules.{book}")
+        if name in package.QUESTIONS:
+            module = import_module(f"cerra_rules.{book}.{package.QUESTIONS[name]}")
+            question: Question[Any] = getattr(module, name)
+            return question
+    raise QuestionError(f"there is no question `{id}`", near(id, question_ids()) or "`cerra-rules questions` lists them")
+
+
+def decide(
+    question: Question[Any] | str,
+    facts: Facts | Mapping[str, Any],
+    *,
+    readings: Readings | None = None,
+    calendar: RestDays | None = None,
+) -> Decision:
+    """Decide a question (or the question with this id) on a fact model or a mapping of facts.
+
+    `readings` selects options by name, or leaves all open with "any"; `calendar` holds the rest days that last
+    days are moved past. Raises QuestionError, FactError, ContradictionError, ReadingError or CalendarError.
+
+    >>> decide("charter.resolution", {"members_in_office": 17, "present_members": 11}).outcome
+    'invalid_no_quorum'
+    """
+    if isinstance(question, str):
+        question = find(question)
+    if type(facts) is not question.facts:
+        if isinstance(facts, Facts):
+            raise FactError(
+                f"{question.id}: facts are a {type(facts).__name__}", f"give a {question.facts.__name__} or a mapping"
+            )
+        facts = question.facts.read(facts, question.id)
+    return engine(question, readings, calendar)(facts, calendar)  # type: ignore[arg-type]  # a model by now
+
+
+def decider(
+    question: Question[Any] | str, *, readings: Readings | None = None, calendar: RestDays | None = None
+) -> Callable[[Facts], Decision]:
+    """Return the function that decides one question on fact models, for deciding many cases alike.
+
+    Its argument must be an instance of `question.facts`. Raises QuestionError, ReadingError or CalendarError.
+    """
+    if isinstance(question, str):
+        question = find(question)
+    run = engine(question, readings, calendar)
+    return lambda facts: run(facts, calendar)

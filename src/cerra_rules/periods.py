@@ -1,0 +1,138 @@
+"""The only date arithmetic: lengths of calendar time, rest days, and Shanghai days.
+
+A period is counted in Gregorian calendar days without times of day. The day of the starting event is not
+counted. Months and years end on the corresponding day, or on the last day of the month where that day does
+not exist (29 February plus two years is 28 February). Sums are never chained: a period is added once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+from dateutil.relativedelta import relativedelta
+
+from cerra_rules.errors import CalendarError, FactError
+
+EARLIEST_DAY = date(1900, 1, 1)
+LATEST_DAY = date(2200, 12, 31)
+_DAY = timedelta(1)
+_BEIJING = timezone(timedelta(hours=8))
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A length of calendar time as a provision states it, in days, months and years."""
+
+    days: int = 0
+    months: int = 0
+    years: int = 0
+
+    def after(self, start: date) -> date:
+        """Return the last day of the period that starts with an event on `start`."""
+        if self.months or (self.years and start.month == 2 and start.day == 29):
+            start += relativedelta(years=self.years, months=self.months)
+        elif self.years:
+            start = start.replace(year=start.year + self.years)  # same result, a fraction of the time
+        return start + timedelta(self.days) if self.days else start
+
+    def latest_start(self, end: date) -> date:
+        """Return the latest day from which the period ends on `end` or earlier."""
+        start = Period(-self.days, -self.months, -self.years).after(end)
+        while self.after(start) > end:
+            start -= _DAY
+        while self.after(start + _DAY) <= end:
+            start += _DAY
+        return start
+
+    def __str__(self) -> str:
+        parts = ((self.years, "year"), (self.months, "month"), (self.days, "day"))
+        return " ".join(f"{n} {unit}{'' if abs(n) == 1 else 's'}" for n, unit in parts if n) or "0 days"
+
+    @property
+    def zh(self) -> str:
+        """Return the length in Chinese."""
+        parts = ((self.years, "年"), (self.months, "个月"), (self.days, "日"))
+        return "".join(f"{n}{unit}" for n, unit in parts if n) or "0日"
+
+
+def days(n: int) -> Period:
+    """Return a period of `n` days."""
+    return Period(days=n)
+
+
+def months(n: int) -> Period:
+    """Return a period of `n` months."""
+    return Period(months=n)
+
+
+def years(n: int) -> Period:
+    """Return a period of `n` years."""
+    return Period(years=n)
+
+
+class RestDays:
+    """Days on which a last day does not fall: it moves to the next day that is none of them.
+
+    The law names rest days but the State Council fixes them year by year, so the caller brings the list.
+    Raises CalendarError when an entry is not a plain date.
+    """
+
+    __slots__ = ("_days",)
+
+    def __init__(self, days: Iterable[date]) -> None:
+        known = frozenset(days)
+        for day in known:
+            if type(day) is not date:
+                raise CalendarError(
+                    f"calendar: `{day!r}` is not a date", "give rest days as datetime.date, or as YYYY-MM-DD"
+                )
+        self._days = known
+
+    def roll(self, day: date) -> date:
+        """Return `day`, or the first later day that is no rest day."""
+        while day in self._days:
+            day += _DAY
+        return day
+
+    def latest_unrolled(self, end: date) -> date:
+        """Return the latest day that `roll` moves to `end` or earlier."""
+        while end in self._days:
+            end -= _DAY
+        return end
+
+    def __contains__(self, day: object) -> bool:
+        return day in self._days
+
+    def __iter__(self) -> Iterator[date]:
+        return iter(sorted(self._days))
+
+    def __len__(self) -> int:
+        return len(self._days)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, RestDays) and self._days == other._days
+
+    def __hash__(self) -> int:
+        return hash(self._days)
+
+    def __repr__(self) -> str:
+        return f"RestDays([{', '.join(d.isoformat() for d in self)}])"
+
+
+def shanghai_day(instant: datetime) -> date:
+    """Return the calendar day in Shanghai on which an aware instant falls.
+
+    Raises FactError for a naive datetime, whose day nobody can know.
+    """
+    if instant.tzinfo is None or instant.utcoffset() is None:
+        raise FactError(
+            f"`{instant.isoformat()}` has no time zone", "give a date, or an instant with its offset such as +08:00"
+        )
+    try:
+        zone = ZoneInfo("Asia/Shanghai")
+    except (KeyError, OSError):  # a machine without a time-zone database: right for every instant since 1992
+        return instant.astimezone(_BEIJING).date()
+    return instant.astimezone(zone).date()

@@ -1,0 +1,118 @@
+"""Instruments, the provisions they are made of, and how people cite them.
+
+A locator is written `anxi:13(4)/3`, `charter:16#a`, `anxi:11¶2`: article 条, then ¶ paragraph 款, ( ) item 项,
+/ sub-item 目, and # for one of several norms that share a unit.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+from cerra_rules.errors import ProvisionError, near
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+Lang = Literal["en", "zh"]
+_PARTS = re.compile(r"(\d+)|¶(\d+)|\((\d+)\)|/(\d+)|#([a-z])")
+_DIGITS = "〇一二三四五六七八九"
+
+
+def numeral(n: int) -> str:
+    """Return `n` (1 to 99) as a Chinese numeral.
+
+    >>> numeral(12), numeral(30), numeral(7)
+    ('十二', '三十', '七')
+    """
+    tens, ones = divmod(n, 10)
+    return ("" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十") + (_DIGITS[ones] if ones else "")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Provision:
+    """A part of an instrument that can be cited; ordered as in the text.
+
+    The parts below it are reached by `.paragraph(n)`, `.item(n)`, `.sub_item(n)` and `.norm("a")`, each of
+    which raises ProvisionError where the text has no such part.
+    """
+
+    instrument: Instrument = field(compare=False, repr=False)
+    position: int
+    locator: str
+
+    def paragraph(self, n: int) -> Provision:
+        """Return paragraph `n` (款) of this provision."""
+        return self.instrument[f"{self.locator}¶{n}"]
+
+    def item(self, n: int) -> Provision:
+        """Return item `n` (项) of this provision."""
+        return self.instrument[f"{self.locator}({n})"]
+
+    def sub_item(self, n: int) -> Provision:
+        """Return sub-item `n` (目) of this provision."""
+        return self.instrument[f"{self.locator}/{n}"]
+
+    def norm(self, letter: str) -> Provision:
+        """Return one of the norms that share this unit of text."""
+        return self.instrument[f"{self.locator}#{letter}"]
+
+    def cite(self, lang: Lang = "en") -> str:
+        """Return the citation as people write it, in English or Chinese."""
+        parts = _PARTS.findall(self.locator.partition(":")[2])
+        item_en, item_zh = self.instrument.item_style
+        words: list[str] = []
+        for article, paragraph, item, sub_item, norm in parts:
+            if article:
+                words.append(f"art. {article}" if lang == "en" else f"第{numeral(int(article))}条")
+            elif paragraph:
+                words.append(f", para. {paragraph}" if lang == "en" else f"第{numeral(int(paragraph))}款")
+            elif item:
+                words.append(item_en.format(item) if lang == "en" else item_zh.format(numeral(int(item))))
+            elif sub_item:
+                words.append(f"({sub_item})" if lang == "en" else f"第{sub_item}目")
+            else:
+                words.append(f", norm {norm}" if lang == "en" else f"（规范 {norm}）")
+        return f"{self.instrument.short}, {''.join(words)}" if lang == "en" else f"《{self.instrument.zh}》{''.join(words)}"
+
+    def __str__(self) -> str:
+        return self.locator
+
+
+class Instrument:
+    """A whole regulation: its names, and the outline of everything in it that can be cited.
+
+    `item_style` is how an item is cited in English and in Chinese: as the instrument itself numbers its items.
+    `outline` lists the locators in the order of the text, without the instrument's code. Indexing by a full
+    locator returns the provision and raises ProvisionError for an unknown one.
+    """
+
+    def __init__(self, code: str, *, en: str, zh: str, short: str, item_style: tuple[str, str], outline: str) -> None:
+        self.code = code
+        self.en = en
+        self.zh = zh
+        self.short = short
+        self.item_style = item_style
+        self.provisions: Mapping[str, Provision] = MappingProxyType({
+            f"{code}:{part}": Provision(self, i, f"{code}:{part}") for i, part in enumerate(outline.split())
+        })
+
+    def article(self, n: int) -> Provision:
+        """Return article `n` (条)."""
+        return self[f"{self.code}:{n}"]
+
+    def __getitem__(self, locator: str) -> Provision:
+        try:
+            return self.provisions[locator]
+        except KeyError:
+            raise ProvisionError(
+                f"{self.short}: there is no provision `{locator}`", near(locator, self.provisions)
+            ) from None
+
+    def __iter__(self) -> Iterator[Provision]:
+        return iter(self.provisions.values())
+
+    def __repr__(self) -> str:
+        return f"<Instrument {self.code}>"

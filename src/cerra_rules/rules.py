@@ -1,0 +1,233 @@
+"""Rules, outcomes, values and questions: what a law module is made of.
+
+A question has outcomes in order of precedence; an outcome is reached when one of its rules applies, an earlier
+outcome defeats the later ones, and the last is reached otherwise. All rules of the outcome that apply are cited.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from cerra_rules.errors import DefinitionError, ReadingError, near
+from cerra_rules.facts import Facts
+from cerra_rules.provisions import Provision
+from cerra_rules.terms import (
+    HOLDS, Condition, Listing, Reading, Term, all_of, facts_in, parts_of, readings_in,
+)  # fmt: skip
+
+F = TypeVar("F", bound=Facts)
+_KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+class Tone(StrEnum):
+    """What an outcome means for the one it concerns; a check fails on an adverse one."""
+
+    FAVOURABLE = "favourable"
+    ADVERSE = "adverse"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Limb:
+    """A provision together with the condition under which it bites."""
+
+    provision: Provision
+    when: Condition
+
+
+Cites = Provision | Limb | tuple["Provision | Limb", ...]
+
+
+def _limbs(cites: Cites, when: Condition = HOLDS) -> tuple[Limb, ...]:
+    found = cites if isinstance(cites, tuple) else (cites,)
+    for cite in found:
+        if not isinstance(cite, Provision | Limb):
+            raise DefinitionError(f"`{cite!r}` is no provision", "cite with a value, such as ANXI.article(13).item(4)")
+    return tuple(Limb(c.provision, all_of(when, c.when)) if isinstance(c, Limb) else Limb(c, when) for c in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One possible answer: its code, its tone, what it says, and what is cited whenever it is the answer."""
+
+    code: str
+    tone: Tone
+    en: str
+    zh: str
+    cites: Cites = ()
+
+    @property
+    def limbs(self) -> tuple[Limb, ...]:
+        """What is cited beside the rules that apply."""
+        return _limbs(self.cites)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One norm: when its condition holds, it leads to its outcome and is cited."""
+
+    id: str
+    outcome: Outcome
+    cites: Cites
+    when: Condition
+
+    def __post_init__(self) -> None:
+        if not _KEBAB.fullmatch(self.id):
+            raise DefinitionError(f"rule `{self.id}`: an id is a kebab-case noun phrase")
+        if not isinstance(self.when, Condition):
+            raise DefinitionError(f"rule `{self.id}`: `{self.when!r}` is not a condition")
+        if not self.limbs:
+            raise DefinitionError(f"rule `{self.id}` cites nothing", "name the provision it comes from")
+
+    @property
+    def limbs(self) -> tuple[Limb, ...]:
+        """Its citations, each with the condition under which the rule brings it."""
+        return _limbs(self.cites, self.when)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Something computed beside the outcome: given for the outcomes in `only` (all, where empty), else `otherwise`."""
+
+    name: str
+    term: Term[Any]
+    only: tuple[Outcome, ...] = ()
+    otherwise: tuple[()] | None = None
+    en: str = ""
+    zh: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HigherLaw:
+    """A note on national law that stands beside a decision and never changes it."""
+
+    id: str
+    topic: str
+    provisions: tuple[str, ...]
+    standard: str
+    source: str
+    certainty: str
+    en: str
+    zh: str
+
+
+def listed(*nodes: Limb | Rule) -> Term[tuple[Any, ...]]:
+    """List the provisions of the limbs (or rules) whose condition holds, in the order given."""
+    limbs = [n if isinstance(n, Limb) else Limb(n.limbs[0].provision, n.when) for n in nodes]
+    return Listing(tuple((limb.when, limb.provision) for limb in limbs))
+
+
+class Question(Generic[F]):
+    """One question the law answers: facts, outcomes in order of precedence, rules, and computed values.
+
+    `asks` is the question in English and Chinese. Raises DefinitionError when the parts do not fit together.
+    """
+
+    def __init__(
+        self,
+        id: str,
+        *,
+        asks: tuple[str, str],
+        facts: type[F],
+        outcomes: tuple[Outcome, ...],
+        rules: Iterable[Rule],
+        values: tuple[Value, ...] = (),
+        higher_law: tuple[HigherLaw, ...] = (),
+        adverse_law: tuple[HigherLaw, ...] = (),
+        remarks: tuple[str, ...] = (),
+    ) -> None:
+        self.id = id
+        self.asks = asks
+        self.facts = facts
+        self.outcomes = outcomes
+        self.rules = tuple(rules)
+        self.values = values
+        self.higher_law = higher_law
+        self.adverse_law = adverse_law
+        self.remarks = remarks
+        self.engines: dict[Hashable, Any] = {}  # what evaluators made of this question, by their own keys
+        self._check()
+
+    @property
+    def terms(self) -> tuple[Term[Any], ...]:
+        """Every condition and computed term of the question, in the order written."""
+        outcome_limbs = (limb.when for o in self.outcomes for limb in o.limbs)
+        rule_limbs = (limb.when for r in self.rules for limb in r.limbs)
+        return (*(r.when for r in self.rules), *rule_limbs, *outcome_limbs, *(v.term for v in self.values))
+
+    @cached_property
+    def readings(self) -> dict[str, Reading]:
+        """The contested readings that the question depends on, by name."""
+        return {r.name: r for r in readings_in(*self.terms)}
+
+    @cached_property
+    def provisions(self) -> tuple[Provision, ...]:
+        """Every provision that the question can cite or list, in the order of the text."""
+        cited = {limb.provision for o in self.outcomes for limb in o.limbs}
+        cited |= {limb.provision for r in self.rules for limb in r.limbs}
+        for value in self.values:
+            for part in parts_of(value.term):
+                items = [i for _, i in part.items] if isinstance(part, Listing) else [getattr(part, "value", None)]
+                cited |= {i for i in items if isinstance(i, Provision)}
+        return tuple(sorted(cited))
+
+    def choose(self, readings: Mapping[str, str] | str | None) -> dict[str, str]:
+        """Return the chosen option of every reading; with "any" none is chosen. Raises ReadingError."""
+        if readings is None:
+            return {name: reading.default for name, reading in self.readings.items()}
+        if isinstance(readings, str):
+            if readings != "any":
+                raise ReadingError(f"{self.id}: readings cannot be `{readings}`", 'give a mapping, or "any"')
+            return {}
+        chosen = {name: reading.default for name, reading in self.readings.items()}
+        for name, option in readings.items():
+            if name not in chosen:
+                raise ReadingError(f"{self.id}: reading `{name}` is not one of its readings", near(name, chosen))
+            if option not in self.readings[name].options:
+                options = self.readings[name].options
+                raise ReadingError(f"{self.id}: reading `{name}` has no option `{option}`", near(str(option), options))
+            chosen[name] = option
+        return chosen
+
+    @cached_property
+    def hash(self) -> str:
+        """SHA-256 over everything that can change an answer: facts, rules, outcomes, values, readings."""
+        specs = [(s.name, s.kind, s.low, s.high, [str(v) for v in s.values]) for s in self.facts.specs.values()]
+        readings = [(r.name, r.default, list(r.options)) for r in self.readings.values()]
+        text = repr((
+            self.id, specs, readings, [i.holds for i in self.facts.invariants()],
+            [(o.code, o.limbs) for o in self.outcomes], [(r.id, r.outcome.code, r.limbs) for r in self.rules],
+            [(v.name, v.term, [o.code for o in v.only], v.otherwise) for v in self.values],
+        ))  # fmt: skip
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    def _check(self) -> None:
+        codes = [o.code for o in self.outcomes]
+        if len(set(codes)) != len(codes):
+            raise DefinitionError(f"{self.id}: two outcomes have the same code")
+        ids = [r.id for r in self.rules]
+        if repeated := [i for i in ids if ids.count(i) > 1]:
+            raise DefinitionError(f"{self.id}: two rules are called `{repeated[0]}`")
+        for rule in self.rules:
+            if rule.outcome not in self.outcomes[:-1]:
+                raise DefinitionError(
+                    f"{self.id}: rule `{rule.id}` leads to `{rule.outcome.code}`, which is not one of its outcomes "
+                    "before the last", "the last outcome is reached where no rule applies, so it has no rules",
+                )  # fmt: skip
+        for outcome in self.outcomes[:-1]:
+            if not any(r.outcome is outcome for r in self.rules):
+                raise DefinitionError(f"{self.id}: no rule leads to `{outcome.code}`")
+        for spec in facts_in(*self.terms):
+            if self.facts.specs.get(spec.name) is not spec:
+                raise DefinitionError(
+                    f"{self.id}: fact `{spec.name}` is not one of its facts", near(spec.name, self.facts.specs)
+                )
+
+    def __repr__(self) -> str:
+        return f"<Question {self.id}>"

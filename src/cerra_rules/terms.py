@@ -1,0 +1,491 @@
+"""The term language: the closed set of nodes that conditions and computed values are built from.
+
+A term is a value that is known, or not, once facts are given; a condition is a term that holds, fails, or is
+unknown. Terms are data: evaluation, compilation, explanation and every back end are functions of this tree.
+`==` is structural; `.is_()` compares facts. `all_of`, `any_of` and `not_` stand for `and`, `or` and `not`,
+which Python would evaluate at once; using those raises DefinitionError where the rule is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any, Generic, Literal, NoReturn, TypeVar, cast, overload
+
+from cerra_rules.errors import DefinitionError, near
+from cerra_rules.periods import Period
+
+T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
+N = TypeVar("N", date, int)
+Op = Literal["<=", "<", "="]
+Kind = Literal["bool", "int", "date", "enum", "set", "dates"]
+
+ONE_HALF = Fraction(1, 2)
+TWO_THIRDS = Fraction(2, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class FactSpec:
+    """What is declared of one fact: its name, type, range and meaning in two languages."""
+
+    name: str
+    kind: Kind
+    en: str = field(repr=False)
+    zh: str = field(repr=False)
+    values: tuple[Any, ...] = ()
+    low: int = 0
+    high: int = 0
+    judgement: bool = False
+
+
+class Term(Generic[T]):
+    """A value of type T that is known, or not, once facts are given."""
+
+    __slots__ = ()
+
+    def __le__(self, other: Term[T] | T) -> Condition:
+        return Compare(self, "<=", lift(other))
+
+    def __lt__(self, other: Term[T] | T) -> Condition:
+        return Compare(self, "<", lift(other))
+
+    def __ge__(self, other: Term[T] | T) -> Condition:
+        return Compare(lift(other), "<=", self)
+
+    def __gt__(self, other: Term[T] | T) -> Condition:
+        return Compare(lift(other), "<", self)
+
+    @overload
+    def __add__(self: Term[date], other: Period) -> Term[date]: ...
+    @overload
+    def __add__(self: Term[int], other: Term[int] | int) -> Term[int]: ...
+    def __add__(self, other: Any) -> Any:
+        return Shift(cast("Term[date]", self), other) if isinstance(other, Period) else _sum(self, 1, other)
+
+    def __sub__(self: Term[int], other: Term[int] | int) -> Term[int]:
+        return _sum(self, -1, other)
+
+    def is_(self, value: T) -> Condition:
+        """Hold where this fact has exactly `value`."""
+        return self.is_one_of(value)
+
+    def is_one_of(self, *values: T) -> Condition:
+        """Hold where this fact has one of `values`."""
+        return OneOf(self, values)
+
+    def contains(self: Term[frozenset[E]], member: E) -> Condition:
+        """Hold where `member` is in this set; a known set is exhaustive."""
+        return Contains(self, member)
+
+    def contains_any(self: Term[frozenset[E]], *members: E) -> Condition:
+        """Hold where at least one of `members` is in this set."""
+        return any_of(*(Contains(self, m) for m in members))
+
+    def is_not_empty(self: Term[frozenset[E]]) -> Condition:
+        """Hold where this set has a member."""
+        return any_of(*(Contains(self, m) for m in spec_of(self).values))
+
+    def at_least(self: Term[int], share: Fraction, *, of: Term[int]) -> Condition:
+        """Hold where this count is `share` of another or more; exact, by cross-multiplication of integers."""
+        return Compare(Sum(((share.numerator, of),), 0), "<=", Sum(((share.denominator, self),), 0))
+
+    def more_than(self: Term[int], share: Fraction, *, of: Term[int]) -> Condition:
+        """Hold where this count is more than `share` of another."""
+        return Compare(Sum(((share.numerator, of),), 0), "<", Sum(((share.denominator, self),), 0))
+
+    def by(self: Term[E], table: Mapping[E, Term[Any] | Any]) -> Term[Any]:
+        """Look this fact up in a table of the law; values that the table leaves out give nothing."""
+        return Choice(tuple((self.is_(k), lift(v)) for k, v in table.items()), NOTHING)
+
+    def __bool__(self) -> NoReturn:
+        raise DefinitionError(
+            f"`{self}` has no truth value before facts are given",
+            "write all_of(...), any_of(...), not_(...) instead of `and`, `or`, `not`, and `.is_()` instead of `==`",
+        )
+
+
+class Condition(Term[bool]):
+    """A term that holds, fails, or is unknown."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Constant(Term[T]):
+    """A value written in the rule itself; None where there is none."""
+
+    value: T
+
+
+@dataclass(frozen=True, slots=True)
+class Truth(Condition):
+    """A condition that always holds, or never."""
+
+    value: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FactTerm(Term[T]):
+    """A fact that is not a plain yes or no."""
+
+    spec: FactSpec
+
+    def __str__(self) -> str:
+        return self.spec.name
+
+
+@dataclass(frozen=True, slots=True)
+class FactCondition(Condition):
+    """A fact that holds or fails."""
+
+    spec: FactSpec
+
+    def __str__(self) -> str:
+        return self.spec.name
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Term[str]):
+    """A contested interpretation: a fact about the law with options and a default.
+
+    `options` maps each option to its meaning (English, Chinese); the first is the default unless one is named.
+    `provisions` are the locators it concerns, `issue` the doubt, `reason` why the default was chosen.
+    """
+
+    name: str
+    id: str = field(compare=False, repr=False)
+    default: str = field(compare=False, repr=False)
+    options: Mapping[str, tuple[str, str]] = field(compare=False, repr=False)
+    provisions: tuple[str, ...] = field(compare=False, repr=False)
+    issue: tuple[str, str] = field(compare=False, repr=False)
+    reason: str = field(compare=False, repr=False)
+    certainty: str = field(compare=False, repr=False)
+
+    def is_one_of(self, *values: str) -> Condition:
+        for value in values:
+            self._check(value)
+        return OneOf(self, values)
+
+    @overload
+    def choose(self, **options: Condition) -> Condition: ...
+    @overload
+    def choose(self, **options: Term[N]) -> Term[N]: ...
+    def choose(self, **options: Any) -> Any:
+        """Give what the chosen option says: one condition, or one term, for every option."""
+        for name in options:
+            self._check(name)
+        if missing := [o for o in self.options if o not in options]:
+            raise DefinitionError(f"reading `{self.name}`: option `{missing[0]}` is not provided for")
+        if all(isinstance(o, Condition) for o in options.values()):
+            return any_of(*(all_of(self.is_(name), option) for name, option in options.items()))
+        *first, (_, last) = options.items()
+        return Choice(tuple((self.is_(name), term) for name, term in first), last)
+
+    def _check(self, option: str) -> None:
+        if option not in self.options:
+            raise DefinitionError(f"reading `{self.name}` has no option `{option}`", near(option, self.options))
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf(Condition):
+    """A fact or reading has one of some values."""
+
+    of: Term[Any]
+    values: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contains(Condition):
+    """A set has a member."""
+
+    of: Term[Any]
+    member: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Compare(Condition):
+    """Two counts, or two days, in order: <= , < or =."""
+
+    left: Term[Any]
+    op: Op
+    right: Term[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Given(Condition):
+    """A term has a value, known or not: it is not nothing."""
+
+    of: Term[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf(Condition):
+    """Every condition holds."""
+
+    items: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf(Condition):
+    """At least one condition holds."""
+
+    items: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not(Condition):
+    """A condition fails."""
+
+    item: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Sum(Term[int]):
+    """Counts, each times a whole number, and a constant, added up."""
+
+    parts: tuple[tuple[int, Term[int]], ...]
+    constant: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally(Term[int]):
+    """The number of conditions that hold."""
+
+    items: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Portion(Term[int]):
+    """The smallest count that is at least a share of another (or more than it, where `exceed`)."""
+
+    share: Fraction
+    of: Term[int]
+    exceed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shift(Term[date]):
+    """The last day of a period that starts with an event on a day."""
+
+    base: Term[date]
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Roll(Term[date]):
+    """A last day, moved past the rest days of the calendar if there is one."""
+
+    base: Term[date]
+
+
+@dataclass(frozen=True, slots=True)
+class DaysBetween(Term[int]):
+    """The number of days from one day to another."""
+
+    start: Term[date]
+    end: Term[date]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Term[T]):
+    """The term beside the first condition that holds, else the default."""
+
+    cases: tuple[tuple[Condition, Term[T]], ...]
+    default: Term[T]
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme(Term[T]):
+    """The largest (or smallest) of the terms whose condition holds; nothing where none does."""
+
+    largest: bool
+    items: tuple[tuple[Condition, Term[T]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Term["tuple[Any, ...]"]):
+    """The items whose condition holds, in the order given."""
+
+    items: tuple[tuple[Condition, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Computed(Term[T]):
+    """A value computed by a named function once all its facts are known: the one place where a rule may.
+
+    Every other node says what it means to every back end; this one only to those that can call Python, so an
+    engine refuses a question that uses it. `name` identifies the function in the hash of the rule book.
+    """
+
+    name: str
+    function: Callable[..., Any] = field(compare=False, repr=False)
+    of: tuple[Term[Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComputedCondition(Condition):
+    """A condition computed by a named function once all its facts are known."""
+
+    name: str
+    function: Callable[..., bool] = field(compare=False, repr=False)
+    of: tuple[Term[Any], ...]
+
+
+HOLDS = Truth(True)
+FAILS = Truth(False)
+NOTHING: Constant[Any] = Constant(None)
+
+
+def lift(value: Term[T] | T) -> Term[T]:
+    """Return a plain value as a constant term; a term stays what it is."""
+    if isinstance(value, bool):
+        return cast("Term[T]", HOLDS if value else FAILS)
+    return value if isinstance(value, Term) else Constant(value)
+
+
+def _conditions(word: str, items: tuple[Condition, ...]) -> None:
+    for item in items:
+        if not isinstance(item, Condition):
+            raise DefinitionError(f"{word}: `{item!r}` is not a condition", "a bool is known too early to be a rule")
+
+
+def all_of(*items: Condition) -> Condition:
+    """Hold where every condition holds; also where there is none."""
+    _conditions("all_of", items)
+    flat = [i for item in items for i in (item.items if isinstance(item, AllOf) else (item,)) if i != HOLDS]
+    if FAILS in flat:
+        return FAILS
+    return flat[0] if len(flat) == 1 else AllOf(tuple(flat)) if flat else HOLDS
+
+
+def any_of(*items: Condition) -> Condition:
+    """Hold where at least one condition holds."""
+    _conditions("any_of", items)
+    flat = [i for item in items for i in (item.items if isinstance(item, AnyOf) else (item,)) if i != FAILS]
+    if HOLDS in flat:
+        return HOLDS
+    return flat[0] if len(flat) == 1 else AnyOf(tuple(flat)) if flat else FAILS
+
+
+def not_(item: Condition) -> Condition:
+    """Hold where the condition fails."""
+    _conditions("not_", (item,))
+    match item:
+        case Truth(value):
+            return FAILS if value else HOLDS
+        case Not(inner):
+            return inner
+        case _:
+            return Not(item)
+
+
+def none_of(*items: Condition) -> Condition:
+    """Hold where no condition holds."""
+    return not_(any_of(*items))
+
+
+def implies(if_: Condition, then: Condition) -> Condition:
+    """Hold unless the first condition holds and the second fails."""
+    return any_of(not_(if_), then)
+
+
+def is_given(term: Term[Any]) -> Condition:
+    """Hold where a term has a value, and fail where it gives nothing (an event that has not happened)."""
+    return Given(term)
+
+
+def either(condition: Condition, then: Term[T], otherwise: Term[T]) -> Term[T]:
+    """Give one term where the condition holds, and another where it fails."""
+    return Choice(((condition, then),), otherwise)
+
+
+def number_of(*conditions: Condition) -> Term[int]:
+    """Count the conditions that hold."""
+    _conditions("number_of", conditions)
+    return Tally(conditions)
+
+
+def roll(day: Term[date]) -> Term[date]:
+    """Move a last day past the rest days of the calendar; without a calendar it stays."""
+    return Roll(day)
+
+
+def days_between(start: Term[date], end: Term[date]) -> Term[int]:
+    """Count the days from `start` to `end`."""
+    return DaysBetween(start, end)
+
+
+def _guarded(items: tuple[Any, ...]) -> tuple[tuple[Condition, Term[Any]], ...]:
+    return tuple((i[0], lift(i[1])) if isinstance(i, tuple) else (HOLDS, lift(i)) for i in items)
+
+
+def largest(*items: Term[N] | N | tuple[Condition, Term[N]]) -> Term[N]:
+    """Give the largest count or the latest day; a pair (condition, term) takes part where its condition holds."""
+    return Extreme(True, _guarded(items))
+
+
+def smallest(*items: Term[N] | N | tuple[Condition, Term[N]]) -> Term[N]:
+    """Give the smallest count or the earliest day; a pair (condition, term) as in `largest`."""
+    return Extreme(False, _guarded(items))
+
+
+def least_count(share: Fraction, *, of: Term[int], exceed: bool = False) -> Term[int]:
+    """Give the smallest count that is `share` of another or more (with `exceed`: more than `share`)."""
+    return Portion(share, of, exceed)
+
+
+def listing(*items: tuple[Condition, Any]) -> Term[tuple[Any, ...]]:
+    """List what stands beside the conditions that hold, in order."""
+    return Listing(items)
+
+
+def _sum(left: Any, sign: int, right: Any) -> Term[int]:
+    parts: list[tuple[int, Term[int]]] = []
+    constant = 0
+    for coefficient, side in ((1, left), (sign, right)):
+        match lift(side):
+            case Constant(int() as value):
+                constant += coefficient * value
+            case Sum(inner, rest):
+                parts += [(coefficient * c, t) for c, t in inner]
+                constant += coefficient * rest
+            case term:
+                parts.append((coefficient, term))
+    return Sum(tuple(parts), constant)
+
+
+def spec_of(term: Term[Any]) -> FactSpec:
+    """Return the declaration of the fact that `term` names."""
+    if isinstance(term, FactTerm | FactCondition):
+        return term.spec
+    raise DefinitionError(f"`{term}` is not a fact")
+
+
+def parts_of(term: object) -> Iterator[Term[Any]]:
+    """Yield a term and every term inside it, outside in, in the order written."""
+    if isinstance(term, Term):
+        yield term
+        if not isinstance(term, Reading):
+            for f in fields(term):  # type: ignore[arg-type]  # every concrete Term is a dataclass
+                yield from parts_of(getattr(term, f.name))
+    elif isinstance(term, tuple):
+        for item in term:
+            yield from parts_of(item)
+
+
+def facts_in(*terms: Term[Any]) -> tuple[FactSpec, ...]:
+    """Return the facts that some terms read, each once, in the order of reading."""
+    seen = (t.spec for term in terms for t in parts_of(term) if isinstance(t, FactTerm | FactCondition))
+    return tuple(dict.fromkeys(seen))
+
+
+def readings_in(*terms: Term[Any]) -> tuple[Reading, ...]:
+    """Return the readings that some terms depend on, each once, in the order of reading."""
+    return tuple(dict.fromkeys(t for term in terms for t in parts_of(term) if isinstance(t, Reading)))
