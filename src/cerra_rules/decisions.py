@@ -25,6 +25,8 @@ from cerra_rules.terms import Listing
 
 VERSION = "0.1.0"
 UNDETERMINED = "undetermined"
+USUAL = ("decide", False)
+"""The key of the engine for the default readings without a calendar."""
 Status = Literal["applies", "defeated", "not_triggered", "undetermined"]
 Readings = Mapping[str, str] | Literal["any"]
 
@@ -213,7 +215,7 @@ def engine(
             f"{question.id}: the calendar is a {type(calendar).__name__}", "pass RestDays([...]) of the rest days"
         )
     chosen = None if readings is None else question.choose(readings)
-    key = ("decide", rolls, *chosen.items()) if chosen is not None else rolls
+    key = ("decide", rolls, *(chosen or {}).items()) if chosen is None or chosen else ("any", rolls)
     made: Callable[[Facts, RestDays | None], Decision] | None = question.engines.get(key)
     if made is None:
         plan = plan_of(question, question.choose(readings))

@@ -205,8 +205,8 @@ def linear(term: Term[Any]) -> tuple[tuple[Slot, ...], int]:
             return tuple(slots), constant
         case Shift(base, period):
             some, rest = linear(base)
-            if not (period.months or period.years):
-                return some, rest + period.days
+            if period.in_days is not None:
+                return some, rest + period.in_days
             return _moved(some, rest, period)
         case Roll(base):
             return _moved(*linear(base), ROLL)

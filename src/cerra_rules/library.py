@@ -10,7 +10,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from cerra_rules.decisions import Decision, Readings, engine
+from cerra_rules.decisions import USUAL, Decision, Readings, engine
 from cerra_rules.errors import FactError, QuestionError, near
 from cerra_rules.facts import Facts
 from cerra_rules.periods import RestDays
@@ -60,6 +60,8 @@ def decide(
                 f"{question.id}: facts are a {type(facts).__name__}", f"give a {question.facts.__name__} or a mapping"
             )
         facts = question.facts.read(facts, question.id)
+    if readings is None and calendar is None and (usual := question.engines.get(USUAL)) is not None:
+        return usual(facts, None)  # type: ignore[no-any-return]  # the engine that `engine` made
     return engine(question, readings, calendar)(facts, calendar)  # type: ignore[arg-type]  # a model by now
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from cerra_rules.errors import DefinitionError
 from cerra_rules.terms import (
-    FAILS, HOLDS, NOTHING, AllOf, AnyOf, Choice, Compare, Computed, Condition, Constant, DaysBetween, Extreme,
+    FAILS, HOLDS, NOTHING, AllOf, AnyOf, Choice, Compare, Computed, ComputedCondition, Condition, Constant, DaysBetween, Extreme,
     FactTerm, Given, Listing, Not, OneOf, Op, Portion, Reading, Roll, Shift, Sum, Tally, Term, Truth, all_of, any_of,
     implies, not_,
 )  # fmt: skip
@@ -37,6 +37,11 @@ def lower(condition: Condition, chosen: Mapping[str, str]) -> Condition:
             ))  # fmt: skip
         case Given(of):
             return any_of(*(g for g, term in cases(of, chosen) if term != NOTHING))
+        case ComputedCondition(name, function, of):
+            return any_of(*(
+                all_of(*(g for g, _ in pick), ComputedCondition(name, function, tuple(t for _, t in pick)))
+                for pick in product(*(cases(t, chosen) for t in of))
+            ))  # fmt: skip
         case _:
             return condition
 
@@ -88,7 +93,12 @@ def cases(term: Term[Any], chosen: Mapping[str, str]) -> list[Case]:
         case Condition():
             condition = lower(term, chosen)
             return [c for c in ((condition, HOLDS), (not_(condition), FAILS)) if c[0] != FAILS]
-        case FactTerm() | Constant() | Computed():
+        case Computed(name, function, of):
+            return [
+                (all_of(*(g for g, _ in pick)), Computed(name, function, tuple(t for _, t in pick)))
+                for pick in product(*(cases(t, chosen) for t in of))
+            ]
+        case FactTerm() | Constant():
             return [(HOLDS, term)]
         case _:
             raise DefinitionError(f"`{term}` is no computed value")

@@ -47,6 +47,11 @@ class Period:
             start += _DAY
         return start
 
+    @property
+    def in_days(self) -> int | None:
+        """The length in days; None where it depends on the start."""
+        return None if self.months or self.years else self.days
+
     def __str__(self) -> str:
         parts = ((self.years, "year"), (self.months, "month"), (self.days, "day"))
         return " ".join(f"{n} {unit}{'' if abs(n) == 1 else 's'}" for n, unit in parts if n) or "0 days"
@@ -56,6 +61,31 @@ class Period:
         """Return the length in Chinese."""
         parts = ((self.years, "年"), (self.months, "个月"), (self.days, "日"))
         return "".join(f"{n}{unit}" for n, unit in parts if n) or "0日"
+
+
+@dataclass(frozen=True, slots=True)
+class EndOfYear(Period):
+    """What is left of the calendar year in which a day falls; it ends on 31 December."""
+
+    def after(self, start: date) -> date:
+        return date(start.year, 12, 31)
+
+    def latest_start(self, end: date) -> date:
+        return end if (end.month, end.day) == (12, 31) else date(end.year - 1, 12, 31)
+
+    @property
+    def in_days(self) -> None:
+        return None
+
+    def __str__(self) -> str:
+        return "the rest of the year"
+
+    @property
+    def zh(self) -> str:
+        return "至年末"
+
+
+END_OF_YEAR = EndOfYear()
 
 
 def days(n: int) -> Period:

@@ -58,6 +58,7 @@ class Plan:
     @cached_property
     def invariants(self) -> tuple[tuple[Order, ...], Node]:
         """The invariants: plain comparisons as orders, the rest as a diagram."""
+        assert self._reached  # its questions come first in every diagram: they cut the search short
         orders: list[Order] = []
         conditions: list[Condition] = []
         for invariant in self.question.facts.invariants():

@@ -1,31 +1,161 @@
-"""Articles 14 and 15: what the operator of a trading platform owes."""
+"""Articles 14 and 15(1) and (2): the systems, the verification and the records that a platform owes."""
 
 from __future__ import annotations
 
-from cerra_rules.anxi.higher_law import HL01, HL02, HL08, HL12
+from enum import StrEnum
+
+from cerra_rules.anxi.higher_law import HL01, HL02, HL08, HL12, HL13
 from cerra_rules.anxi.instrument import ANXI
+from cerra_rules.anxi.readings import PLATFORM_SYSTEM_TEST
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.terms import all_of, any_of, not_
+from cerra_rules.terms import Condition, all_of, any_of, not_
 
+SYSTEMS = ANXI.article(14)
 VERIFICATION = ANXI.article(15).item(1)
 RECORDS = ANXI.article(15).item(2)
+
+
+class System(StrEnum):
+    """A system that a platform must have: items (1) to (7)."""
+
+    USER_REGISTRATION = "user_registration"
+    SELLER_QUALIFICATION_REVIEW = "seller_qualification_review"
+    TRADING_RULES = "trading_rules"
+    DISCLOSURE_REVIEW = "disclosure_review"
+    CONSUMER_PROTECTION = "consumer_protection"
+    PUBLICITY_AND_WARNING = "publicity_and_warning"
+    SECURITY_AND_BACKUP = "security_and_backup"
+
+
+class PlatformSystems(Facts):
+    """The systems that one platform has in place."""
+
+    hosts_other_sellers: Fact[bool] = fact(
+        "other sellers trade or publish their information there", zh="有其他卖家在此交易或发布信息"
+    )
+    systems: Fact[frozenset[System]] = fact(
+        "the systems in place, in the order of items (1) to (7)", zh="已建立的制度（依第1至7项）"
+    )
+    other_system_is_required: Fact[bool] = fact(
+        "a law, regulation or rule asks for a further system", zh="法律法规规章要求其他制度", judgement=True
+    )
+    has_other_system: Fact[bool] = fact("that further system exists", zh="该其他制度已建立")
+    systems_are_adequate: Fact[bool] = fact(
+        "the systems are sound and complete in substance (matters only under platform_system_test = "
+        "existence_and_adequacy)",
+        zh="制度实质健全",
+        judgement=True,
+    )
+
+
+def lacks(system: System) -> Condition:
+    """Hold where this system is not in place."""
+    return not_(PlatformSystems.systems.contains(system))
+
+
+MISSING_SYSTEMS = Outcome("missing_systems", Tone.ADVERSE, en="At least one system is missing.", zh="缺少制度。")
+INADEQUATE = Outcome(
+    "inadequate", Tone.ADVERSE, en="All exist, but they are not adequate.", zh="制度齐备但不健全。", cites=SYSTEMS
+)  # fmt: skip
+COMPLETE = Outcome("complete", Tone.FAVOURABLE, en="All systems exist.", zh="制度齐备。", cites=SYSTEMS)
+
+EIGHT_SYSTEMS = (
+    Rule(
+        "user-registration-missing",
+        MISSING_SYSTEMS,
+        cites=SYSTEMS.item(1),
+        when=lacks(System.USER_REGISTRATION),
+    ),
+    Rule(
+        "seller-qualification-review-missing",
+        MISSING_SYSTEMS,
+        cites=SYSTEMS.item(2),
+        # Where nobody else sells there is no one whose qualification could be reviewed.
+        when=all_of(PlatformSystems.hosts_other_sellers, lacks(System.SELLER_QUALIFICATION_REVIEW)),
+    ),
+    Rule("trading-rules-missing", MISSING_SYSTEMS, cites=SYSTEMS.item(3), when=lacks(System.TRADING_RULES)),
+    Rule("disclosure-review-missing", MISSING_SYSTEMS, cites=SYSTEMS.item(4), when=lacks(System.DISCLOSURE_REVIEW)),
+    Rule(
+        "consumer-protection-missing",
+        MISSING_SYSTEMS,
+        cites=SYSTEMS.item(5),
+        when=lacks(System.CONSUMER_PROTECTION),
+    ),
+    Rule(
+        "publicity-and-warning-missing",
+        MISSING_SYSTEMS,
+        cites=SYSTEMS.item(6),
+        when=lacks(System.PUBLICITY_AND_WARNING),
+    ),
+    Rule(
+        "security-and-backup-missing",
+        MISSING_SYSTEMS,
+        cites=SYSTEMS.item(7),
+        when=lacks(System.SECURITY_AND_BACKUP),
+    ),
+    Rule(
+        "other-system-missing",
+        MISSING_SYSTEMS,
+        cites=SYSTEMS.item(8),
+        when=all_of(PlatformSystems.other_system_is_required, not_(PlatformSystems.has_other_system)),
+    ),
+)
+
+platform_systems = Question(
+    "anxi.platform_systems",
+    asks=("Which of the platform's eight systems are missing?", "平台八项制度缺少哪些？"),
+    facts=PlatformSystems,
+    outcomes=(MISSING_SYSTEMS, INADEQUATE, COMPLETE),
+    rules=(
+        *EIGHT_SYSTEMS,
+        Rule(
+            "systems-not-adequate",
+            INADEQUATE,
+            cites=SYSTEMS,
+            when=all_of(PLATFORM_SYSTEM_TEST.is_("existence_and_adequacy"), not_(PlatformSystems.systems_are_adequate)),
+        ),
+    ),
+    values=(Value("missing", listed(*EIGHT_SYSTEMS)),),
+    higher_law=(HL13,),
+    adverse_law=(HL01,),
+    remarks=(
+        "Ask this of a platform in scope, or of a seller for whom anxi.own_platform gives platform_duties_apply.",
+        "National law asks for further systems today; other_system_is_required is true for almost every platform "
+        "(HL13).",
+    ),
+)
+
 
 class PlatformRecords(Facts):
     """How one platform verifies its sellers and keeps its records."""
 
-    hosts_other_sellers: Fact[bool] = fact("other sellers trade or publish their information there", zh="有其他卖家在此交易或发布信息")
+    hosts_other_sellers: Fact[bool] = fact(
+        "other sellers trade or publish their information there", zh="有其他卖家在此交易或发布信息"
+    )
     verified_identity: Fact[bool] = fact("the seller's true identity was checked", zh="已查验真实身份")
-    qualification_is_required: Fact[bool] = fact("law asks the seller for a business qualification", zh="依法应具备经营资格")
+    qualification_is_required: Fact[bool] = fact(
+        "law asks the seller for a business qualification", zh="依法应具备经营资格"
+    )
     verified_qualification: Fact[bool] = fact("that qualification was checked", zh="已查验经营资格")
     has_seller_archive: Fact[bool] = fact("there is a full information archive of sellers", zh="已建立信息档案库")
     keeps_published_information: Fact[bool] = fact("information published on the platform is kept", zh="保存发布信息")
     keeps_transaction_records: Fact[bool] = fact("records of transactions are kept", zh="保存交易记录")
-    records_are_complete_accurate_and_safe: Fact[bool] = fact("technical means keep them complete, accurate and safe", zh="以技术手段保证完整、准确、安全", judgement=True)
-    received_lawful_inquiry: Fact[bool] = fact("a state organ has lawfully asked for records that are still held or must still be kept", zh="国家机关依法查询现存或依法仍应保存的记录")
+    records_are_complete_accurate_and_safe: Fact[bool] = fact(
+        "technical means keep them complete, accurate and safe", zh="以技术手段保证完整、准确、安全", judgement=True
+    )
+    received_lawful_inquiry: Fact[bool] = fact(
+        "a state organ has lawfully asked for records that are still held or must still be kept",
+        zh="国家机关依法查询现存或依法仍应保存的记录",
+    )
     supplied_records: Fact[bool] = fact("the records were supplied", zh="已提供")
-    identity_record_was_discarded_early: Fact[bool] = fact("an identity record was destroyed on a day on which anxi.record_retention gave not_started or must_keep", zh="身份记录在期满前被销毁")
-    other_record_was_discarded_early: Fact[bool] = fact("another record was destroyed on such a day", zh="其他记录在期满前被销毁")
+    identity_record_was_discarded_early: Fact[bool] = fact(
+        "an identity record was destroyed on a day on which anxi.record_retention gave not_started or must_keep",
+        zh="身份记录在期满前被销毁",
+    )
+    other_record_was_discarded_early: Fact[bool] = fact(
+        "another record was destroyed on such a day", zh="其他记录在期满前被销毁"
+    )
 
 
 RECORDS_BREACH = Outcome("breach", Tone.ADVERSE, en="At least one duty is breached.", zh="至少违反一项义务。")
@@ -96,9 +226,9 @@ platform_records = Question(
     higher_law=(HL02, HL08, HL12),
     adverse_law=(HL01,),
     remarks=(
-        "Ask this of a platform in scope, or of a seller for whom anxi.own_platform gives platform_duties_apply; without "
-        "other sellers 15(1) and 15(2)#d have no object.",
-        "anxi.record_retention tells whether a record was discarded early: platform_identity for #d, platform_transaction "
-        "and platform_unsold_information for #e.",
+        "Ask this of a platform in scope, or of a seller for whom anxi.own_platform gives platform_duties_apply; "
+        "without other sellers 15(1) and 15(2)#d have no object.",
+        "anxi.record_retention tells whether a record was discarded early: platform_identity for #d, "
+        "platform_transaction and platform_unsold_information for #e.",
     ),
 )

@@ -7,8 +7,8 @@ APPLICANT_KIND_LIST = Reading(
     id="RC01",
     default="open_list",
     options={
-        "open_list": ("every kind of unit, since the list in art. 7 is open", ""),
-        "named_kinds_only": ("only the four kinds that art. 7 names", ""),
+        "open_list": ("every kind of unit, since the list in art. 7 is open", "第七条的列举是开放的，各类单位均可"),
+        "named_kinds_only": ("only the four kinds that art. 7 names", "仅限第七条列明的四类单位"),
     },
     provisions=("charter:2", "charter:7"),
     issue=(
@@ -27,8 +27,8 @@ APPLICANT_VIOLATION_LOOKBACK = Reading(
     id="RC03",
     default="ever",
     options={
-        "ever": ("a proven violation at any time bars", ""),
-        "unresolved_only": ("only an unresolved or continuing one bars", ""),
+        "ever": ("a proven violation at any time bars", "已证明的违法违纪，无论何时发生均构成障碍"),
+        "unresolved_only": ("only an unresolved or continuing one bars", "仅尚未处理完毕或仍在持续的构成障碍"),
     },
     provisions=("charter:8(1)",),
     issue=("No look-back period for earlier violations.", "无违法违纪没有回溯期限。"),
@@ -46,9 +46,9 @@ VIOLATION_PROOF_STANDARD = Reading(
     options={
         "effective_decision": (
             "only an effective judgment or penalty decision; for 8(1), not for 12(6), also a disciplinary decision",
-            "",
+            "仅以生效裁判或处罚决定为准；第八条第一项另含纪律处分决定，第十二条第六项不含",
         ),
-        "presidium_finding": ("also a finding made by the presidium itself", ""),
+        "presidium_finding": ("also a finding made by the presidium itself", "主席团自行认定的亦可"),
     },
     provisions=("charter:8(1)", "charter:12(6)", "charter:18(5)"),
     issue=("What proves a violation?", "违法违纪以何为准。"),
@@ -64,8 +64,8 @@ FOUNDER_RETURN_AFTER_TERMINATION = Reading(
     id="RC06",
     default="must_apply",
     options={
-        "must_apply": ("must apply by the three steps", ""),
-        "automatic": ("is a member again as of right", ""),
+        "must_apply": ("must apply by the three steps", "须按三步程序重新申请"),
+        "automatic": ("is a member again as of right", "当然恢复成员资格"),
     },
     provisions=("charter:9#a", "charter:12"),
     issue=("May a founder whose membership ended come back automatically?", "发起单位资格终止后能否当然恢复。"),
@@ -78,8 +78,8 @@ MEMBERSHIP_START = Reading(
     id="RC07",
     default="certificate_issued",
     options={
-        "certificate_issued": ("with the issue of the certificate (step 3)", ""),
-        "resolution_passed": ("with the resolution (step 2); the certificate only proves it", ""),
+        "certificate_issued": ("with the issue of the certificate (step 3)", "自颁发证书（第三步）时取得"),
+        "resolution_passed": ("with the resolution (step 2); the certificate only proves it", "自决议通过（第二步）时取得，证书仅作证明"),
     },
     provisions=("charter:9#b", "charter:9(2)", "charter:9(3)"),
     issue=("When does membership begin?", "成员资格自何时取得。"),
@@ -92,8 +92,8 @@ PRELIMINARY_REVIEW_EFFECT = Reading(
     id="RC08",
     default="not_a_condition",
     options={
-        "not_a_condition": ("a duty of the secretariat; its absence does no harm", ""),
-        "condition": ("admission is incomplete without it", ""),
+        "not_a_condition": ("a duty of the secretariat; its absence does no harm", "属秘书处职责，未作初审不影响入盟"),
+        "condition": ("admission is incomplete without it", "未经初审则入盟程序不完备"),
     },
     provisions=("charter:9(1)", "charter:22(4)"),
     issue=("Preliminary review by the secretariat (22(4)) is not among the three steps of 9.", "初审不在三步程序之内。"),
@@ -106,9 +106,9 @@ VOLUNTARY_EXIT_EFFECT = Reading(
     id="RC12",
     default="vote_without_discretion",
     options={
-        "vote_without_discretion": ("ends on the vote, which the presidium may not refuse", ""),
-        "effective_on_request": ("ends when the written request reaches the secretariat", ""),
-        "vote_with_discretion": ("ends only if the presidium chooses to agree", ""),
+        "vote_without_discretion": ("ends on the vote, which the presidium may not refuse", "自表决时终止，主席团不得拒绝"),
+        "effective_on_request": ("ends when the written request reaches the secretariat", "自书面申请送达秘书处时终止"),
+        "vote_with_discretion": ("ends only if the presidium chooses to agree", "须经主席团同意方可终止，同意与否由其裁量"),
     },
     provisions=("charter:10(5)", "charter:12", "charter:12(1)"),
     issue=("Freedom to withdraw v. termination only by presidium vote.", "退出自由与须经表决的冲突。"),
@@ -127,9 +127,9 @@ DEREGISTRATION_EFFECT = Reading(
     options={
         "automatic_on_deregistration": (
             "deregistration ends membership by itself; dissolution still needs the vote",
-            "",
+            "一经注销资格当然终止；仅解散的仍须表决",
         ),
-        "vote_required": ("a vote is needed as for every ground", ""),
+        "vote_required": ("a vote is needed as for every ground", "与其他情形一样，均须表决"),
     },
     provisions=("charter:12(5)",),
     issue=("Unit dissolved or deregistered: is a vote still needed?", "单位解散注销是否仍须表决。"),
@@ -148,8 +148,8 @@ RECUSAL_OF_MEMBER_CONCERNED = Reading(
     id="RC14",
     default="no_recusal",
     options={
-        "no_recusal": ("counts and votes like the others", ""),
-        "recuse": ("left out of base, presence and votes", ""),
+        "no_recusal": ("counts and votes like the others", "照常计入人数并参加表决"),
+        "recuse": ("left out of base, presence and votes", "基数、出席与票数均不计入"),
     },
     provisions=("charter:12", "charter:16", "charter:15(6)"),
     issue=(
@@ -168,8 +168,8 @@ TERMINATION_VIOLATION_GRAVITY = Reading(
     id="RC15",
     default="any_violation",
     options={
-        "any_violation": ("any proven violation", ""),
-        "serious_only": ("only a serious one", ""),
+        "any_violation": ("any proven violation", "任何经证明的违法均可"),
+        "serious_only": ("only a serious one", "仅限情节严重的违法"),
     },
     provisions=("charter:12(6)", "charter:8(1)"),
     issue=(
@@ -189,8 +189,8 @@ NEGLECT_GROUND_TEST = Reading(
     id="RC16",
     default="both",
     options={
-        "both": ("duties unperformed and tasks uncompleted", ""),
-        "either": ("either of the two", ""),
+        "both": ("duties unperformed and tasks uncompleted", "不履行职责且不完成任务，二者兼具"),
+        "either": ("either of the two", "二者具其一即可"),
     },
     provisions=("charter:12(2)",),
     issue=("Are the two phrases of 12(2) cumulative?", "第二项两个分句是并列还是择一。"),
@@ -203,8 +203,8 @@ CERTIFICATE_RETURN_DUTY = Reading(
     id="RC17",
     default="all_terminated",
     options={
-        "all_terminated": ("every unit whose membership ended", ""),
-        "voluntary_only": ("only those that left voluntarily", ""),
+        "all_terminated": ("every unit whose membership ended", "凡资格终止的单位均须交回"),
+        "voluntary_only": ("only those that left voluntarily", "仅自愿退出者须交回"),
     },
     provisions=("charter:13#b", "charter:22(5)"),
     issue=("Does 退出 in 13 include an expelled unit?", "第十三条的退出是否包括被除名者。"),
@@ -220,9 +220,12 @@ TWO_THIRDS_BASE = Reading(
     id="RC19",
     default="members_in_office",
     options={
-        "members_in_office": ("members in office, vacancies left out", ""),
-        "presidium_units": ("presidium units, one vote each; present_members then counts units", ""),
-        "all_seats": ("all seats with vacant ones", ""),
+        "members_in_office": ("members in office, vacancies left out", "以在任成员人数为准，空缺不计"),
+        "presidium_units": (
+            "presidium units, one vote each; present_members then counts units",
+            "以主席团单位数为准，一单位一票；此时 present_members 计单位数",
+        ),
+        "all_seats": ("all seats with vacant ones", "以全部席位为准，含空缺"),
     },
     provisions=("charter:14", "charter:15#b", "charter:16#a"),
     issue=(
@@ -242,8 +245,8 @@ HONORARY_CHAIR_STANDING = Reading(
     id="RC20",
     default="counted",
     options={
-        "counted": ("counts and votes", ""),
-        "not_counted": ("an honorary office only", ""),
+        "counted": ("counts and votes", "计入人数并参加表决"),
+        "not_counted": ("an honorary office only", "仅为荣誉职务，不计入也不表决"),
     },
     provisions=("charter:15#b", "charter:16"),
     issue=("Does the honorary chair count and vote?", "名誉主席是否计入并表决。"),
@@ -256,8 +259,8 @@ EXACT_TWO_THIRDS = Reading(
     id="RC21",
     default="enough",
     options={
-        "enough": ("exactly two thirds suffices", ""),
-        "not_enough": ("more than two thirds is needed", ""),
+        "enough": ("exactly two thirds suffices", "恰为三分之二即可"),
+        "not_enough": ("more than two thirds is needed", "须超过三分之二"),
     },
     provisions=("charter:16#a",),
     issue=("Is exactly two thirds enough? 半數以上 carries (含); 2/3以上 does not.", "三分之二以上是否含本数。"),
@@ -273,8 +276,8 @@ CONTRADICTORY_RESOLUTIONS_EFFECT = Reading(
     id="RC22",
     default="both_stand",
     options={
-        "both_stand": ("each vote stands", ""),
-        "neither_takes_effect": ("if motion and opposite both reach half, neither takes effect", ""),
+        "both_stand": ("each vote stands", "两次表决各自有效"),
+        "neither_takes_effect": ("if motion and opposite both reach half, neither takes effect", "议案与其相反议案均达半数的，均不生效"),
     },
     provisions=("charter:16#b",),
     issue=("At exactly half, a motion and its opposite can both pass.", "恰好半数时，相反的两项议案可同时通过。"),
@@ -287,9 +290,12 @@ ATTENDANCE_MODES = Reading(
     id="RC23",
     default="in_person_only",
     options={
-        "in_person_only": ("only members present in person", ""),
-        "remote_counts": ("real-time remote attendance too, if an internal rule admits it", ""),
-        "remote_and_proxy_count": ("remote attendance and proxies too, if an internal rule admits them", ""),
+        "in_person_only": ("only members present in person", "仅计亲自到会的成员"),
+        "remote_counts": ("real-time remote attendance too, if an internal rule admits it", "内部制度允许的，实时远程出席也计入"),
+        "remote_and_proxy_count": (
+            "remote attendance and proxies too, if an internal rule admits them",
+            "内部制度允许的，远程出席与委托表决均计入",
+        ),
     },
     provisions=("charter:16",),
     issue=("Proxies, remote attendance and written resolutions.", "委托、远程出席与书面表决均无规定。"),
@@ -306,8 +312,8 @@ PLENARY_YEAR = Reading(
     id="RC25",
     default="calendar_year",
     options={
-        "calendar_year": ("1 January to 31 December", ""),
-        "rolling_12_months": ("not later than twelve months after the last one", ""),
+        "calendar_year": ("1 January to 31 December", "历年，即一月一日至十二月三十一日"),
+        "rolling_12_months": ("not later than twelve months after the last one", "距上次会议不超过十二个月"),
     },
     provisions=("charter:17",),
     issue=("'Every year': calendar year or rolling twelve months?", "每年是历年还是连续十二个月。"),
@@ -320,8 +326,8 @@ QUALIFICATION_PERIOD = Reading(
     id="RC26",
     default="continuing",
     options={
-        "continuing": ("must hold throughout; loss is a ground for removal", ""),
-        "at_election_only": ("tested once, at election", ""),
+        "continuing": ("must hold throughout; loss is a ground for removal", "须持续具备；丧失条件可作为罢免理由"),
+        "at_election_only": ("tested once, at election", "仅在选任时审查一次"),
     },
     provisions=("charter:18",),
     issue=("Are the six conditions needed only at election or throughout?", "资格条件是否持续适用。"),
@@ -334,9 +340,12 @@ CRIMINAL_RECORD_BAR = Reading(
     id="RC27",
     default="punishment_imposed",
     options={
-        "punishment_imposed": ("any criminal punishment in an effective judgment, probation included", ""),
-        "any_conviction": ("any conviction, even without punishment", ""),
-        "intentional_only": ("punishment for an intentional offence only", ""),
+        "punishment_imposed": (
+            "any criminal punishment in an effective judgment, probation included",
+            "生效裁判判处的任何刑罚，含缓刑",
+        ),
+        "any_conviction": ("any conviction, even without punishment", "任何有罪判决，免予刑罚的亦然"),
+        "intentional_only": ("punishment for an intentional offence only", "仅限因故意犯罪被判处的刑罚"),
     },
     provisions=("charter:18(5)",),
     issue=("What is 刑事處分?", "刑事处分的含义。"),
@@ -352,8 +361,8 @@ SECRETARIAT_CONVENING = Reading(
     id="RC29",
     default="not_allowed",
     options={
-        "not_allowed": ("only the chair, or a vice-chair by delegation, convenes", ""),
-        "allowed": ("the secretariat may convene too, but not preside", ""),
+        "not_allowed": ("only the chair, or a vice-chair by delegation, convenes", "仅主席，或受主席委托的副主席，可以召集"),
+        "allowed": ("the secretariat may convene too, but not preside", "秘书处也可召集，但不得主持"),
     },
     provisions=("charter:19(1)", "charter:22(3)", "charter:19(6)"),
     issue=(
@@ -373,8 +382,8 @@ PERMITTED_USE_TEST = Reading(
     id="RC30",
     default="either",
     options={
-        "either": ("one of the two destinations suffices", ""),
-        "both": ("both are needed", ""),
+        "either": ("one of the two destinations suffices", "符合两项用途之一即可"),
+        "both": ("both are needed", "须同时符合两项用途"),
     },
     provisions=("charter:27#a", "charter:26"),
     issue=("用於…業務範圍和事業發展: must a use fall under both?", "经费用途和字是并列还是择一。"),
@@ -387,8 +396,8 @@ SECRETARY_GENERAL_NOMINATION = Reading(
     id="RC31",
     default="required",
     options={
-        "required": ("nomination by the chair is a condition", ""),
-        "not_required": ("the presidium's decision alone suffices", ""),
+        "required": ("nomination by the chair is a condition", "主席提名是必要条件"),
+        "not_required": ("the presidium's decision alone suffices", "仅有主席团决定即可"),
     },
     provisions=("charter:19(5)", "charter:23#b"),
     issue=("Is the chair's nomination a condition for appointing the secretary-general?", "主席提名是否秘书长聘任的要件。"),
@@ -401,8 +410,8 @@ MEMBER_SUPPORT_STATUS = Reading(
     id="RC34",
     default="counts_as_donation",
     options={
-        "counts_as_donation": ("a social donation that triggers audit and publication", ""),
-        "internal_money": ("internal money", ""),
+        "counts_as_donation": ("a social donation that triggers audit and publication", "属社会捐赠、资助，须受审计监督并公开"),
+        "internal_money": ("internal money", "属内部资金"),
     },
     provisions=("charter:26(1)", "charter:30#b", "charter:30#c"),
     issue=("Is member support a 'social donation or sponsorship' for audit and publication?", "成员捐助是否属于社会捐赠资助。"),
@@ -418,8 +427,8 @@ AMENDMENT_APPROVAL = Reading(
     id="RC37",
     default="required",
     options={
-        "required": ("in force on approval by the guidance unit", ""),
-        "not_required": ("in force on the vote", ""),
+        "required": ("in force on approval by the guidance unit", "自工作指导单位核准时生效"),
+        "not_required": ("in force on the vote", "自表决通过时生效"),
     },
     provisions=("charter:15(2)", "charter:37", "charter:35"),
     issue=("Do AMENDMENTS need the guidance unit's approval and a special majority?", "章程修改是否须核准、是否特别多数。"),
@@ -432,8 +441,8 @@ ACCOUNTING_QUALIFICATION = Reading(
     id="RC38",
     default="ability_or_title",
     options={
-        "ability_or_title": ("professional ability, or a certificate or technical title", ""),
-        "certificate_or_title": ("a certificate or technical title only", ""),
+        "ability_or_title": ("professional ability, or a certificate or technical title", "具备专业能力，或持有会计证书、职称"),
+        "certificate_or_title": ("a certificate or technical title only", "须持有会计证书或职称"),
     },
     provisions=("charter:29#a",),
     issue=("'Professional qualification' after the accounting certificate was abolished in 2017.", "会计专业资格的含义。"),
@@ -446,8 +455,8 @@ DISSOLUTION_VOTE_ORDER = Reading(
     id="RC41",
     default="any_order",
     options={
-        "any_order": ("vote and consent in any order", ""),
-        "vote_first": ("consent not before the vote", ""),
+        "any_order": ("vote and consent in any order", "表决与同意不分先后"),
+        "vote_first": ("consent not before the vote", "同意不得早于表决"),
     },
     provisions=("charter:32#a", "charter:32#b"),
     issue=("Must the vote precede the consent?", "表决与同意的先后。"),
@@ -460,8 +469,8 @@ MINISTRIES_TO_INFORM = Reading(
     id="RC42",
     default="guidance_unit_at_least",
     options={
-        "guidance_unit_at_least": ("at least the guidance unit", ""),
-        "every_ministry_named": ("every ministry that the user names", ""),
+        "guidance_unit_at_least": ("at least the guidance unit", "至少向工作指导单位报告"),
+        "every_ministry_named": ("every ministry that the user names", "向用户列明的每一部委报告"),
     },
     provisions=("charter:33#a", "charter:33#b"),
     issue=("Which ministries, which rules, by when?", "向哪些部委报告，何时报告。"),
@@ -477,8 +486,8 @@ HALF_BASE = Reading(
     id="RC46",
     default="members_who_came",
     options={
-        "members_who_came": ("members who came; later departures do not matter", ""),
-        "members_at_vote": ("members present at the vote; the quorum is tested again", ""),
+        "members_who_came": ("members who came; later departures do not matter", "以到会成员为准，其后离场不影响"),
+        "members_at_vote": ("members present at the vote; the quorum is tested again", "以表决时在场成员为准，并重新核对法定人数"),
     },
     provisions=("charter:16#b",),
     issue=(
@@ -497,8 +506,8 @@ PLENARY_ATTENDANCE = Reading(
     id="RC47",
     default="ordinary_quorum",
     options={
-        "ordinary_quorum": ("the ordinary quorum suffices", ""),
-        "all_members": ("every member must attend", ""),
+        "ordinary_quorum": ("the ordinary quorum suffices", "达到一般法定人数即可"),
+        "all_members": ("every member must attend", "须全体成员出席"),
     },
     provisions=("charter:17",),
     issue=("Does a 'plenary' need everyone?", "全体会议是否要求全员出席。"),
@@ -511,8 +520,8 @@ AUDIT_DUTY = Reading(
     id="RC54",
     default="accept_supervision",
     options={
-        "accept_supervision": ("audit supervision must be accepted, not commissioned", ""),
-        "yearly_audit": ("one audit every calendar year", ""),
+        "accept_supervision": ("audit supervision must be accepted, not commissioned", "须接受审计监督，不要求主动委托审计"),
+        "yearly_audit": ("one audit every calendar year", "每一历年审计一次"),
     },
     provisions=("charter:30#b",),
     issue=("Accept audit supervision, or commission periodic audits?", "接受审计监督是否要求定期审计。"),
@@ -527,8 +536,8 @@ PUBLICATION_INTERVAL = Reading(
     id="RC55",
     default="no_fixed_interval",
     options={
-        "no_fixed_interval": ("due, without fixed interval", ""),
-        "yearly": ("once every calendar year", ""),
+        "no_fixed_interval": ("due, without fixed interval", "须公开，但无固定周期"),
+        "yearly": ("once every calendar year", "每一历年公开一次"),
     },
     provisions=("charter:30#c",),
     issue=("No deadline, frequency or form of publication.", "公开的期限方式未定。"),
@@ -543,9 +552,9 @@ PAYMENTS_TO_MEMBERS = Reading(
     options={
         "consideration_allowed": (
             "a fair price for goods or services, or the reimbursement of proven costs, is no distribution",
-            "",
+            "支付货物或服务的公允对价，或报销已证明的费用，不属于分配",
         ),
-        "none_allowed": ("any payment to members is distribution", ""),
+        "none_allowed": ("any payment to members is distribution", "向成员支付任何款项均属分配"),
     },
     provisions=("charter:27#b", "charter:10(4)", "charter:11(6)"),
     issue=(
@@ -565,8 +574,8 @@ EXPULSION_PROPOSAL = Reading(
     id="RC58",
     default="not_a_condition",
     options={
-        "not_a_condition": ("ground and vote suffice", ""),
-        "condition": ("needed for items 2, 3, 4 and 6 of art. 12", ""),
+        "not_a_condition": ("ground and vote suffice", "有法定情形并经表决即可"),
+        "condition": ("needed for items 2, 3, 4 and 6 of art. 12", "第十二条第二、三、四、六项情形须有秘书处提议"),
     },
     provisions=("charter:22(5)", "charter:12"),
     issue=(
@@ -583,8 +592,8 @@ FIRST_PLENARY_YEAR = Reading(
     id="RC59",
     default="first_full_year",
     options={
-        "first_full_year": ("the duty starts with the first full calendar year", ""),
-        "year_of_entry_into_force": ("the year of entry into force counts", ""),
+        "first_full_year": ("the duty starts with the first full calendar year", "自首个完整历年起计算"),
+        "year_of_entry_into_force": ("the year of entry into force counts", "生效当年即计算在内"),
     },
     provisions=("charter:17",),
     issue=("Does the first part-year after entry into force count?", "首个不足一年的年度是否计算。"),

@@ -1,0 +1,225 @@
+"""Items 13(5), 13(7) and 17(6): standard terms and one-sided rules, and consumers' information."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from cerra_rules.anxi.higher_law import HL01, HL11, HL14
+from cerra_rules.anxi.instrument import ANXI
+from cerra_rules.anxi.readings import CONSUMER_INFORMATION_CONSENT
+from cerra_rules.facts import Fact, Facts, fact
+from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
+from cerra_rules.terms import all_of, any_of, not_
+
+TERMS = ANXI.article(13).item(5)
+INFORMATION = ANXI.article(13).item(7)
+ONE_SIDED_RULES = ANXI.article(17).item(6)
+
+
+class StandardTerms(Facts):
+    """The standard terms and one-sided notices of one operator."""
+
+    buyer_is_consumer: Fact[bool] = fact(
+        "the counterparty buys for living needs, not for business", zh="买方为生活需要而购买"
+    )
+    uses_standard_terms: Fact[bool] = fact("electronic standard terms are used", zh="使用电子格式条款")
+    issues_unilateral_notices: Fact[bool] = fact(
+        "rules are set one-sidedly by online notice, electronic letter or the like", zh="以通告、信函等形式单方作出规定"
+    )
+    terms_are_fair: Fact[bool] = fact(
+        "the standard terms set rights and duties fairly", zh="格式条款公平确定权利义务", judgement=True
+    )
+    flags_important_terms: Fact[bool] = fact(
+        "terms of major concern are flagged in a reasonable and conspicuous way",
+        zh="以合理显著方式提请注意重大利害条款",
+        judgement=True,
+    )
+    explanation_was_requested: Fact[bool] = fact("the consumer asked for an explanation", zh="消费者要求说明")
+    gave_explanation: Fact[bool] = fact("it was given", zh="已予说明")
+    is_unfair_to_consumers: Fact[bool] = fact(
+        "a term or rule is unfair or unreasonable towards consumers", zh="对消费者不公平、不合理", judgement=True
+    )
+    reduces_own_duties: Fact[bool] = fact(
+        "a term reduces or excludes the operator's own duties or liability", zh="减轻或免除自身义务责任", judgement=True
+    )
+    sheds_liability_for_consumer_harm: Fact[bool] = fact(
+        "a term or rule reduces or excludes liability for harming consumers' rights",
+        zh="减免损害消费者权益的民事责任",
+        judgement=True,
+    )
+    excludes_main_consumer_rights: Fact[bool] = fact(
+        "a term excludes or limits consumers' main rights", zh="排除或限制消费者主要权利", judgement=True
+    )
+
+
+BREACH = Outcome("breach", Tone.ADVERSE, en="At least one duty or ban is breached.", zh="至少违反一项义务或禁止。")
+TERMS_IN_ORDER = Outcome(
+    "compliant", Tone.FAVOURABLE, en="No breach.", zh="未见违反。", cites=(TERMS, ONE_SIDED_RULES)
+)  # fmt: skip
+
+TERMS_DUTIES = (
+    Rule(
+        "unfair-standard-terms",
+        BREACH,
+        cites=TERMS.norm("a"),
+        when=all_of(StandardTerms.uses_standard_terms, not_(StandardTerms.terms_are_fair)),
+    ),
+    Rule(
+        "important-terms-not-flagged",
+        BREACH,
+        cites=TERMS.norm("b"),
+        when=all_of(
+            StandardTerms.uses_standard_terms,
+            StandardTerms.buyer_is_consumer,
+            not_(StandardTerms.flags_important_terms),
+        ),
+    ),
+    Rule(
+        "explanation-asked-for-and-not-given",
+        BREACH,
+        cites=TERMS.norm("c"),
+        when=all_of(
+            StandardTerms.uses_standard_terms,
+            StandardTerms.buyer_is_consumer,
+            StandardTerms.explanation_was_requested,
+            not_(StandardTerms.gave_explanation),
+        ),
+    ),
+    Rule(
+        "standard-terms-against-consumers",
+        BREACH,
+        cites=TERMS.norm("d"),
+        when=all_of(
+            StandardTerms.uses_standard_terms,
+            StandardTerms.buyer_is_consumer,
+            any_of(
+                StandardTerms.is_unfair_to_consumers,
+                StandardTerms.reduces_own_duties,
+                StandardTerms.sheds_liability_for_consumer_harm,
+                StandardTerms.excludes_main_consumer_rights,
+            ),
+        ),
+    ),
+    # 17(6) names standard terms as one form of one-sided rule, so one unfair term may breach both provisions.
+    Rule(
+        "unilateral-rules-against-consumers",
+        BREACH,
+        cites=ONE_SIDED_RULES,
+        when=all_of(
+            any_of(StandardTerms.uses_standard_terms, StandardTerms.issues_unilateral_notices),
+            StandardTerms.buyer_is_consumer,
+            any_of(StandardTerms.is_unfair_to_consumers, StandardTerms.sheds_liability_for_consumer_harm),
+        ),
+    ),
+)
+
+standard_terms = Question(
+    "anxi.standard_terms",
+    asks=("Are electronic standard terms and unilateral notices in order?", "电子格式条款与单方告示是否合规？"),
+    facts=StandardTerms,
+    outcomes=(BREACH, TERMS_IN_ORDER),
+    rules=TERMS_DUTIES,
+    values=(Value("breached", listed(*TERMS_DUTIES)),),
+    higher_law=(HL14,),
+    adverse_law=(HL01,),
+    remarks=(
+        "Ask this of a seller for whom anxi.scope_and_roles gives in_scope and role seller; for any other operator in "
+        "scope only 17(6) counts.",
+        "13(5) binds sellers that offer standard terms; 17(6) reaches every operator in scope and every unilateral "
+        "form.",
+        "Fairness towards every counterparty is 13(5)#a; the other limbs protect consumers.",
+    ),
+)
+
+
+class InformationAct(StrEnum):
+    """What may be done with consumers' information."""
+
+    IMPROPER_USE = "improper_use"
+    PUBLICATION = "publication"
+    RENTAL = "rental"
+    SALE = "sale"
+
+
+class ConsumerInformation(Facts):
+    """What one seller does with the information of its consumers."""
+
+    is_stored_safely: Fact[bool] = fact("collected information is stored safely", zh="安全保管", judgement=True)
+    is_used_reasonably: Fact[bool] = fact("it is used reasonably", zh="合理使用", judgement=True)
+    holding_is_time_limited: Fact[bool] = fact("it is held for a limited time only", zh="限期持有", judgement=True)
+    is_destroyed_properly: Fact[bool] = fact(
+        "what was due for destruction has been destroyed properly (true while nothing was due)",
+        zh="应销毁者已妥善销毁（尚无应销毁者视为是）",
+        judgement=True,
+    )
+    collects_unrelated_information: Fact[bool] = fact(
+        "information unrelated to the goods or services is collected", zh="收集无关信息", judgement=True
+    )
+    information_acts: Fact[frozenset[InformationAct]] = fact(
+        "what was done with the information: improper use, publication, rental, sale",
+        zh="对信息的行为：不正当使用、公开、出租、出售",
+    )
+    law_allows: Fact[bool] = fact(
+        "a law or regulation allows all that was done: the unrelated collection and every act in information_acts",
+        zh="法律、法规允许所涉全部收集与行为",
+    )
+    consumers_consented: Fact[bool] = fact(
+        "all consumers concerned consented (matters only under consumer_information_consent = defence)",
+        zh="相关消费者均同意",
+    )
+
+
+INFORMATION_IN_ORDER = Outcome(
+    "compliant", Tone.FAVOURABLE, en="No breach.", zh="未见违反。", cites=INFORMATION
+)  # fmt: skip
+
+INFORMATION_DUTIES = (
+    Rule(
+        "consumer-information-not-cared-for",
+        BREACH,
+        cites=INFORMATION.norm("a"),
+        when=not_(
+            all_of(
+                ConsumerInformation.is_stored_safely,
+                ConsumerInformation.is_used_reasonably,
+                ConsumerInformation.holding_is_time_limited,
+                ConsumerInformation.is_destroyed_properly,
+            )
+        ),
+    ),
+    # The proviso (但法律、法规另有规定的除外) follows the prohibitions, so it lifts them and not the duty of care.
+    Rule(
+        "unrelated-information-collected",
+        BREACH,
+        cites=INFORMATION.norm("b"),
+        when=all_of(ConsumerInformation.collects_unrelated_information, not_(ConsumerInformation.law_allows)),
+    ),
+    Rule(
+        "consumer-information-misused",
+        BREACH,
+        cites=INFORMATION.norm("c"),
+        when=all_of(
+            ConsumerInformation.information_acts.is_not_empty(),
+            not_(ConsumerInformation.law_allows),
+            not_(all_of(ConsumerInformation.consumers_consented, CONSUMER_INFORMATION_CONSENT.is_("defence"))),
+        ),
+    ),
+)
+
+consumer_information = Question(
+    "anxi.consumer_information",
+    asks=("Does the seller handle consumers' information properly?", "卖家对消费者信息的处理是否合规？"),
+    facts=ConsumerInformation,
+    outcomes=(BREACH, INFORMATION_IN_ORDER),
+    rules=INFORMATION_DUTIES,
+    values=(Value("breached", listed(*INFORMATION_DUTIES)),),
+    higher_law=(HL11,),
+    adverse_law=(HL01,),
+    remarks=(
+        "Ask this of a seller for whom anxi.scope_and_roles gives in_scope and role seller.",
+        "The proviso 'unless a law or regulation provides otherwise' lifts #b and #c, never #a.",
+        "Consent is not named in 13(7); under the default reading it lifts nothing, under 'defence' it lifts #c only. "
+        "National law on separate consent may count as law_allows (HL11).",
+        "Where the law allows only part of what was done, ask for the rest alone.",
+    ),
+)

@@ -1,0 +1,269 @@
+"""Articles 19 to 22: the officers' powers, cooperation with an inspection, and the officers' own conduct."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from cerra_rules.anxi.higher_law import HL01, HL19, HL22
+from cerra_rules.anxi.instrument import ANXI
+from cerra_rules.facts import Fact, Facts, fact
+from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
+from cerra_rules.terms import all_of, not_
+
+POWERS = ANXI.article(19)
+COOPERATION = ANXI.article(20)
+OFFICERS = ANXI.article(21)
+STATEMENTS = ANXI.article(22)
+
+
+class Power(StrEnum):
+    """A power used in an inspection."""
+
+    ENTER_PREMISES = "enter_premises"
+    INVESTIGATE_AND_COPY = "investigate_and_copy"
+    INSPECT_EQUIPMENT = "inspect_equipment"
+    SEIZE_OR_SEAL = "seize_or_seal"
+    FREEZE = "freeze"
+    DETAIN = "detain"
+    OTHER = "other"
+
+
+class Inspection(Facts):
+    """One power that officers use in an inspection."""
+
+    is_on_duty: Fact[bool] = fact("the officers are performing their official duties", zh="执法人员正在履行职责")
+    power: Fact[Power] = fact("the power used", zh="所行使的职权")
+    premises_are_used_for_trade: Fact[bool] = fact(
+        "the premises are used for online trade or related services", zh="场所用于网络交易及有关服务"
+    )
+    premises_are_dwelling: Fact[bool] = fact("the premises are (also) a dwelling", zh="场所（兼）为住宅")
+    violation_is_suspected: Fact[bool] = fact(
+        "a violation is suspected; for item (2) the person addressed may be the suspect or another person concerned",
+        zh="存在涉嫌违法行为",
+    )
+    equipment_is_related: Fact[bool] = fact(
+        "the equipment is connected with the suspected business", zh="设备与涉嫌经营有关"
+    )
+    has_other_legal_basis: Fact[bool] = fact(
+        "another law, regulation or rule grants this power in this case",
+        zh="其他法律法规规章授予该职权",
+        judgement=True,
+    )
+
+
+enters_trade_premises = all_of(
+    Inspection.is_on_duty, Inspection.power.is_(Power.ENTER_PREMISES), Inspection.premises_are_used_for_trade
+)  # fmt: skip
+
+AUTHORISED = Outcome(
+    "authorised", Tone.FAVOURABLE, en="Covered by article 19.", zh="在职权范围内。", cites=POWERS
+)  # fmt: skip
+DWELLING = Outcome(
+    "dwelling_needs_other_law", Tone.ADVERSE,
+    en="A dwelling: another law is needed.", zh="涉及住宅，须有其他法律依据。",
+)  # fmt: skip
+NOT_AUTHORISED = Outcome(
+    "not_authorised", Tone.ADVERSE, en="Not covered by article 19.", zh="不在职权范围内。", cites=POWERS
+)  # fmt: skip
+
+FOUR_POWERS = (
+    Rule(
+        "entry-into-trade-premises",
+        AUTHORISED,
+        cites=POWERS.item(1),
+        when=all_of(enters_trade_premises, not_(Inspection.premises_are_dwelling)),
+    ),
+    Rule(
+        "investigation-and-copying",
+        AUTHORISED,
+        cites=POWERS.item(2),
+        when=all_of(
+            Inspection.is_on_duty,
+            Inspection.power.is_(Power.INVESTIGATE_AND_COPY),
+            Inspection.violation_is_suspected,
+        ),
+    ),
+    Rule(
+        "inspection-of-equipment",
+        AUTHORISED,
+        cites=POWERS.item(3),
+        when=all_of(
+            Inspection.is_on_duty,
+            Inspection.power.is_(Power.INSPECT_EQUIPMENT),
+            Inspection.violation_is_suspected,
+            Inspection.equipment_is_related,
+        ),
+    ),
+    Rule(
+        "power-under-other-law",
+        AUTHORISED,
+        cites=POWERS.item(4),
+        when=all_of(Inspection.is_on_duty, Inspection.has_other_legal_basis),
+    ),
+)
+
+inspection = Question(
+    "anxi.inspection",
+    asks=("Does article 19 cover the power the officers use?", "执法人员所行使的职权是否在第十九条之内？"),
+    facts=Inspection,
+    outcomes=(AUTHORISED, DWELLING, NOT_AUTHORISED),
+    rules=(
+        *FOUR_POWERS,
+        Rule(
+            # Item (1) opens places of business; a home does not become one by being traded from.
+            "entry-into-a-dwelling",
+            DWELLING,
+            cites=POWERS.item(1),
+            when=all_of(enters_trade_premises, Inspection.premises_are_dwelling),
+        ),
+    ),
+    values=(Value("basis", listed(*FOUR_POWERS)),),
+    higher_law=(HL19,),
+    adverse_law=(HL01,),
+    remarks=(
+        "Seizing, sealing, freezing and detaining are not among items (1) to (3); they are covered only by (4), if "
+        "another law, regulation or rule grants them.",
+        "HL19 (two officers, badge, record) belongs to every authorised outcome.",
+        "A dwelling used for trade is not open to inspection on the strength of item (1) alone.",
+    ),
+)
+
+
+class HinderingAct(StrEnum):
+    """A way of hindering an investigation."""
+
+    REFUSAL = "refusal"
+    OBSTRUCTION = "obstruction"
+    INTERFERENCE = "interference"
+
+
+class Cooperation(Facts):
+    """What one person did when an inspection addressed it."""
+
+    supervision_is_lawful: Fact[bool] = fact(
+        "supervision, investigation and the handling of the case are carried out according to law",
+        zh="监督检查、调查取证与案件查处依法进行",
+    )
+    cooperated: Fact[bool] = fact("the person actively cooperated", zh="积极配合", judgement=True)
+    hindering_acts: Fact[frozenset[HinderingAct]] = fact(
+        "how the person hindered the investigation", zh="拒绝、阻挠、干涉等行为"
+    )
+    is_case_party: Fact[bool] = fact(
+        "a violation is being investigated and the person is the alleged violator or an interested person",
+        zh="案件查处中的违法行为人或利害关系人",
+    )
+    statement_is_truthful: Fact[bool] = fact(
+        "the person explained and supplied the facts truthfully", zh="如实说明、提供情况"
+    )
+    statement_was_confirmed: Fact[bool] = fact("the person confirmed what was stated", zh="已进行确认")
+
+
+NO_DUTY = Outcome(
+    "no_duty", Tone.OPEN,
+    en="The measure is not lawful: nobody has to cooperate with it under these articles.",
+    zh="检查、查处不合法，不生配合义务。",
+)  # fmt: skip
+COOPERATION_BREACH = Outcome("breach", Tone.ADVERSE, en="At least one duty is breached.", zh="至少违反一项义务。")
+COOPERATION_COMPLIANT = Outcome(
+    "compliant", Tone.FAVOURABLE, en="No breach.", zh="未见违反。", cites=(COOPERATION, STATEMENTS)
+)  # fmt: skip
+
+COOPERATION_DUTIES = (
+    Rule(
+        "cooperation-withheld",
+        COOPERATION_BREACH,
+        cites=COOPERATION.norm("a"),
+        when=not_(Cooperation.cooperated),
+    ),
+    Rule(
+        "inspection-hindered",
+        COOPERATION_BREACH,
+        cites=COOPERATION.norm("b"),
+        when=Cooperation.hindering_acts.is_not_empty(),
+    ),
+    Rule(
+        "untruthful-statement",
+        COOPERATION_BREACH,
+        cites=STATEMENTS.norm("a"),
+        when=all_of(Cooperation.is_case_party, not_(Cooperation.statement_is_truthful)),
+    ),
+    Rule(
+        "statement-not-confirmed",
+        COOPERATION_BREACH,
+        cites=STATEMENTS.norm("b"),
+        when=all_of(Cooperation.is_case_party, not_(Cooperation.statement_was_confirmed)),
+    ),
+)
+
+inspection_cooperation = Question(
+    "anxi.inspection_cooperation",
+    asks=(
+        "Have those addressed by an inspection behaved as they must?",
+        "被检查者及相关人员是否履行配合义务？",
+    ),
+    facts=Cooperation,
+    outcomes=(NO_DUTY, COOPERATION_BREACH, COOPERATION_COMPLIANT),
+    rules=(
+        Rule(
+            "unlawful-inspection",
+            NO_DUTY,
+            cites=(COOPERATION, STATEMENTS),
+            when=not_(Cooperation.supervision_is_lawful),
+        ),
+        *COOPERATION_DUTIES,
+    ),
+    values=(Value("breached", listed(*COOPERATION_DUTIES), only=(COOPERATION_BREACH,), otherwise=()),),
+    higher_law=(HL19,),
+    adverse_law=(HL01,),
+    remarks=(
+        "Article 20 binds everyone, article 22 the violator and interested persons; article 27 sanctions operators in "
+        "scope only, so for others a breach has no sanction in this text (anxi.liability).",
+        "Refusal to confirm a statement is a breach without a stated consequence; authenticity can then be shown under "
+        "article 24.",
+    ),
+)
+
+
+class OfficerConduct(Facts):
+    """How officers behaved in one inspection."""
+
+    disturbs_normal_business: Fact[bool] = fact("normal business is disturbed", zh="影响正常经营")
+    disturbance_is_necessary: Fact[bool] = fact(
+        "the disturbance is necessary for the task", zh="影响系执行任务所必需", judgement=True
+    )
+    discloses_trade_secret: Fact[bool] = fact("a trade secret is disclosed", zh="泄露商业秘密")
+
+
+OFFICER_BREACH = Outcome("breach", Tone.ADVERSE, en="At least one duty is breached.", zh="至少违反一项义务。")
+OFFICER_COMPLIANT = Outcome("compliant", Tone.FAVOURABLE, en="No breach.", zh="未见违反。", cites=OFFICERS)
+
+OFFICER_DUTIES = (
+    Rule(
+        "business-disturbed-without-need",
+        OFFICER_BREACH,
+        cites=OFFICERS.norm("a"),
+        # An inspection disturbs by its nature: the power to inspect carries what the task makes necessary.
+        when=all_of(OfficerConduct.disturbs_normal_business, not_(OfficerConduct.disturbance_is_necessary)),
+    ),
+    Rule(
+        "trade-secret-disclosed",
+        OFFICER_BREACH,
+        cites=OFFICERS.norm("b"),
+        when=OfficerConduct.discloses_trade_secret,
+    ),
+)
+
+officer_conduct = Question(
+    "anxi.officer_conduct",
+    asks=("Have the officers respected the operator's business and secrets?", "执法人员是否维护正常经营并保密？"),
+    facts=OfficerConduct,
+    outcomes=(OFFICER_BREACH, OFFICER_COMPLIANT),
+    rules=OFFICER_DUTIES,
+    values=(Value("breached", listed(*OFFICER_DUTIES)),),
+    higher_law=(HL19, HL22),
+    adverse_law=(HL01,),
+    remarks=(
+        "That a disturbance may be necessary is implied by the power to inspect, not written.",
+        "A breach may be misconduct: ask anxi.official_misconduct.",
+    ),
+)

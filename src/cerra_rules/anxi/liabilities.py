@@ -1,0 +1,205 @@
+"""Articles 27, 28 and 30: what follows from a breach, misconduct of officials, and from when the Measures apply."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from cerra_rules.anxi.higher_law import HL01, HL22
+from cerra_rules.anxi.instrument import ANXI
+from cerra_rules.anxi.readings import ISSUE_DATE_RULE
+from cerra_rules.facts import Fact, Facts, fact
+from cerra_rules.rules import Outcome, Question, Rule, Tone
+from cerra_rules.terms import all_of, not_
+
+PENALTY = ANXI.article(27).norm("a")
+CRIME = ANXI.article(27).norm("b")
+SANCTION = ANXI.article(28).norm("a")
+OFFICIAL_CRIME = ANXI.article(28).norm("b")
+ENTRY_INTO_FORCE = ANXI.article(30)
+
+
+class Liability(Facts):
+    """One breach, and the department that wants to punish it."""
+
+    breaches_measures: Fact[bool] = fact("a duty or ban of the Measures is breached", zh="违反本办法规定")
+    is_operator: Fact[bool] = fact("anxi.scope_and_roles gives in_scope", zh="系受本办法约束的电子商务经营主体")
+    constitutes_crime: Fact[bool] = fact("the conduct is a crime", zh="构成犯罪", judgement=True)
+    other_law_has_penalty: Fact[bool] = fact(
+        "another law, regulation or rule has a penalty for it", zh="其他法律法规规章定有处罚"
+    )
+    authority_is_county_level_or_higher: Fact[bool] = fact(
+        "the punishing department is of county level or higher", zh="处罚部门为县级以上"
+    )
+
+
+NO_BREACH = Outcome("no_breach", Tone.FAVOURABLE, en="No breach.", zh="未违反。")
+NO_SANCTION_IN_TEXT = Outcome(
+    "no_sanction_in_text", Tone.OPEN,
+    en="Not an operator bound by the Measures: article 27 attaches no sanction; other law may have one.",
+    zh="非受本办法约束的经营主体，第二十七条未设责任，其他法律或另有规定。",
+)  # fmt: skip
+CRIMINAL_REFERRAL = Outcome(
+    "criminal_referral", Tone.ADVERSE, en="Criminal liability follows.", zh="依法追究刑事责任。"
+)  # fmt: skip
+NO_PENALTY_BASIS = Outcome(
+    "no_penalty_basis", Tone.ADVERSE, en="Breach without a penalty basis.", zh="违反，但无处罚依据。"
+)  # fmt: skip
+WRONG_AUTHORITY = Outcome(
+    "wrong_authority", Tone.ADVERSE, en="The department is below county level.", zh="部门级别不足。"
+)  # fmt: skip
+PENALTY_POSSIBLE = Outcome(
+    "penalty_possible", Tone.ADVERSE, en="Punishable under the other law.", zh="可依其他法处罚。", cites=PENALTY
+)  # fmt: skip
+
+liability = Question(
+    "anxi.liability",
+    asks=("What liability does this text attach to a breach?", "违反本办法将承担何种责任？"),
+    facts=Liability,
+    outcomes=(
+        NO_BREACH, NO_SANCTION_IN_TEXT, CRIMINAL_REFERRAL, NO_PENALTY_BASIS, WRONG_AUTHORITY, PENALTY_POSSIBLE,
+    ),
+    rules=(
+        Rule("measures-not-breached", NO_BREACH, cites=PENALTY, when=not_(Liability.breaches_measures)),
+        Rule("breach-by-a-non-operator", NO_SANCTION_IN_TEXT, cites=PENALTY, when=not_(Liability.is_operator)),
+        Rule("criminal-breach", CRIMINAL_REFERRAL, cites=CRIME, when=Liability.constitutes_crime),
+        Rule(
+            # The article refers to the penalties of other law and sets none of its own.
+            "breach-without-penalty-in-other-law",
+            NO_PENALTY_BASIS,
+            cites=PENALTY,
+            when=not_(Liability.other_law_has_penalty),
+        ),
+        Rule(
+            "department-below-county-level",
+            WRONG_AUTHORITY,
+            cites=PENALTY,
+            when=not_(Liability.authority_is_county_level_or_higher),
+        ),
+    ),
+    higher_law=(HL01,),
+    adverse_law=(HL01,),
+    remarks=(
+        "The Measures have no penalty of their own: without a penalty in another law, regulation or rule there is "
+        "none.",
+        "'County level or higher' includes the county.",
+        "Articles 20 and 22 bind everyone, article 27 operators in scope only.",
+    ),
+)  # fmt: skip
+
+
+class MisconductKind(StrEnum):
+    """A kind of misconduct."""
+
+    ABUSE_OF_POWER = "abuse_of_power"
+    FAVOURITISM = "favouritism"
+    NEGLECT_OF_DUTY = "neglect_of_duty"
+
+
+class OfficialMisconduct(Facts):
+    """What one person did in the supervision of e-commerce."""
+
+    is_state_functionary: Fact[bool] = fact("a state functionary", zh="国家工作人员")
+    acts_in_ecommerce_supervision: Fact[bool] = fact(
+        "acting in the supervision of e-commerce", zh="在电子商务监督管理中"
+    )
+    misconduct: Fact[frozenset[MisconductKind]] = fact(
+        "the kinds of misconduct", zh="滥用职权、徇私舞弊、玩忽职守", judgement=True
+    )
+    constitutes_crime: Fact[bool] = fact("the conduct is a crime", zh="构成犯罪", judgement=True)
+
+
+NOT_APPLICABLE = Outcome(
+    "not_applicable", Tone.OPEN, en="Not a functionary in supervision.", zh="非监管中的国家工作人员。"
+)  # fmt: skip
+NO_MISCONDUCT = Outcome("no_misconduct", Tone.FAVOURABLE, en="No misconduct.", zh="无所列行为。")
+OFFICIAL_REFERRAL = Outcome(
+    "criminal_referral", Tone.ADVERSE, en="Criminal liability follows.", zh="依法追究刑事责任。"
+)  # fmt: skip
+ADMINISTRATIVE_SANCTION = Outcome(
+    "administrative_sanction", Tone.ADVERSE, en="Administrative sanction.", zh="给予行政处分。", cites=SANCTION
+)  # fmt: skip
+
+official_misconduct = Question(
+    "anxi.official_misconduct",
+    asks=("Is an official answerable for misconduct in e-commerce supervision?", "公职人员是否构成失职？"),
+    facts=OfficialMisconduct,
+    outcomes=(NOT_APPLICABLE, NO_MISCONDUCT, OFFICIAL_REFERRAL, ADMINISTRATIVE_SANCTION),
+    rules=(
+        Rule(
+            "person-without-state-function",
+            NOT_APPLICABLE,
+            cites=SANCTION,
+            when=not_(OfficialMisconduct.is_state_functionary),
+        ),
+        Rule(
+            "conduct-outside-supervision",
+            NOT_APPLICABLE,
+            cites=SANCTION,
+            when=not_(OfficialMisconduct.acts_in_ecommerce_supervision),
+        ),
+        Rule(
+            "no-official-misconduct",
+            NO_MISCONDUCT,
+            cites=SANCTION,
+            when=not_(OfficialMisconduct.misconduct.is_not_empty()),
+        ),
+        Rule(
+            "criminal-misconduct",
+            OFFICIAL_REFERRAL,
+            cites=OFFICIAL_CRIME,
+            when=OfficialMisconduct.constitutes_crime,
+        ),
+    ),
+    higher_law=(HL22,),
+    adverse_law=(HL01,),
+    remarks=(
+        "Any one kind of misconduct is enough. A crime presupposes misconduct here; a disciplinary sanction may come "
+        "on top of criminal liability.",
+        "An officer who breached article 21 (anxi.officer_conduct) may have neglected a duty or abused a power.",
+    ),
+)
+
+
+class EntryIntoForce(Facts):
+    """One day for which the Measures are asked about."""
+
+    issued_on: Fact[date] = fact("day of issue", zh="发文之日")
+    assessed_on: Fact[date] = fact("the day for which the question is asked", zh="判断基准日")
+    was_repealed: Fact[bool] = fact("the Measures have been repealed or have lapsed", zh="已被废止或失效")
+    repealed_on: Fact[date] = fact(
+        "first day on which they no longer apply; only if was_repealed", zh="失效之日（当日起不适用）"
+    )
+
+
+NOT_YET_IN_FORCE = Outcome("not_yet_in_force", Tone.OPEN, en="Before the day of issue.", zh="发文之前。")
+NO_LONGER_IN_FORCE = Outcome("no_longer_in_force", Tone.OPEN, en="Repealed or lapsed.", zh="已失效。")
+IN_FORCE = Outcome("in_force", Tone.OPEN, en="In force.", zh="有效。", cites=ENTRY_INTO_FORCE)
+
+entry_into_force = Question(
+    "anxi.entry_into_force",
+    asks=("Are the Measures in force on this day?", "本办法在该日是否有效？"),
+    facts=EntryIntoForce,
+    outcomes=(NOT_YET_IN_FORCE, NO_LONGER_IN_FORCE, IN_FORCE),
+    rules=(
+        Rule(
+            "day-before-issue",
+            NOT_YET_IN_FORCE,
+            cites=ENTRY_INTO_FORCE,
+            when=all_of(ISSUE_DATE_RULE.is_("as_given"), EntryIntoForce.assessed_on < EntryIntoForce.issued_on),
+        ),
+        Rule(
+            "repeal-or-lapse",
+            NO_LONGER_IN_FORCE,
+            cites=ENTRY_INTO_FORCE,
+            when=all_of(EntryIntoForce.was_repealed, EntryIntoForce.assessed_on >= EntryIntoForce.repealed_on),
+        ),
+    ),
+    higher_law=(HL01,),
+    remarks=(
+        "The text gives no date of issue and no document number: issued_on is an input. Under presumed_past the "
+        "Measures count as issued before every day asked for.",
+        "They apply from the day of issue itself. 'Interim' carries no expiry date.",
+        "Whose interpretation counts: anxi.authorities with act = interpret_measures.",
+    ),
+)

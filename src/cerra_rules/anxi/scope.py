@@ -1,0 +1,152 @@
+"""Articles 2 and 3: who is an operator under the Measures, in which roles, and with which duties."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from cerra_rules.anxi.higher_law import HL25, HL28
+from cerra_rules.anxi.instrument import ANXI
+from cerra_rules.anxi.readings import COUNTY_LINK, INFORMATION_PUBLISHER_ROLE, SERVICES_AS_GOODS
+from cerra_rules.facts import Fact, Facts, fact
+from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
+from cerra_rules.terms import HOLDS, all_of, any_of, listing, none_of, not_
+
+E_COMMERCE = ANXI.article(2).norm("a")
+OPERATORS = ANXI.article(3).paragraph(1)
+SELLERS = ANXI.article(3).paragraph(2)
+PLATFORMS = ANXI.article(3).paragraph(3)
+BASIC_SERVICES = ANXI.article(3).paragraph(4)
+TERRITORY = ANXI.article(3).paragraph(5)
+
+
+class Role(StrEnum):
+    """The roles of article 3; they add up."""
+
+    SELLER = "seller"
+    PLATFORM = "platform"
+    INFRASTRUCTURE = "infrastructure"
+    GENERAL_OPERATOR = "general_operator"
+
+
+class Activity(Facts):
+    """What one person does over a network, and where."""
+
+    sells_goods_online: Fact[bool] = fact(
+        "trades goods over a network as a business (经营), on an own site or on a platform", zh="通过网络从事商品经营"
+    )
+    sells_services_online: Fact[bool] = fact("offers services for profit over a network", zh="通过网络经营营利性服务")
+    publishes_business_information: Fact[bool] = fact(
+        "publishes its own business information over a network", zh="通过网络发布自身经营信息"
+    )
+    provides_platform: Fact[bool] = fact(
+        "provides others with a trading or information-publishing platform", zh="为他人提供交易或信息发布平台"
+    )
+    provides_infrastructure_service: Fact[bool] = fact(
+        "provides basic services for online trade: hosting, space, lines, site building, domain registration and "
+        "the like",
+        zh="提供托管、空间、线路、建站、域名等基础服务",
+    )
+    is_domiciled_in_anxi: Fact[bool] = fact(
+        "domicile, main or actual place of business in Anxi county", zh="住所、主要经营地或实际经营地在安溪"
+    )
+    acts_in_anxi: Fact[bool] = fact(
+        "the act or its result takes place in Anxi (matters only under county_link = place_of_act)",
+        zh="行为或结果发生在安溪",
+    )
+    serves_consumers_in_anxi: Fact[bool] = fact(
+        "its customers are in Anxi (matters only under county_link = consumer_location)", zh="消费者在安溪"
+    )
+
+
+is_seller = any_of(
+    Activity.sells_goods_online,
+    all_of(Activity.sells_services_online, not_(SERVICES_AS_GOODS.is_("never"))),
+    all_of(Activity.publishes_business_information, INFORMATION_PUBLISHER_ROLE.is_("seller")),
+)
+# 3¶1 makes an operator of everyone who offers services or publishes business information; 3¶2 to 3¶4 may still
+# give no role to them.
+is_general = all_of(
+    none_of(is_seller, Activity.provides_platform, Activity.provides_infrastructure_service),
+    any_of(Activity.sells_services_online, Activity.publishes_business_information),
+)
+has_link = COUNTY_LINK.choose(
+    operator_domicile=Activity.is_domiciled_in_anxi,
+    place_of_act=Activity.acts_in_anxi,
+    consumer_location=Activity.serves_consumers_in_anxi,
+)
+
+DEFINITIONS = (
+    OPERATORS,
+    Limb(SELLERS, when=is_seller),
+    Limb(PLATFORMS, when=Activity.provides_platform),
+    Limb(BASIC_SERVICES, when=Activity.provides_infrastructure_service),
+)
+
+NOT_OPERATOR = Outcome(
+    "not_operator", Tone.OPEN, en="None of the covered activities.", zh="不从事所列任何活动。"
+)  # fmt: skip
+IN_SCOPE = Outcome(
+    "in_scope", Tone.OPEN, en="An operator linked to Anxi.", zh="与安溪有连结的经营主体。", cites=DEFINITIONS
+)  # fmt: skip
+OUTSIDE_COUNTY = Outcome(
+    "outside_county", Tone.OPEN, cites=(*DEFINITIONS, TERRITORY),
+    en="An operator without the chosen link to Anxi.", zh="经营主体，但与安溪无所选连结。",
+)  # fmt: skip
+
+DUTIES_BY_ROLE = (
+    Limb(ANXI.article(10), when=HOLDS),
+    Limb(ANXI.article(13), when=is_seller),
+    Limb(ANXI.article(14), when=Activity.provides_platform),
+    Limb(ANXI.article(15), when=Activity.provides_platform),
+    Limb(ANXI.article(16), when=Activity.provides_infrastructure_service),
+    Limb(ANXI.article(17), when=HOLDS),
+)
+
+scope_and_roles = Question(
+    "anxi.scope_and_roles",
+    asks=(
+        "Is this person an operator under the Measures, and in which roles?",
+        "该主体是否受本办法约束，属于哪些角色？",
+    ),
+    facts=Activity,
+    outcomes=(NOT_OPERATOR, IN_SCOPE, OUTSIDE_COUNTY),
+    rules=(
+        Rule(
+            "no-covered-activity",
+            NOT_OPERATOR,
+            cites=(E_COMMERCE, OPERATORS),
+            when=none_of(
+                Activity.sells_goods_online,
+                Activity.sells_services_online,
+                Activity.publishes_business_information,
+                Activity.provides_platform,
+                Activity.provides_infrastructure_service,
+            ),
+        ),
+        Rule("link-to-the-county", IN_SCOPE, cites=TERRITORY, when=has_link),
+    ),
+    values=(
+        Value(
+            "roles",
+            listing(
+                (is_seller, Role.SELLER),
+                (Activity.provides_platform, Role.PLATFORM),
+                (Activity.provides_infrastructure_service, Role.INFRASTRUCTURE),
+                (is_general, Role.GENERAL_OPERATOR),
+            ),
+        ),
+        Value("duty_provisions", listed(*DUTIES_BY_ROLE), only=(IN_SCOPE,), otherwise=()),
+    ),
+    higher_law=(HL25, HL28),
+    remarks=(
+        "Roles add up: one person may be seller, platform and infrastructure provider at once. A general_operator has "
+        "none of the three roles and owes only articles 10 and 17.",
+        "Legal form does not matter: natural persons, legal persons and other organisations are all covered.",
+        "'Online' covers every data network, mobile ones included. B2B, B2C and C2C are all e-commerce; the list is "
+        "open.",
+        "A private person's occasional sale, not made as a business, is none of the activities (reading RA26).",
+        "duty_provisions lists the articles that come with a role. Articles 11, 12, 20 and 22 have conditions of their "
+        "own (anxi.licence_display, anxi.filing, anxi.natural_person_seller, anxi.inspection_cooperation); articles 14 "
+        "and 15 may also bind a seller with its own platform (anxi.own_platform).",
+    ),
+)

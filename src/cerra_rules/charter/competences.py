@@ -1,0 +1,244 @@
+"""Articles 9, 10, 12, 15, 19 to 25, 30, 32, 34, 36 and 37: which organ is competent for what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from cerra_rules.charter.higher_law import HL30
+from cerra_rules.charter.instrument import CHARTER
+from cerra_rules.charter.readings import SECRETARIAT_CONVENING
+from cerra_rules.facts import Fact, Facts, fact
+from cerra_rules.provisions import Provision
+from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value
+from cerra_rules.terms import Constant, all_of, any_of, not_
+
+RESIDUAL_POWER = CHARTER.article(15).item(8)
+CONVENING = CHARTER.article(19).item(1)
+DELEGATION = CHARTER.article(19).item(6)
+PREPARATION = CHARTER.article(22).item(3)
+
+class Act(StrEnum):
+    """The act (competence table in data.yaml)."""
+
+    SUPERVISE_LEGALITY = "supervise_legality"
+    ADOPT_OR_AMEND_CHARTER_AND_RULES = "adopt_or_amend_charter_and_rules"
+    ADOPT_DEVELOPMENT_PLAN = "adopt_development_plan"
+    DECIDE_MAJOR_MATTER = "decide_major_matter"
+    SUPERVISE_FINANCE = "supervise_finance"
+    ELECT_OR_REMOVE_CHAIR_OR_VICE_CHAIR = "elect_or_remove_chair_or_vice_chair"
+    SUPERVISE_MEMBER_CONDUCT = "supervise_member_conduct"
+    ADMIT_MEMBER = "admit_member"
+    AUTHORISE_MEMBERSHIP_CERTIFICATE = "authorise_membership_certificate"
+    TERMINATE_MEMBERSHIP = "terminate_membership"
+    SET_UP_OR_DISSOLVE_EXPERT_COMMITTEE = "set_up_or_dissolve_expert_committee"
+    APPOINT_SECRETARY_GENERAL = "appoint_secretary_general"
+    APPOINT_DEPUTY_SECRETARY_GENERAL_OR_DEPARTMENT_HEAD = "appoint_deputy_secretary_general_or_department_head"
+    DISSOLVE_ALLIANCE = "dissolve_alliance"
+    DISPOSE_OF_RESIDUAL_ASSETS = "dispose_of_residual_assets"
+    INTERPRET_CHARTER = "interpret_charter"
+    APPROVE_CHARTER = "approve_charter"
+    CONSENT_TO_DISSOLUTION = "consent_to_dissolution"
+    SUPERVISE_RESIDUAL_ASSETS = "supervise_residual_assets"
+    CONVENE_AND_PRESIDE_MEETINGS = "convene_and_preside_meetings"
+    CHECK_IMPLEMENTATION = "check_implementation"
+    GUIDE_SECRETARIAT = "guide_secretariat"
+    SIGN_IMPORTANT_DOCUMENTS = "sign_important_documents"
+    NOMINATE_SECRETARY_GENERAL = "nominate_secretary_general"
+    DELEGATE_MEETINGS_TO_VICE_CHAIR = "delegate_meetings_to_vice_chair"
+    EXERCISE_POWER_CONFERRED_ON_CHAIR = "exercise_power_conferred_on_chair"
+    ADVISE_ON_STRATEGY = "advise_on_strategy"
+    SUPPORT_ADVANCED_STANDING = "support_advanced_standing"
+    JOIN_OR_LEAD_ACTIVITIES = "join_or_lead_activities"
+    ASSIST_OR_LEAD_PROJECT_CONSULTING = "assist_or_lead_project_consulting"
+    MAKE_DAILY_WORKING_RULES = "make_daily_working_rules"
+    EXECUTE_RESOLUTIONS = "execute_resolutions"
+    DRAFT_ANNUAL_REPORT_AND_PREPARE_MEETINGS = "draft_annual_report_and_prepare_meetings"
+    RECEIVE_AND_REVIEW_APPLICATIONS = "receive_and_review_applications"
+    PROPOSE_EXPULSION_OR_RECEIVE_EXIT = "propose_expulsion_or_receive_exit"
+    DO_TASK_ASSIGNED_TO_SECRETARIAT = "do_task_assigned_to_secretariat"
+    RUN_DAILY_WORK_AND_ANNUAL_PLAN = "run_daily_work_and_annual_plan"
+    IMPLEMENT_PRESIDIUM_RESOLUTIONS = "implement_presidium_resolutions"
+    DRAFT_SECRETARIAT_STRUCTURE = "draft_secretariat_structure"
+    MAKE_SECRETARIAT_INTERNAL_RULES = "make_secretariat_internal_rules"
+    NOMINATE_DEPUTY_OR_DEPARTMENT_HEAD = "nominate_deputy_or_department_head"
+    HIRE_FULL_TIME_STAFF = "hire_full_time_staff"
+    COORDINATE_DAILY_AFFAIRS = "coordinate_daily_affairs"
+    DO_TASK_ASSIGNED_TO_SECRETARY_GENERAL = "do_task_assigned_to_secretary_general"
+    UNLISTED_ACT = "unlisted_act"
+
+
+class Actor(StrEnum):
+    """Who acts."""
+
+    PRESIDIUM = "presidium"
+    CHAIR = "chair"
+    VICE_CHAIR = "vice_chair"
+    SECRETARIAT = "secretariat"
+    SECRETARY_GENERAL = "secretary_general"
+    EXPERT_COMMITTEE = "expert_committee"
+    MEMBER = "member"
+    GUIDANCE_UNIT = "guidance_unit"
+    OTHER = "other"
+
+
+class Competence(Facts):
+    """One act, and who did it."""
+
+    act: Fact[Act] = fact("The act (competence table in data.yaml); unlisted_act = none of the others fits", zh="事项（见 data.yaml 职权表；均不符合者为 unlisted_act）")
+    actor: Fact[Actor] = fact("Who acts; presidium = the presidium meeting", zh="行为人（presidium 指主席团会议）")
+    was_conferred_by_presidium: Fact[bool] = fact("The presidium conferred the power or assigned the task; matters only for the conferred acts", zh="该职权或任务系主席团授予或交办（仅对须经授予的事项有意义）")
+    was_validly_delegated: Fact[bool] = fact("The chair validly delegated the meeting to the acting vice-chair (charter.convening = regular); matters only for convene_and_preside_meetings by vice_chair", zh="主席已有效委托该副主席（仅对副主席召集会议有意义）")
+
+
+class Form(StrEnum):
+    """How an organ exercises its competence."""
+
+    RESOLUTION = "resolution"
+    SUPERVISION = "supervision"
+    AUTHORISATION = "authorisation"
+    APPROVAL = "approval"
+    OWN_ACT = "own_act"
+    NOMINATION = "nomination"
+    DELEGATION = "delegation"
+    ADVICE = "advice"
+    PARTICIPATION = "participation"
+    RULE = "rule"
+    EXECUTION = "execution"
+    PREPARATION = "preparation"
+    REVIEW = "review"
+    PROPOSAL = "proposal"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Who is competent for an act, in which form, by which provision; and who else the text itself names."""
+
+    organ: Actor
+    form: Form
+    provision: Provision
+    also: Mapping[Actor, Provision] = field(default_factory=dict)
+
+
+TABLE = {
+    Act.SUPERVISE_LEGALITY: Row(Actor.PRESIDIUM, Form.SUPERVISION, CHARTER.article(15).item(1)),
+    Act.ADOPT_OR_AMEND_CHARTER_AND_RULES: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(15).item(2)),
+    Act.ADOPT_DEVELOPMENT_PLAN: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(15).item(3)),
+    Act.DECIDE_MAJOR_MATTER: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(15).item(4)),
+    Act.SUPERVISE_FINANCE: Row(Actor.PRESIDIUM, Form.SUPERVISION, CHARTER.article(15).item(5), {Actor.MEMBER: CHARTER.article(30).norm("a")}),
+    Act.ELECT_OR_REMOVE_CHAIR_OR_VICE_CHAIR: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(15).item(6)),
+    Act.SUPERVISE_MEMBER_CONDUCT: Row(Actor.PRESIDIUM, Form.SUPERVISION, CHARTER.article(15).item(7)),
+    Act.ADMIT_MEMBER: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(9).item(2)),
+    Act.AUTHORISE_MEMBERSHIP_CERTIFICATE: Row(Actor.PRESIDIUM, Form.AUTHORISATION, CHARTER.article(9).item(3)),
+    Act.TERMINATE_MEMBERSHIP: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(12)),
+    Act.SET_UP_OR_DISSOLVE_EXPERT_COMMITTEE: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(20).norm("b")),
+    Act.APPOINT_SECRETARY_GENERAL: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(23).norm("b")),
+    Act.APPOINT_DEPUTY_SECRETARY_GENERAL_OR_DEPARTMENT_HEAD: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(25).item(5)),
+    Act.DISSOLVE_ALLIANCE: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(32).norm("a")),
+    Act.DISPOSE_OF_RESIDUAL_ASSETS: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(34).norm("a")),
+    Act.INTERPRET_CHARTER: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(36)),
+    Act.APPROVE_CHARTER: Row(Actor.GUIDANCE_UNIT, Form.APPROVAL, CHARTER.article(37)),
+    Act.CONSENT_TO_DISSOLUTION: Row(Actor.GUIDANCE_UNIT, Form.APPROVAL, CHARTER.article(32).norm("b")),
+    Act.SUPERVISE_RESIDUAL_ASSETS: Row(Actor.GUIDANCE_UNIT, Form.SUPERVISION, CHARTER.article(34).norm("c")),
+    Act.CONVENE_AND_PRESIDE_MEETINGS: Row(Actor.CHAIR, Form.OWN_ACT, CONVENING),
+    Act.CHECK_IMPLEMENTATION: Row(Actor.CHAIR, Form.OWN_ACT, CHARTER.article(19).item(2)),
+    Act.GUIDE_SECRETARIAT: Row(Actor.CHAIR, Form.OWN_ACT, CHARTER.article(19).item(3)),
+    Act.SIGN_IMPORTANT_DOCUMENTS: Row(Actor.CHAIR, Form.OWN_ACT, CHARTER.article(19).item(4)),
+    Act.NOMINATE_SECRETARY_GENERAL: Row(Actor.CHAIR, Form.NOMINATION, CHARTER.article(19).item(5)),
+    Act.DELEGATE_MEETINGS_TO_VICE_CHAIR: Row(Actor.CHAIR, Form.DELEGATION, DELEGATION),
+    Act.EXERCISE_POWER_CONFERRED_ON_CHAIR: Row(Actor.CHAIR, Form.OWN_ACT, CHARTER.article(19).item(7)),
+    Act.ADVISE_ON_STRATEGY: Row(Actor.EXPERT_COMMITTEE, Form.ADVICE, CHARTER.article(21).item(1), {Actor.MEMBER: CHARTER.article(10).item(2)}),
+    Act.SUPPORT_ADVANCED_STANDING: Row(Actor.EXPERT_COMMITTEE, Form.ADVICE, CHARTER.article(21).item(2)),
+    Act.JOIN_OR_LEAD_ACTIVITIES: Row(Actor.EXPERT_COMMITTEE, Form.PARTICIPATION, CHARTER.article(21).item(3), {Actor.MEMBER: CHARTER.article(10).item(3)}),
+    Act.ASSIST_OR_LEAD_PROJECT_CONSULTING: Row(Actor.EXPERT_COMMITTEE, Form.ADVICE, CHARTER.article(21).item(4)),
+    Act.MAKE_DAILY_WORKING_RULES: Row(Actor.SECRETARIAT, Form.RULE, CHARTER.article(22).item(1), {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(1)}),
+    Act.EXECUTE_RESOLUTIONS: Row(Actor.SECRETARIAT, Form.EXECUTION, CHARTER.article(22).item(2), {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(2)}),
+    Act.DRAFT_ANNUAL_REPORT_AND_PREPARE_MEETINGS: Row(Actor.SECRETARIAT, Form.PREPARATION, PREPARATION, {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(1)}),
+    Act.RECEIVE_AND_REVIEW_APPLICATIONS: Row(Actor.SECRETARIAT, Form.REVIEW, CHARTER.article(22).item(4), {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(1)}),
+    Act.PROPOSE_EXPULSION_OR_RECEIVE_EXIT: Row(Actor.SECRETARIAT, Form.PROPOSAL, CHARTER.article(22).item(5), {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(1)}),
+    Act.DO_TASK_ASSIGNED_TO_SECRETARIAT: Row(Actor.SECRETARIAT, Form.EXECUTION, CHARTER.article(22).item(6), {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(1)}),
+    Act.RUN_DAILY_WORK_AND_ANNUAL_PLAN: Row(Actor.SECRETARY_GENERAL, Form.OWN_ACT, CHARTER.article(25).item(1), {Actor.SECRETARIAT: CHARTER.article(22)}),
+    Act.IMPLEMENT_PRESIDIUM_RESOLUTIONS: Row(Actor.SECRETARY_GENERAL, Form.EXECUTION, CHARTER.article(25).item(2), {Actor.SECRETARIAT: CHARTER.article(22)}),
+    Act.DRAFT_SECRETARIAT_STRUCTURE: Row(Actor.SECRETARY_GENERAL, Form.PROPOSAL, CHARTER.article(25).item(3)),
+    Act.MAKE_SECRETARIAT_INTERNAL_RULES: Row(Actor.SECRETARY_GENERAL, Form.RULE, CHARTER.article(25).item(4)),
+    Act.NOMINATE_DEPUTY_OR_DEPARTMENT_HEAD: Row(Actor.SECRETARY_GENERAL, Form.NOMINATION, CHARTER.article(25).item(5)),
+    Act.HIRE_FULL_TIME_STAFF: Row(Actor.SECRETARY_GENERAL, Form.OWN_ACT, CHARTER.article(25).item(6)),
+    Act.COORDINATE_DAILY_AFFAIRS: Row(Actor.SECRETARY_GENERAL, Form.OWN_ACT, CHARTER.article(25).item(7), {Actor.SECRETARIAT: CHARTER.article(22)}),
+    Act.DO_TASK_ASSIGNED_TO_SECRETARY_GENERAL: Row(Actor.SECRETARY_GENERAL, Form.EXECUTION, CHARTER.article(25).item(7)),
+    Act.UNLISTED_ACT: Row(Actor.PRESIDIUM, Form.RESOLUTION, RESIDUAL_POWER),
+}
+CONFERRED_ACTS = (
+    Act.EXERCISE_POWER_CONFERRED_ON_CHAIR,
+    Act.DO_TASK_ASSIGNED_TO_SECRETARIAT,
+    Act.DO_TASK_ASSIGNED_TO_SECRETARY_GENERAL,
+)
+
+act, actor = Competence.act, Competence.actor
+convenes = act.is_(Act.CONVENE_AND_PRESIDE_MEETINGS)
+
+# Every organ that the text itself names for an act, each with its own provision.
+NAMED = tuple(
+    Limb(provision, when=all_of(act.is_(a), actor.is_(organ)))
+    for a, row in TABLE.items()
+    for organ, provision in {row.organ: row.provision, **row.also}.items()
+)
+
+NOT_ALLOCATED = Outcome(
+    "not_allocated", Tone.OPEN,
+    en="No provision names the act; residual power of the presidium", zh="无明文分配，归主席团兜底",
+)  # fmt: skip
+COMPETENT = Outcome("competent", Tone.FAVOURABLE, en="The actor is competent", zh="有权")
+NOT_COMPETENT = Outcome(
+    "not_competent", Tone.ADVERSE,
+    en="Another organ is competent or the power was not conferred", zh="无权",
+    cites=tuple(Limb(row.provision, when=act.is_(a)) for a, row in TABLE.items()),
+)  # fmt: skip
+
+competence = Question(
+    "charter.competence",
+    asks=("Which organ is competent for this act, and was the actor competent?", "某事项由谁有权办理，行为人是否有权？"),
+    facts=Competence,
+    outcomes=(NOT_ALLOCATED, COMPETENT, NOT_COMPETENT),
+    rules=(
+        Rule("act-named-nowhere", NOT_ALLOCATED, cites=RESIDUAL_POWER, when=act.is_(Act.UNLISTED_ACT)),
+        Rule(
+            "organ-named-for-the-act",
+            COMPETENT,
+            cites=NAMED,
+            when=all_of(
+                any_of(*(limb.when for limb in NAMED)),
+                any_of(Competence.was_conferred_by_presidium, not_(act.is_one_of(*CONFERRED_ACTS))),
+            ),
+        ),
+        Rule(
+            "delegated-vice-chair",
+            COMPETENT,
+            cites=(CONVENING, DELEGATION),
+            when=all_of(convenes, actor.is_(Actor.VICE_CHAIR), Competence.was_validly_delegated),
+        ),
+        Rule(
+            "convening-secretariat",
+            COMPETENT,
+            cites=(CONVENING, PREPARATION),
+            when=all_of(convenes, actor.is_(Actor.SECRETARIAT), SECRETARIAT_CONVENING.is_("allowed")),
+        ),
+    ),
+    values=(
+        Value("organ", act.by({a: Constant(row.organ) for a, row in TABLE.items()})),
+        Value("form", act.by({a: Constant(row.form) for a, row in TABLE.items()})),
+        Value("provision", act.by({a: Constant(row.provision) for a, row in TABLE.items()})),
+    ),
+    higher_law=(HL30,),
+    remarks=(
+        "competent says who may act; whether a presidium act is a valid resolution is a matter for charter.resolution.",
+        "Approving the charter and consenting to dissolution are acts of the guidance unit in addition to the "
+        "presidium's resolution.",
+        "A minor matter of daily work is no residual power of the presidium: it falls to the secretariat (22) and is "
+        "asked about as run_daily_work_and_annual_plan or coordinate_daily_affairs.",
+        "The secretary-general acts for the secretariat in the tasks of 22(1) to 22(6) (25(1)); a member's part in "
+        "10(2), 10(3) and 30#a is a right beside that of the organ and never a decision.",
+        "Under secretariat_convening = allowed the secretariat may convene, but not preside (charter.convening).",
+        "Rules have three layers: presidium before secretariat before secretary-general (RC36).",
+    ),
+)
