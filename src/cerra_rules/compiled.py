@@ -110,21 +110,18 @@ class Source:
                     return f"{self.constant(period.after)}({self.amount(base)})"
                 return f"({self.amount(base)} + {self.constant(timedelta(period.in_days))})"
             case Roll(base):
-                return f"calendar.roll({self.amount(base)})" if self.rolls else self.amount(base)
+                return f"calendar.roll({self.amount(base)})"
             case _:
                 raise DefinitionError(f"`{term}` cannot be compiled")
 
-    rolls = False
 
-
-def compile_plan(plan: Plan, rolls: bool, settle: Callable[..., Any], decision: type[Any]) -> Callable[..., Any]:
-    """Return the function from facts (and a calendar, if it `rolls`) to a decision.
+def compile_plan(plan: Plan, settle: Callable[..., Any], decision: type[Any]) -> Callable[..., Any]:
+    """Return the function from facts and a calendar to a decision.
 
     `settle(plan, facts, calendar)` decides where an unknown fact is met; `decision(verdict, facts, calendar)` is
     what the function returns elsewhere.
     """
     source = Source()
-    source.rolls = rolls
     lines = ["def decide(f, calendar):", "    d = f.__dict__", "    try:"]
     for outcome in plan.question.outcomes:
         lines += [f"        {line}" for line in _outcome(source, plan, outcome)]

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
-from cerra_rules.diagrams import ROLL, Chain, Member, Node, Order, Slot, Variable, linear
+from cerra_rules.diagrams import NO, ROLL, YES, Chain, Member, Node, Order, Slot, Variable, linear, move
 from cerra_rules.evaluate import UNKNOWN, evaluate
 from cerra_rules.periods import RestDays
 from cerra_rules.terms import (
@@ -22,29 +23,62 @@ from cerra_rules.terms import (
     Sum, Term, facts_in,
 )  # fmt: skip
 
-IMPOSSIBLE = "impossible"
-"""Payload of the paths that break an invariant."""
+PATIENCE = 20_000
+"""Steps of one search; past them the answer is undetermined, which is sound where it is not exact."""
 Bounds = dict[str, tuple[int, int]]
 _TWIN = "'"
+
+
+class Path(NamedTuple):
+    """The way down a diagram: the comparisons taken, the bounds they leave, and every answer given."""
+
+    orders: tuple[Order, ...]
+    bounds: Bounds
+    answers: dict[int, tuple[int, int]]
 
 
 class Completions:
     """All completions of some facts, under the readings that are chosen and a calendar."""
 
     def __init__(
-        self, specs: Mapping[str, FactSpec], facts: Mapping[str, Any], always: tuple[Order, ...], calendar: RestDays | None
+        self,
+        specs: Mapping[str, FactSpec],
+        facts: Mapping[str, Any],
+        invariants: tuple[tuple[Order, ...], Node],
+        calendar: RestDays | None,
+        outcome: Node,
     ) -> None:
         self.specs = specs
         self.facts = facts
-        self.always = always
         self.calendar = calendar
+        self.outcome = outcome
+        self.always, self._invariant = invariants
         self._known: dict[int, int | None] = {}
         self._rest: dict[Node, Node] = {}
         self._shared: dict[tuple[Any, ...], Node] = {}
         self._names: dict[Node, frozenset[str]] = {}
         self._ends: dict[Node, frozenset[Hashable]] = {}
-        self._bounds: Bounds | None = None
         self._moves: dict[tuple[Chain, int], int] = {}
+        self._steps = PATIENCE
+
+    @cached_property
+    def bounds(self) -> Bounds:
+        """The range of every count and day, as whole numbers; a known one has a single value."""
+        bounds: Bounds = {}
+        for name, spec in self.specs.items():
+            if spec.kind == "int" or spec.kind == "date":
+                value = self.facts.get(name)
+                if value is None:
+                    bounds[name] = (spec.low, spec.high)
+                else:
+                    number = move((), value, None)
+                    bounds[name] = (number, number)
+        return bounds
+
+    @cached_property
+    def invariant(self) -> Node:
+        """What the known facts leave of the invariants that are no plain comparisons; NO where they are broken."""
+        return self.rest(self._invariant) if self._narrow(self.always, self.bounds) else NO
 
     # what the known facts leave of a diagram
 
@@ -106,22 +140,24 @@ class Completions:
         return found
 
     def ends(self, node: Node) -> frozenset[Hashable]:
-        """Return the payloads that the paths of a diagram end in, but for the impossible."""
+        """Return the payloads that the paths of a diagram end in."""
         found = self._ends.get(node)
         if found is None:
             if node.variable is None:
-                found = frozenset() if node.payload == IMPOSSIBLE else frozenset((node.payload,))
+                found = frozenset((node.payload,))
             else:
                 found = frozenset().union(*(self.ends(k) for k in node.kids))
             self._ends[node] = found
         return found
 
     def _is_plain(self, node: Node) -> bool:
-        """Whether every path of a diagram can be taken: no open comparison, nothing impossible."""
+        """Whether every path of a diagram can be taken: it has no open comparison, and no invariant binds it."""
+        if self.always or self.invariant is not YES:
+            return False
         stack, seen = [node], {node}
         while stack:
             at = stack.pop()
-            if isinstance(at.variable and at.variable.subject, Order) or at.payload == IMPOSSIBLE:
+            if at.variable is not None and at.variable.orders:
                 return False
             fresh = [k for k in at.kids if k not in seen]
             seen.update(fresh)
@@ -136,23 +172,22 @@ class Completions:
         if self._is_plain(rest):
             return set(self.ends(rest))
         found: set[Hashable] = set()
-        self._search(rest, (), found, enough)
-        return found
+        self._steps = PATIENCE
+        self._search(rest, Path((), self.bounds, {}), found, enough)
+        return found if self._steps > 0 else set(self.ends(rest))
 
-    def _search(self, node: Node, taken: tuple[Order, ...], found: set[Hashable], enough: int) -> None:
-        if len(found) >= enough or self.ends(node) <= found:
+    def _search(self, node: Node, path: Path, found: set[Hashable], enough: int) -> None:
+        self._steps -= 1
+        if len(found) >= enough or self.ends(node) <= found or self._steps <= 0:
             return
         variable = node.variable
         if variable is None:
-            if self._satisfiable((*self.always, *taken), self.bounds):
+            if self._ends_well(self.invariant, self.invariant, path, ""):
                 found.add(node.payload)
-        elif isinstance(variable.subject, Order):
-            for kid, order in zip(node.kids, (variable.subject, variable.subject.opposite()), strict=True):
-                if self.ends(kid) - found and self._consistent((*self.always, *taken, order)):
-                    self._search(kid, (*taken, order), found, enough)
-        else:
-            for kid in node.kids:
-                self._search(kid, taken, found, enough)
+            return
+        for answer, kid in enumerate(node.kids):
+            if not self.ends(kid) <= found and (further := self.take(path, variable, answer, answer, "")):
+                self._search(kid, further, found, enough)
 
     def needs(self, node: Node, names: Iterable[str]) -> tuple[str, ...]:
         """Return which of `names` (unknown facts and readings) alone can still change where a diagram ends."""
@@ -161,37 +196,62 @@ class Completions:
         candidates = [n for n in names if n in mentioned]
         if self._is_plain(rest):
             return tuple(candidates)
-        return tuple(n for n in candidates if self._matters(rest, n))
+        return tuple(n for n in candidates if self.matters(n, rest))
 
-    def _matters(self, rest: Node, name: str) -> bool:
-        """Search two completions that differ in `name` alone and end differently."""
+    def matters(self, name: str, rest: Node | None = None) -> bool:
+        """Search two completions that differ in `name` alone and end differently (in outcome, if no rest is given)."""
+        rest = rest or self.rest(self.outcome)
         twins = tuple(_twin(o, name) for o in self.always if any(s.name == name for s in o.slots))
-        bounds = self.bounds | ({name + _TWIN: self.bounds[name]} if name in self.bounds else {})
-        failed: set[tuple[Node, Node, tuple[Order, ...]]] = set()
+        bounds = dict(self.bounds)
+        if name in bounds:
+            bounds[name + _TWIN] = bounds[name]
+        self._steps = PATIENCE
+        return self._differ(rest, rest, Path(twins, bounds, {}), name) or self._steps <= 0
 
-        def differ(a: Node, b: Node, taken: tuple[Order, ...]) -> bool:
-            if (a is b and name not in self.names(a)) or not self.ends(a) or not self.ends(b):
-                return False
-            if len(self.ends(a) | self.ends(b)) < 2:
-                return False
-            if a.variable is None and b.variable is None:
-                return self._satisfiable((*self.always, *twins, *taken), bounds)
-            key = (a, b, taken)
-            if key in failed:
-                return False
-            top = min((n.variable for n in (a, b) if n.variable), key=lambda v: v.index)
-            for answer_a, answer_b in _answers(top, name):
-                more = _taken(top, name, answer_a, answer_b)
-                way_a = a.kids[answer_a] if a.variable is top else a
-                way_b = b.kids[answer_b] if b.variable is top else b
-                if more and not self._consistent((*self.always, *twins, *taken, *more), bounds):
-                    continue
-                if differ(way_a, way_b, (*taken, *more)):
-                    return True
-            failed.add(key)
+    def _differ(self, a: Node, b: Node, path: Path, name: str) -> bool:
+        self._steps -= 1
+        if self._steps <= 0 or (a is b and name not in self.names(a)) or len(self.ends(a) | self.ends(b)) < 2:
             return False
+        if a.variable is None and b.variable is None:
+            return self._ends_well(self.invariant, self.invariant, path, name)
+        top = _top(a, b)
+        for answer_a, answer_b in _answers(top, name):
+            way_a = a.kids[answer_a] if a.variable is top else a
+            way_b = b.kids[answer_b] if b.variable is top else b
+            if way_a is way_b and name not in self.names(way_a):
+                continue
+            further = self.take(path, top, answer_a, answer_b, name)
+            if further and self._differ(way_a, way_b, further, name):
+                return True
+        return False
 
-        return differ(rest, rest, ())
+    def _ends_well(self, a: Node, b: Node, path: Path, name: str) -> bool:
+        """Whether the rest of the facts can be such that both completions of a path satisfy the invariants."""
+        self._steps -= 1
+        if a is NO or b is NO or self._steps <= 0:
+            return False
+        if a.variable is None and b.variable is None:
+            return self.satisfiable((*self.always, *path.orders), path.bounds)
+        top = _top(a, b)
+        before = path.answers.get(top.index)
+        for answer_a, answer_b in (before,) if before else _answers(top, name):
+            way_a = a.kids[answer_a] if a.variable is top else a
+            way_b = b.kids[answer_b] if b.variable is top else b
+            further = path if before else self.take(path, top, answer_a, answer_b, name)
+            if further and self._ends_well(way_a, way_b, further, name):
+                return True
+        return False
+
+    def take(self, path: Path, variable: Variable, answer_a: int, answer_b: int, name: str) -> Path | None:
+        """Return the path one step further, or None where its comparisons then contradict each other."""
+        answers = path.answers | {variable.index: (answer_a, answer_b)}
+        if not variable.orders:
+            return Path(path.orders, path.bounds, answers)
+        orders = (*path.orders, variable.orders[answer_a])
+        if name in variable.names:
+            orders = (*orders, _twin(variable.orders[answer_b], name))
+        bounds = dict(path.bounds)
+        return Path(orders, bounds, answers) if self._narrow((*orders, *self.always), bounds) else None
 
     def value(self, term: Term[Any]) -> Any:
         """Return the value that a simple term has in every completion, or UNKNOWN."""
@@ -228,32 +288,18 @@ class Completions:
 
     # constraints on counts and days
 
-    @property
-    def bounds(self) -> Bounds:
-        """The range of every count and day, as whole numbers; a known one has a single value."""
-        if self._bounds is None:
-            self._bounds = {}
-            for name, spec in self.specs.items():
-                if spec.kind in ("int", "date"):
-                    value = self.facts.get(name)
-                    if value is None:
-                        self._bounds[name] = (spec.low, spec.high)
-                    else:
-                        number = value.toordinal() if isinstance(value, date) else value
-                        self._bounds[name] = (number, number)
-        return self._bounds
+    def connected(self, a: tuple[Order, ...], b: tuple[Order, ...], name: str) -> bool:
+        """Whether two completions that differ in one count or day alone satisfy two sets of orders."""
+        if all(s.name == name or self.facts[s.name] is not None for o in (*a, *b) for s in o.slots):
+            return True
+        twins = tuple(_twin(o, name) for o in b)
+        return self.satisfiable((*a, *twins), self.bounds | {name + _TWIN: self.bounds[name]})
 
     def _move(self, chain: Chain, day: int) -> int:
         key = (chain, day)
         found = self._moves.get(key)
         if found is None:
-            moved = date.fromordinal(day)
-            for step in chain:
-                if step != ROLL:
-                    moved = step.after(moved)
-                elif self.calendar is not None:
-                    moved = self.calendar.roll(moved)
-            found = self._moves[key] = moved.toordinal()
+            found = self._moves[key] = move(chain, date.fromordinal(day), self.calendar)
         return found
 
     def _latest(self, chain: Chain, day: int) -> int:
@@ -280,39 +326,44 @@ class Completions:
             high += slot_high
         return low, high
 
-    def _consistent(self, orders: tuple[Order, ...], bounds: Bounds | None = None) -> bool:
-        return self._narrow(orders, dict(self.bounds if bounds is None else bounds))
-
     def _narrow(self, orders: tuple[Order, ...], bounds: Bounds) -> bool:
         """Narrow the bounds to what the orders leave; False if that is nothing."""
-        if _is_circular(orders):
+        if len(orders) > 1 and _is_circular(orders):
             return False
         changed = True
         while changed:
             changed = False
             for order in orders:
-                low, _ = self._range(order, bounds)
-                if low > 0:
-                    return False
+                least = order.constant
+                ranges = []
                 for slot in order.slots:
-                    first, last = bounds[slot.name]
-                    if first == last:
+                    low, high = bounds[slot.name]
+                    if slot.chain:
+                        low, high = self._move(slot.chain, low), self._move(slot.chain, high)
+                    ranges.append((slot.factor * low, slot.factor * high) if slot.factor > 0 else (slot.factor * high, slot.factor * low))
+                    least += ranges[-1][0]
+                if least > 0:
+                    return False
+                for slot, (low, high) in zip(order.slots, ranges, strict=True):
+                    room = low - least
+                    if high <= room:
                         continue
-                    room = self._slot_range(slot, bounds)[0] - low
+                    first, last = bounds[slot.name]
                     if slot.factor > 0:
-                        most = room // slot.factor
-                        new = (first, min(last, self._latest(slot.chain, most) if slot.chain else most))
+                        last = room // slot.factor
+                        if slot.chain:
+                            last = self._latest(slot.chain, last)
                     else:
-                        least = -(room // -slot.factor)
-                        new = (max(first, self._latest(slot.chain, least - 1) + 1 if slot.chain else least), last)
-                    if new != (first, last):
-                        if new[0] > new[1]:
-                            return False
-                        bounds[slot.name] = new
-                        changed = True
+                        first = -(room // -slot.factor)
+                        if slot.chain:
+                            first = self._latest(slot.chain, first - 1) + 1
+                    if first > last:
+                        return False
+                    bounds[slot.name] = (first, last)
+                    changed = True
         return True
 
-    def _satisfiable(self, orders: tuple[Order, ...], bounds: Bounds) -> bool:
+    def satisfiable(self, orders: tuple[Order, ...], bounds: Bounds) -> bool:
         """Whether some values within the bounds satisfy all orders."""
         if not orders:
             return True
@@ -327,7 +378,7 @@ class Completions:
         name = min((n for n in concerned if bounds[n][0] < bounds[n][1]), key=lambda n: bounds[n][1] - bounds[n][0])
         low, high = bounds[name]
         middle = (low + high) // 2
-        return any(self._satisfiable(orders, bounds | {name: half}) for half in ((low, middle), (middle + 1, high)))
+        return any(self.satisfiable(orders, bounds | {name: half}) for half in ((low, middle), (middle + 1, high)))
 
 
 def _answers(variable: Variable, name: str) -> Iterator[tuple[int, int]]:
@@ -337,14 +388,9 @@ def _answers(variable: Variable, name: str) -> Iterator[tuple[int, int]]:
     return ((i, j) for i in count for j in count)
 
 
-def _taken(variable: Variable, name: str, answer_a: int, answer_b: int) -> tuple[Order, ...]:
-    order = variable.subject
-    if not isinstance(order, Order):
-        return ()
-    first = order.opposite() if answer_a else order
-    if name not in variable.names:
-        return (first,)
-    return first, _twin(order.opposite() if answer_b else order, name)
+def _top(a: Node, b: Node) -> Variable:
+    variables = [n.variable for n in (a, b) if n.variable is not None]
+    return min(variables, key=lambda v: v.index)
 
 
 def _twin(order: Order, name: str) -> Order:
@@ -354,15 +400,12 @@ def _twin(order: Order, name: str) -> Order:
 
 def _is_circular(orders: tuple[Order, ...]) -> bool:
     """Whether plain differences contradict each other in a circle (x < y and y < x), which narrowing finds slowly."""
-    edges = [
-        (a.name, b.name, -o.constant) if a.factor > 0 else (b.name, a.name, -o.constant)
-        for o in orders
-        if len(o.slots) == 2
-        for a, b in (o.slots,)
-        if a.factor == -b.factor and abs(a.factor) == 1 and not a.chain and not b.chain
-    ]
+    edges = [o.edge for o in orders if o.edge is not None]
     if len(edges) < 2:
         return False
+    if len(edges) == 2:
+        (a, b, most), (c, d, more) = edges
+        return a == d and b == c and most + more < 0
     reach: dict[str, int] = {}
     for _ in range(len(edges) + 1):
         before = dict(reach)

@@ -21,6 +21,7 @@ from cerra_rules.periods import RestDays
 from cerra_rules.plan import Plan, Verdict
 from cerra_rules.provisions import Lang, Provision
 from cerra_rules.rules import HigherLaw, Outcome, Question, Rule, Tone, Value
+from cerra_rules.sieve import Sieve
 from cerra_rules.terms import Listing
 
 VERSION = "0.1.0"
@@ -127,7 +128,7 @@ class Decision:
         for rule, condition in plan.rules:
             held: Any = evaluate(rule.when, self.facts.__dict__, plan.chosen, self.calendar)
             if held is UNKNOWN:
-                node = plan.among_possible(plan.diagram.condition(condition))
+                node = plan.diagram.condition(condition)
                 possible = completions.possible(node, 2)
                 if len(possible) > 1:
                     found.append(Finding(rule, "undetermined", completions.needs(node, _open(plan, self.facts))))
@@ -218,18 +219,18 @@ def engine(
     key = ("decide", rolls, *(chosen or {}).items()) if chosen is None or chosen else ("any", rolls)
     made: Callable[[Facts, RestDays | None], Decision] | None = question.engines.get(key)
     if made is None:
-        plan = plan_of(question, question.choose(readings))
-        made = compile_plan(plan, rolls, settle, Decision) if plan.is_settled else partial(settle, plan)
+        plan = plan_of(question, question.choose(readings), rolls)
+        made = compile_plan(plan, settle, Decision) if plan.is_settled else partial(settle, plan)
         question.engines[key] = made
     return made
 
 
-def plan_of(question: Question[Any], chosen: Mapping[str, str]) -> Plan:
-    """Return the plan of a question under these readings, made once."""
-    key = ("plan", *chosen.items())
+def plan_of(question: Question[Any], chosen: Mapping[str, str], rolls: bool) -> Plan:
+    """Return the plan of a question under these readings, with or without a calendar, made once."""
+    key = ("plan", rolls, *chosen.items())
     plan: Plan | None = question.engines.get(key)
     if plan is None:
-        plan = question.engines[key] = Plan(question, chosen)
+        plan = question.engines[key] = Plan(question, chosen, rolls)
     return plan
 
 
@@ -237,19 +238,32 @@ def settle(plan: Plan, facts: Facts, calendar: RestDays | None) -> Decision:
     """Decide by the completions of the unknown facts."""
     question = plan.question
     completions = _completions(plan, facts, calendar)
-    codes = completions.possible(plan.outcome, 2)
+    names = _open(plan, facts)
+    sifted = sieve_of(plan).sift(facts.__dict__, calendar, names, completions)
+    if sifted is None:
+        codes = list(completions.possible(plan.outcome, 2))
+        needs = completions.needs(plan.outcome, names) if len(codes) > 1 else ()
+    else:
+        codes, needs = sifted
     if not codes:
         raise ContradictionError(f"{question.id}: no case satisfies all these facts together", _invariants(question))
     if len(codes) > 1:
-        needs = completions.needs(plan.outcome, _open(plan, facts))
         return Decision(Verdict(plan, None, (), needs), facts, calendar)
     (outcome,) = (o for o in question.outcomes if o.code in codes)
     cited = tuple(p for p, node in plan.cited(outcome) if completions.possible(node, 2) == {True})
     return Decision(Verdict(plan, outcome, cited, ()), facts, calendar)
 
 
+def sieve_of(plan: Plan) -> Sieve:
+    """Return the sieve of a plan, made when a decision first meets an unknown fact."""
+    sieve: Sieve | None = plan.question.engines.get(plan)
+    if sieve is None:
+        sieve = plan.question.engines[plan] = Sieve(plan)
+    return sieve
+
+
 def _completions(plan: Plan, facts: Facts, calendar: RestDays | None) -> Completions:
-    return Completions(plan.question.facts.specs, facts.__dict__, plan.invariants[0], calendar)
+    return Completions(plan.question.facts.specs, facts.__dict__, plan.invariants, calendar, plan.outcome)
 
 
 def _open(plan: Plan, facts: Facts) -> list[str]:

@@ -10,12 +10,12 @@ together is for `completions` to say.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, assert_never
 
 from cerra_rules.errors import DefinitionError
-from cerra_rules.periods import Period
+from cerra_rules.periods import Period, RestDays
 from cerra_rules.terms import (
     AllOf, AnyOf, Compare, ComputedCondition, Condition, Constant, Contains, FactCondition, FactSpec, FactTerm,
     Not, OneOf, Reading, Roll, Shift, Sum, Term, Truth, facts_in,
@@ -41,6 +41,16 @@ class Order:
 
     slots: tuple[Slot, ...]
     constant: int
+    edge: tuple[str, str, int] | None = field(init=False, repr=False, compare=False)
+    """For a plain difference of two: (a, b, most), where a is at most b and `most`."""
+
+    def __post_init__(self) -> None:
+        edge = None
+        if len(self.slots) == 2:
+            a, b = self.slots
+            if {a.factor, b.factor} == {1, -1} and not a.chain and not b.chain:
+                edge = (a.name, b.name, -self.constant) if a.factor > 0 else (b.name, a.name, -self.constant)
+        object.__setattr__(self, "edge", edge)
 
     def opposite(self) -> Order:
         """Return the order that holds exactly where this one fails."""
@@ -55,7 +65,7 @@ class Member:
     member: Any
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Variable:
     """A single question on a path: its subject, its possible answers, and the facts (or reading) it asks about."""
 
@@ -63,6 +73,8 @@ class Variable:
     subject: FactSpec | Reading | Member | Order | ComputedCondition
     answers: tuple[Any, ...]
     names: frozenset[str]
+    orders: tuple[Order, ...] = ()
+    """For a comparison: what holds where it is answered with yes, and where with no."""
 
 
 class Node:
@@ -144,7 +156,8 @@ class Diagram:
     def _ask(self, subject: Any, answers: tuple[Any, ...], yes: set[Any], names: set[str]) -> Node:
         variable = self._variables.get(subject)
         if variable is None:
-            variable = Variable(len(self.variables), subject, answers, frozenset(names))
+            orders = (subject, subject.opposite()) if isinstance(subject, Order) else ()
+            variable = Variable(len(self.variables), subject, answers, frozenset(names), orders)
             self._variables[subject] = variable
             self.variables.append(variable)
         return self.node(variable, tuple(YES if a in yes else NO for a in answers))
@@ -185,6 +198,18 @@ class Diagram:
 
 
 _index: Callable[[Variable], int] = lambda variable: variable.index  # noqa: E731  # a key function, typed once
+
+
+def move(chain: Chain, value: Any, calendar: RestDays | None) -> int:
+    """Return a count, or a day moved along a chain, as a whole number."""
+    if isinstance(value, int):
+        return value
+    for step in chain:
+        if step != ROLL:
+            value = step.after(value)
+        elif calendar is not None:
+            value = calendar.roll(value)
+    return int(value.toordinal())
 
 
 def linear(term: Term[Any]) -> tuple[tuple[Slot, ...], int]:

@@ -18,6 +18,8 @@ from cerra_rules.terms import (
 )  # fmt: skip
 
 Case = tuple[Condition, Term[Any]]
+CALENDAR = "(calendar)"
+"""Stands among the chosen readings as "none" where no calendar is given: then no last day moves."""
 
 
 def lower(condition: Condition, chosen: Mapping[str, str]) -> Condition:
@@ -81,7 +83,7 @@ def cases(term: Term[Any], chosen: Mapping[str, str]) -> list[Case]:
         case Shift(base, period):
             return [(g, _inside(t, lambda day: Shift(day, period))) for g, t in cases(base, chosen)]
         case Roll(base):
-            return [(g, _inside(t, Roll)) for g, t in cases(base, chosen)]
+            return [(g, _inside(t, Roll) if chosen.get(CALENDAR) != "none" else t) for g, t in cases(base, chosen)]
         case Portion(share, of, exceed):
             return [(g, Portion(share, t, exceed)) for g, t in cases(of, chosen)]
         case DaysBetween(start, end):
