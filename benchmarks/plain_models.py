@@ -67,7 +67,8 @@ def plain_model(question: str, consistent: Callable[[Any], Any] | None = None) -
     specs = find(question).facts.specs.values()
     kinds = {type(s.values[0]) for s in specs if s.kind in ("enum", "set")}
     scope: dict[str, Any] = {"consistent": consistent, **{_enum_name(kind): kind for kind in kinds}}
-    exec(source([question], own_enums=False, checked=consistent is not None), scope)  # noqa: S102  # text made here
+    text = source([question], own_enums=False, checked=consistent is not None)
+    exec(compile(text, f"<plain {question}>", "exec", dont_inherit=True), scope)  # noqa: S102  # text made here
     model: type[BaseModel] = scope[class_name(question)]
     return model
 

@@ -23,9 +23,11 @@ from cerra_rules.terms import (
     Sum, Term, facts_in,
 )  # fmt: skip
 
-PATIENCE = 20_000
+PATIENCE = 1_000
 """Steps of one search; past them the answer is undetermined, which is sound where it is not exact."""
 Bounds = dict[str, tuple[int, int]]
+SLOW = 100
+"""Rounds of narrowing after which it is asked whether the comparisons run in a circle."""
 _TWIN = "'"
 
 
@@ -73,12 +75,18 @@ class Completions:
                 else:
                     number = move((), value, None)
                     bounds[name] = (number, number)
+        self._contradictory = not self._narrow(self.always, bounds)
         return bounds
+
+    @cached_property
+    def binding(self) -> tuple[Order, ...]:
+        """The invariants that the known facts leave open, of those that are plain comparisons."""
+        return tuple(o for o in self.always if self._range(o, self.bounds)[1] > 0)
 
     @cached_property
     def invariant(self) -> Node:
         """What the known facts leave of the invariants that are no plain comparisons; NO where they are broken."""
-        return self.rest(self._invariant) if self._narrow(self.always, self.bounds) else NO
+        return self.rest(self._invariant) if self.bounds is not None and not self._contradictory else NO
 
     # what the known facts leave of a diagram
 
@@ -152,7 +160,7 @@ class Completions:
 
     def _is_plain(self, node: Node) -> bool:
         """Whether every path of a diagram can be taken: it has no open comparison, and no invariant binds it."""
-        if self.always or self.invariant is not YES:
+        if self.invariant is not YES or self.binding:
             return False
         stack, seen = [node], {node}
         while stack:
@@ -201,7 +209,7 @@ class Completions:
     def matters(self, name: str, rest: Node | None = None) -> bool:
         """Search two completions that differ in `name` alone and end differently (in outcome, if no rest is given)."""
         rest = rest or self.rest(self.outcome)
-        twins = tuple(_twin(o, name) for o in self.always if any(s.name == name for s in o.slots))
+        twins = tuple(_twin(o, name) for o in self.binding if name in o.names)
         bounds = dict(self.bounds)
         if name in bounds:
             bounds[name + _TWIN] = bounds[name]
@@ -231,7 +239,7 @@ class Completions:
         if a is NO or b is NO or self._steps <= 0:
             return False
         if a.variable is None and b.variable is None:
-            return self.satisfiable((*self.always, *path.orders), path.bounds)
+            return self.satisfiable((*self.binding, *path.orders), path.bounds, ())
         top = _top(a, b)
         before = path.answers.get(top.index)
         for answer_a, answer_b in (before,) if before else _answers(top, name):
@@ -251,7 +259,8 @@ class Completions:
         if name in variable.names:
             orders = (*orders, _twin(variable.orders[answer_b], name))
         bounds = dict(path.bounds)
-        return Path(orders, bounds, answers) if self._narrow((*orders, *self.always), bounds) else None
+        fresh = orders[len(path.orders) :]
+        return Path(orders, bounds, answers) if self._narrow((*orders, *self.binding), bounds, fresh) else None
 
     def value(self, term: Term[Any]) -> Any:
         """Return the value that a simple term has in every completion, or UNKNOWN."""
@@ -326,59 +335,78 @@ class Completions:
             high += slot_high
         return low, high
 
-    def _narrow(self, orders: tuple[Order, ...], bounds: Bounds) -> bool:
-        """Narrow the bounds to what the orders leave; False if that is nothing."""
-        if len(orders) > 1 and _is_circular(orders):
-            return False
-        changed = True
-        while changed:
-            changed = False
-            for order in orders:
-                least = order.constant
-                ranges = []
-                for slot in order.slots:
-                    low, high = bounds[slot.name]
+    def _narrow(self, orders: tuple[Order, ...], bounds: Bounds, fresh: tuple[Order, ...] | None = None) -> bool:
+        """Narrow the bounds to what the orders leave; False if that is nothing.
+
+        `fresh` are the orders that the bounds do not yet respect; all, if it is not given.
+        """
+        queue = list(orders if fresh is None else fresh)
+        waiting = set(map(id, queue))
+        rounds = 0
+        while queue:
+            rounds += 1
+            if rounds == SLOW and _is_circular(orders):
+                return False
+            order = queue.pop()
+            waiting.discard(id(order))
+            least = order.constant
+            ranges = []
+            for slot in order.slots:
+                low, high = bounds[slot.name]
+                if slot.chain:
+                    low, high = self._move(slot.chain, low), self._move(slot.chain, high)
+                low, high = (slot.factor * low, slot.factor * high) if slot.factor > 0 else (slot.factor * high, slot.factor * low)
+                ranges.append((low, high))
+                least += low
+            if least > 0:
+                return False
+            for slot, (low, high) in zip(order.slots, ranges, strict=True):
+                room = low - least
+                if high <= room:
+                    continue
+                name = slot.name
+                first, last = bounds[name]
+                if slot.factor > 0:
+                    last = room // slot.factor
                     if slot.chain:
-                        low, high = self._move(slot.chain, low), self._move(slot.chain, high)
-                    ranges.append((slot.factor * low, slot.factor * high) if slot.factor > 0 else (slot.factor * high, slot.factor * low))
-                    least += ranges[-1][0]
-                if least > 0:
+                        last = self._latest(slot.chain, last)
+                else:
+                    first = -(room // -slot.factor)
+                    if slot.chain:
+                        first = self._latest(slot.chain, first - 1) + 1
+                if first > last:
                     return False
-                for slot, (low, high) in zip(order.slots, ranges, strict=True):
-                    room = low - least
-                    if high <= room:
-                        continue
-                    first, last = bounds[slot.name]
-                    if slot.factor > 0:
-                        last = room // slot.factor
-                        if slot.chain:
-                            last = self._latest(slot.chain, last)
-                    else:
-                        first = -(room // -slot.factor)
-                        if slot.chain:
-                            first = self._latest(slot.chain, first - 1) + 1
-                    if first > last:
-                        return False
-                    bounds[slot.name] = (first, last)
-                    changed = True
+                bounds[name] = (first, last)
+                for other in orders:
+                    if name in other.names and other is not order and id(other) not in waiting:
+                        waiting.add(id(other))
+                        queue.append(other)
         return True
 
-    def satisfiable(self, orders: tuple[Order, ...], bounds: Bounds) -> bool:
-        """Whether some values within the bounds satisfy all orders."""
+    def satisfiable(self, orders: tuple[Order, ...], bounds: Bounds, fresh: tuple[Order, ...] | None = None) -> bool:
+        """Whether some values within the bounds satisfy all orders; `fresh` as for `_narrow`."""
         if not orders:
             return True
         bounds = dict(bounds)
-        if not self._narrow(orders, bounds):
+        if not self._narrow(orders, bounds, fresh):
             return False
-        concerned = {s.name for o in orders for s in o.slots}
-        for end in (0, 1):
-            corner = {n: (bounds[n][end],) * 2 for n in concerned}
-            if all(self._range(o, corner)[0] <= 0 for o in orders):
-                return True
-        name = min((n for n in concerned if bounds[n][0] < bounds[n][1]), key=lambda n: bounds[n][1] - bounds[n][0])
+        self._steps -= 1
+        lows = {n: (low, low) for n, (low, _) in bounds.items()}
+        violated = next((o for o in orders if self._range(o, lows)[0] > 0), None)
+        if violated is None:
+            return True
+        highs = {n: (high, high) for n, (_, high) in bounds.items()}
+        if all(self._range(o, highs)[0] <= 0 for o in orders):
+            return True
+        if self._steps <= 0:
+            return False
+        # The least values violate an order: raise one of those that weigh against it.
+        names = [s.name for s in violated.slots if s.factor < 0 and bounds[s.name][0] < bounds[s.name][1]]
+        name = max(names, key=lambda n: bounds[n][1] - bounds[n][0])
         low, high = bounds[name]
         middle = (low + high) // 2
-        return any(self.satisfiable(orders, bounds | {name: half}) for half in ((low, middle), (middle + 1, high)))
+        halves = ((middle + 1, high), (low, middle))
+        return any(self.satisfiable(orders, bounds | {name: half}) for half in halves)
 
 
 def _answers(variable: Variable, name: str) -> Iterator[tuple[int, int]]:
@@ -401,11 +429,6 @@ def _twin(order: Order, name: str) -> Order:
 def _is_circular(orders: tuple[Order, ...]) -> bool:
     """Whether plain differences contradict each other in a circle (x < y and y < x), which narrowing finds slowly."""
     edges = [o.edge for o in orders if o.edge is not None]
-    if len(edges) < 2:
-        return False
-    if len(edges) == 2:
-        (a, b, most), (c, d, more) = edges
-        return a == d and b == c and most + more < 0
     reach: dict[str, int] = {}
     for _ in range(len(edges) + 1):
         before = dict(reach)

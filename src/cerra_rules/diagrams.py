@@ -43,6 +43,7 @@ class Order:
     constant: int
     edge: tuple[str, str, int] | None = field(init=False, repr=False, compare=False)
     """For a plain difference of two: (a, b, most), where a is at most b and `most`."""
+    names: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         edge = None
@@ -51,10 +52,20 @@ class Order:
             if {a.factor, b.factor} == {1, -1} and not a.chain and not b.chain:
                 edge = (a.name, b.name, -self.constant) if a.factor > 0 else (b.name, a.name, -self.constant)
         object.__setattr__(self, "edge", edge)
+        object.__setattr__(self, "names", frozenset(s.name for s in self.slots))
 
     def opposite(self) -> Order:
         """Return the order that holds exactly where this one fails."""
         return Order(tuple(Slot(-s.factor, s.name, s.chain) for s in self.slots), 1 - self.constant)
+
+
+    def added(self, other: Order) -> Order | None:
+        """Return the sum of two orders, if two or more of their slots cancel out; it holds where both hold."""
+        total = {(s.name, s.chain): s.factor for s in self.slots}
+        for slot in other.slots:
+            total[slot.name, slot.chain] = total.get((slot.name, slot.chain), 0) + slot.factor
+        left = tuple(Slot(factor, *key) for key, factor in total.items() if factor)
+        return Order(left, self.constant + other.constant) if len(total) - len(left) >= 2 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from cerra_rules.diagrams import NO, YES, Diagram, Node, Order
@@ -70,6 +71,8 @@ class Plan:
                     orders.append(node.variable.orders[0 if node.kids[0].payload else 1])
                 else:
                     conditions.append(item)
+        # What two orders imply together where they share a sum, which narrowing of bounds alone would not see.
+        orders += [added for a, b in combinations(orders, 2) if (added := a.added(b)) is not None]
         return tuple(orders), self.diagram.condition(all_of(*conditions))
 
     @cached_property

@@ -3,6 +3,11 @@
 A module is a part of the instrument, in the order of its articles; it is imported when it is first asked.
 """
 
+from cerra_rules.anxi.instrument import ANXI
+from cerra_rules.ledger import Ledger
+
+PROVISIONS = Ledger(ANXI, __name__)
+
 QUESTIONS = {
     "scope_and_roles": "scope",
     "licence_display": "registration",

@@ -3,6 +3,11 @@
 A module is a part of the instrument, in the order of its articles; it is imported when it is first asked.
 """
 
+from cerra_rules.charter.instrument import CHARTER
+from cerra_rules.ledger import Ledger
+
+PROVISIONS = Ledger(CHARTER, __name__)
+
 QUESTIONS = {
     "identity": "identity",
     "business_scope": "identity",

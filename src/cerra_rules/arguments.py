@@ -1,0 +1,90 @@
+"""What is said of a case on the command line: a file, and facts and readings given one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from cerra_rules.cases import Case, as_case
+from cerra_rules.check import stated
+from cerra_rules.decisions import Readings
+from cerra_rules.documents import STDIN, read
+from cerra_rules.errors import CaseFileError, FactError, ReadingError
+from cerra_rules.rules import Question
+from cerra_rules.terms import FactSpec
+
+
+def read_case(question: Question[Any], file: str) -> Case:
+    """Return the case, or the facts, that a file (or with "-" standard input) holds.
+
+    Raises CaseFileError, and FactError for facts that the question does not take.
+    """
+    place = "standard input" if file == STDIN else file
+    found: list[Any] = []
+    for document in read(file):
+        found += document if isinstance(document, list) else [document]
+    if len(found) > 1:
+        raise CaseFileError(f"{place}: holds {len(found)} cases, not one", "`cerra-rules check` takes files of many")
+    if not found or found[0] is None:
+        raise CaseFileError(f"{place}: holds no facts", "write {} where nothing is known")
+    (data,) = found
+    if not isinstance(data, Mapping) or not {"question", "facts", "case", "cases"} & set(data):
+        data = {"facts": data}
+    case = as_case({"question": question.id, **data}, place)
+    if case.question != question.id:
+        raise CaseFileError(f"{case.place}: its question is `{case.question}`, not `{question.id}`")
+    stated(question, case.facts, case.place)
+    return case
+
+
+def settings(question: Question[Any], given: Iterable[str]) -> dict[str, Any]:
+    """Return the facts given as name=value, each read by its type. Raises FactError.
+
+    A set or list of days is written with commas, and empty as `name=`; `null` means unknown.
+    """
+    facts: dict[str, Any] = {}
+    for setting in given:
+        name, sign, value = setting.partition("=")
+        if not sign or not name:
+            raise FactError(f"--set: `{setting}` is not NAME=VALUE", "such as --set is_service=false")
+        if name in facts:
+            raise FactError(f"--set: fact `{name}` is given twice", "give it once")
+        facts[name] = _value(question.facts.specs.get(name), name, value)
+    stated(question, facts, "--set")
+    return facts
+
+
+def _value(spec: FactSpec | None, name: str, value: str) -> Any:
+    """Return what a word says of a fact; a word that says nothing is left for the fact model to refuse."""
+    kind = spec.kind if spec else None
+    if value == "null":
+        return None
+    if kind in ("set", "dates"):
+        return value.split(",") if value else []
+    if not value and spec:
+        raise FactError(f"--set: fact `{name}` has no value", f"write {name}=null where it is unknown")
+    if kind == "bool":
+        return {"true": True, "false": False}.get(value, value)
+    return int(value) if kind == "int" and re.fullmatch(r"-?[0-9]{1,9}", value) else value
+
+
+def chosen(readings: Readings | None, given: Iterable[str]) -> Readings | None:
+    """Return the readings of a case, replaced where name=option (or just "any") is given. Raises ReadingError."""
+    choices = list(given)
+    if choices == ["any"]:
+        return "any"
+    options: dict[str, str] = {}
+    for choice in choices:
+        name, sign, option = choice.partition("=")
+        if not sign:
+            hint = "give `any` alone" if choice == "any" else "such as --reading return_period_rest_days=no_roll"
+            raise ReadingError(f"--reading: `{choice}` is not NAME=OPTION", hint)
+        if name in options:
+            raise ReadingError(f"--reading: reading `{name}` is given twice", "give it once")
+        options[name] = option
+    if not options:
+        return readings
+    if readings == "any":
+        raise ReadingError("--reading: the file leaves all readings open", "take `readings: any` out of it")
+    return {**(readings or {}), **options}

@@ -1,0 +1,230 @@
+"""Worked cases: what one is, and how they are read from files.
+
+A file holds one case (a mapping), several (a list, a stream of YAML documents, a mapping with the key `cases`) or
+TOML tables `[[case]]`. An unknown key is an error, and so is a key without a value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from cerra_rules.documents import SUFFIXES, read, unreadable
+from cerra_rules.errors import CaseFileError, near
+from cerra_rules.periods import RestDays
+
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_QUOTE = "put it in quotation marks: YAML reads yes, no, on and off as true and false"
+_LEAST = "a case has at least `question` and `facts`"
+
+
+@dataclass(frozen=True, slots=True)
+class Expect:
+    """What a case says its answer is; None where it does not say."""
+
+    outcome: str | None = None
+    needs: tuple[str, ...] | None = None
+    values: Mapping[str, Any] | None = None
+    cites: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One worked case: a question, what is known, and what is expected of the answer.
+
+    `place` begins every message about it: the file, the number of the case in it, and its id. `facts` are as they
+    were written; the fact model of the question judges them.
+    """
+
+    place: str
+    id: str
+    question: str
+    facts: Mapping[str, Any]
+    readings: Mapping[str, str] | Literal["any"] | None = None
+    calendar: RestDays | None = None
+    expect: Expect | None = None
+    why: str = ""
+
+
+def read_cases(path: str | Path) -> list[Case]:
+    """Return the cases of a YAML, JSON or TOML file, in its order. Raises CaseFileError for the first fault."""
+    found: list[Case] = []
+    for case in each_case(path):
+        if isinstance(case, CaseFileError):
+            raise case
+        found.append(case)
+    return found
+
+
+def each_case(path: str | Path) -> list[Case | CaseFileError]:
+    """Return the cases of a file, with an error in the place of each that is malformed.
+
+    Raises CaseFileError where the file as a whole cannot be read.
+    """
+    found: list[Case | CaseFileError] = []
+    for number, item in enumerate(_items(read(path), str(path)), 1):
+        try:
+            found.append(as_case(item, f"{path}: case {number}"))
+        except CaseFileError as error:
+            found.append(error)
+    return found
+
+
+def case_files(path: str | Path) -> Iterator[Path | CaseFileError]:
+    """Give a file, or the case files under a folder in sorted order, with an error for what cannot be listed.
+
+    In folders, names that begin with a dot and files that are no YAML, JSON or TOML are passed over. A folder is
+    not entered again from inside itself, so links that lead back do no harm.
+    """
+    return _files(Path(path), frozenset(), named=True)
+
+
+def _files(path: Path, above: frozenset[Path], *, named: bool = False) -> Iterator[Path | CaseFileError]:
+    try:
+        if not path.is_dir():
+            if named or path.suffix.lower() in SUFFIXES:
+                yield path
+            return
+        real = path.resolve()
+        entries = [] if real in above else sorted(path.iterdir())
+    except (OSError, ValueError) as error:
+        yield unreadable(path, error)
+        return
+    for entry in entries:
+        if not entry.name.startswith("."):
+            yield from _files(entry, above | {real})
+
+
+def _items(documents: Iterable[Any], place: str) -> list[Any]:
+    """Return the cases in the documents of a file, not yet read."""
+    items: list[Any] = []
+    for document in documents:
+        listed = document
+        if isinstance(document, Mapping) and (key := next((k for k in ("cases", "case") if k in document), None)):
+            only(document, (key,), f"{place}: a file with `{key}`")
+            listed = document[key]
+            if not isinstance(listed, list):
+                raise CaseFileError(f"{place}: `{key}` is {said(listed)}, not a list", "in TOML, write `[[case]]`")
+        if isinstance(listed, list):
+            items += listed
+        elif listed is not None and listed != {}:
+            items.append(listed)
+    return items
+
+
+def as_case(data: Any, place: str) -> Case:
+    """Return one case out of a mapping; `place` begins every message about it. Raises CaseFileError."""
+    if not isinstance(data, Mapping):
+        raise CaseFileError(f"{place}: a case is a mapping, not {said(data)}", _LEAST)
+    names = [_name(data[key], f"{place}: `{key}`") for key in ("id", "name") if key in data]
+    id = next(iter(names), "")
+    place += f" ({id})" if id else ""
+    only(data, ("question", "facts", "readings", "calendar", "expect", "id", "name", "why"), f"{place}: a case")
+    for key in ("question", "facts"):
+        if key not in data:
+            raise CaseFileError(f"{place}: `{key}` is missing", _LEAST)
+    return Case(
+        place,
+        id,
+        _text(data["question"], f"{place}: `question`"),
+        _mapping(data["facts"], f"{place}: `facts`"),
+        _readings(data["readings"], place) if "readings" in data else None,
+        _calendar(data["calendar"], f"{place}: `calendar`") if "calendar" in data else None,
+        _expect(data["expect"], f"{place}: `expect`") if "expect" in data else None,
+        _text(data["why"], f"{place}: `why`") if "why" in data else "",
+    )
+
+
+def rest_day(day: Any, place: str) -> date:
+    """Return a day given as a date or as YYYY-MM-DD. Raises CaseFileError."""
+    if isinstance(day, date) and not isinstance(day, datetime):
+        return day
+    if isinstance(day, str) and _ISO_DAY.fullmatch(day):
+        try:
+            return date.fromisoformat(day)
+        except ValueError:
+            pass
+    raise CaseFileError(f"{place}: {said(day)} is no day", "write a rest day as YYYY-MM-DD")
+
+
+def only(data: Mapping[str, Any], known: tuple[str, ...], place: str) -> None:
+    """Refuse a key that is not known. Raises CaseFileError."""
+    if (unknown := next((key for key in data if key not in known), None)) is not None:
+        raise CaseFileError(f"{place} has no key `{unknown}`", near(unknown, known))
+
+
+def said(data: Any) -> str:
+    """Return a piece of a file in words, for a message."""
+    match data:
+        case bool():
+            return "`true`" if data else "`false`"
+        case None:
+            return "nothing"
+        case str():
+            return f"`{data[:60]}`" if data.strip() else "nothing"
+        case list():
+            return "a list"
+        case Mapping():
+            return "a mapping"
+        case _:
+            return f"`{str(data)[:60]}`"
+
+
+def _readings(data: Any, place: str) -> Mapping[str, str] | Literal["any"]:
+    if data == "any":
+        return "any"
+    if not isinstance(data, Mapping):
+        raise CaseFileError(f"{place}: `readings` is {said(data)}", "give a mapping from reading to option, or any")
+    return {name: _text(option, f"{place}: reading `{name}`") for name, option in data.items()}
+
+
+def _calendar(data: Any, place: str) -> RestDays:
+    if isinstance(data, Mapping):
+        only(data, ("rest_days",), place)
+        data = data.get("rest_days")
+    if not isinstance(data, list):
+        raise CaseFileError(f"{place}: {said(data)} is no list of rest days", "write a list of days as YYYY-MM-DD")
+    return RestDays(rest_day(day, place) for day in data)
+
+
+def _expect(data: Any, place: str) -> Expect:
+    if not isinstance(data, Mapping):
+        return Expect(outcome=_text(data, place))
+    only(data, ("outcome", "needs", "values", "cites", "citations"), place)
+    if not data:
+        raise CaseFileError(f"{place} is empty", "write an outcome, or leave `expect` out")
+    if "cites" in data and "citations" in data:
+        raise CaseFileError(f"{place} has both `cites` and `citations`", "they mean the same: keep one")
+    cites = "cites" if "cites" in data else "citations"
+    return Expect(
+        outcome=_text(data["outcome"], f"{place}: `outcome`") if "outcome" in data else None,
+        needs=_texts(data["needs"], f"{place}: `needs`") if "needs" in data else None,
+        values=_mapping(data["values"], f"{place}: `values`") if "values" in data else None,
+        cites=_texts(data[cites], f"{place}: `{cites}`") if cites in data else None,
+    )
+
+
+def _mapping(data: Any, place: str) -> Mapping[str, Any]:
+    if not isinstance(data, Mapping):
+        raise CaseFileError(f"{place} is {said(data)}, not a mapping", "write {} for none")
+    return data
+
+
+def _name(data: Any, place: str) -> str:
+    return str(data) if isinstance(data, int) and not isinstance(data, bool) else _text(data, place)
+
+
+def _text(data: Any, place: str) -> str:
+    if isinstance(data, str) and data.strip():
+        return data
+    raise CaseFileError(f"{place} is {said(data)}, not text", _QUOTE if isinstance(data, bool) else "")
+
+
+def _texts(data: Any, place: str) -> tuple[str, ...]:
+    if not isinstance(data, list):
+        raise CaseFileError(f"{place} is {said(data)}, not a list", "write [] for none")
+    return tuple(_text(item, f"{place}: item {number}") for number, item in enumerate(data, 1))

@@ -1,0 +1,204 @@
+"""Running worked cases: `run` decides one, and a `Report` holds what became of many.
+
+How a report is written (text, JSON, later SARIF and JUnit) is left to those who print it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from cerra_rules.cases import Case, Expect, case_files, each_case
+from cerra_rules.decisions import UNDETERMINED, Decision, plain
+from cerra_rules.errors import CaseFileError, CerraError, near
+from cerra_rules.facts import Facts
+from cerra_rules.library import decide, find
+from cerra_rules.rules import Question, Tone
+
+
+class Status(StrEnum):
+    """What became of a case; of a file or folder, that it holds none."""
+
+    AS_EXPECTED = "as_expected"
+    DECIDED = "decided"
+    UNEXPECTED = "unexpected"
+    ADVERSE = "adverse"
+    UNDETERMINED = "undetermined"
+    ERROR = "error"
+    NO_CASE = "no_case"
+
+
+EXIT_CODES = {
+    Status.ERROR: 2, Status.UNEXPECTED: 1, Status.ADVERSE: 1, Status.UNDETERMINED: 4, Status.NO_CASE: 5,
+    Status.AS_EXPECTED: 0, Status.DECIDED: 0,
+}  # fmt: skip
+"""Exit codes, the worst first. An adverse or undetermined answer counts where nothing was expected of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """One thing that was expected of an answer and is otherwise."""
+
+    what: str
+    expected: Any
+    got: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one case, or of a file or folder in which no case was read."""
+
+    place: str
+    status: Status
+    case: Case | None = None
+    decision: Decision | None = None
+    mismatches: tuple[Mismatch, ...] = ()
+    error: CerraError | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the result as plain data."""
+        answer = self.decision.to_dict() if self.decision else {}
+        return {
+            "place": self.place,
+            "id": self.case.id if self.case else "",
+            "question": self.case.question if self.case else None,
+            "status": self.status.value,
+            **{key: answer.get(key) for key in ("outcome", "citations", "needs", "values", "readings")},
+            "mismatches": [{"what": m.what, "expected": m.expected, "got": m.got} for m in self.mismatches],
+            "error": {"message": self.error.message, "hint": self.error.hint} if self.error else None,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The results of a check, in the order in which they were reached."""
+
+    results: tuple[Result, ...]
+
+    @property
+    def counts(self) -> dict[Status, int]:
+        """How many results have each status, for those that occur."""
+        counted = Counter(result.status for result in self.results)
+        return {status: counted[status] for status in Status if counted[status]}
+
+    @property
+    def exit_code(self) -> int:
+        """2 for an error, else 1 for an adverse or unexpected answer, 4 undetermined, 5 nothing checked, else 0."""
+        return next((code for status, code in EXIT_CODES.items() if status in self.counts), EXIT_CODES[Status.NO_CASE])
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report as plain data."""
+        return {
+            "results": [result.to_dict() for result in self.results],
+            "counts": {status.value: n for status, n in self.counts.items()},
+            "exit_code": self.exit_code,
+        }
+
+
+def check(paths: Iterable[str | Path]) -> Iterator[Result]:
+    """Give the results of all cases in files and folders, each as soon as it is reached, each file once.
+
+    Nothing is raised: what cannot be read is a result with its error, and the rest is checked all the same.
+    """
+    seen: set[Path] = set()
+    for path in paths:
+        found = False
+        for file in case_files(path):
+            found = True
+            if isinstance(file, CaseFileError):
+                yield Result(str(path), Status.ERROR, error=file)
+            elif (real := file.resolve()) not in seen:
+                seen.add(real)
+                yield from _check_file(file)
+        if not found:
+            yield Result(str(path), Status.NO_CASE)
+
+
+def _check_file(file: Path) -> Iterator[Result]:
+    try:
+        cases = each_case(file)
+    except CaseFileError as error:
+        yield Result(str(file), Status.ERROR, error=error)
+        return
+    for case in cases:
+        yield Result(str(file), Status.ERROR, error=case) if isinstance(case, CaseFileError) else run(case)
+    if not cases:
+        yield Result(str(file), Status.NO_CASE)
+
+
+def run(case: Case) -> Result:
+    """Decide a case and compare the answer with what it expects; what is wrong with it is in the result."""
+    try:
+        question = find(case.question)
+        if case.expect:
+            _check_expectation(question, case.expect)
+        decision = decide(question, stated(question, case.facts), readings=case.readings, calendar=case.calendar)
+    except CerraError as error:
+        error = type(error)(f"{case.place}: {error.message}", error.hint)
+        return Result(case.place, Status.ERROR, case, error=error)
+    mismatches: tuple[Mismatch, ...] = ()
+    if case.expect:
+        mismatches = tuple(_mismatches(case.expect, decision))
+        status = Status.UNEXPECTED if mismatches else Status.AS_EXPECTED
+    elif decision.reached is None:
+        status = Status.UNDETERMINED
+    else:
+        status = Status.ADVERSE if decision.tone is Tone.ADVERSE else Status.DECIDED
+    return Result(case.place, status, case, decision, mismatches)
+
+
+def stated(question: Question[Any], facts: Mapping[str, Any], place: str = "") -> Facts:
+    """Return the fact model of a question on these facts. Raises FactError, with the place before its message."""
+    try:
+        model: Facts = question.facts.read(facts, question.id)
+    except CerraError as error:
+        # The model puts its own name before what it says; people know the question.
+        what = error.message.removeprefix(f"{question.facts.__name__}: ").removeprefix(f"{question.id}: ")
+        where = f"{place}: {question.id}" if place else question.id
+        raise type(error)(f"{where}: {what}", error.hint) from None
+    return model
+
+
+def _check_expectation(question: Question[Any], expect: Expect) -> None:
+    """Refuse an expectation that no answer to the question can meet. Raises CaseFileError."""
+    outcomes = [*(o.code for o in question.outcomes), UNDETERMINED]
+    asked: tuple[tuple[str, Iterable[str], list[str]], ...] = (
+        ("outcomes", (expect.outcome,) if expect.outcome else (), outcomes),
+        ("facts or readings", expect.needs or (), [*question.facts.specs, *question.readings]),
+        ("values", expect.values or (), [v.name for v in question.values]),
+        ("provisions", expect.cites or (), [str(p) for p in question.provisions]),
+    )
+    for what, names, known in asked:
+        for name in names:
+            if name not in known:
+                raise CaseFileError(f"{question.id}: `expect`: `{name}` is none of its {what}", near(name, known))
+
+
+def _mismatches(expect: Expect, decision: Decision) -> Iterator[Mismatch]:
+    pairs: list[tuple[str, Any, Any]] = []
+    if expect.outcome is not None:
+        pairs.append(("outcome", expect.outcome, decision.outcome))
+    if expect.cites is not None:
+        pairs.append(("cites", list(expect.cites), [str(p) for p in decision.citations]))
+    if expect.needs is not None:
+        pairs.append(("needs", list(expect.needs), list(decision.needs)))
+    if expect.values is not None:
+        values = decision.values
+        pairs += [(name, _plain(value), plain(values[name])) for name, value in expect.values.items()]
+    return (Mismatch(*pair) for pair in pairs if _comparable(pair[1]) != _comparable(pair[2]))
+
+
+def _plain(value: Any) -> Any:
+    """Return an expected value as JSON has it: days as ISO text."""
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return value if value is None or isinstance(value, bool | int) else str(value)
+
+
+def _comparable(value: Any) -> Any:
+    """Return what two equal values have in common: a list in any order, and true is not 1."""
+    return sorted(value, key=repr) if isinstance(value, list) else (type(value), value)

@@ -1,0 +1,165 @@
+"""What there is to ask: finding questions, and describing one as text or as data."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from cerra_rules.decisions import plain
+from cerra_rules.errors import QuestionError
+from cerra_rules.library import find, question_ids
+from cerra_rules.provisions import Lang
+from cerra_rules.rules import Question
+from cerra_rules.terms import FactSpec, facts_in
+
+_LOCATOR = re.compile(r"[a-z]+:\d+")
+_WORDS = {
+    "en": {
+        "facts": "Facts", "always": "Always true of them", "outcomes": "Outcomes, the first that holds is the answer",
+        "rules": "Rules", "provisions": "Provisions", "readings": "Readings", "values": "Computed", "only": "given for", "from": "from",
+        "notes": "Higher law", "remarks": "Remarks", "judgement": "a person must find it", "default": "default",
+        "bool": "true or false", "date": "a day", "dates": "a list of days", "enum": "one of", "set": "any of",
+        "int": "a whole number", "to": "to", ":": ": ", ",": ", ", ";": "; ", "(": " (", ")": ")",
+        "favourable": "favourable", "adverse": "adverse", "open": "open",
+    },
+    "zh": {
+        "facts": "事实", "always": "恒成立的关系（英文）", "outcomes": "结论（按先后，首个成立者为准）",
+        "rules": "规则", "provisions": "条文", "readings": "解释立场", "values": "计算结果", "only": "仅见于结论", "from": "根据",
+        "notes": "上位法提示", "remarks": "备注（英文）", "judgement": "须由人认定", "default": "默认",
+        "bool": "true 或 false", "date": "日期", "dates": "日期列表", "enum": "其一", "set": "若干",
+        "int": "整数", "to": "至", ":": "：", ",": "、", ";": "；", "(": "（", ")": "）",
+        "favourable": "有利", "adverse": "不利", "open": "未定",
+    },
+}  # fmt: skip
+
+
+def search(words: str = "") -> list[Question[Any]]:
+    """Return the questions that all the words occur in: id, question in both languages, or provisions.
+
+    A locator such as `anxi:13(4)` finds what concerns that provision or a part of it. Raises QuestionError where
+    nothing is found.
+    """
+    questions = [find(id) for id in question_ids()]
+    found = [q for q in questions if all(_matches(q, word) for word in words.casefold().split())]
+    if not found:
+        raise QuestionError(f"no question matches `{words}`", "`cerra-rules questions` lists them")
+    return found
+
+
+def _matches(question: Question[Any], word: str) -> bool:
+    if any(word in text.casefold() for text in (question.id, *question.asks)):
+        return True
+    if not _LOCATOR.match(word):
+        return any(word in p.cite("zh") for p in question.provisions)
+    return any(re.match(rf"{re.escape(word)}(?!\d)", str(p)) for p in question.provisions)
+
+
+def summary(question: Question[Any]) -> dict[str, Any]:
+    """Return a question as one entry of a list, as plain data."""
+    return {
+        "id": question.id,
+        "asks": {"en": question.asks[0], "zh": question.asks[1]},
+        "provisions": [str(p) for p in question.provisions],
+    }
+
+
+def described(question: Question[Any]) -> dict[str, Any]:
+    """Return all that there is to know about a question, in both languages, as plain data."""
+    return summary(question) | {
+        "facts": [_fact(spec) for spec in question.facts.specs.values()],
+        "always": [invariant.en for invariant in question.facts.invariants()],
+        "outcomes": [{"code": o.code, "tone": o.tone.value, "en": o.en, "zh": o.zh} for o in question.outcomes],
+        "rules": [
+            {"id": r.id, "outcome": r.outcome.code, "citations": [str(limb.provision) for limb in r.limbs]}
+            for r in question.rules
+        ],
+        "readings": [
+            {
+                "name": r.name, "id": r.id, "default": r.default, "certainty": r.certainty, "reason": r.reason,
+                "issue": {"en": r.issue[0], "zh": r.issue[1]}, "provisions": list(r.provisions),
+                "options": {option: {"en": en, "zh": zh} for option, (en, zh) in r.options.items()},
+            }
+            for r in question.readings.values()
+        ],
+        "values": [
+            {"name": v.name, "only": [o.code for o in v.only], "from": [spec.name for spec in facts_in(v.term)]}
+            for v in question.values
+        ],
+        "higher_law": [
+            {"id": n.id, "topic": n.topic, "en": n.en, "zh": n.zh, "source": n.source, "certainty": n.certainty}
+            for n in dict.fromkeys((*question.higher_law, *question.adverse_law))
+        ],
+        "remarks": list(question.remarks),
+        "version": {"rules": question.hash},
+    }  # fmt: skip
+
+
+def _fact(spec: FactSpec) -> dict[str, Any]:
+    fact: dict[str, Any] = {"name": spec.name, "type": spec.kind, "en": spec.en, "zh": spec.zh}
+    if spec.kind in ("enum", "set"):
+        fact["values"] = [plain(v) for v in spec.values]
+    elif spec.kind == "int":
+        fact |= {"min": spec.low, "max": spec.high}
+    elif spec.kind == "date":
+        fact |= {"min": date.fromordinal(spec.low).isoformat(), "max": date.fromordinal(spec.high).isoformat()}
+    return fact | {"judgement": spec.judgement}
+
+
+def description(question: Question[Any], lang: Lang) -> str:
+    """Return all that there is to know about a question as text, in English or Chinese."""
+    words, pair = _WORDS[lang], 0 if lang == "en" else 1
+
+    def entry(name: str, meaning: str, *brackets: str) -> str:
+        inside = words[";"].join(b for b in brackets if b)
+        bracketed = f"{words['(']}{inside}{words[')']}" if inside else ""
+        return f"  - {name}{bracketed}{words[':']}{meaning}"
+
+    def kind(spec: FactSpec) -> str:
+        shown = words[spec.kind]
+        if spec.kind == "int":
+            return f"{shown} {spec.low} {words['to']} {spec.high}"
+        return f"{shown} {words[','].join(map(str, spec.values))}" if spec.kind in ("enum", "set") else shown
+
+    sections: dict[str, list[str]] = {
+        "facts": [
+            entry(s.name, getattr(s, lang), kind(s), words["judgement"] if s.judgement else "")
+            for s in question.facts.specs.values()
+        ],
+        "always": [f"  - {invariant.en}" for invariant in question.facts.invariants()],
+        "outcomes": [entry(o.code, getattr(o, lang), words[o.tone]) for o in question.outcomes],
+        "rules": [
+            entry(f"{r.id} → {r.outcome.code}", words[","].join(str(limb.provision) for limb in r.limbs))
+            for r in question.rules
+        ],
+        "provisions": [entry(str(p), p.cite(lang)) for p in question.provisions],
+        "readings": [
+            line
+            for r in question.readings.values()
+            for line in (
+                entry(r.name, r.issue[pair], r.id, r.certainty),
+                *(
+                    "  " + entry(option, meaning[pair], words["default"] if option == r.default else "")
+                    for option, meaning in r.options.items()
+                ),
+            )
+        ],
+        "values": [
+            entry(
+                v.name,
+                f"{words['from']} {words[','].join(spec.name for spec in facts_in(v.term))}",
+                f"{words['only']} {words[','].join(o.code for o in v.only)}" if v.only else "",
+            )
+            for v in question.values
+        ],
+        "notes": [
+            entry(n.id, getattr(n, lang), n.source)
+            for n in dict.fromkeys((*question.higher_law, *question.adverse_law))
+        ],
+        "remarks": [f"  - {remark}" for remark in question.remarks],
+    }
+    lines = [question.id, question.asks[pair]]
+    for title, entries in sections.items():
+        if entries:
+            lines += ["", words[title], *entries]
+    return "\n".join(lines)

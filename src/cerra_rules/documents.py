@@ -1,0 +1,256 @@
+"""Reading YAML, JSON and TOML strictly: plain data, of which nothing is guessed and nothing is lost.
+
+A key that stands twice, a key that is not text, a YAML tag, a file of more than 1 MB, and nesting, aliases and
+numbers that no case needs are errors. Of YAML 1.1 `yes`, `no`, `on` and `off` are kept as true and false; `010`
+and `12:30`, which it reads as 8 and 750, stay text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import tomllib
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from cerra_rules.errors import CaseFileError, MissingExtraError
+
+try:
+    import yaml
+except ModuleNotFoundError as missing:
+    absent = MissingExtraError("case files: PyYAML is not installed", 'pip install "cerra-rules[cli]"')
+    absent.name = missing.name
+    raise absent from missing
+
+SUFFIXES = (".yaml", ".yml", ".json", ".toml")
+STDIN = "-"
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 40
+MAX_ALIASES = 100
+MAX_ALIASED = 100_000
+"""How many values the aliases of one file may stand for together."""
+MAX_NUMBER = 2**63
+
+_STR, _MERGE, _TIMESTAMP = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "merge", "timestamp"))
+_TOML_PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
+_LONG_KEY = re.compile(rf"""(?<![\w"'-])[\w"'-]++(?:[ \t]*+\.[ \t]*+[\w"'-]++){{{MAX_DEPTH}}}""")
+_HINTS = {
+    "mapping values are not allowed here": "a text with a colon in it needs quotation marks around it",
+    "cannot start any token": "indent with spaces; a text that begins with this character needs quotation marks",
+    "could not find expected ':'": "a key is followed by a colon and a space",
+    "cannot overwrite a value": "a key stands only once",
+}
+
+
+def read(path: str | Path) -> list[Any]:
+    """Return the documents in a file, or with "-" on standard input: one in JSON and TOML, any number in YAML.
+
+    On standard input what begins like JSON and is JSON is read as such, all else as YAML. Raises CaseFileError.
+    """
+    if str(path) == STDIN:
+        stream = getattr(sys.stdin, "buffer", None)
+        text = _decoded(stream.read(MAX_BYTES + 1) if stream else b"", "standard input")
+        return parse(text, "standard input", "")
+    suffix = Path(path).suffix.lower()
+    try:
+        with Path(path).open("rb") as file:
+            content = file.read(MAX_BYTES + 1) if suffix in SUFFIXES else None
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from None
+    if content is None:
+        raise CaseFileError(f"{path}: not a case file", f"a case file ends in {', '.join(SUFFIXES)}")
+    return parse(_decoded(content, str(path)), str(path), suffix)
+
+
+def parse(text: str, place: str, suffix: str) -> list[Any]:
+    """Return the documents in a text; `place` begins every message. Raises CaseFileError."""
+    if suffix == ".toml":
+        found = [_toml(text, place)]
+    elif suffix == ".json":
+        found = [_json(text, place)]
+    elif not suffix and text.lstrip().startswith(("{", "[")):
+        try:
+            found = [_json(text, place)]
+        except NotJsonError:
+            found = _yaml(text, place)
+    else:
+        found = _yaml(text, place)
+    _bound(found, place)
+    return found
+
+
+def unreadable(path: str | Path, error: Exception) -> CaseFileError:
+    """Return the error that says why a file or folder cannot be read."""
+    return CaseFileError(f"{path}: {(getattr(error, 'strerror', None) or str(error)).lower()}")
+
+
+class NotJsonError(CaseFileError):
+    """A text is not JSON."""
+
+
+def _decoded(content: bytes, place: str) -> str:
+    if len(content) > MAX_BYTES:
+        raise CaseFileError(f"{place}: larger than 1 MB", "split it into several files")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise CaseFileError(f"{place}: line {line}: not UTF-8", "save it as UTF-8") from None
+
+
+def _fault(place: str, line: int, column: int, what: str, hint: str = "") -> CaseFileError:
+    what = what[:1].lower() + what[1:]
+    hint = hint or next((hint for part, hint in _HINTS.items() if part in what), "")
+    return CaseFileError(f"{place}: line {line}, column {column}: {what}", hint)
+
+
+def _too_deep(place: str) -> CaseFileError:
+    return CaseFileError(f"{place}: nested more than {MAX_DEPTH} deep", "a case is nested four deep")
+
+
+def _too_long(place: str) -> CaseFileError:
+    return CaseFileError(f"{place}: a number in it is too long", "put it in quotation marks where it is no count")
+
+
+def _bound(documents: list[Any], place: str) -> None:
+    """Refuse nesting and whole numbers that no case needs."""
+    layer = documents
+    for _ in range(MAX_DEPTH + 1):
+        inner: list[Any] = []
+        for value in layer:
+            if isinstance(value, int) and not -MAX_NUMBER <= value < MAX_NUMBER:
+                raise _too_long(place)
+            inner += value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        if not inner:
+            return
+        layer = inner
+    raise _too_deep(place)
+
+
+def _json(text: str, place: str) -> Any:
+    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for name, value in pairs:
+            if name in data:
+                raise CaseFileError(f"{place}: key `{name}` stands twice in one object", "keep one of them")
+            data[name] = value
+        return data
+
+    def constant(name: str) -> None:
+        raise CaseFileError(f"{place}: `{name}` is no value of JSON", "write null, or leave out what is unknown")
+
+    try:
+        return json.loads(text, object_pairs_hook=unique, parse_constant=constant)
+    except json.JSONDecodeError as error:
+        fault = _fault(place, error.lineno, error.colno, error.msg)
+        raise NotJsonError(fault.message, fault.hint) from None
+    except CaseFileError:
+        raise
+    except RecursionError:
+        raise _too_deep(place) from None
+    except ValueError:
+        raise _too_long(place) from None
+
+
+def _toml(text: str, place: str) -> Any:
+    if _LONG_KEY.search(text):  # tomllib takes quadratic time over such a key
+        raise _too_deep(place)
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = _TOML_PLACE.fullmatch(str(error))
+        what, line, column = found.groups() if found else (str(error), None, None)
+        last = text.count("\n") + 1, len(text) - text.rfind("\n")
+        raise _fault(place, int(line or last[0]), int(column or last[1]), what) from None
+    except RecursionError:
+        raise _too_deep(place) from None
+    except ValueError:
+        raise _too_long(place) from None
+
+
+def _yaml(text: str, place: str) -> list[Any]:
+    try:
+        return list(yaml.load_all(text, _Loader))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise _fault(place, line, column, error.problem or error.context or "", error.note or "") from None
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position]
+        what = f"the character U+{ord(error.character):04X} is not allowed"
+        raise _fault(place, before.count("\n") + 1, len(before) - before.rfind("\n"), what) from None
+
+
+class _Loader(yaml.SafeLoader):
+    """The safe loader, stricter: no tags, no bombs, no key twice, and of the implicit types those listed below."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.depth = self.aliases = self.nodes = self.aliased = 0
+        self.open: set[str] = set()
+        self.sizes: dict[str, int] = {}
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        event: Any = self.peek_event()  # type: ignore[no-untyped-call]  # types-PyYAML leaves it open
+        refuse = partial(_refused, event.start_mark)
+        if isinstance(event, yaml.AliasEvent):
+            size = self.sizes.get(event.anchor or "", 0)
+            self.aliases, self.aliased, self.nodes = self.aliases + 1, self.aliased + size, self.nodes + size
+            if event.anchor in self.open:
+                raise refuse(f"anchor `{event.anchor}` stands inside itself", "write the value out")
+            if self.aliases > MAX_ALIASES or self.aliased > MAX_ALIASED:
+                raise refuse("the aliases stand for too much", f"use at most {MAX_ALIASES}, or write the values out")
+            return super().compose_node(parent, index)
+        if event.tag is not None:
+            raise refuse(f"the tag `{event.tag}` is not read", "write the value without a tag")
+        if self.depth > MAX_DEPTH:
+            raise refuse(f"nested more than {MAX_DEPTH} deep", "a case is nested four deep")
+        before, self.nodes = self.nodes, self.nodes + 1
+        self.depth += 1
+        self.open.add(event.anchor)
+        node = super().compose_node(parent, index)
+        self.open.discard(event.anchor)
+        self.depth -= 1
+        self.sizes[event.anchor] = self.nodes - before
+        if isinstance(node, yaml.MappingNode):
+            _check_keys(node)
+        return node
+
+
+def _refused(mark: Any, what: str, hint: str) -> yaml.MarkedYAMLError:
+    return yaml.MarkedYAMLError(problem=what, problem_mark=mark, note=hint)
+
+
+def _check_keys(node: yaml.MappingNode) -> None:
+    seen = set()
+    for key, _ in node.value:
+        if key.tag not in (_STR, _MERGE):
+            shown = f"`{key.value}`" if isinstance(key.value, str) else "a list or mapping"
+            raise _refused(key.start_mark, f"the key {shown} is not text", "put it in quotation marks")
+        if key.value in seen:
+            raise _refused(key.start_mark, f"key `{key.value}` stands twice in one mapping", "keep one of them")
+        seen.add(key.value)
+
+
+def _day(loader: _Loader, node: yaml.ScalarNode) -> Any:
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except (ValueError, OverflowError):
+        raise _refused(node.start_mark, f"`{node.value}` is no day of the calendar", "check the day") from None
+
+
+for _kind, _pattern, _first in (
+    ("bool", r"(?i:yes|no|true|false|on|off)", "yYnNtTfFoO"),
+    ("int", r"[-+]?(?:0|[1-9][0-9]{0,17})", "-+0123456789"),
+    ("float", r"[-+]?[0-9]{1,18}\.[0-9]{0,18}", "-+0123456789"),
+    ("null", r"~|null|Null|NULL|", ("~", "n", "N", "")),
+    ("merge", r"<<", "<"),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_kind}", re.compile(rf"(?:{_pattern})\Z"), list(_first))
+_DAYS = next(regexp for tag, regexp in yaml.SafeLoader.yaml_implicit_resolvers["0"] if tag == _TIMESTAMP)
+_Loader.add_implicit_resolver(_TIMESTAMP, _DAYS, list("0123456789"))
+_Loader.add_constructor(_TIMESTAMP, _day)

@@ -1,0 +1,284 @@
+"""The text of an instrument, cut into the units of its outline.
+
+Every character of the articles belongs to exactly one provision. An article or an item has the words before its own
+items; an article made of paragraphs has none, its paragraphs have; norms that share a sentence have no text of their
+own. The numbers themselves (第十二条, (一), 1.) and chapter headings belong to no provision.
+
+Articles and items are found by their numbers, in Chinese or Arabic numerals, with or without brackets; where a number
+turns up more than once, the chain of numbers that stands best at line starts and after full stops wins. Where a
+provision ends, and where a paragraph begins, its digest says: a run of whole sentences that has the digest is the
+provision, however the lines are broken. Only where none has it do the lines decide.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from cerra_rules.provisions import numeral
+
+if TYPE_CHECKING:
+    from cerra_rules.provisions import Instrument
+
+Script = Literal["zh-Hans", "zh-Hant"]
+
+_CIRCLED = {0x2460 + i: f"({i + 1})" for i in range(20)}
+_SHAPES = {'"': "“”„‟「」『』", "'": "‘’‚‛", "-": "‐‑‒–—―−"}
+_SAME = str.maketrans({shape: char for char, shapes in _SHAPES.items() for shape in shapes})
+_NUMBERS = {numeral(n): n for n in range(1, 100)} | {str(n): n for n in range(1, 100)}
+_CHINESE, _ARABIC = "[一二三四五六七八九十]", "[0-9]{1,2}"
+_ENDS, _CLOSERS, _FULL_STOPS = "。;:!?", "\"')》", frozenset("。;!?")
+_REFERENCE = re.compile("[法程、和至及或]第|.第[^条條]{1,3}[条條][、和至及或规規第款项項所]")
+
+
+
+class _Style:
+    """A way to write the numbers of provisions, and the least rank at which they count."""
+
+    def __init__(self, rank: int, *patterns: str) -> None:
+        self.rank = rank
+        self.patterns = [re.compile(f"(?=({p}))") for p in patterns]  # they may overlap: `32.` is also `2.`
+
+
+_ARTICLE = _Style(0, f"第({_CHINESE}{{1,3}}|{_ARABIC})[条條][:.]?")
+_LISTS = (
+    _Style(0, rf"\(({_CHINESE}{{1,3}})\)[:、.]?"),
+    _Style(0, rf"\(({_ARABIC})\)[:、.]?"),
+    _Style(0, f"({_ARABIC})[、.]"),
+    _Style(1, *(f"({_CHINESE}{{{width}}})[、.]?" for width in (3, 2, 1))),
+)
+
+
+def normalise(text: str) -> str:
+    """Return `text` with everything gone that layout and typing may change without changing the law.
+
+    NFKC, no white space or invisible characters, one shape of quotation mark and dash. Traditional and Simplified
+    characters stay as they are: turning one into the other is an interpretation.
+
+    >>> normalise("第 1 條　“平台”，\\n⒈其他")
+    '第1條"平台",1.其他'
+    """
+    wide = unicodedata.normalize("NFKC", text.translate(_CIRCLED)).translate(_SAME)
+    kept = "".join(c for c in wide if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cc"))
+    return unicodedata.normalize("NFKC", kept)
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of the normalised text, in hexadecimal."""
+    return _sha256(normalise(text))
+
+
+def _sha256(flat: str) -> str:
+    return hashlib.sha256(flat.encode()).hexdigest()
+
+
+class Stray(NamedTuple):
+    """Words among the provisions that belong to none of them, and the provision they follow."""
+
+    after: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A text cut along an outline: the words of each provision as they stand there, by locator.
+
+    `matched` are those that have their digest, `strays` what belongs to no provision, `script` is what the numbers
+    of the articles are written in.
+    """
+
+    words: Mapping[str, str]
+    matched: frozenset[str]
+    strays: tuple[Stray, ...]
+    script: Script
+
+
+class _Mark(NamedTuple):
+    number: int
+    start: int
+    end: int
+    rank: int  # 2 for standing at a line's start, and 1 for following a full stop
+
+
+def own_text(instrument: Instrument) -> list[str]:
+    """Return the locators of the provisions that have a text of their own, in the order of the text."""
+    known = instrument.provisions
+    return [name for name in known if "#" not in name and f"{name}¶1" not in known]
+
+
+def parts(instrument: Instrument, locator: str, shape: str) -> list[str]:
+    """Return the parts of a provision that are numbered in this shape: `¶{}`, `({})` or `/{}`."""
+    names = (locator + shape.format(n) for n in range(1, 100))
+    return [name for name in names if name in instrument.provisions]
+
+
+def opening(instrument: Instrument, unit: str) -> list[str]:
+    """Return the locators of what a unit says before its own items: its paragraphs, or itself."""
+    known = instrument.provisions
+    items = parts(instrument, unit, "({})")
+    return [p for p in parts(instrument, unit, "¶{}") if not items or known[p] < known[items[0]]] or [unit]
+
+
+def cut(text: str, instrument: Instrument, digests: Mapping[str, str]) -> Cut:
+    """Cut a text into the provisions of the outline; of several copies in it, the best is taken."""
+    page = _Page(text)
+    first = page.find(_ARTICLE, 0, len(page.flat), 1, more=False)
+    starts = [m.start for m in first if m.rank] or [m.start for m in first] or [0]
+    bounds = pairwise([*starts, len(page.flat)])
+    copies = [_Copy(page, a, b, instrument, digests) for a, b in bounds]
+    return max(copies, key=lambda copy: (len(copy.matched), len(copy.spans))).result()
+
+
+def split(text: str, instrument: Instrument, digests: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return the words of every provision found in a text, by locator, in the order of the outline."""
+    return dict(cut(text, instrument, digests or {}).words)
+
+
+class _Page:
+    """A text without its layout, which remembers where each character stood and where lines began."""
+
+    def __init__(self, text: str) -> None:
+        self.raw = unicodedata.normalize("NFC", text)
+        self.at: list[int] = []
+        self.lines: set[int] = set()
+        flat: list[str] = []
+        fresh = True
+        for i, char in enumerate(self.raw):
+            fresh = fresh or char in "\n\r\v\f\x85\u2028\u2029"
+            same = normalise(char)
+            if same and fresh:
+                self.lines.add(len(flat))
+                fresh = False
+            flat.extend(same)
+            self.at.extend([i] * len(same))
+        self.flat = "".join(flat)
+
+    def words(self, a: int, b: int) -> str:
+        """Return the words between two places as they stand, without line breaks."""
+        lines = [line.strip() for line in self.raw[self.at[a] : self.at[b - 1] + 1].splitlines()]
+        return re.sub(r"(?<=[A-Za-z])\n+(?=[A-Za-z])", " ", "\n".join(lines)).replace("\n", "")
+
+    def ends_sentence(self, i: int) -> bool:
+        """Say whether a sentence, or the opening of a list, ends just before `i`."""
+        while i and self.flat[i - 1] in _CLOSERS:
+            i -= 1
+        return i > 0 and self.flat[i - 1] in _ENDS
+
+    def marks(self, style: _Style, a: int, b: int, count: int, *, more: bool) -> list[_Mark]:
+        """Return the chain of rising numbers between two places that stands best as the marks of a list."""
+        return _chain(self.find(style, a, b, count, more=more))
+
+    def find(self, style: _Style, a: int, b: int, count: int, *, more: bool) -> list[_Mark]:
+        """Return everything between two places that may be the mark of a number from 1 to `count`.
+
+        With `more`, a higher number is a mark too, if it opens a line after a full stop.
+        """
+        found = []
+        for pattern in style.patterns:
+            for match in pattern.finditer(self.flat, a, b):
+                start, end = match.span(1)
+                rank = 2 * (start in self.lines) + (start == a or self.ends_sentence(start))
+                number = _NUMBERS.get(match[2], 0)
+                wanted = 1 <= number <= count or (more and number > count and rank == 3)
+                reference = rank == 0 and number > 1 and _REFERENCE.match(self.flat, start - 1)
+                if wanted and rank >= style.rank and not reference:
+                    found.append(_Mark(number, start, end, rank))
+        return found
+
+
+def _chain(marks: list[_Mark]) -> list[_Mark]:
+    """Return the rising, not overlapping marks with the greatest sum of ranks; of equal chains, the earliest."""
+    best: list[tuple[int, list[_Mark]]] = []
+    for mark in sorted(marks, key=lambda m: m.start):
+        before = (b for b in best if b[1][-1].number < mark.number and b[1][-1].end <= mark.start)
+        weight, chain = max(before, key=lambda b: b[0], default=(0, []))
+        best.append((weight + mark.rank + 1, [*chain, mark]))
+    return max(best, key=lambda b: b[0], default=(0, []))[1]
+
+
+class _Copy:
+    """One copy of the instrument in a page: where in it each provision stands."""
+
+    def __init__(self, page: _Page, a: int, b: int, instrument: Instrument, digests: Mapping[str, str]) -> None:
+        self.page = page
+        self.stop = b
+        self.instrument = instrument
+        self.digests = digests
+        self.spans: dict[str, tuple[int, int]] = {}
+        self.matched: set[str] = set()
+        self.strays: list[tuple[int, int]] = []
+        articles = parts(instrument, instrument.code, ":{}")
+        self.articles = page.marks(_ARTICLE, a, b, len(articles), more=True)
+        self._numbered(articles, self.articles, b, [])
+
+    def result(self) -> Cut:
+        """Return what was found, with its words."""
+        found = [name for name in self.instrument.provisions if name in self.spans]
+        words = {name: self.page.words(*self.spans[name]) for name in found}
+        strays = []
+        for a, b in self.strays:
+            before = [name for name in found if self.spans[name][0] < a]
+            strays.append(Stray(max(before, key=self.spans.__getitem__), self.page.words(a, b)))
+        old = sum("條" in self.page.flat[m.start : m.end] for m in self.articles)
+        script: Script = "zh-Hant" if 2 * old > len(self.articles) else "zh-Hans"
+        return Cut(words, frozenset(self.matched), tuple(strays), script)
+
+    def _numbered(self, names: list[str], marks: list[_Mark], b: int, tail: list[str]) -> None:
+        """Place the numbered units `names` at their marks, and the unnumbered `tail` after the last of them."""
+        for i, mark in enumerate(marks):
+            last = i + 1 == len(marks)
+            stop = b if last else marks[i + 1].start
+            if mark.number <= len(names):
+                self._unit(names[mark.number - 1], mark.end, stop, tail if last else [])
+            else:
+                end = self._line_end(mark.end, stop)
+                self.strays.append((mark.start, end))
+                self._lay(tail if last else [], end, stop)
+
+    def _unit(self, unit: str, a: int, b: int, tail: list[str]) -> None:
+        """Place a unit and everything below it between two places, then the paragraphs `tail`."""
+        names = parts(self.instrument, unit, "/{}" if ")" in unit else "({})")
+        before = opening(self.instrument, unit)
+        after = [*parts(self.instrument, unit, "¶{}")[len(before) :], *tail]
+        lists = [self.page.marks(style, a, b, len(names), more=b != self.stop) for style in _LISTS] if names else []
+        marks = max(lists, key=lambda marks: sum(m.rank + 1 for m in marks), default=[])
+        self._lay(before if marks else before + after, a, marks[0].start if marks else b)
+        self._numbered(names, marks, b, after)
+
+    def _lay(self, units: list[str], a: int, b: int) -> None:
+        """Divide what stands between two places among units that follow each other without numbers."""
+        lines, flat = self.page.lines, self.page.flat
+        edges = [a, *(i for i in range(a + 1, b) if i in lines or self.page.ends_sentence(i)), b]
+        at = a
+        for unit in units:
+            for i, j in combinations(edges, 2):
+                whole = j == b or j in lines or unit != units[-1] or not _FULL_STOPS & set(flat[j:b])
+                if i >= at and (i == a or unit != units[0]) and whole and _sha256(flat[i:j]) == self.digests.get(unit):
+                    self.spans[unit], at = (i, j), j
+                    self.matched.add(unit)
+                    break
+        at = a
+        for unit, following in zip(units, [*units[1:], ""], strict=False):
+            if unit not in self.matched:
+                limit = next((self.spans[u][0] for u in units if u in self.matched and self.spans[u][0] >= at), b)
+                end = limit if following in self.matched else self._line_end(at, limit)
+                if at < end:
+                    self.spans[unit] = (at, end)
+            elif self.spans[unit][0] > at:
+                self._stray(at, self.spans[unit][0])
+            at = self.spans.get(unit, (at, at))[1]
+        if units and units[-1] in self.matched and b != self.stop:
+            self._stray(at, b)
+
+    def _stray(self, a: int, b: int) -> None:
+        if _FULL_STOPS & set(self.page.flat[a:b]):  # a heading or a caption has no full stop
+            self.strays.append((a, b))
+
+    def _line_end(self, a: int, b: int) -> int:
+        """Return where the first line ends that ends a sentence."""
+        return next((i for i in range(a + 1, b) if i in self.page.lines and self.page.ends_sentence(i)), b)

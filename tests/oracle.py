@@ -1,0 +1,89 @@
+"""A slow second opinion, written from the definitions alone: the reference evaluator over completions.
+
+Nothing here uses lowering, diagrams, generated code or constraint search: rules are tried in the order of the
+outcomes with `evaluate`, and unknown facts are filled in with every value that could matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from itertools import product
+from typing import Any, NamedTuple
+
+from cerra_rules.evaluate import evaluate
+from cerra_rules.periods import EARLIEST_DAY, LATEST_DAY, Period, RestDays
+from cerra_rules.rules import Question
+from cerra_rules.terms import Shift, parts_of
+
+MOST = 3_000
+
+
+class Answer(NamedTuple):
+    """What one complete case comes to."""
+
+    outcome: str
+    citations: frozenset[str]
+
+
+def answer(
+    question: Question[Any], facts: Mapping[str, Any], readings: Mapping[str, str], calendar: RestDays | None
+) -> Answer:
+    """Decide a complete case: the first outcome one of whose rules holds, and all that is then cited."""
+    for outcome in question.outcomes:
+        mine = [r for r in question.rules if r.outcome is outcome]
+        if outcome is question.outcomes[-1] or any(evaluate(r.when, facts, readings, calendar) is True for r in mine):
+            limbs = [*outcome.limbs, *(limb for r in mine for limb in r.limbs)]
+            held = (limb for limb in limbs if evaluate(limb.when, facts, readings, calendar) is True)
+            return Answer(outcome.code, frozenset(str(limb.provision) for limb in held))
+    raise AssertionError
+
+
+def is_consistent(question: Question[Any], facts: Mapping[str, Any]) -> bool:
+    """Return whether a complete case satisfies every invariant."""
+    return all(evaluate(i.holds, facts, {}) is True for i in question.facts.invariants())
+
+
+def completions(question: Question[Any], facts: Mapping[str, Any], calendar: RestDays | None) -> list[dict[str, Any]]:
+    """Return completions of some facts that meet the invariants: all, but days only where something can turn."""
+    unknown = [n for n in question.facts.specs if facts.get(n) is None]
+    pools = [list(_values(question, name, facts, calendar)) for name in unknown]
+    size = 1
+    for pool in pools:
+        size *= len(pool)
+    if size > MOST:
+        return []
+    filled = ({**facts, **dict(zip(unknown, pick, strict=True))} for pick in product(*pools))
+    return [f for f in filled if is_consistent(question, f)]
+
+
+def _values(question: Question[Any], name: str, facts: Mapping[str, Any], calendar: RestDays | None) -> Iterator[Any]:
+    spec = question.facts.specs[name]
+    if spec.kind == "int":
+        yield from range(spec.low, spec.high + 1)
+    elif spec.kind == "set":
+        yield frozenset()
+        yield frozenset(spec.values)
+        yield from (frozenset({v}) for v in spec.values)
+        yield from (frozenset(spec.values) - {v} for v in spec.values)
+    elif spec.kind == "date":
+        yield from sorted(_days(question, facts, calendar))
+    else:
+        yield from spec.values
+
+
+def _days(question: Question[Any], facts: Mapping[str, Any], calendar: RestDays | None) -> set[date]:
+    """Return the days about the known ones, and about those a period of the question away, two steps far."""
+    periods = {p.period for t in question.terms for p in parts_of(t) if isinstance(p, Shift)}
+    found = {v for v in facts.values() if type(v) is date} or {date(2024, 2, 27)}
+    for _ in range(2):
+        for day in list(found):
+            for period in periods:
+                end = period.after(day)
+                found |= {end, calendar.roll(end) if calendar else end, period.latest_start(day)}
+    return {
+        moved
+        for day in found
+        for near in (-1, 0, 1)
+        if EARLIEST_DAY <= (moved := Period(near).after(day)) <= LATEST_DAY
+    } | {min(found) - timedelta(40), max(found) + timedelta(40)}

@@ -1,0 +1,188 @@
+"""The provision ledger: complete, in step with the outline, the questions, the readings and the notes on higher law."""
+
+import json
+import subprocess
+import sys
+from dataclasses import FrozenInstanceError
+from importlib.resources import files
+
+import pytest
+
+from cerra_rules import anxi, charter, find, question_ids
+from cerra_rules.errors import ProvisionError
+from cerra_rules.ledger import Entry, Ledger, entries, entry
+from cerra_rules.rules import Question
+from cerra_rules.texts import own_text
+
+BOOKS = {"charter": charter.PROVISIONS, "anxi": anxi.PROVISIONS}
+ROWS = {row.provision.locator: row for row in entries()}
+
+# What a question rests on without ever citing it, and why.
+BACKGROUND = {
+    ("charter:4", "charter.business_scope"): "the purpose, in whose light the open head of art. 6 is judged",
+    ("charter:4", "charter.residual_assets"): "the purpose, to which the cause that receives the assets is related",
+    ("charter:15#a", "charter.competence"): "says which organ the items are about; the items are cited",
+    ("charter:15#c", "charter.competence"): "opens the list of the items; the items are cited",
+    ("charter:26(1)", "charter.audit_and_publication"): "the source of funds that a reading counts as a donation",
+    ("anxi:2#b", "anxi.scope_and_roles"): "the forms of trade, all of them inside the definition in 2#a",
+    ("anxi:13¶1", "anxi.goods_quality"): "opens the list of the items; the items are cited",
+    ("anxi:13(4)", "anxi.transaction_completion"): "the period in which a return asked for still reopens the deal",
+    ("anxi:15(1)#a", "anxi.natural_person_seller"): "the other side of the same check: the platform's duty",
+    ("anxi:20#b", "anxi.liability"): "a ban whose breach art. 27 sanctions for operators only",
+    ("anxi:21", "anxi.official_misconduct"): "the officers' own duties, beside the misconduct of art. 28",
+}
+
+# What a question lists among its values (where to go on, what falls away) but does not decide.
+POINTED_AT = {
+    "anxi.scope_and_roles": ["anxi:10", "anxi:13", "anxi:14", "anxi:15", "anxi:16", "anxi:17"],
+    "anxi.own_platform": ["anxi:14(2)", "anxi:15(1)", "anxi:15(2)#d", "anxi:15(3)#b"],
+}
+
+
+def decided(question: Question) -> set[str]:
+    """The provisions that its outcomes and rules can cite."""
+    limbs = [limb for part in (*question.outcomes, *question.rules) for limb in part.limbs]
+    return {limb.provision.locator for limb in limbs}
+
+
+def citable(question: Question) -> set[str]:
+    return {provision.locator for provision in question.provisions}
+
+
+def test_counts() -> None:
+    assert {code: len(book) for code, book in BOOKS.items()} == {"charter": 151, "anxi": 165}
+    assert len(ROWS) == len(entries()) == 316
+
+
+@pytest.mark.parametrize("book", BOOKS.values(), ids=BOOKS)
+def test_rows_are_the_outline_in_its_order(book: Ledger) -> None:
+    data = json.loads(files(book.package).joinpath("provisions.json").read_text(encoding="utf-8"))
+    assert data["instrument"] == book.instrument.code
+    assert [row["locator"] for row in data["provisions"]] == [p.locator for p in book.instrument] == list(book)
+
+
+@pytest.mark.parametrize("book", BOOKS.values(), ids=BOOKS)
+def test_one_row_a_line(book: Ledger) -> None:
+    lines = files(book.package).joinpath("provisions.json").read_text(encoding="utf-8").splitlines()
+    assert [line.split('"')[3] for line in lines if line.startswith('{"locator"')] == list(book)
+
+
+@pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
+def test_every_row_is_encoded_or_excused(row: Entry) -> None:
+    assert bool(row.encoded_by) != bool(row.excused)
+    assert set(row.encoded_by) <= set(question_ids())
+    assert row.summary("en") and row.summary("zh") and row.type and row.bearer
+    assert row.decidable in ("fully", "human-judgement", "not-operative")
+
+
+@pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
+def test_chinese_summaries_are_in_simplified_characters(row: Entry) -> None:
+    row.summary("zh").encode("gb2312")
+
+
+def test_what_is_excused() -> None:
+    assert [locator for locator, row in ROWS.items() if row.excused] == [
+        "charter:3", "charter:5", "charter:23#a", "charter:23#c", "charter:31#a",
+        "anxi:1", "anxi:6", "anxi:7", "anxi:9", "anxi:10",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("id", question_ids())
+def test_what_a_question_decides_names_it(id: str) -> None:
+    assert [name for name in sorted(decided(find(id))) if id not in ROWS[name].encoded_by] == []
+
+
+@pytest.mark.parametrize("id", question_ids())
+def test_what_a_question_only_lists_is_pointed_at(id: str) -> None:
+    listed = citable(find(id)) - decided(find(id))
+    assert {name for name in listed if id not in ROWS[name].encoded_by} == set(POINTED_AT.get(id, []))
+
+
+@pytest.mark.parametrize("locator", ROWS)
+def test_a_claim_is_cited_or_a_heading_or_background(locator: str) -> None:
+    below = {row.provision.locator for row in entries(locator)}
+    unfounded = {id for id in ROWS[locator].encoded_by if not below & citable(find(id))}
+    assert unfounded == {id for name, id in BACKGROUND if name == locator}
+
+
+@pytest.mark.parametrize("code", BOOKS)
+def test_readings_and_higher_law_are_those_of_the_rules(code: str) -> None:
+    questions = [find(id) for id in question_ids() if id.startswith(code)]
+    readings = {(r.id, name) for q in questions for r in q.readings.values() for name in r.provisions}
+    notes = {(n.id, name) for q in questions for n in (*q.higher_law, *q.adverse_law) for name in n.provisions}
+    chosen = {id for id, _ in readings}
+    rows = BOOKS[code].items()
+    assert {(id, name) for name, row in rows for id in row.readings if id in chosen} == readings
+    assert {(id, name) for name, row in rows for id in row.higher_law} >= notes
+
+
+def test_a_digest_for_every_text_of_its_own() -> None:
+    for book in BOOKS.values():
+        assert list(book.digests) == own_text(book.instrument)
+        assert all(len(digest) == 64 for digest in book.digests.values())
+    assert [len(book.digests) for book in BOOKS.values()] == [116, 90]
+
+
+def test_an_entry() -> None:
+    row = anxi.PROVISIONS["anxi:13(4)/3"]
+    assert row is entry("anxi:13(4)/3")
+    assert row.provision is anxi.PROVISIONS.instrument["anxi:13(4)/3"]
+    assert row.cite() == "Anxi Measures, art. 13, item 4(3)"
+    assert row.cite("zh") == "《安溪县电子商务监督管理暂行办法》第十三条第四项第3目"
+    assert row.encoded_by == ("anxi.seven_day_return",)
+    assert row.readings == ("RA19",)
+    assert row.higher_law == ("HL07",)
+    assert json.loads(json.dumps(row.to_dict()))["summary"] == {"en": row.summary(), "zh": row.summary("zh")}
+    with pytest.raises(FrozenInstanceError):
+        row.excused = "because"  # type: ignore[misc]
+
+
+def test_a_ledger_is_a_mapping() -> None:
+    assert "charter:12(1)" in charter.PROVISIONS
+    assert "charter:12(9)" not in charter.PROVISIONS
+    assert charter.PROVISIONS.get("charter:12(9)") is None
+    assert charter.PROVISIONS.get("charter:12(1)") == charter.PROVISIONS["charter:12(1)"]
+    assert repr(charter.PROVISIONS) == "<Ledger charter>"
+
+
+def test_entries_of_a_part() -> None:
+    def names(locator: str) -> list[str]:
+        return [row.provision.locator for row in entries(locator)]
+
+    assert names("anxi:13(6)") == ["anxi:13(6)", "anxi:13(6)#a", "anxi:13(6)#b", "anxi:13(6)#c"]
+    assert names("anxi:23") == ["anxi:23", "anxi:23¶1", "anxi:23¶1#a", "anxi:23¶1#b", "anxi:23¶2"]
+    assert names("charter:3") == ["charter:3"]
+    assert names("charter") == list(charter.PROVISIONS)
+
+
+@pytest.mark.parametrize(
+    ("locator", "message"),
+    [
+        ("anxi:13(4)/6", "Anxi Measures: there is no provision `anxi:13(4)/6`\nhint: did you mean `anxi:13(4)/5`?"),
+        ("chatrer:12", "there is no provision `chatrer:12`\nhint: did you mean `charter:12`?"),
+        ("§", "there is no provision `§`\nhint: a locator is written `anxi:13(4)/3` or `charter:16#a`"),
+    ],
+)
+def test_an_unknown_locator(locator: str, message: str) -> None:
+    for ask in (entry, entries):
+        with pytest.raises(ProvisionError) as error:
+            ask(locator)
+        assert str(error.value) == message
+
+
+def test_no_file_is_read_before_it_is_asked_for() -> None:
+    program = """
+import sys
+opened = []
+sys.addaudithook(lambda event, args: event == "open" and opened.append(str(args[0])))
+from cerra_rules import decide
+from cerra_rules import anxi, charter
+decide("charter.resolution", {"members_in_office": 17, "present_members": 11})
+decide("anxi.seven_day_return", {})
+assert "charter:1" in charter.PROVISIONS and len(anxi.PROVISIONS) == 165
+data = lambda: [name for name in opened if name.endswith("provisions.json")]
+assert data() == [], data()
+assert anxi.PROVISIONS["anxi:30"].type
+assert len(data()) == 1 and "anxi" in data()[0], data()
+"""
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
