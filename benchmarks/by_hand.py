@@ -180,7 +180,7 @@ SIXTY_DAYS = timedelta(60)
 
 def _two_years_after(day: date) -> date:
     try:
-        return day.replace(year=day.year + 2)
+        return date(day.year + 2, day.month, day.day)
     except ValueError:  # 29 February
         return date(day.year + 2, 2, 28)
 

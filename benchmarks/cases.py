@@ -86,7 +86,7 @@ USUAL: dict[str, dict[str, Any]] = {
 }
 """What a fact usually is (else it is drawn evenly), so that the favourable outcomes occur too."""
 SHARE_USUAL = 0.75
-DAYS = {"anxi.seven_day_return": 20, "anxi.record_retention": 900}
+DAYS = {"anxi.seven_day_return": 20, "anxi.record_retention": 1500}
 """The span within which the days of a case lie."""
 FIRST_DAY = date(2023, 12, 1)
 UNREACHED = {"charter.termination": {"proposal_missing"}, "charter.resolution": {"contradictory_no_effect"},

@@ -9,11 +9,11 @@ EXTRA = ("typer", "rich", "yaml")
 def main() -> None:
     """Run the command line, or say which extra it needs."""
     try:
-        from cerra_rules.cli import run
+        from cerra_rules.cli import run  # noqa: PLC0415  # may be missing what it needs
     except ImportError as missing:
         if (missing.name or "").partition(".")[0] not in EXTRA:
             raise
-        print('cerra-rules: the command line needs an extra\nhint: pip install "cerra-rules[cli]"', file=sys.stderr)
+        sys.stderr.write('cerra-rules: the command line needs an extra\nhint: pip install "cerra-rules[cli]"\n')
         sys.exit(2)
     run()
 

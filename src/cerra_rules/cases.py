@@ -18,7 +18,7 @@ from cerra_rules.errors import CaseFileError, near
 from cerra_rules.periods import RestDays
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_QUOTE = "put it in quotation marks: YAML reads yes, no, on and off as true and false"
+QUOTE = "put it in quotation marks: YAML reads yes, no, on and off as true and false"
 _LEAST = "a case has at least `question` and `facts`"
 
 
@@ -221,7 +221,7 @@ def _name(data: Any, place: str) -> str:
 def _text(data: Any, place: str) -> str:
     if isinstance(data, str) and data.strip():
         return data
-    raise CaseFileError(f"{place} is {said(data)}, not text", _QUOTE if isinstance(data, bool) else "")
+    raise CaseFileError(f"{place} is {said(data)}, not text", QUOTE if isinstance(data, bool) else "")
 
 
 def _texts(data: Any, place: str) -> tuple[str, ...]:

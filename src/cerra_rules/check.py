@@ -12,11 +12,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from cerra_rules.cases import Case, Expect, case_files, each_case
+from cerra_rules.cases import QUOTE, Case, Expect, case_files, each_case, said
 from cerra_rules.decisions import UNDETERMINED, Decision, plain
-from cerra_rules.errors import CaseFileError, CerraError, near
+from cerra_rules.errors import CaseFileError, CerraError, FactError, near
 from cerra_rules.facts import Facts
 from cerra_rules.library import decide, find
+from cerra_rules.periods import EARLIEST_DAY, LATEST_DAY
 from cerra_rules.rules import Question, Tone
 
 
@@ -153,13 +154,19 @@ def run(case: Case) -> Result:
 
 def stated(question: Question[Any], facts: Mapping[str, Any], place: str = "") -> Facts:
     """Return the fact model of a question on these facts. Raises FactError, with the place before its message."""
+    where = f"{place}: {question.id}" if place else question.id
+    for name, spec in question.facts.specs.items():
+        if spec.kind == "enum" and isinstance(facts.get(name), bool):
+            known = ", ".join(f"`{value}`" for value in spec.values)
+            raise FactError(f"{where}: fact `{name}` is {said(facts[name])}, not one of {known}", QUOTE)
     try:
         model: Facts = question.facts.read(facts, question.id)
     except CerraError as error:
         # The model puts its own name before what it says; people know the question.
         what = error.message.removeprefix(f"{question.facts.__name__}: ").removeprefix(f"{question.id}: ")
-        where = f"{place}: {question.id}" if place else question.id
         raise type(error)(f"{where}: {what}", error.hint) from None
+    except OverflowError:  # an instant in year 1 or 9999 that has no day in Shanghai
+        raise FactError(f"{where}: a day is out of range", f"give days from {EARLIEST_DAY} to {LATEST_DAY}") from None
     return model
 
 

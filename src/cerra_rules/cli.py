@@ -13,9 +13,6 @@ from typing import Annotated, Any, Literal, NoReturn
 
 import typer
 import typer.core
-from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text
 
 from cerra_rules.arguments import chosen, read_case, settings
 from cerra_rules.cases import Case, rest_day
@@ -31,8 +28,8 @@ from cerra_rules.rules import Tone
 
 USAGE_ERROR, UNDETERMINED, INTERNAL_ERROR, BROKEN_PIPE = 2, 4, 70, 141
 _COLOURS = {
-    Status.AS_EXPECTED: "green", Status.DECIDED: "green", Status.UNEXPECTED: "bold red", Status.ADVERSE: "red",
-    Status.UNDETERMINED: "yellow", Status.ERROR: "bold red", Status.NO_CASE: "yellow",
+    Status.AS_EXPECTED: "green", Status.DECIDED: "green", Status.UNEXPECTED: "red", Status.ADVERSE: "red",
+    Status.UNDETERMINED: "yellow",
 }  # fmt: skip
 _WORDS = {
     "en": {
@@ -42,8 +39,8 @@ _WORDS = {
         "mismatch": "{}: expected {}, got {}",
     },
     "zh": {
-        Status.AS_EXPECTED: "符合预期", Status.DECIDED: "已有结论", Status.UNEXPECTED: "与预期不符",
-        Status.ADVERSE: "不利", Status.UNDETERMINED: "未能确定", Status.ERROR: "错误",
+        Status.AS_EXPECTED: "符合预期", Status.DECIDED: "已有结论", Status.UNEXPECTED: "不符预期",
+        Status.ADVERSE: "结论不利", Status.UNDETERMINED: "未能确定", Status.ERROR: "错误",
         Status.NO_CASE: "没有案例", "checked": "已检查 {} 例：", ",": "、", "needs": "尚待查明：", "none": "无",
         "mismatch": "{}：应为 {}，实为 {}",
     },
@@ -58,7 +55,7 @@ class _Commands(typer.core.TyperGroup):
             try:
                 return super().invoke(ctx)
             finally:
-                sys.stdout.flush()
+                _flush()
         except CerraError as error:
             _complain(error)
             raise typer.Exit(USAGE_ERROR) from None
@@ -201,13 +198,12 @@ def check_command(
     Exit code: 0 all as expected, and nothing adverse where nothing was expected; 1 an adverse or unexpected answer;
     2 usage or input error; 4 an answer is undetermined; 5 nothing was checked, or a file holds no case.
     """
-    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+    in_colour = False if os.environ.get("NO_COLOR") else None  # None: where the output is a terminal
     results: list[Result] = []
     for result in check(paths):
         results.append(result)
         if format == "text" and result.decision is not None:
-            console.print(_line(result, result.decision, lang))
-            sys.stdout.flush()
+            typer.echo(_line(result, result.decision, lang), color=in_colour)
         if result.error:
             _complain(result.error)
         elif result.status is Status.NO_CASE:
@@ -218,7 +214,7 @@ def check_command(
     else:
         words = _WORDS[lang]
         counted = words[","].join(f"{n} {words[status]}" for status, n in report.counts.items())
-        console.print(words["checked"].format(sum(1 for r in results if r.decision)) + counted)
+        typer.echo(words["checked"].format(sum(1 for r in results if r.decision)) + counted)
     raise typer.Exit(report.exit_code)
 
 
@@ -228,11 +224,11 @@ def _exit_code(decision: Decision) -> int:
     return 1 if decision.tone is Tone.ADVERSE else 0
 
 
-def _line(result: Result, decision: Decision, lang: Lang) -> Text:
+def _line(result: Result, decision: Decision, lang: Lang) -> str:
     """Return what is said of one case: a line, and under it what is otherwise than expected or still missing."""
     words = _WORDS[lang]
-    width = max(cell_len(words[status]) for status in Status)
     mark = words[result.status]
+    width = max(len(words[status]) for status in _COLOURS)
     cited = ", ".join(str(p) for p in decision.citations)
     answer = f"{result.place}  {decision.question.id}: {decision.outcome}" + (f"  [{cited}]" if cited else "")
     details = [
@@ -242,9 +238,8 @@ def _line(result: Result, decision: Decision, lang: Lang) -> Text:
         details.append(words["needs"] + words[","].join(decision.needs))
     if details and result.case and result.case.why:
         details.append(result.case.why)
-    margin = " " * (width + 2)
-    lines = [" " * (width - cell_len(mark) + 2) + answer, *(margin + detail for detail in details)]
-    return Text(mark, style=_COLOURS[result.status]).append("\n".join(map(_printable, lines)), style="default")
+    shown = [typer.style(mark, fg=_COLOURS[result.status]) + " " * (width - len(mark) + 2) + _printable(answer)]
+    return "\n".join([*shown, *(f"    {_printable(detail)}" for detail in details)])
 
 
 def _shown(value: Any, words: Mapping[str, str]) -> str:
@@ -262,7 +257,14 @@ def _printable(text: str) -> str:
 
 def _complain(error: CerraError) -> None:
     lines = [error.message, f"hint: {error.hint}"] if error.hint else [error.message]
-    typer.echo("\n".join(map(_printable, lines)), err=True)
+    _flush()
+    with suppress(OSError):  # nobody reads the complaints
+        typer.echo("\n".join(map(_printable, lines)), err=True)
+
+
+def _flush() -> None:
+    if sys.stdout:  # None where the output was closed
+        sys.stdout.flush()
 
 
 def _print_json(data: Any) -> None:

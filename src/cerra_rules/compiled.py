@@ -16,8 +16,25 @@ from typing import TYPE_CHECKING, Any
 from cerra_rules.errors import DefinitionError
 from cerra_rules.plan import Plan, Verdict
 from cerra_rules.terms import (
-    HOLDS, AllOf, AnyOf, Compare, ComputedCondition, Condition, Constant, Contains, FactCondition, FactSpec, FactTerm, Not,
-    OneOf, Roll, Shift, Sum, Tally, Term, Truth,
+    HOLDS,
+    AllOf,
+    AnyOf,
+    Compare,
+    ComputedCondition,
+    Condition,
+    Constant,
+    Contains,
+    FactCondition,
+    FactSpec,
+    FactTerm,
+    Not,
+    OneOf,
+    Roll,
+    Shift,
+    Sum,
+    Tally,
+    Term,
+    Truth,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -46,7 +63,7 @@ class Source:
         if type(value) is int:
             return str(value)
         for name, known in self.constants.items():
-            if known is value or (type(known) is type(value) and known == value):
+            if known is value or (isinstance(value, date | timedelta | frozenset) and known == value):
                 return name
         name = f"k{len(self.constants)}"
         self.constants[name] = value
@@ -103,8 +120,15 @@ class Source:
             case Constant(value):
                 return self.constant(value)
             case Sum(parts, constant):
-                shown = [f"{c} * {self.amount(t)}" if c not in (1, -1) else f"{'-' * (c < 0)}{self.amount(t)}" for c, t in parts]
-                return "(" + " + ".join([*shown, str(constant)] if constant else shown) + ")" if len(shown) > 1 or constant else shown[0]
+                shown = [
+                    f"{c} * {self.amount(t)}" if c not in (1, -1) else f"{'-' * (c < 0)}{self.amount(t)}"
+                    for c, t in parts
+                ]
+                return (
+                    "(" + " + ".join([*shown, str(constant)] if constant else shown) + ")"
+                    if len(shown) > 1 or constant
+                    else shown[0]
+                )
             case Shift(base, period):
                 if period.in_days is None:
                     return f"{self.constant(period.after)}({self.amount(base)})"
@@ -141,7 +165,9 @@ def _outcome(source: Source, plan: Plan, outcome: Outcome) -> list[str]:
 
     def verdict(mask: int) -> Verdict:
         held = [c for i, c in enumerate(bits) if mask >> i & 1]
-        return Verdict(plan, outcome, tuple(p for p, sources in citing if HOLDS in sources or any(c in held for c in sources)), ())
+        return Verdict(
+            plan, outcome, tuple(p for p, sources in citing if HOLDS in sources or any(c in held for c in sources)), ()
+        )
 
     reached = list(dict.fromkeys(rules))
     if len(bits) == len(reached) <= 1:
@@ -168,9 +194,6 @@ class Verdicts(dict[int, Verdict]):
     def __missing__(self, mask: int) -> Verdict:
         return self.setdefault(mask, self._make(mask))
 
-    __hash__ = object.__hash__  # type: ignore[assignment]  # one table is one constant
-    __eq__ = object.__eq__
-
 
 class Definite(Source):
     """Writes what can be told of a condition for certain, whatever the unknown facts turn out to be."""
@@ -189,7 +212,9 @@ class Definite(Source):
                 return f"{_fact(spec)} is {holds}"
             case OneOf(FactTerm(spec), values):
                 known = self.constant(frozenset(values))
-                return f"{_fact(spec)} in {known}" if holds else f"((v := {_fact(spec)}) is not None and v not in {known})"
+                return (
+                    f"{_fact(spec)} in {known}" if holds else f"((v := {_fact(spec)}) is not None and v not in {known})"
+                )
             case Compare(left, op, right) if op != "=":
                 if holds:
                     return f"{self.end(left, 1)} {op} {self.end(right, 0)}"
@@ -229,6 +254,5 @@ def compile_invariants(model: type[Facts]) -> Callable[[Facts], Invariant | None
     """Return a function that finds the first invariant which the known facts break for certain."""
     source = Definite()
     lines = ["def decide(f):", "    d = f.__dict__"]
-    for invariant in model.invariants():
-        lines.append(f"    if {source.certain(invariant.holds, False)}: return {source.constant(invariant)}")
+    lines += [f"    if {source.certain(i.holds, False)}: return {source.constant(i)}" for i in model.invariants()]
     return source.compile(f"invariants of {model.__name__}", lines, certain=_certain)

@@ -22,7 +22,7 @@ from cerra_rules.plan import Plan, Verdict
 from cerra_rules.provisions import Lang, Provision
 from cerra_rules.rules import HigherLaw, Outcome, Question, Rule, Tone, Value
 from cerra_rules.sieve import Sieve
-from cerra_rules.terms import Listing
+from cerra_rules.terms import Listing, Term
 
 VERSION = "0.1.0"
 UNDETERMINED = "undetermined"
@@ -108,7 +108,7 @@ class Decision:
             return None
         if not isinstance(value.term, Listing):
             terms = completions.possible(plan.cases(value))
-            found = {None if t is None else completions.value(t) for t in terms}  # type: ignore[arg-type]  # payloads of this diagram are terms
+            found = {completions.constraints.value(t) if isinstance(t, Term) else None for t in terms}
             return None if UNKNOWN in found or len(found) != 1 else found.pop()
         items = []
         for node, item in plan.items(value):
@@ -174,9 +174,7 @@ class Decision:
             "needs": list(self.needs),
             "values": {name: plain(value) for name, value in self.values.items()},
             "readings": dict(self.readings),
-            "notes": [
-                {"id": n.id, "topic": n.topic, "en": n.en, "zh": n.zh, "source": n.source} for n in self.notes
-            ],
+            "notes": [{"id": n.id, "topic": n.topic, "en": n.en, "zh": n.zh, "source": n.source} for n in self.notes],
             "version": {"cerra_rules": VERSION, "rules": self.question.hash},
         }
 

@@ -12,13 +12,30 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal, assert_never
+from typing import Any, Literal
 
 from cerra_rules.errors import DefinitionError
 from cerra_rules.periods import Period, RestDays
 from cerra_rules.terms import (
-    AllOf, AnyOf, Compare, ComputedCondition, Condition, Constant, Contains, FactCondition, FactSpec, FactTerm,
-    Not, OneOf, Reading, Roll, Shift, Sum, Term, Truth, facts_in,
+    AllOf,
+    AnyOf,
+    Compare,
+    ComputedCondition,
+    Condition,
+    Constant,
+    Contains,
+    FactCondition,
+    FactSpec,
+    FactTerm,
+    Not,
+    OneOf,
+    Reading,
+    Roll,
+    Shift,
+    Sum,
+    Term,
+    Truth,
+    facts_in,
 )  # fmt: skip
 
 ROLL: Literal["roll"] = "roll"
@@ -57,7 +74,6 @@ class Order:
     def opposite(self) -> Order:
         """Return the order that holds exactly where this one fails."""
         return Order(tuple(Slot(-s.factor, s.name, s.chain) for s in self.slots), 1 - self.constant)
-
 
     def added(self, other: Order) -> Order | None:
         """Return the sum of two orders, if two or more of their slots cancel out; it holds where both hold."""
@@ -162,7 +178,7 @@ class Diagram:
                     result = self.choose(self.condition(item), YES, result)
                 return result
             case _:
-                assert_never(condition)  # type: ignore[arg-type]  # lowered conditions are these, by construction
+                raise DefinitionError(f"`{condition}` is no lowered condition")
 
     def _ask(self, subject: Any, answers: tuple[Any, ...], yes: set[Any], names: set[str]) -> Node:
         variable = self._variables.get(subject)

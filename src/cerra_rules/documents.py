@@ -13,7 +13,7 @@ import sys
 import tomllib
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from cerra_rules.errors import CaseFileError, MissingExtraError
 
@@ -179,14 +179,14 @@ def _yaml(text: str, place: str) -> list[Any]:
         raise _fault(place, line, column, error.problem or error.context or "", error.note or "") from None
     except yaml.reader.ReaderError as error:
         before = text[: error.position]
-        what = f"the character U+{ord(error.character):04X} is not allowed"
+        what = f"the character U+{error.character:04X} is not allowed"
         raise _fault(place, before.count("\n") + 1, len(before) - before.rfind("\n"), what) from None
 
 
 class _Loader(yaml.SafeLoader):
     """The safe loader, stricter: no tags, no bombs, no key twice, and of the implicit types those listed below."""
 
-    yaml_implicit_resolvers: dict[str, Any] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -206,7 +206,8 @@ class _Loader(yaml.SafeLoader):
                 raise refuse("the aliases stand for too much", f"use at most {MAX_ALIASES}, or write the values out")
             return super().compose_node(parent, index)
         if event.tag is not None:
-            raise refuse(f"the tag `{event.tag}` is not read", "write the value without a tag")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            raise refuse(f"the tag `{tag}` is not read", "write the value without a tag")
         if self.depth > MAX_DEPTH:
             raise refuse(f"nested more than {MAX_DEPTH} deep", "a case is nested four deep")
         before, self.nodes = self.nodes, self.nodes + 1

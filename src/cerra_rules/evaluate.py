@@ -14,12 +14,35 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final, assert_never, cast
+from typing import Any, Final, cast
 
+from cerra_rules.errors import DefinitionError
 from cerra_rules.periods import RestDays
 from cerra_rules.terms import (
-    AllOf, AnyOf, Choice, Compare, Computed, ComputedCondition, Constant, Contains, DaysBetween, Extreme,
-    FactCondition, FactTerm, Given, Listing, Not, OneOf, Portion, Reading, Roll, Shift, Sum, Tally, Term, Truth,
+    AllOf,
+    AnyOf,
+    Choice,
+    Compare,
+    Computed,
+    ComputedCondition,
+    Constant,
+    Contains,
+    DaysBetween,
+    Extreme,
+    FactCondition,
+    FactTerm,
+    Given,
+    Listing,
+    Not,
+    OneOf,
+    Portion,
+    Reading,
+    Roll,
+    Shift,
+    Sum,
+    Tally,
+    Term,
+    Truth,
 )  # fmt: skip
 
 
@@ -79,7 +102,11 @@ def evaluate(
                 return UNKNOWN if (v := value(of)) is UNKNOWN else v is not None
             case Sum(parts, constant):
                 counts = known(*(t for _, t in parts))
-                return UNKNOWN if counts is None else sum((c * n for (c, _), n in zip(parts, counts)), constant)
+                return (
+                    UNKNOWN
+                    if counts is None
+                    else sum((c * n for (c, _), n in zip(parts, counts, strict=True)), constant)
+                )
             case Tally(items):
                 return UNKNOWN if (held := known(*items)) is None else sum(held)
             case Portion(share, of, exceed):
@@ -103,16 +130,20 @@ def evaluate(
             case Extreme(is_largest, guarded):
                 if (guards := known(*(g for g, _ in guarded))) is None:
                     return UNKNOWN
-                present = known(*(t for (_, t), held in zip(guarded, guards) if held))
+                present = known(*(t for (_, t), held in zip(guarded, guards, strict=True) if held))
                 if present is None:
                     return UNKNOWN
                 return cast("date | int | None", (max if is_largest else min)(present, default=None))
             case Listing(listed):
                 held = known(*(c for c, _ in listed))
-                return UNKNOWN if held is None else tuple(item for (_, item), is_in in zip(listed, held) if is_in)
+                return (
+                    UNKNOWN
+                    if held is None
+                    else tuple(item for (_, item), is_in in zip(listed, held, strict=True) if is_in)
+                )
             case Computed(_, function, of) | ComputedCondition(_, function, of):
                 return UNKNOWN if (arguments := known(*of)) is None else function(*arguments)
             case _:
-                assert_never(term)  # type: ignore[arg-type]  # Term is closed by convention, not by the type system
+                raise DefinitionError(f"`{term!r}` is no term of the rule language")
 
     return value(term)

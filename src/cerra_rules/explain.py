@@ -6,14 +6,37 @@ Legal information, not legal advice: the readings behind an answer are named wit
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from cerra_rules.evaluate import UNKNOWN, evaluate
 from cerra_rules.provisions import Lang, Provision
 from cerra_rules.terms import (
-    AllOf, AnyOf, Choice, Compare, Computed, ComputedCondition, Condition, Constant, Contains, DaysBetween, Extreme,
-    FactCondition, FactTerm, Given, Listing, Not, OneOf, Portion, Reading, Roll, Shift, Sum, Tally, Term, Truth, facts_in,
+    AllOf,
+    AnyOf,
+    Choice,
+    Compare,
+    Computed,
+    ComputedCondition,
+    Condition,
+    Constant,
+    Contains,
+    DaysBetween,
+    Extreme,
+    FactCondition,
+    FactTerm,
+    Given,
+    Listing,
+    Not,
+    OneOf,
+    Portion,
+    Reading,
+    Roll,
+    Shift,
+    Sum,
+    Tally,
+    Term,
+    Truth,
+    facts_in,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -116,9 +139,7 @@ def reasons(condition: Condition, decision: Decision, lang: Lang, wanted: bool =
     return list(dict.fromkeys(why(condition, wanted)))
 
 
-def phrase(
-    condition: Condition, lang: Lang, wanted: bool, facts: Any, chosen: Any, calendar: Any
-) -> str:
+def phrase(condition: Condition, lang: Lang, wanted: bool, facts: Any, chosen: Any, calendar: Any) -> str:
     """Return one simple condition in words, with the values it was decided on."""
     en = lang == "en"
     match condition:
@@ -169,7 +190,11 @@ def formula(term: Term[Any], lang: Lang, facts: Any = None, chosen: Any = None, 
             case Tally(items):
                 return ("number of: " if en else "个数：") + ", ".join(s.name for s in facts_in(*items))
             case Portion(share, of, exceed):
-                return f"{'more than' if exceed else 'at least'} {share} of {show(of)}" if en else f"{show(of)} 的 {share}{'以上（不含）' if exceed else '以上（含）'}"
+                return (
+                    f"{'more than' if exceed else 'at least'} {share} of {show(of)}"
+                    if en
+                    else f"{show(of)} 的 {share}{'以上（不含）' if exceed else '以上（含）'}"
+                )
             case Shift(base, period):
                 return f"{show(base)} + {period if en else period.zh}"
             case Roll(base):

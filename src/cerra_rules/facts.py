@@ -9,11 +9,23 @@ from __future__ import annotations
 
 import reprlib
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Self, TypeVar, dataclass_transform, get_args, get_origin, overload
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    ClassVar,
+    Generic,
+    Self,
+    TypeVar,
+    dataclass_transform,
+    get_args,
+    get_origin,
+    overload,
+)
 
 from annotated_types import Ge, Le
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, ValidationError
@@ -53,11 +65,11 @@ _DAY_SCHEMA = core_schema.union_schema(
 
 
 def _bounds(arguments: tuple[Any, ...]) -> tuple[int, int]:
-    low = [m.ge for m in arguments if isinstance(m, Ge)]
-    high = [m.le for m in arguments if isinstance(m, Le)]
+    low = [m.ge for m in arguments if isinstance(m, Ge) and isinstance(m.ge, int)]
+    high = [m.le for m in arguments if isinstance(m, Le) and isinstance(m.le, int)]
     if arguments[0] is not int or len(low) != 1 or len(high) != 1:
         raise DefinitionError(f"a count needs one Ge and one Le: `{arguments}`")
-    return int(low[0]), int(high[0])  # type: ignore[call-overload]  # annotated_types takes anything comparable
+    return low[0], high[0]
 
 
 def _schema(kind: Any) -> CoreSchema:
@@ -142,7 +154,7 @@ class FactsMeta(ModelMetaclass):
 
     if not TYPE_CHECKING:
 
-        def __getattr__(cls, name: str) -> Any:
+        def __getattr__(cls, name: str) -> Any:  # noqa: N805  # this is a metaclass
             terms = cls.__dict__.get("_terms")
             if terms is not None and name in terms:
                 return terms[name]

@@ -7,11 +7,13 @@ summary in our own words and the SHA-256 of the official text (see `cerra_rules.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
 
 from cerra_rules.errors import ProvisionError, near
@@ -84,9 +86,6 @@ class Ledger(Mapping[str, Entry]):
 
     @cached_property
     def _data(self) -> dict[str, Any]:
-        import json
-        from importlib.resources import files
-
         data: dict[str, Any] = json.loads(files(self.package).joinpath(_DATA).read_text(encoding="utf-8"))
         return data
 
@@ -131,7 +130,7 @@ class Ledger(Mapping[str, Entry]):
 
 def ledgers() -> dict[str, Ledger]:
     """Return the ledgers that come with the library, by the code of their instrument."""
-    from cerra_rules.library import BOOKS
+    from cerra_rules.library import BOOKS  # noqa: PLC0415  # the library stands above the law, and the law has ledgers
 
     return {book: import_module(f"cerra_rules.{book}").PROVISIONS for book in BOOKS}
 

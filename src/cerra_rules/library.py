@@ -34,7 +34,9 @@ def find(id: str) -> Question[Any]:
             module = import_module(f"cerra_rules.{book}.{package.QUESTIONS[name]}")
             question: Question[Any] = getattr(module, name)
             return question
-    raise QuestionError(f"there is no question `{id}`", near(id, question_ids()) or "`cerra-rules questions` lists them")
+    raise QuestionError(
+        f"there is no question `{id}`", near(id, question_ids()) or "`cerra-rules questions` lists them"
+    )
 
 
 def decide(
@@ -54,15 +56,18 @@ def decide(
     """
     if isinstance(question, str):
         question = find(question)
-    if type(facts) is not question.facts:
-        if isinstance(facts, Facts):
-            raise FactError(
-                f"{question.id}: facts are a {type(facts).__name__}", f"give a {question.facts.__name__} or a mapping"
-            )
-        facts = question.facts.read(facts, question.id)
+    model = facts if isinstance(facts, Facts) and type(facts) is question.facts else _read(question, facts)
     if readings is None and calendar is None and (usual := question.engines.get(USUAL)) is not None:
-        return usual(facts, None)  # type: ignore[no-any-return]  # the engine that `engine` made
-    return engine(question, readings, calendar)(facts, calendar)  # type: ignore[arg-type]  # a model by now
+        return usual(model, None)  # type: ignore[no-any-return]  # what `engine` made
+    return engine(question, readings, calendar)(model, calendar)
+
+
+def _read(question: Question[Any], facts: Facts | Mapping[str, Any]) -> Facts:
+    if isinstance(facts, Facts):
+        raise FactError(
+            f"{question.id}: facts are a {type(facts).__name__}", f"give a {question.facts.__name__} or a mapping"
+        )
+    return question.facts.read(facts, question.id)  # type: ignore[no-any-return]  # the question's own model
 
 
 def decider(

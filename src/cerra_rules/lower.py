@@ -12,9 +12,36 @@ from typing import Any
 
 from cerra_rules.errors import DefinitionError
 from cerra_rules.terms import (
-    FAILS, HOLDS, NOTHING, AllOf, AnyOf, Choice, Compare, Computed, ComputedCondition, Condition, Constant, DaysBetween, Extreme,
-    FactTerm, Given, Listing, Not, OneOf, Op, Portion, Reading, Roll, Shift, Sum, Tally, Term, Truth, all_of, any_of,
-    implies, not_,
+    FAILS,
+    HOLDS,
+    NOTHING,
+    AllOf,
+    AnyOf,
+    Choice,
+    Compare,
+    Computed,
+    ComputedCondition,
+    Condition,
+    Constant,
+    DaysBetween,
+    Extreme,
+    FactTerm,
+    Given,
+    Listing,
+    Not,
+    OneOf,
+    Op,
+    Portion,
+    Reading,
+    Roll,
+    Shift,
+    Sum,
+    Tally,
+    Term,
+    Truth,
+    all_of,
+    any_of,
+    not_,
 )  # fmt: skip
 
 Case = tuple[Condition, Term[Any]]
@@ -64,7 +91,7 @@ def cases(term: Term[Any], chosen: Mapping[str, str]) -> list[Case]:
             return [
                 (guard, Constant(sum(pick)))
                 for pick in product((0, 1), repeat=len(holds))
-                if (guard := all_of(*(h if yes else not_(h) for h, yes in zip(holds, pick)))) != FAILS
+                if (guard := all_of(*(h if yes else not_(h) for h, yes in zip(holds, pick, strict=True)))) != FAILS
             ]
         case Extreme(is_largest, guarded):
             items = tuple(
@@ -77,7 +104,10 @@ def cases(term: Term[Any], chosen: Mapping[str, str]) -> list[Case]:
             return [c for c in ((some, Extreme(is_largest, items)), (not_(some), NOTHING)) if c[0] != FAILS]
         case Sum(parts, constant):
             return [
-                (all_of(*(g for g, _ in combination)), _simple_sum(zip((c for c, _ in parts), combination), constant))
+                (
+                    all_of(*(g for g, _ in combination)),
+                    _simple_sum(zip((c for c, _ in parts), combination, strict=True), constant),
+                )
                 for combination in product(*(cases(t, chosen) for _, t in parts))
             ]
         case Shift(base, period):
@@ -129,17 +159,21 @@ def _simple_sum(parts: Any, constant: int) -> Term[int]:
 
 
 def _compare(left: Term[Any], op: Op, right: Term[Any]) -> Condition:
-    if left == NOTHING or right == NOTHING:
+    if NOTHING in {left, right}:
         return FAILS
     if op == "=":
         return all_of(_compare(left, "<=", right), _compare(right, "<=", left))
     match left, right:
         case Extreme(is_largest, items), _:
             sides = [(g, _compare(t, op, right)) for g, t in items]
-            return all_of(*(implies(g, s) for g, s in sides)) if is_largest else any_of(*(all_of(*s) for s in sides))
+            return (
+                all_of(*(any_of(not_(g), s) for g, s in sides)) if is_largest else any_of(*(all_of(*s) for s in sides))
+            )
         case _, Extreme(is_largest, items):
             sides = [(g, _compare(left, op, t)) for g, t in items]
-            return any_of(*(all_of(*s) for s in sides)) if is_largest else all_of(*(implies(g, s) for g, s in sides))
+            return (
+                any_of(*(all_of(*s) for s in sides)) if is_largest else all_of(*(any_of(not_(g), s) for g, s in sides))
+            )
         case Constant(a), Constant(b):
             return Truth(a <= b if op == "<=" else a < b)
         case _:

@@ -68,20 +68,24 @@ class EndOfYear(Period):
     """What is left of the calendar year in which a day falls; it ends on 31 December."""
 
     def after(self, start: date) -> date:
+        """Return 31 December of the year of `start`."""
         return date(start.year, 12, 31)
 
     def latest_start(self, end: date) -> date:
+        """Return the latest day of the last year that ends on `end` or earlier."""
         return end if (end.month, end.day) == (12, 31) else date(end.year - 1, 12, 31)
 
     @property
     def in_days(self) -> None:
-        return None
+        """None: the length depends on the start."""
+        return
 
     def __str__(self) -> str:
         return "the rest of the year"
 
     @property
     def zh(self) -> str:
+        """Return the length in Chinese."""
         return "至年末"
 
 

@@ -66,9 +66,7 @@ class Plan:
             lowered = lower(invariant.holds, self._given)
             for item in lowered.items if isinstance(lowered, AllOf) else (lowered,):
                 if isinstance(item, Compare):
-                    node = self.diagram.condition(item)
-                    assert node.variable is not None
-                    orders.append(node.variable.orders[0 if node.kids[0].payload else 1])
+                    orders += _orders(self.diagram.condition(item))
                 else:
                     conditions.append(item)
         # What two orders imply together where they share a sum, which narrowing of bounds alone would not see.
@@ -104,8 +102,8 @@ class Plan:
 
     def items(self, value: Value) -> Iterator[tuple[Node, Any]]:
         """Yield the items of a listed value, each with the diagram that says whether it is listed."""
-        for _, listing in cases(value.term, self._given):
-            assert isinstance(listing, Listing)
+        listings = (t for _, t in cases(value.term, self._given) if isinstance(t, Listing))
+        for listing in listings:
             for condition, item in listing.items:
                 yield self.diagram.choose(self.given(value), self.diagram.condition(condition), NO), item
 
@@ -115,3 +113,8 @@ class Plan:
         for guard, term in reversed(cases(value.term, self._given)):
             node = self.diagram.choose(self.diagram.condition(guard), self.diagram.terminal(term), node)
         return node
+
+
+def _orders(node: Node) -> tuple[Order, ...]:
+    """Return the order that a single comparison is; none for one that always holds."""
+    return (node.variable.orders[0 if node.kids[0] is YES else 1],) if node.variable else ()

@@ -75,7 +75,11 @@ class Provision:
                 words.append(f"({sub_item})" if lang == "en" else f"第{sub_item}目")
             else:
                 words.append(f", norm {norm}" if lang == "en" else f"（规范 {norm}）")
-        return f"{self.instrument.short}, {''.join(words)}" if lang == "en" else f"《{self.instrument.zh}》{''.join(words)}"
+        return (
+            f"{self.instrument.short}, {''.join(words)}"
+            if lang == "en"
+            else f"《{self.instrument.zh}》{''.join(words)}"
+        )
 
     def __str__(self) -> str:
         return self.locator

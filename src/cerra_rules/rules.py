@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -18,7 +18,15 @@ from cerra_rules.errors import DefinitionError, ReadingError, near
 from cerra_rules.facts import Facts
 from cerra_rules.provisions import Provision
 from cerra_rules.terms import (
-    HOLDS, Condition, Listing, Reading, Term, all_of, facts_in, parts_of, readings_in,
+    HOLDS,
+    Condition,
+    Listing,
+    Reading,
+    Term,
+    all_of,
+    facts_in,
+    parts_of,
+    readings_in,
 )  # fmt: skip
 
 F = TypeVar("F", bound=Facts)

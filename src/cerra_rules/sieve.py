@@ -79,7 +79,7 @@ class Sieve:
         self._states = self._compile_states(plan.question.id)
         self._sift = self._compile_nodes(plan.question.id, root, nodes)
 
-    def _compile_nodes(self, id: str, root: Node, nodes: list[Node]) -> Callable[..., int]:
+    def _compile_nodes(self, name: str, root: Node, nodes: list[Node]) -> Callable[..., int]:
         place = {v: i for i, v in enumerate(self.variables)}
         terminals = [n for n in nodes if n.variable is None]
         shown = {n: str(terminals.index(n)) if n.variable is None else f"n{i}" for i, n in enumerate(nodes)}
@@ -91,12 +91,12 @@ class Sieve:
                 kids = ", ".join(ways)
                 left = f"{ways[0]} if {' == '.join(ways)} else node{'s' * (len(ways) > 2)}({kids}, {i})"
                 lines.append(f"    {shown[node]} = ({kids})[s{i}] if s{i} is not None else {left}")
-        return Source().compile(f"sieve of {id}", [*lines, f"    return {shown[root]}"])
+        return Source().compile(f"sieve of {name}", [*lines, f"    return {shown[root]}"])
 
-    def _compile_states(self, id: str) -> Callable[[Mapping[str, Any], RestDays | None], States]:
+    def _compile_states(self, name: str) -> Callable[[Mapping[str, Any], RestDays | None], States]:
         source = Source()
         answers = ",\n        ".join(_answer(source, v) for v in self.variables)
-        return source.compile(f"states of {id}", ["def decide(d, calendar):", f"    return [{answers}]"], move=move)
+        return source.compile(f"states of {name}", ["def decide(d, calendar):", f"    return [{answers}]"], move=move)
 
     def sift(
         self, facts: Mapping[str, Any], calendar: RestDays | None, names: Iterable[str], completions: Completions
@@ -133,12 +133,14 @@ class Sieve:
                 needs.append(name)
         return reached, tuple(needs)
 
-    def _cells(self, states: States, places: list[int], completions: Completions) -> list[tuple[States, tuple[Order, ...]]]:
+    def _cells(
+        self, states: States, places: list[int], completions: Completions
+    ) -> list[tuple[States, tuple[Order, ...]]]:
         """Return every way in which the open comparisons can come out together."""
         cells = []
         for answers in product((0, 1), repeat=len(places)):
             orders = tuple(self.variables[p].orders[a] for p, a in zip(places, answers, strict=True))
-            if completions.satisfiable(orders, completions.bounds):
+            if completions.constraints.satisfiable(orders, completions.constraints.bounds):
                 fixed = list(states)
                 for place, answer in zip(places, answers, strict=True):
                     fixed[place] = answer
@@ -149,7 +151,7 @@ class Sieve:
     def _connects(name: str, cells: list[tuple[int, tuple[Order, ...]]], completions: Completions) -> bool:
         """Whether a change of one count or day alone leads from one cell to another where something else is left."""
         for (a, orders_a), (b, orders_b) in combinations(cells, 2):
-            if a != b and completions.connected(orders_a, orders_b, name):
+            if a != b and completions.constraints.connected(orders_a, orders_b, name):
                 return True
         return False
 

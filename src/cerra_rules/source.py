@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["Report", "Source", "SourceError", "normalise", "read", "split", "verify", "verify_file"]
 
 _SCRIPTS = {"zh-Hant": ("Traditional", "繁体"), "zh-Hans": ("Simplified", "简体")}
+_EXCERPT = 30  # characters of the user's text that a report shows
 
 
 class SourceError(CerraError, ValueError):
@@ -109,7 +110,7 @@ class Report:
 
 
 def _short(words: str) -> str:
-    return words if len(words) <= 30 else words[:29] + "…"
+    return words if len(words) <= _EXCERPT else words[: _EXCERPT - 1] + "…"
 
 
 def verify(text: str, instrument: Instrument, digests: Mapping[str, str] | None = None) -> Report:

@@ -36,8 +36,8 @@ NEAR = (-1, 0, 0, 1)
 def orders_of(question: Question[Any]) -> tuple[Order, ...]:
     """Return every comparison of a question, under all its readings."""
     plan = _any_plan(question)
-    assert plan.outcome
-    return tuple(v.orders[0] for v in plan.diagram.variables if v.orders) + plan.invariants[0]
+    always, _ = plan.invariants  # with the outcome, all that the diagrams can ask
+    return tuple(v.orders[0] for v in plan.diagram.variables if v.orders) + always
 
 
 def _any_plan(question: Question[Any]) -> Plan:

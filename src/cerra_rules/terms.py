@@ -9,11 +9,11 @@ which Python would evaluate at once; using those raises DefinitionError where th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any, Generic, Literal, NoReturn, TypeVar, cast, overload
+from typing import Any, ClassVar, Generic, Literal, NoReturn, TypeVar, cast, overload
 
 from cerra_rules.errors import DefinitionError, near
 from cerra_rules.periods import Period
@@ -23,9 +23,6 @@ E = TypeVar("E", bound=StrEnum)
 N = TypeVar("N", date, int)
 Op = Literal["<=", "<", "="]
 Kind = Literal["bool", "int", "date", "enum", "set", "dates"]
-
-ONE_HALF = Fraction(1, 2)
-TWO_THIRDS = Fraction(2, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +43,7 @@ class Term(Generic[T]):
     """A value of type T that is known, or not, once facts are given."""
 
     __slots__ = ()
+    __dataclass_fields__: ClassVar[dict[str, Any]]
 
     def __le__(self, other: Term[T] | T) -> Condition:
         return Compare(self, "<=", lift(other))
@@ -166,6 +164,7 @@ class Reading(Term[str]):
     certainty: str = field(compare=False, repr=False)
 
     def is_one_of(self, *values: str) -> Condition:
+        """Hold where one of these options is chosen."""
         for value in values:
             self._check(value)
         return OneOf(self, values)
@@ -350,7 +349,8 @@ def lift(value: Term[T] | T) -> Term[T]:
     return value if isinstance(value, Term) else Constant(value)
 
 
-def _conditions(word: str, items: tuple[Condition, ...]) -> None:
+def check_conditions(word: str, items: tuple[Condition, ...]) -> None:
+    """Raise DefinitionError for what is not a condition."""
     for item in items:
         if not isinstance(item, Condition):
             raise DefinitionError(f"{word}: `{item!r}` is not a condition", "a bool is known too early to be a rule")
@@ -358,7 +358,7 @@ def _conditions(word: str, items: tuple[Condition, ...]) -> None:
 
 def all_of(*items: Condition) -> Condition:
     """Hold where every condition holds; also where there is none."""
-    _conditions("all_of", items)
+    check_conditions("all_of", items)
     flat = [i for item in items for i in (item.items if isinstance(item, AllOf) else (item,)) if i != HOLDS]
     if FAILS in flat:
         return FAILS
@@ -367,7 +367,7 @@ def all_of(*items: Condition) -> Condition:
 
 def any_of(*items: Condition) -> Condition:
     """Hold where at least one condition holds."""
-    _conditions("any_of", items)
+    check_conditions("any_of", items)
     flat = [i for item in items for i in (item.items if isinstance(item, AnyOf) else (item,)) if i != FAILS]
     if HOLDS in flat:
         return HOLDS
@@ -376,7 +376,7 @@ def any_of(*items: Condition) -> Condition:
 
 def not_(item: Condition) -> Condition:
     """Hold where the condition fails."""
-    _conditions("not_", (item,))
+    check_conditions("not_", (item,))
     match item:
         case Truth(value):
             return FAILS if value else HOLDS
@@ -384,66 +384,6 @@ def not_(item: Condition) -> Condition:
             return inner
         case _:
             return Not(item)
-
-
-def none_of(*items: Condition) -> Condition:
-    """Hold where no condition holds."""
-    return not_(any_of(*items))
-
-
-def implies(if_: Condition, then: Condition) -> Condition:
-    """Hold unless the first condition holds and the second fails."""
-    return any_of(not_(if_), then)
-
-
-def is_given(term: Term[Any]) -> Condition:
-    """Hold where a term has a value, and fail where it gives nothing (an event that has not happened)."""
-    return Given(term)
-
-
-def either(condition: Condition, then: Term[T], otherwise: Term[T]) -> Term[T]:
-    """Give one term where the condition holds, and another where it fails."""
-    return Choice(((condition, then),), otherwise)
-
-
-def number_of(*conditions: Condition) -> Term[int]:
-    """Count the conditions that hold."""
-    _conditions("number_of", conditions)
-    return Tally(conditions)
-
-
-def roll(day: Term[date]) -> Term[date]:
-    """Move a last day past the rest days of the calendar; without a calendar it stays."""
-    return Roll(day)
-
-
-def days_between(start: Term[date], end: Term[date]) -> Term[int]:
-    """Count the days from `start` to `end`."""
-    return DaysBetween(start, end)
-
-
-def _guarded(items: tuple[Any, ...]) -> tuple[tuple[Condition, Term[Any]], ...]:
-    return tuple((i[0], lift(i[1])) if isinstance(i, tuple) else (HOLDS, lift(i)) for i in items)
-
-
-def largest(*items: Term[N] | N | tuple[Condition, Term[N]]) -> Term[N]:
-    """Give the largest count or the latest day; a pair (condition, term) takes part where its condition holds."""
-    return Extreme(True, _guarded(items))
-
-
-def smallest(*items: Term[N] | N | tuple[Condition, Term[N]]) -> Term[N]:
-    """Give the smallest count or the earliest day; a pair (condition, term) as in `largest`."""
-    return Extreme(False, _guarded(items))
-
-
-def least_count(share: Fraction, *, of: Term[int], exceed: bool = False) -> Term[int]:
-    """Give the smallest count that is `share` of another or more (with `exceed`: more than `share`)."""
-    return Portion(share, of, exceed)
-
-
-def listing(*items: tuple[Condition, Any]) -> Term[tuple[Any, ...]]:
-    """List what stands beside the conditions that hold, in order."""
-    return Listing(items)
 
 
 def _sum(left: Any, sign: int, right: Any) -> Term[int]:
@@ -473,8 +413,8 @@ def parts_of(term: object) -> Iterator[Term[Any]]:
     if isinstance(term, Term):
         yield term
         if not isinstance(term, Reading):
-            for f in fields(term):  # type: ignore[arg-type]  # every concrete Term is a dataclass
-                yield from parts_of(getattr(term, f.name))
+            for name in term.__dataclass_fields__:  # every concrete Term is a dataclass
+                yield from parts_of(getattr(term, name))
     elif isinstance(term, tuple):
         for item in term:
             yield from parts_of(item)

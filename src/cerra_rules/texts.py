@@ -15,9 +15,9 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, zip_longest
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cerra_rules.provisions import numeral
@@ -33,8 +33,8 @@ _SAME = str.maketrans({shape: char for char, shapes in _SHAPES.items() for shape
 _NUMBERS = {numeral(n): n for n in range(1, 100)} | {str(n): n for n in range(1, 100)}
 _CHINESE, _ARABIC = "[一二三四五六七八九十]", "[0-9]{1,2}"
 _ENDS, _CLOSERS, _FULL_STOPS = "。;:!?", "\"')》", frozenset("。;!?")
+_BEST = 3  # the rank of a mark that stands at a line's start and follows the end of a sentence
 _REFERENCE = re.compile("[法程、和至及或]第|.第[^条條]{1,3}[条條][、和至及或规規第款项項所]")
-
 
 
 class _Style:
@@ -55,12 +55,12 @@ _LISTS = (
 
 
 def normalise(text: str) -> str:
-    """Return `text` with everything gone that layout and typing may change without changing the law.
+    r"""Return `text` with everything gone that layout and typing may change without changing the law.
 
     NFKC, no white space or invisible characters, one shape of quotation mark and dash. Traditional and Simplified
     characters stay as they are: turning one into the other is an interpretation.
 
-    >>> normalise("第 1 條　“平台”，\\n⒈其他")
+    >>> normalise("第 1 條　“平台”，\n⒈其他")
     '第1條"平台",1.其他'
     """
     wide = unicodedata.normalize("NFKC", text.translate(_CIRCLED)).translate(_SAME)
@@ -99,10 +99,10 @@ class Cut:
 
 
 class _Mark(NamedTuple):
-    number: int
     start: int
     end: int
-    rank: int  # 2 for standing at a line's start, and 1 for following a full stop
+    number: int
+    rank: int  # 2 for standing at a line's start, and 1 for following the end of a sentence
 
 
 def own_text(instrument: Instrument) -> list[str]:
@@ -129,9 +129,8 @@ def cut(text: str, instrument: Instrument, digests: Mapping[str, str]) -> Cut:
     page = _Page(text)
     first = page.find(_ARTICLE, 0, len(page.flat), 1, more=False)
     starts = [m.start for m in first if m.rank] or [m.start for m in first] or [0]
-    bounds = pairwise([*starts, len(page.flat)])
-    copies = [_Copy(page, a, b, instrument, digests) for a, b in bounds]
-    return max(copies, key=lambda copy: (len(copy.matched), len(copy.spans))).result()
+    copies = [_Copy(page, a, b, instrument, digests) for a, b in pairwise([*starts, len(page.flat)])]
+    return max(copies, key=lambda copy: (copy.matches, len(copy.places))).result()
 
 
 def split(text: str, instrument: Instrument, digests: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -184,21 +183,31 @@ class _Page:
                 start, end = match.span(1)
                 rank = 2 * (start in self.lines) + (start == a or self.ends_sentence(start))
                 number = _NUMBERS.get(match[2], 0)
-                wanted = 1 <= number <= count or (more and number > count and rank == 3)
+                wanted = 1 <= number <= count or (more and number > count and rank == _BEST)
                 reference = rank == 0 and number > 1 and _REFERENCE.match(self.flat, start - 1)
                 if wanted and rank >= style.rank and not reference:
-                    found.append(_Mark(number, start, end, rank))
+                    found.append(_Mark(start, end, number, rank))
         return found
 
 
+def _weight(marks: list[_Mark]) -> int:
+    return sum(mark.rank + 1 for mark in marks)
+
+
 def _chain(marks: list[_Mark]) -> list[_Mark]:
-    """Return the rising, not overlapping marks with the greatest sum of ranks; of equal chains, the earliest."""
-    best: list[tuple[int, list[_Mark]]] = []
-    for mark in sorted(marks, key=lambda m: m.start):
-        before = (b for b in best if b[1][-1].number < mark.number and b[1][-1].end <= mark.start)
-        weight, chain = max(before, key=lambda b: b[0], default=(0, []))
-        best.append((weight + mark.rank + 1, [*chain, mark]))
-    return max(best, key=lambda b: b[0], default=(0, []))[1]
+    """Return the rising, not overlapping marks that weigh most together; of equal chains, the earliest."""
+    best: list[list[_Mark]] = []
+    for mark in sorted(marks):
+        before = (c for c in best if c[-1].number < mark.number and c[-1].end <= mark.start)
+        best.append([*max(before, key=_weight, default=[]), mark])
+    return max(best, key=_weight, default=[])
+
+
+class _Place(NamedTuple):
+    name: str  # of a provision, or nothing for words that belong to none
+    start: int
+    end: int
+    matched: bool
 
 
 class _Copy:
@@ -209,75 +218,80 @@ class _Copy:
         self.stop = b
         self.instrument = instrument
         self.digests = digests
-        self.spans: dict[str, tuple[int, int]] = {}
-        self.matched: set[str] = set()
-        self.strays: list[tuple[int, int]] = []
         articles = parts(instrument, instrument.code, ":{}")
         self.articles = page.marks(_ARTICLE, a, b, len(articles), more=True)
-        self._numbered(articles, self.articles, b, [])
+        self.places = list(self._numbered(articles, self.articles, b, []))
+        self.matches = sum(place.matched for place in self.places)
 
     def result(self) -> Cut:
         """Return what was found, with its words."""
-        found = [name for name in self.instrument.provisions if name in self.spans]
-        words = {name: self.page.words(*self.spans[name]) for name in found}
+        spans = {place.name: place for place in self.places if place.name}
+        words = {n: self.page.words(spans[n].start, spans[n].end) for n in self.instrument.provisions if n in spans}
         strays = []
-        for a, b in self.strays:
-            before = [name for name in found if self.spans[name][0] < a]
-            strays.append(Stray(max(before, key=self.spans.__getitem__), self.page.words(a, b)))
+        for _, a, b, _ in (place for place in self.places if not place.name):
+            before = max((place for place in spans.values() if place.start < a), key=lambda place: place.start)
+            strays.append(Stray(before.name, self.page.words(a, b)))
         old = sum("條" in self.page.flat[m.start : m.end] for m in self.articles)
         script: Script = "zh-Hant" if 2 * old > len(self.articles) else "zh-Hans"
-        return Cut(words, frozenset(self.matched), tuple(strays), script)
+        return Cut(words, frozenset(n for n in words if spans[n].matched), tuple(strays), script)
 
-    def _numbered(self, names: list[str], marks: list[_Mark], b: int, tail: list[str]) -> None:
+    def _numbered(self, names: list[str], marks: list[_Mark], b: int, tail: list[str]) -> Iterator[_Place]:
         """Place the numbered units `names` at their marks, and the unnumbered `tail` after the last of them."""
-        for i, mark in enumerate(marks):
-            last = i + 1 == len(marks)
-            stop = b if last else marks[i + 1].start
+        for mark, following in zip_longest(marks, marks[1:]):
+            stop, rest = (following.start, []) if following else (b, tail)
             if mark.number <= len(names):
-                self._unit(names[mark.number - 1], mark.end, stop, tail if last else [])
+                yield from self._unit(names[mark.number - 1], mark.end, stop, rest)
             else:
                 end = self._line_end(mark.end, stop)
-                self.strays.append((mark.start, end))
-                self._lay(tail if last else [], end, stop)
+                yield _Place("", mark.start, end, False)
+                yield from self._lay(rest, end, stop)
 
-    def _unit(self, unit: str, a: int, b: int, tail: list[str]) -> None:
-        """Place a unit and everything below it between two places, then the paragraphs `tail`."""
+    def _unit(self, unit: str, a: int, b: int, tail: list[str]) -> Iterator[_Place]:
+        """Place a unit and everything below it between two places, then the paragraphs `tail`.
+
+        Its list may be written in several styles, and what looks like one may be another: the style under which
+        most provisions have their digest is the right one.
+        """
         names = parts(self.instrument, unit, "/{}" if ")" in unit else "({})")
         before = opening(self.instrument, unit)
         after = [*parts(self.instrument, unit, "¶{}")[len(before) :], *tail]
-        lists = [self.page.marks(style, a, b, len(names), more=b != self.stop) for style in _LISTS] if names else []
-        marks = max(lists, key=lambda marks: sum(m.rank + 1 for m in marks), default=[])
-        self._lay(before if marks else before + after, a, marks[0].start if marks else b)
-        self._numbered(names, marks, b, after)
+        best, places = (-1, -1), list[_Place]()
+        for style in _LISTS if names else _LISTS[:1]:
+            marks = self.page.marks(style, a, b, len(names), more=b != self.stop) if names else []
+            laid = self._lay(before if marks else before + after, a, marks[0].start if marks else b)
+            tried = [*laid, *self._numbered(names, marks, b, after)]
+            if (score := (sum(place.matched for place in tried), _weight(marks))) > best:
+                best, places = score, tried
+        yield from places
 
-    def _lay(self, units: list[str], a: int, b: int) -> None:
+    def _lay(self, units: list[str], a: int, b: int) -> Iterator[_Place]:
         """Divide what stands between two places among units that follow each other without numbers."""
         lines, flat = self.page.lines, self.page.flat
         edges = [a, *(i for i in range(a + 1, b) if i in lines or self.page.ends_sentence(i)), b]
+        spans: dict[str, tuple[int, int]] = {}
         at = a
         for unit in units:
             for i, j in combinations(edges, 2):
                 whole = j == b or j in lines or unit != units[-1] or not _FULL_STOPS & set(flat[j:b])
                 if i >= at and (i == a or unit != units[0]) and whole and _sha256(flat[i:j]) == self.digests.get(unit):
-                    self.spans[unit], at = (i, j), j
-                    self.matched.add(unit)
+                    spans[unit], at = (i, j), j
                     break
         at = a
-        for unit, following in zip(units, [*units[1:], ""], strict=False):
-            if unit not in self.matched:
-                limit = next((self.spans[u][0] for u in units if u in self.matched and self.spans[u][0] >= at), b)
-                end = limit if following in self.matched else self._line_end(at, limit)
-                if at < end:
-                    self.spans[unit] = (at, end)
-            elif self.spans[unit][0] > at:
-                self._stray(at, self.spans[unit][0])
-            at = self.spans.get(unit, (at, at))[1]
-        if units and units[-1] in self.matched and b != self.stop:
-            self._stray(at, b)
+        for unit, following in zip_longest(units, units[1:]):
+            limit = next((i for i, _ in spans.values() if i >= at), b)
+            if unit in spans:
+                yield from self._stray(at, spans[unit][0])
+                at = spans[unit][1]
+                yield _Place(unit, *spans[unit], True)
+            elif (end := limit if following in spans else self._line_end(at, limit)) > at:
+                yield _Place(unit, at, end, False)
+                at = end
+        if units and units[-1] in spans and b != self.stop:
+            yield from self._stray(at, b)
 
-    def _stray(self, a: int, b: int) -> None:
+    def _stray(self, a: int, b: int) -> Iterator[_Place]:
         if _FULL_STOPS & set(self.page.flat[a:b]):  # a heading or a caption has no full stop
-            self.strays.append((a, b))
+            yield _Place("", a, b, False)
 
     def _line_end(self, a: int, b: int) -> int:
         """Return where the first line ends that ends a sentence."""

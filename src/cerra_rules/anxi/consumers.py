@@ -9,7 +9,7 @@ from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import CONSUMER_INFORMATION_CONSENT
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.terms import all_of, any_of, not_
+from cerra_rules.words import all_of, any_of, not_
 
 TERMS = ANXI.article(13).item(5)
 INFORMATION = ANXI.article(13).item(7)

@@ -55,8 +55,7 @@ HL03 = HigherLaw(
         "Collection Law Implementing Rules art. 29"
     ),
     certainty=(
-        "high (188), medium (archives); Civil Code 188, Accounting Law 23: text read; archives periods: from "
-        "memory"
+        "high (188), medium (archives); Civil Code 188, Accounting Law 23: text read; archives periods: from memory"
     ),
     en="Tell the user that 2 years is a floor, not a safe harbour.",
     zh="提示两年只是下限,不是安全港。",
@@ -70,9 +69,7 @@ HL04 = HigherLaw(
         "Network logs at least six months. Older rules: Internet Information Services Measures art. 14 (60 days "
         "for logs); SAIC Order 60 (2014) art. 35 (identity records 2 years from end of contract, repealed 2021)"
     ),
-    source=(
-        "Cybersecurity Law art. 21(3) (art. 23 since the amendment in force 1 January 2026); IIS Measures art. 14"
-    ),
+    source=("Cybersecurity Law art. 21(3) (art. 23 since the amendment in force 1 January 2026); IIS Measures art. 14"),
     certainty=(
         "high (six months), medium (others); CSL art. 21, IIS art. 14: text read; renumbering: secondary source "
         "read; Order 60 art. 35: from memory"
@@ -150,9 +147,7 @@ HL08 = HigherLaw(
         "apart"
     ),
     source="E-Commerce Law arts 27, 28, 80; SAMR Order 37 arts 24, 25, 27",
-    certainty=(
-        "high (ECL), medium (Order 37); ECL: text read; Order 37 art. 27: press read; arts 24, 25: from memory"
-    ),
+    certainty=("high (ECL), medium (Order 37); ECL: text read; Order 37 art. 27: press read; arts 24, 25: from memory"),
     en="Warn that the archive alone is not enough.",
     zh="提示仅建档并不足够,还须定期核验与报送。",
 )
@@ -238,8 +233,7 @@ HL14 = HigherLaw(
     topic="Standard terms",
     provisions=("anxi:13(5)", "anxi:17(6)"),
     standard=(
-        "Unfair terms are void; list of void e-commerce terms; no term that the contract is not formed after "
-        "payment"
+        "Unfair terms are void; list of void e-commerce terms; no term that the contract is not formed after payment"
     ),
     source="CPL art. 26; Civil Code arts 496-497; E-Commerce Law art. 49; SPC Interpretation (1) 2022 art. 1",
     certainty="high; text read",
@@ -365,8 +359,7 @@ HL23 = HigherLaw(
     topic="Defective products",
     provisions=("anxi:13(2)#b",),
     standard=(
-        "Report to the competent authority and tell consumers at once; stop sale, warn, recall; recall costs on "
-        "trader"
+        "Report to the competent authority and tell consumers at once; stop sale, warn, recall; recall costs on trader"
     ),
     source="CPL art. 19",
     certainty="high; text read",

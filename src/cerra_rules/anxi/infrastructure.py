@@ -9,12 +9,13 @@ from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import INFORMATION_CONSENT
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.terms import all_of, any_of, not_
+from cerra_rules.words import all_of, any_of, not_
 
 USERS = ANXI.article(16).item(1)
 RECORDS = ANXI.article(16).item(2)
 CONFIDENTIALITY = ANXI.article(16).item(4)
 OTHER_DUTIES = ANXI.article(16).item(5)
+
 
 class Consent(StrEnum):
     """how many of the persons concerned consented."""
@@ -29,19 +30,38 @@ class Infrastructure(Facts):
 
     has_user_archive: Fact[bool] = fact("there is an archive of users", zh="已建立用户信息档案库")
     verified_identity: Fact[bool] = fact("the user's true identity was checked", zh="已查验真实身份")
-    qualification_is_required: Fact[bool] = fact("law asks the user for a business qualification", zh="依法应具备经营资格")
+    qualification_is_required: Fact[bool] = fact(
+        "law asks the user for a business qualification", zh="依法应具备经营资格"
+    )
     verified_qualification: Fact[bool] = fact("that qualification was checked", zh="已查验经营资格")
     has_service_contract: Fact[bool] = fact("a service contract was concluded with the user", zh="已与用户签订服务合同")
-    serves_user_without_lawful_identity: Fact[bool] = fact("a user without lawful identity is served", zh="服务对象无合法身份")
+    serves_user_without_lawful_identity: Fact[bool] = fact(
+        "a user without lawful identity is served", zh="服务对象无合法身份"
+    )
     keeps_usage_logs: Fact[bool] = fact("users' online activity is recorded as law requires", zh="依法记录用户上网信息")
-    record_was_discarded_early: Fact[bool] = fact("a record was destroyed on a day on which anxi.record_retention gave not_started or must_keep", zh="记录在保存期满前被销毁")
-    received_lawful_inquiry: Fact[bool] = fact("a state organ has lawfully asked for records that are still held or must still be kept", zh="国家机关依法查询现存或依法仍应保存的记录")
+    record_was_discarded_early: Fact[bool] = fact(
+        "a record was destroyed on a day on which anxi.record_retention gave not_started or must_keep",
+        zh="记录在保存期满前被销毁",
+    )
+    received_lawful_inquiry: Fact[bool] = fact(
+        "a state organ has lawfully asked for records that are still held or must still be kept",
+        zh="国家机关依法查询现存或依法仍应保存的记录",
+    )
     supplied_records: Fact[bool] = fact("the records were supplied", zh="已提供")
-    passed_on_private_information: Fact[bool] = fact("private or secret information was passed on to a third party", zh="向第三方提供隐私或商业秘密信息")
+    passed_on_private_information: Fact[bool] = fact(
+        "private or secret information was passed on to a third party", zh="向第三方提供隐私或商业秘密信息"
+    )
     consent: Fact[Consent] = fact("how many of the persons concerned consented", zh="相关当事人的同意范围")
     law_allows: Fact[bool] = fact("a law or regulation provides otherwise", zh="法律法规另有规定")
-    answered_lawful_inquiry: Fact[bool] = fact("it was passed on to a state organ that lawfully asked, or to a body competent for a dispute (15(3), 16(3))", zh="系提供给依法查询的国家机关，或有权处理纠纷的机构（第十五条第三项、第十六条第三项）")
-    breached_other_legal_duty: Fact[bool] = fact("another duty of such a provider under law, regulation or rule is breached (name the source)", zh="违反法律法规规章规定的其他义务", judgement=True)
+    answered_lawful_inquiry: Fact[bool] = fact(
+        "it was passed on to a state organ that lawfully asked, or to a body competent for a dispute (15(3), 16(3))",
+        zh="系提供给依法查询的国家机关，或有权处理纠纷的机构（第十五条第三项、第十六条第三项）",
+    )
+    breached_other_legal_duty: Fact[bool] = fact(
+        "another duty of such a provider under law, regulation or rule is breached (name the source)",
+        zh="违反法律法规规章规定的其他义务",
+        judgement=True,
+    )
 
 
 has_consent = any_of(

@@ -10,7 +10,7 @@ from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import ISSUE_DATE_RULE
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Outcome, Question, Rule, Tone
-from cerra_rules.terms import all_of, not_
+from cerra_rules.words import all_of, not_
 
 PENALTY = ANXI.article(27).norm("a")
 CRIME = ANXI.article(27).norm("b")

@@ -7,7 +7,7 @@ from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import CLOSURE_PENALTY_STATUS
 from cerra_rules.facts import Fact, Facts, Invariant, fact
 from cerra_rules.rules import Outcome, Question, Rule, Tone, Value
-from cerra_rules.terms import all_of, implies, listing, not_
+from cerra_rules.words import all_of, implies, listing, not_
 
 SUSPENSION = ANXI.article(25)
 CLOSURE_DOCUMENTS = ANXI.article(26).norm("a")

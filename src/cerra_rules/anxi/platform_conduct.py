@@ -10,7 +10,7 @@ from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import INFORMATION_CONSENT, INFRINGEMENT_KNOWLEDGE, LOST_RECORDS_LIABILITY
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.terms import HOLDS, all_of, any_of, not_
+from cerra_rules.words import HOLDS, all_of, any_of, not_
 
 PLATFORM_HELP = ANXI.article(15).item(3).norm("a")
 JOINT_LIABILITY = ANXI.article(15).item(3).norm("b")

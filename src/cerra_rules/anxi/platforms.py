@@ -9,7 +9,7 @@ from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import PLATFORM_SYSTEM_TEST
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.terms import Condition, all_of, any_of, not_
+from cerra_rules.words import Condition, all_of, any_of, not_
 
 SYSTEMS = ANXI.article(14)
 VERIFICATION = ANXI.article(15).item(1)

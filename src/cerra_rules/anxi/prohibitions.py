@@ -7,14 +7,19 @@ from enum import StrEnum
 from cerra_rules.anxi.higher_law import HL01, HL15, HL16, HL17
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import (
-    MARK_MISUSE_ELEMENTS, PLUGIN_ELEMENT, PYRAMID_SUPPORT_KNOWLEDGE, RIVAL_HARM_ELEMENT, SERVICES_AS_GOODS,
+    MARK_MISUSE_ELEMENTS,
+    PLUGIN_ELEMENT,
+    PYRAMID_SUPPORT_KNOWLEDGE,
+    RIVAL_HARM_ELEMENT,
+    SERVICES_AS_GOODS,
 )  # fmt: skip
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.terms import Condition, all_of, any_of, not_
+from cerra_rules.words import Condition, all_of, any_of, not_
 
 OPERATORS = ANXI.article(3).paragraph(1)
 PROHIBITIONS = ANXI.article(17)
+
 
 class Act(StrEnum):
     """the acts committed."""
@@ -53,18 +58,46 @@ class Conduct(Facts):
 
     is_operator: Fact[bool] = fact("anxi.scope_and_roles gives in_scope", zh="系受本办法约束的电子商务经营主体")
     acts: Fact[frozenset[Act]] = fact("the acts committed; see notes", zh="所实施的行为，定义见说明", judgement=True)
-    harms_rival_reputation: Fact[bool] = fact("a competitor's business or product reputation is harmed (item 1)", zh="损害竞争对手商誉（第1项）", judgement=True)
-    has_mark_permission: Fact[bool] = fact("the holder of the mark permitted the use (item 2)", zh="商标使用经许可（第2项）")
-    mark_use_misleads: Fact[bool] = fact("the use of the mark misleads (item 2)", zh="造成误导（第2项）", judgement=True)
-    mark_use_infringes_registered_mark: Fact[bool] = fact("the use infringes an exclusive right in a registered mark (item 2)", zh="侵犯注册商标专有权（第2项）", judgement=True)
-    has_design_permission: Fact[bool] = fact("the other site permitted the use of its design (item 3)", zh="页面设计使用经许可（第3项）")
-    sites_are_confused: Fact[bool] = fact("the two sites are confused as a result (item 3)", zh="造成网站混淆（第3项）", judgement=True)
-    publicity_object: Fact[PublicityObject] = fact("what the false publicity is about (item 5)", zh="虚假宣传的对象（第5项）")
+    harms_rival_reputation: Fact[bool] = fact(
+        "a competitor's business or product reputation is harmed (item 1)",
+        zh="损害竞争对手商誉（第1项）",
+        judgement=True,
+    )
+    has_mark_permission: Fact[bool] = fact(
+        "the holder of the mark permitted the use (item 2)", zh="商标使用经许可（第2项）"
+    )
+    mark_use_misleads: Fact[bool] = fact(
+        "the use of the mark misleads (item 2)", zh="造成误导（第2项）", judgement=True
+    )
+    mark_use_infringes_registered_mark: Fact[bool] = fact(
+        "the use infringes an exclusive right in a registered mark (item 2)",
+        zh="侵犯注册商标专有权（第2项）",
+        judgement=True,
+    )
+    has_design_permission: Fact[bool] = fact(
+        "the other site permitted the use of its design (item 3)", zh="页面设计使用经许可（第3项）"
+    )
+    sites_are_confused: Fact[bool] = fact(
+        "the two sites are confused as a result (item 3)", zh="造成网站混淆（第3项）", judgement=True
+    )
+    publicity_object: Fact[PublicityObject] = fact(
+        "what the false publicity is about (item 5)", zh="虚假宣传的对象（第5项）"
+    )
     deceives_consumers: Fact[bool] = fact("consumers are deceived (item 7)", zh="欺骗消费者（第7项）", judgement=True)
-    advertising_is_harassing: Fact[bool] = fact("the advertising is harassing (item 8)", zh="广告构成骚扰（第8项）", judgement=True)
-    uses_malicious_plugin: Fact[bool] = fact("a malicious plug-in is used (item 8; matters only under plugin_element = required)", zh="使用恶意插件（第8项）")
-    knows_of_pyramid_selling: Fact[bool] = fact("the supporter knows of the pyramid selling (item 10; matters only under pyramid_support_knowledge = required)", zh="明知系网络传销（第10项）", judgement=True)
-    program_harm_is_intended: Fact[bool] = fact("the harm done by the program is intended (item 11)", zh="蓄意或恶意（第11项）", judgement=True)
+    advertising_is_harassing: Fact[bool] = fact(
+        "the advertising is harassing (item 8)", zh="广告构成骚扰（第8项）", judgement=True
+    )
+    uses_malicious_plugin: Fact[bool] = fact(
+        "a malicious plug-in is used (item 8; matters only under plugin_element = required)", zh="使用恶意插件（第8项）"
+    )
+    knows_of_pyramid_selling: Fact[bool] = fact(
+        "the supporter knows of the pyramid selling (item 10; matters only under pyramid_support_knowledge = required)",
+        zh="明知系网络传销（第10项）",
+        judgement=True,
+    )
+    program_harm_is_intended: Fact[bool] = fact(
+        "the harm done by the program is intended (item 11)", zh="蓄意或恶意（第11项）", judgement=True
+    )
 
 
 NOT_APPLICABLE = Outcome(

@@ -1,6 +1,6 @@
 """The contested points of the Measures: each reading with its options, default, reason and certainty."""
 
-from cerra_rules.terms import Reading
+from cerra_rules.words import Reading
 
 SERVICES_AS_GOODS = Reading(
     "services_as_goods",
@@ -8,8 +8,8 @@ SERVICES_AS_GOODS = Reading(
     default="where_natural",
     options={
         "where_natural": (
-                "'goods' includes services, except where a provision needs a thing (receipt and return, quality "
-                "standard, label)",
+            "'goods' includes services, except where a provision needs a thing (receipt and return, quality "
+            "standard, label)",
             "商品包括服务,但以有形物为前提的条款除外",
         ),
         "always": ("always includes services", "一律包括服务"),
@@ -40,8 +40,8 @@ INFORMATION_PUBLISHER_ROLE = Reading(
     },
     provisions=("anxi:3¶1", "anxi:3¶2", "anxi:3¶3"),
     issue=(
-            "Someone who only publishes business information is an operator in 3¶1 but not a seller in 3¶2; one "
-            "who runs a site for others' information is a platform in 3¶3.",
+        "Someone who only publishes business information is an operator in 3¶1 but not a seller in 3¶2; one "
+        "who runs a site for others' information is a platform in 3¶3.",
         "仅发布经营信息者属主体但无对应角色。",
     ),
     reason="Definitions are to be read as written; duties in 13 attach to 3¶2.",
@@ -53,7 +53,10 @@ COUNTY_LINK = Reading(
     id="RA04",
     default="operator_domicile",
     options={
-        "operator_domicile": ("domicile, main or actual place of business in Anxi", "住所、主要经营地或实际经营地在安溪"),
+        "operator_domicile": (
+            "domicile, main or actual place of business in Anxi",
+            "住所、主要经营地或实际经营地在安溪",
+        ),
         "place_of_act": ("act or result in Anxi", "行为或结果在安溪"),
         "consumer_location": ("customers in Anxi", "消费者在安溪"),
     },
@@ -262,8 +265,8 @@ CONSUMER_INFORMATION_CONSENT = Reading(
     },
     provisions=("anxi:13(7)",),
     issue=(
-            "(a) limited holding v. two-year retention; (b) does the exception cover all prohibitions; (c) "
-            "consent is not an exception to public disclosure, rental, sale.",
+        "(a) limited holding v. two-year retention; (b) does the exception cover all prohibitions; (c) "
+        "consent is not an exception to public disclosure, rental, sale.",
         "限期持有与保存两年;但书范围;同意是否可免责。",
     ),
     reason=(
@@ -278,7 +281,10 @@ OWN_SHOP_DUTIES = Reading(
     id="RA24",
     default="own_shop_counts",
     options={
-        "own_shop_counts": ("an own site where deals are concluded counts as an own platform", "成交于自建网站即属自建平台"),
+        "own_shop_counts": (
+            "an own site where deals are concluded counts as an own platform",
+            "成交于自建网站即属自建平台",
+        ),
         "only_with_other_sellers": ("only if other sellers trade or publish there", "仅在有他人入驻或发布信息时"),
     },
     provisions=("anxi:13¶2", "anxi:3¶2", "anxi:14", "anxi:15"),
@@ -311,14 +317,17 @@ TRANSACTION_COMPLETION_EVENT = Reading(
     default="last_step",
     options={
         "last_step": (
-                "the day on which nothing more is to be delivered or paid and a requested return is settled, "
-                "whichever came last",
+            "the day on which nothing more is to be delivered or paid and a requested return is settled, "
+            "whichever came last",
             "交付了结、款项了结、退货办结中最后者",
         ),
         "delivery": ("the day on which nothing more is to be delivered", "交付了结之日"),
     },
     provisions=("anxi:15(2)#e", "anxi:13(4)"),
-    issue=("When is a transaction 'completed' (return window, instalments, cancellation)?", "交易完成的时点(退货期、分期、取消)。"),
+    issue=(
+        "When is a transaction 'completed' (return window, instalments, cancellation)?",
+        "交易完成的时点(退货期、分期、取消)。",
+    ),
     reason=(
         "13(4) can undo a sale after delivery; a sale that is being unwound is not completed. Cautious. ECL art. "
         "31 uses the same words without definition; ECL art. 51 fixes the time of delivery."
@@ -340,8 +349,7 @@ INFORMATION_CONSENT = Reading(
         "谁的同意;向国家机关或有权处理纠纷的机构提供是否泄密。",
     ),
     reason=(
-        "Protective purpose; the special duties to supply (15(2), 15(3), 16(2), 16(3)) prevail over the general "
-        "ban."
+        "Protective purpose; the special duties to supply (15(2), 15(3), 16(2), 16(3)) prevail over the general ban."
     ),
     certainty="medium",
 )
@@ -357,8 +365,8 @@ LOST_RECORDS_LIABILITY = Reading(
     },
     provisions=("anxi:15(3)#b", "anxi:16(3)"),
     issue=(
-            "Joint liability: strict? also after the retention period? with whom? and why not for infrastructure "
-            "providers?",
+        "Joint liability: strict? also after the retention period? with whom? and why not for infrastructure "
+        "providers?",
         "连带责任的条件、期满后、与谁连带。",
     ),
     reason=(
@@ -393,8 +401,8 @@ INFRASTRUCTURE_RECORD_START = Reading(
     },
     provisions=("anxi:16(2)#b",),
     issue=(
-            "No start date for the sixty days: what starts them for an identity record? (A log of online activity"
-            " counts from the day it was made.)",
+        "No start date for the sixty days: what starts them for an identity record? (A log of online activity"
+        " counts from the day it was made.)",
         "六十日无起算日:身份记录自何时起算?(上网日志自形成之日起算。)",
     ),
     reason=(
@@ -469,8 +477,7 @@ PLUGIN_ELEMENT = Reading(
     provisions=("anxi:17(8)",),
     issue=("Is the malicious plug-in an element or one means?", "恶意插件是要件还是手段之一。"),
     reason=(
-        "Core verb is forced publishing; e-mail and text-link ads need no plug-in. Advertising Law arts 43-44 "
-        "agree."
+        "Core verb is forced publishing; e-mail and text-link ads need no plug-in. Advertising Law arts 43-44 agree."
     ),
     certainty="medium",
 )
@@ -515,7 +522,10 @@ CLOSURE_PENALTY_STATUS = Reading(
         "final": ("it must be final", "处罚须已确定"),
     },
     provisions=("anxi:26#a",),
-    issue=("Must the penalty be final? Are both documents needed? Only telecom operators?", "处罚是否须生效;两文书是否缺一不可。"),
+    issue=(
+        "Must the penalty be final? Are both documents needed? Only telecom operators?",
+        "处罚是否须生效;两文书是否缺一不可。",
+    ),
     reason="作出行政处罚后; 及. Penalty Law art. 73: review does not stay execution.",
     certainty="medium",
 )
@@ -547,8 +557,8 @@ UNSOLD_INFORMATION_PERIOD = Reading(
     },
     provisions=("anxi:15(2)#e",),
     issue=(
-            "Published information that never led to a transaction: the period runs from completion of a "
-            "transaction, and there is none.",
+        "Published information that never led to a transaction: the period runs from completion of a "
+        "transaction, and there is none.",
         "未成交的发布信息无“交易完成”可供起算。",
     ),
     reason=(

@@ -7,11 +7,15 @@ from enum import StrEnum
 from cerra_rules.anxi.higher_law import HL01, HL05, HL06, HL08, HL24
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import (
-    FILING_DUTY, IDENTITY_APPLICATION_ADDRESSEE, LICENCE_DISPLAY_PAGE, PRIOR_LICENCE_MEANING, REGISTRATION_RULE,
+    FILING_DUTY,
+    IDENTITY_APPLICATION_ADDRESSEE,
+    LICENCE_DISPLAY_PAGE,
+    PRIOR_LICENCE_MEANING,
+    REGISTRATION_RULE,
 )  # fmt: skip
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.terms import Condition, Term, all_of, any_of, listing, not_
+from cerra_rules.words import Condition, Term, all_of, any_of, listing, not_
 
 DATA_RECORDS = ANXI.article(5).norm("c")
 DISPLAY = ANXI.article(11).paragraph(1)

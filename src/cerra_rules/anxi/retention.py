@@ -8,13 +8,17 @@ from enum import StrEnum
 from cerra_rules.anxi.higher_law import HL01, HL02, HL03, HL04, HL21
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import (
-    IDENTITY_RECORD_START, INFRASTRUCTURE_RECORD_START, RECEIPT_RECORD_START, TRANSACTION_COMPLETION_EVENT,
-    UNSOLD_INFORMATION_PERIOD, USAGE_LOG_PERIOD,
+    IDENTITY_RECORD_START,
+    INFRASTRUCTURE_RECORD_START,
+    RECEIPT_RECORD_START,
+    TRANSACTION_COMPLETION_EVENT,
+    UNSOLD_INFORMATION_PERIOD,
+    USAGE_LOG_PERIOD,
 )  # fmt: skip
 from cerra_rules.facts import Fact, Facts, Invariant, fact
 from cerra_rules.periods import days, years
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.terms import NOTHING, all_of, any_of, either, is_given, largest, not_, smallest
+from cerra_rules.words import NOTHING, all_of, any_of, either, is_given, largest, not_, smallest
 
 RECEIPTS = ANXI.article(13).item(6)
 SELLER_RECORDS = RECEIPTS.norm("c")
@@ -25,17 +29,29 @@ TWO_YEARS = years(2)
 SIXTY_DAYS = days(60)
 NATIONAL_THREE_YEARS = years(3)
 
+
 class Receipts(Facts):
     """One seller's receipt for one sale, and the receipts it keeps."""
 
     buyer_is_consumer: Fact[bool] = fact("the buyer buys for living needs, not for business", zh="买方为生活需要而购买")
-    receipt_is_required: Fact[bool] = fact("state rules or trade custom ask for a receipt", zh="国家规定或商业惯例要求出具凭证")
+    receipt_is_required: Fact[bool] = fact(
+        "state rules or trade custom ask for a receipt", zh="国家规定或商业惯例要求出具凭证"
+    )
     receipt_was_issued: Fact[bool] = fact("a purchase or service receipt was issued", zh="已出具购货凭证或服务单据")
-    receipt_conforms: Fact[bool] = fact("the receipt issued conforms to state rules or trade custom", zh="凭证符合国家规定或商业惯例")
+    receipt_conforms: Fact[bool] = fact(
+        "the receipt issued conforms to state rules or trade custom", zh="凭证符合国家规定或商业惯例"
+    )
     receipt_is_electronic: Fact[bool] = fact("it is electronic", zh="以电子形式出具")
-    consented_to_electronic_receipt: Fact[bool] = fact("the consumer agreed to the electronic form", zh="消费者同意电子形式")
-    receipts_are_kept_complete: Fact[bool] = fact("the receipts still to be kept are all there and whole", zh="应存凭证完整保存")
-    receipt_was_discarded_early: Fact[bool] = fact("a receipt was destroyed on a day on which anxi.record_retention gave not_started or must_keep", zh="凭证在保存期满前被销毁")
+    consented_to_electronic_receipt: Fact[bool] = fact(
+        "the consumer agreed to the electronic form", zh="消费者同意电子形式"
+    )
+    receipts_are_kept_complete: Fact[bool] = fact(
+        "the receipts still to be kept are all there and whole", zh="应存凭证完整保存"
+    )
+    receipt_was_discarded_early: Fact[bool] = fact(
+        "a receipt was destroyed on a day on which anxi.record_retention gave not_started or must_keep",
+        zh="凭证在保存期满前被销毁",
+    )
 
 
 BREACH = Outcome("breach", Tone.ADVERSE, en="At least one duty is breached.", zh="至少违反一项义务。")
@@ -75,7 +91,10 @@ RECEIPT_DUTIES = (
 
 receipts = Question(
     "anxi.receipts",
-    asks=("Receipts: issued, electronic only with consent, kept for two years?", "凭证：是否出具、电子化是否经同意、是否保存两年？"),
+    asks=(
+        "Receipts: issued, electronic only with consent, kept for two years?",
+        "凭证：是否出具、电子化是否经同意、是否保存两年？",
+    ),
     facts=Receipts,
     outcomes=(BREACH, COMPLIANT),
     rules=RECEIPT_DUTIES,
@@ -89,14 +108,26 @@ receipts = Question(
     ),
 )
 
+
 class Transaction(Facts):
     """One sale, from delivery to the last settlement."""
 
-    delivery_is_settled: Fact[bool] = fact("nothing more is to be delivered: delivered, cancelled or rescinded", zh="不再有待交付之物（已交付、取消或解除）")
-    delivery_settled_on: Fact[date] = fact("day on which that came about, e.g. the last delivery or the cancellation; only if delivery_is_settled", zh="交付了结之日（最后交付、取消或解除之日）")
-    payment_is_settled: Fact[bool] = fact("nothing more is owed: paid, waived or refunded", zh="不再有应付款项（已付、免除或退还）")
+    delivery_is_settled: Fact[bool] = fact(
+        "nothing more is to be delivered: delivered, cancelled or rescinded",
+        zh="不再有待交付之物（已交付、取消或解除）",
+    )
+    delivery_settled_on: Fact[date] = fact(
+        "day on which that came about, e.g. the last delivery or the cancellation; only if delivery_is_settled",
+        zh="交付了结之日（最后交付、取消或解除之日）",
+    )
+    payment_is_settled: Fact[bool] = fact(
+        "nothing more is owed: paid, waived or refunded", zh="不再有应付款项（已付、免除或退还）"
+    )
     payment_settled_on: Fact[date] = fact("day on which that came about; only if payment_is_settled", zh="款项了结之日")
-    return_was_requested: Fact[bool] = fact("the consumer has asked for a return, before completion or within the 13(4) period", zh="消费者在交易完成前或第十三条第四项期间内提出过退货")
+    return_was_requested: Fact[bool] = fact(
+        "the consumer has asked for a return, before completion or within the 13(4) period",
+        zh="消费者在交易完成前或第十三条第四项期间内提出过退货",
+    )
     return_is_settled: Fact[bool] = fact("the return has been carried out or finally refused", zh="退货已办结")
     return_settled_on: Fact[date] = fact("day on which it was settled; only if return_is_settled", zh="退货办结之日")
 
@@ -165,6 +196,7 @@ transaction_completion = Question(
     ),
 )
 
+
 class RecordKind(StrEnum):
     """a seller's purchase or service receipt."""
 
@@ -179,21 +211,43 @@ class RecordKind(StrEnum):
 class Retention(Facts):
     """One record that somebody keeps, or wishes to destroy."""
 
-    record_kind: Fact[RecordKind] = fact("a seller's purchase or service receipt; a platform's licence or identity record of a seller; a platform's transaction or related record; a platform's published information that led to no transaction; a basic-service provider's licence or identity record of a user; its record of a user's online activity", zh="记录种类：卖家凭证、平台的卖家身份记录、平台交易记录、平台未成交的发布信息、基础服务商的用户身份记录、上网日志")
-    transaction_is_completed: Fact[bool] = fact("the transaction is completed (with several sales: the last of them)", zh="交易已完成（多笔交易以最后一笔为准）")
-    transaction_completed_on: Fact[date] = fact("day of completion; only if transaction_is_completed", zh="交易完成之日")
+    record_kind: Fact[RecordKind] = fact(
+        "a seller's purchase or service receipt; a platform's licence or identity record of a seller; a platform's transaction or related record; a platform's published information that led to no transaction; a basic-service provider's licence or identity record of a user; its record of a user's online activity",
+        zh="记录种类：卖家凭证、平台的卖家身份记录、平台交易记录、平台未成交的发布信息、基础服务商的用户身份记录、上网日志",
+    )
+    transaction_is_completed: Fact[bool] = fact(
+        "the transaction is completed (with several sales: the last of them)", zh="交易已完成（多笔交易以最后一笔为准）"
+    )
+    transaction_completed_on: Fact[date] = fact(
+        "day of completion; only if transaction_is_completed", zh="交易完成之日"
+    )
     receipt_was_issued: Fact[bool] = fact("a receipt was issued", zh="已出具凭证")
     receipt_issued_on: Fact[date] = fact("day of issue; only if receipt_was_issued", zh="凭证出具之日")
-    registration_was_cancelled: Fact[bool] = fact("the seller's registration on the platform has been cancelled", zh="卖家的平台登记已注销")
-    registration_cancelled_on: Fact[date] = fact("day of cancellation; only if registration_was_cancelled", zh="登记注销之日")
-    seller_has_left: Fact[bool] = fact("the seller has in fact stopped trading on the platform (matters only under identity_record_start = seller_left)", zh="卖家已实际退出平台")
+    registration_was_cancelled: Fact[bool] = fact(
+        "the seller's registration on the platform has been cancelled", zh="卖家的平台登记已注销"
+    )
+    registration_cancelled_on: Fact[date] = fact(
+        "day of cancellation; only if registration_was_cancelled", zh="登记注销之日"
+    )
+    seller_has_left: Fact[bool] = fact(
+        "the seller has in fact stopped trading on the platform (matters only under identity_record_start = seller_left)",
+        zh="卖家已实际退出平台",
+    )
     seller_left_on: Fact[date] = fact("day of leaving; only if seller_has_left", zh="实际退出之日")
     information_was_removed: Fact[bool] = fact("the published information has been taken down", zh="发布信息已下架")
     information_removed_on: Fact[date] = fact("day of removal; only if information_was_removed", zh="下架之日")
-    contract_has_ended: Fact[bool] = fact("the service contract with the user has ended (identity records only)", zh="与用户的服务合同已终止（仅关乎身份记录）")
+    contract_has_ended: Fact[bool] = fact(
+        "the service contract with the user has ended (identity records only)",
+        zh="与用户的服务合同已终止（仅关乎身份记录）",
+    )
     contract_ended_on: Fact[date] = fact("day of the end; only if contract_has_ended", zh="合同终止之日")
-    record_created_on: Fact[date] = fact("day on which the record was made; looked at for infrastructure_usage_log, and for infrastructure_identity only under infrastructure_record_start = record_created", zh="记录形成之日")
-    assessed_on: Fact[date] = fact("the day for which the question is asked, e.g. the day of destruction", zh="判断基准日（如销毁日）")
+    record_created_on: Fact[date] = fact(
+        "day on which the record was made; looked at for infrastructure_usage_log, and for infrastructure_identity only under infrastructure_record_start = record_created",
+        zh="记录形成之日",
+    )
+    assessed_on: Fact[date] = fact(
+        "the day for which the question is asked, e.g. the day of destruction", zh="判断基准日（如销毁日）"
+    )
 
 
 kind = Retention.record_kind

@@ -8,12 +8,15 @@ from enum import StrEnum
 from cerra_rules.anxi.higher_law import HL01, HL07
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import (
-    RETURN_PERIOD_ACT, RETURN_PERIOD_FIRST_DAY, RETURN_PERIOD_REST_DAYS, SERVICES_AS_GOODS,
+    RETURN_PERIOD_ACT,
+    RETURN_PERIOD_FIRST_DAY,
+    RETURN_PERIOD_REST_DAYS,
+    SERVICES_AS_GOODS,
 )  # fmt: skip
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.periods import days
 from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.terms import all_of, any_of, days_between, not_, roll
+from cerra_rules.words import all_of, any_of, days_between, not_, roll
 
 GOODS = ANXI.article(3).paragraph(1)
 RETURN = ANXI.article(13).item(4)
@@ -33,8 +36,12 @@ class Return(Facts):
 
     buyer_is_consumer: Fact[bool] = fact("the buyer buys for living needs, not for business", zh="买方为生活需要而购买")
     is_service: Fact[bool] = fact("what was sold is a service, not a thing", zh="标的为服务而非有形商品")
-    is_made_to_order: Fact[bool] = fact("the goods were made to this consumer's own order", zh="商品系按该消费者要求定作")
-    is_fresh_or_perishable: Fact[bool] = fact("the goods are fresh or perish quickly", zh="商品鲜活或易腐", judgement=True)
+    is_made_to_order: Fact[bool] = fact(
+        "the goods were made to this consumer's own order", zh="商品系按该消费者要求定作"
+    )
+    is_fresh_or_perishable: Fact[bool] = fact(
+        "the goods are fresh or perish quickly", zh="商品鲜活或易腐", judgement=True
+    )
     digital_supply: Fact[DigitalSupply] = fact(
         "digital goods (recordings, software and the like): none of these, downloaded online, or on a physical carrier",
         zh="数字化商品的交付方式：不属数字化商品、在线下载、实物载体",
@@ -92,7 +99,9 @@ NOT_APPLICABLE = Outcome(
     en="No right of return here: the buyer is no consumer, or a service was sold.",
     zh="不适用：买方非消费者，或标的为服务。",
 )  # fmt: skip
-EXEMPT = Outcome("exempt", Tone.ADVERSE, en="One of the five exemptions applies.", zh="属于五种例外之一。", cites=RETURN)
+EXEMPT = Outcome(
+    "exempt", Tone.ADVERSE, en="One of the five exemptions applies.", zh="属于五种例外之一。", cites=RETURN
+)
 PERIOD_NOT_STARTED = Outcome(
     "period_not_started", Tone.OPEN, cites=RETURN,
     en="Not received, or not yet on the day asked for: the seven days have not begun.",

@@ -10,7 +10,7 @@ from cerra_rules.anxi.readings import DISCLOSURE_HEADINGS, OWN_SHOP_DUTIES
 from cerra_rules.anxi.registration import LicenceRequirement, is_prior_licence
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.terms import Condition, all_of, any_of, listing, not_
+from cerra_rules.words import Condition, all_of, any_of, listing, not_
 
 LAWFULNESS = ANXI.article(13).item(1)
 QUALITY = ANXI.article(13).item(2)

@@ -8,11 +8,14 @@ from enum import StrEnum
 from cerra_rules.charter.higher_law import HL30, HL31
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import (
-    ACCOUNTING_QUALIFICATION, AUDIT_DUTY, MEMBER_SUPPORT_STATUS, PUBLICATION_INTERVAL,
+    ACCOUNTING_QUALIFICATION,
+    AUDIT_DUTY,
+    MEMBER_SUPPORT_STATUS,
+    PUBLICATION_INTERVAL,
 )  # fmt: skip
 from cerra_rules.facts import Fact, Facts, Invariant, fact
 from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.terms import all_of, any_of, implies, not_
+from cerra_rules.words import all_of, any_of, implies, not_
 
 FINANCE_SYSTEM = CHARTER.article(28).norm("a")
 RECORDS = CHARTER.article(28).norm("b")
@@ -28,20 +31,37 @@ PUBLICATION = CHARTER.article(30).norm("c")
 class Accounting(Facts):
     """The state of the Alliance's accounts."""
 
-    has_strict_finance_system: Fact[bool] = fact("Strict rules of financial management are in force", zh="财务规章严格且已施行", judgement=True)
+    has_strict_finance_system: Fact[bool] = fact(
+        "Strict rules of financial management are in force", zh="财务规章严格且已施行", judgement=True
+    )
     records_are_lawful: Fact[bool] = fact("Accounting records are lawful", zh="会计资料合法", judgement=True)
     records_are_true: Fact[bool] = fact("They are true", zh="会计资料真实", judgement=True)
     records_are_accurate: Fact[bool] = fact("They are accurate", zh="会计资料准确", judgement=True)
     records_are_complete: Fact[bool] = fact("They are complete", zh="会计资料完整", judgement=True)
-    accountant_has_professional_ability: Fact[bool] = fact("The accountant has professional ability; false if there is no accountant; not used under accounting_qualification = certificate_or_title", zh="会计具备专业能力（没有会计则为否）", judgement=True)
-    accountant_has_certificate_or_title: Fact[bool] = fact("The accountant holds an accounting certificate or technical title; false if there is no accountant", zh="会计持有证书或职称（没有会计则为否）")
-    accountant_is_also_cashier: Fact[bool] = fact("The same person is accountant and cashier at the same time", zh="会计同时兼任出纳")
+    accountant_has_professional_ability: Fact[bool] = fact(
+        "The accountant has professional ability; false if there is no accountant; not used under accounting_qualification = certificate_or_title",
+        zh="会计具备专业能力（没有会计则为否）",
+        judgement=True,
+    )
+    accountant_has_certificate_or_title: Fact[bool] = fact(
+        "The accountant holds an accounting certificate or technical title; false if there is no accountant",
+        zh="会计持有证书或职称（没有会计则为否）",
+    )
+    accountant_is_also_cashier: Fact[bool] = fact(
+        "The same person is accountant and cashier at the same time", zh="会计同时兼任出纳"
+    )
     accounts_are_kept: Fact[bool] = fact("Accounting is done", zh="进行会计核算", judgement=True)
-    accounting_supervision_is_exercised: Fact[bool] = fact("Accounting supervision is exercised", zh="实行会计监督", judgement=True)
+    accounting_supervision_is_exercised: Fact[bool] = fact(
+        "Accounting supervision is exercised", zh="实行会计监督", judgement=True
+    )
     accountant_left_post: Fact[bool] = fact("An accountant was transferred or left", zh="有会计人员调动或离职")
     accountant_left_on: Fact[date] = fact("Day of transfer or leaving; irrelevant when nobody left", zh="调动或离职日")
-    handover_was_completed: Fact[bool] = fact("Handover to the successor was completed; irrelevant when nobody left", zh="交接已办清")
-    handover_completed_on: Fact[date] = fact("Day of completion; irrelevant when nobody left or handover was not completed", zh="交接完成日")
+    handover_was_completed: Fact[bool] = fact(
+        "Handover to the successor was completed; irrelevant when nobody left", zh="交接已办清"
+    )
+    handover_completed_on: Fact[date] = fact(
+        "Day of completion; irrelevant when nobody left or handover was not completed", zh="交接完成日"
+    )
 
 
 RULE_BREACHED = Outcome("breach", Tone.ADVERSE, en="At least one rule is breached", zh="违反至少一项规则")
@@ -127,13 +147,29 @@ class AssetSource(StrEnum):
 class AssetOversight(Facts):
     """How one part of the assets is answered for."""
 
-    asset_source: Fact[AssetSource] = fact("Source of the assets; social_donation includes sponsorship; other includes own income and interest", zh="资产来源")
-    follows_state_finance_rules: Fact[bool] = fact("State rules of financial management are followed", zh="执行国家财务管理规定", judgement=True)
-    accepts_member_and_finance_supervision: Fact[bool] = fact("Oversight by members and the finance authority is accepted", zh="接受成员与财政部门监督")
+    asset_source: Fact[AssetSource] = fact(
+        "Source of the assets; social_donation includes sponsorship; other includes own income and interest",
+        zh="资产来源",
+    )
+    follows_state_finance_rules: Fact[bool] = fact(
+        "State rules of financial management are followed", zh="执行国家财务管理规定", judgement=True
+    )
+    accepts_member_and_finance_supervision: Fact[bool] = fact(
+        "Oversight by members and the finance authority is accepted", zh="接受成员与财政部门监督"
+    )
     accepts_audit_supervision: Fact[bool] = fact("Oversight by the audit authority is accepted", zh="接受审计机关监督")
-    was_audited_this_year: Fact[bool] = fact("An audit took place in the calendar year; used only under audit_duty = yearly_audit", zh="本年已审计（仅在相应读法下使用）")
-    was_published: Fact[bool] = fact("The information on these assets was published in a suitable way; false only once a reasonable time has passed", zh="已以适当方式公开（经过合理时间仍未公开者方为否）")
-    was_published_this_year: Fact[bool] = fact("It was published in the calendar year; used only under publication_interval = yearly", zh="本年已公开（仅在相应读法下使用）")
+    was_audited_this_year: Fact[bool] = fact(
+        "An audit took place in the calendar year; used only under audit_duty = yearly_audit",
+        zh="本年已审计（仅在相应读法下使用）",
+    )
+    was_published: Fact[bool] = fact(
+        "The information on these assets was published in a suitable way; false only once a reasonable time has passed",
+        zh="已以适当方式公开（经过合理时间仍未公开者方为否）",
+    )
+    was_published_this_year: Fact[bool] = fact(
+        "It was published in the calendar year; used only under publication_interval = yearly",
+        zh="本年已公开（仅在相应读法下使用）",
+    )
 
     @classmethod
     def invariants(cls) -> tuple[Invariant, ...]:

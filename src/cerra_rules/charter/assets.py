@@ -9,7 +9,7 @@ from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import PAYMENTS_TO_MEMBERS, PERMITTED_USE_TEST
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value
-from cerra_rules.terms import all_of, listing, none_of, not_
+from cerra_rules.words import all_of, listing, none_of, not_
 
 SOURCES = CHARTER.article(26)
 PURPOSE = CHARTER.article(27).norm("a")
@@ -31,8 +31,13 @@ class Funding(Facts):
     """One sum of money that the Alliance receives."""
 
     source: Fact[Source] = fact("Source of the money", zh="经费来源")
-    is_activity_in_scope: Fact[bool] = fact("The activity is within the business scope (charter.business_scope = in_scope); matters for activity_income only", zh="活动在业务范围内（仅活动收入有意义）")
-    is_income_lawful: Fact[bool] = fact("The income is lawful; matters for other_income only", zh="收入合法（仅其他收入有意义）", judgement=True)
+    is_activity_in_scope: Fact[bool] = fact(
+        "The activity is within the business scope (charter.business_scope = in_scope); matters for activity_income only",
+        zh="活动在业务范围内（仅活动收入有意义）",
+    )
+    is_income_lawful: Fact[bool] = fact(
+        "The income is lawful; matters for other_income only", zh="收入合法（仅其他收入有意义）", judgement=True
+    )
 
 
 ITEM_OF_SOURCE = {
@@ -87,10 +92,17 @@ funding_source = Question(
 class Spending(Facts):
     """One use of the Alliance's money."""
 
-    is_within_business_scope: Fact[bool] = fact("The use serves an activity of the business scope", zh="用于业务范围内的活动")
-    advances_the_cause: Fact[bool] = fact("The use serves the development of the cause", zh="用于事业发展", judgement=True)
+    is_within_business_scope: Fact[bool] = fact(
+        "The use serves an activity of the business scope", zh="用于业务范围内的活动"
+    )
+    advances_the_cause: Fact[bool] = fact(
+        "The use serves the development of the cause", zh="用于事业发展", judgement=True
+    )
     is_paid_to_members: Fact[bool] = fact("The money goes to one or more members", zh="款项付给成员")
-    is_fair_price_or_cost: Fact[bool] = fact("It is a fair price for goods or services that the member supplies, or the reimbursement of proven costs; irrelevant when nothing is paid to members", zh="系成员提供货物或服务的公允对价，或对已证明费用的报销（未付给成员时无关）")
+    is_fair_price_or_cost: Fact[bool] = fact(
+        "It is a fair price for goods or services that the member supplies, or the reimbursement of proven costs; irrelevant when nothing is paid to members",
+        zh="系成员提供货物或服务的公允对价，或对已证明费用的报销（未付给成员时无关）",
+    )
 
 
 PROHIBITED_DISTRIBUTION = Outcome(
@@ -145,9 +157,15 @@ class AssetDealing(Facts):
     """What was done with assets in one act."""
 
     assets_were_occupied: Fact[bool] = fact("Somebody took possession of assets", zh="有人占有资产")
-    assets_were_divided_privately: Fact[bool] = fact("Assets were divided among private persons or units", zh="资产被私自瓜分")
+    assets_were_divided_privately: Fact[bool] = fact(
+        "Assets were divided among private persons or units", zh="资产被私自瓜分"
+    )
     assets_were_diverted: Fact[bool] = fact("Assets were used for another purpose than theirs", zh="资产被挪作他用")
-    has_lawful_basis: Fact[bool] = fact("Possession or use rests on a lawful basis such as a lease or a valid decision; never helps against private division", zh="占有或使用有合法依据（对私分无效）", judgement=True)
+    has_lawful_basis: Fact[bool] = fact(
+        "Possession or use rests on a lawful basis such as a lease or a valid decision; never helps against private division",
+        zh="占有或使用有合法依据（对私分无效）",
+        judgement=True,
+    )
 
 
 VIOLATION = Outcome("violation", Tone.ADVERSE, en="A forbidden act took place", zh="存在禁止行为")

@@ -8,7 +8,7 @@ from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import SECRETARY_GENERAL_NOMINATION
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone
-from cerra_rules.terms import all_of, not_
+from cerra_rules.words import all_of, not_
 
 VOTE = CHARTER.article(16)
 CHAIR_NOMINATES = CHARTER.article(19).item(5)
@@ -42,10 +42,21 @@ class CommitteeFunction(StrEnum):
 class CommitteeMatter(Facts):
     """One act that concerns the expert committee."""
 
-    action: Fact[CommitteeAction] = fact("What is done; act = the committee itself acts", zh="事项（act 指委员会自身活动）")
-    resolution_is_valid: Fact[bool] = fact("A valid presidium resolution approved it (charter.resolution = valid); matters for set_up and dissolve only", zh="主席团会议已有效批准（仅设立、解散有意义）")
-    is_well_known_expert: Fact[bool] = fact("The person is a well-known expert or scholar of any field; matters for appoint_expert only", zh="属知名专家学者（仅人选事项有意义）", judgement=True)
-    committee_function: Fact[CommitteeFunction] = fact("Function in which the committee acts; matters for act only", zh="所行使的职权（仅 act 有意义）")
+    action: Fact[CommitteeAction] = fact(
+        "What is done; act = the committee itself acts", zh="事项（act 指委员会自身活动）"
+    )
+    resolution_is_valid: Fact[bool] = fact(
+        "A valid presidium resolution approved it (charter.resolution = valid); matters for set_up and dissolve only",
+        zh="主席团会议已有效批准（仅设立、解散有意义）",
+    )
+    is_well_known_expert: Fact[bool] = fact(
+        "The person is a well-known expert or scholar of any field; matters for appoint_expert only",
+        zh="属知名专家学者（仅人选事项有意义）",
+        judgement=True,
+    )
+    committee_function: Fact[CommitteeFunction] = fact(
+        "Function in which the committee acts; matters for act only", zh="所行使的职权（仅 act 有意义）"
+    )
 
 
 ITEM_OF_FUNCTION = {
@@ -150,7 +161,10 @@ class Appointment(Facts):
     post: Fact[Post] = fact("The post", zh="职位")
     nominated_by: Fact[Nominator] = fact("Who nominated; irrelevant for full_time_staff", zh="提名人（专职人员无关）")
     decided_by: Fact[Decider] = fact("Who decided; presidium = the presidium meeting", zh="决定者")
-    resolution_is_valid: Fact[bool] = fact("The presidium's decision is a valid resolution (charter.resolution = valid); matters only when the presidium decides", zh="主席团会议决议有效（仅由其决定时有意义）")
+    resolution_is_valid: Fact[bool] = fact(
+        "The presidium's decision is a valid resolution (charter.resolution = valid); matters only when the presidium decides",
+        zh="主席团会议决议有效（仅由其决定时有意义）",
+    )
 
 
 is_secretary_general = Appointment.post.is_(Post.SECRETARY_GENERAL)
@@ -192,9 +206,7 @@ secretariat_appointment = Question(
             "secretary-general-not-nominated-by-chair",
             NOMINATION_MISSING,
             cites=CHAIR_NOMINATES,
-            when=all_of(
-                is_secretary_general, chair_must_nominate, not_(Appointment.nominated_by.is_(Nominator.CHAIR))
-            ),
+            when=all_of(is_secretary_general, chair_must_nominate, not_(Appointment.nominated_by.is_(Nominator.CHAIR))),
         ),
         Rule(
             "deputy-or-head-not-nominated-by-secretary-general",

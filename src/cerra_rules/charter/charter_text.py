@@ -10,7 +10,7 @@ from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import AMENDMENT_APPROVAL
 from cerra_rules.facts import Fact, Facts, Invariant, fact
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value
-from cerra_rules.terms import NOTHING, all_of, any_of, either, implies, not_
+from cerra_rules.words import NOTHING, all_of, any_of, either, implies, not_
 
 AMENDMENT = CHARTER.article(15).item(2)
 VOTE = CHARTER.article(16)
@@ -22,11 +22,22 @@ APPROVAL = CHARTER.article(37)
 class CharterText(Facts):
     """The charter, or one amendment to it, on one day."""
 
-    is_amendment: Fact[bool] = fact("The text is an amendment (false: the first adoption)", zh="属于章程修改（否则为首次通过）")
-    resolution_is_valid: Fact[bool] = fact("A valid presidium resolution had adopted the text by assessed_on (charter.resolution = valid)", zh="至判断日主席团会议已有效表决通过")
-    resolution_adopted_on: Fact[date] = fact("Day of that resolution, not later than assessed_on; fixes in_force_from for an amendment under amendment_approval = not_required", zh="表决日，不晚于判断日（用于相应读法下的生效日）")
+    is_amendment: Fact[bool] = fact(
+        "The text is an amendment (false: the first adoption)", zh="属于章程修改（否则为首次通过）"
+    )
+    resolution_is_valid: Fact[bool] = fact(
+        "A valid presidium resolution had adopted the text by assessed_on (charter.resolution = valid)",
+        zh="至判断日主席团会议已有效表决通过",
+    )
+    resolution_adopted_on: Fact[date] = fact(
+        "Day of that resolution, not later than assessed_on; fixes in_force_from for an amendment under amendment_approval = not_required",
+        zh="表决日，不晚于判断日（用于相应读法下的生效日）",
+    )
     guidance_unit_has_approved: Fact[bool] = fact("The guidance unit approved the text", zh="工作指导单位已核准")
-    guidance_unit_approved_on: Fact[date] = fact("Day of the approval, an approval given before the vote counts from the day of the vote; irrelevant without approval", zh="核准日（表决前的核准以表决日计）")
+    guidance_unit_approved_on: Fact[date] = fact(
+        "Day of the approval, an approval given before the vote counts from the day of the vote; irrelevant without approval",
+        zh="核准日（表决前的核准以表决日计）",
+    )
     assessed_on: Fact[date] = fact("Day for which the question is asked", zh="判断日")
 
     @classmethod
@@ -123,7 +134,10 @@ class Interpreting(Facts):
     """One interpretation of the charter."""
 
     interpreter: Fact[Interpreter] = fact("Who gives the interpretation", zh="解释者")
-    resolution_is_valid: Fact[bool] = fact("It was adopted by a valid presidium resolution (charter.resolution = valid); matters for presidium only", zh="经主席团会议有效决议（仅主席团解释有意义）")
+    resolution_is_valid: Fact[bool] = fact(
+        "It was adopted by a valid presidium resolution (charter.resolution = valid); matters for presidium only",
+        zh="经主席团会议有效决议（仅主席团解释有意义）",
+    )
 
 
 by_presidium = Interpreting.interpreter.is_(Interpreter.PRESIDIUM)

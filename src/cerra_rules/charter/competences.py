@@ -12,12 +12,13 @@ from cerra_rules.charter.readings import SECRETARIAT_CONVENING
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.provisions import Provision
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value
-from cerra_rules.terms import Constant, all_of, any_of, not_
+from cerra_rules.words import Constant, all_of, any_of, not_
 
 RESIDUAL_POWER = CHARTER.article(15).item(8)
 CONVENING = CHARTER.article(19).item(1)
 DELEGATION = CHARTER.article(19).item(6)
 PREPARATION = CHARTER.article(22).item(3)
+
 
 class Act(StrEnum):
     """The act (competence table in data.yaml)."""
@@ -86,10 +87,19 @@ class Actor(StrEnum):
 class Competence(Facts):
     """One act, and who did it."""
 
-    act: Fact[Act] = fact("The act (competence table in data.yaml); unlisted_act = none of the others fits", zh="事项（见 data.yaml 职权表；均不符合者为 unlisted_act）")
+    act: Fact[Act] = fact(
+        "The act (competence table in data.yaml); unlisted_act = none of the others fits",
+        zh="事项（见 data.yaml 职权表；均不符合者为 unlisted_act）",
+    )
     actor: Fact[Actor] = fact("Who acts; presidium = the presidium meeting", zh="行为人（presidium 指主席团会议）")
-    was_conferred_by_presidium: Fact[bool] = fact("The presidium conferred the power or assigned the task; matters only for the conferred acts", zh="该职权或任务系主席团授予或交办（仅对须经授予的事项有意义）")
-    was_validly_delegated: Fact[bool] = fact("The chair validly delegated the meeting to the acting vice-chair (charter.convening = regular); matters only for convene_and_preside_meetings by vice_chair", zh="主席已有效委托该副主席（仅对副主席召集会议有意义）")
+    was_conferred_by_presidium: Fact[bool] = fact(
+        "The presidium conferred the power or assigned the task; matters only for the conferred acts",
+        zh="该职权或任务系主席团授予或交办（仅对须经授予的事项有意义）",
+    )
+    was_validly_delegated: Fact[bool] = fact(
+        "The chair validly delegated the meeting to the acting vice-chair (charter.convening = regular); matters only for convene_and_preside_meetings by vice_chair",
+        zh="主席已有效委托该副主席（仅对副主席召集会议有意义）",
+    )
 
 
 class Form(StrEnum):
@@ -126,7 +136,9 @@ TABLE = {
     Act.ADOPT_OR_AMEND_CHARTER_AND_RULES: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(15).item(2)),
     Act.ADOPT_DEVELOPMENT_PLAN: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(15).item(3)),
     Act.DECIDE_MAJOR_MATTER: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(15).item(4)),
-    Act.SUPERVISE_FINANCE: Row(Actor.PRESIDIUM, Form.SUPERVISION, CHARTER.article(15).item(5), {Actor.MEMBER: CHARTER.article(30).norm("a")}),
+    Act.SUPERVISE_FINANCE: Row(
+        Actor.PRESIDIUM, Form.SUPERVISION, CHARTER.article(15).item(5), {Actor.MEMBER: CHARTER.article(30).norm("a")}
+    ),
     Act.ELECT_OR_REMOVE_CHAIR_OR_VICE_CHAIR: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(15).item(6)),
     Act.SUPERVISE_MEMBER_CONDUCT: Row(Actor.PRESIDIUM, Form.SUPERVISION, CHARTER.article(15).item(7)),
     Act.ADMIT_MEMBER: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(9).item(2)),
@@ -134,7 +146,9 @@ TABLE = {
     Act.TERMINATE_MEMBERSHIP: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(12)),
     Act.SET_UP_OR_DISSOLVE_EXPERT_COMMITTEE: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(20).norm("b")),
     Act.APPOINT_SECRETARY_GENERAL: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(23).norm("b")),
-    Act.APPOINT_DEPUTY_SECRETARY_GENERAL_OR_DEPARTMENT_HEAD: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(25).item(5)),
+    Act.APPOINT_DEPUTY_SECRETARY_GENERAL_OR_DEPARTMENT_HEAD: Row(
+        Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(25).item(5)
+    ),
     Act.DISSOLVE_ALLIANCE: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(32).norm("a")),
     Act.DISPOSE_OF_RESIDUAL_ASSETS: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(34).norm("a")),
     Act.INTERPRET_CHARTER: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(36)),
@@ -148,24 +162,66 @@ TABLE = {
     Act.NOMINATE_SECRETARY_GENERAL: Row(Actor.CHAIR, Form.NOMINATION, CHARTER.article(19).item(5)),
     Act.DELEGATE_MEETINGS_TO_VICE_CHAIR: Row(Actor.CHAIR, Form.DELEGATION, DELEGATION),
     Act.EXERCISE_POWER_CONFERRED_ON_CHAIR: Row(Actor.CHAIR, Form.OWN_ACT, CHARTER.article(19).item(7)),
-    Act.ADVISE_ON_STRATEGY: Row(Actor.EXPERT_COMMITTEE, Form.ADVICE, CHARTER.article(21).item(1), {Actor.MEMBER: CHARTER.article(10).item(2)}),
+    Act.ADVISE_ON_STRATEGY: Row(
+        Actor.EXPERT_COMMITTEE, Form.ADVICE, CHARTER.article(21).item(1), {Actor.MEMBER: CHARTER.article(10).item(2)}
+    ),
     Act.SUPPORT_ADVANCED_STANDING: Row(Actor.EXPERT_COMMITTEE, Form.ADVICE, CHARTER.article(21).item(2)),
-    Act.JOIN_OR_LEAD_ACTIVITIES: Row(Actor.EXPERT_COMMITTEE, Form.PARTICIPATION, CHARTER.article(21).item(3), {Actor.MEMBER: CHARTER.article(10).item(3)}),
+    Act.JOIN_OR_LEAD_ACTIVITIES: Row(
+        Actor.EXPERT_COMMITTEE,
+        Form.PARTICIPATION,
+        CHARTER.article(21).item(3),
+        {Actor.MEMBER: CHARTER.article(10).item(3)},
+    ),
     Act.ASSIST_OR_LEAD_PROJECT_CONSULTING: Row(Actor.EXPERT_COMMITTEE, Form.ADVICE, CHARTER.article(21).item(4)),
-    Act.MAKE_DAILY_WORKING_RULES: Row(Actor.SECRETARIAT, Form.RULE, CHARTER.article(22).item(1), {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(1)}),
-    Act.EXECUTE_RESOLUTIONS: Row(Actor.SECRETARIAT, Form.EXECUTION, CHARTER.article(22).item(2), {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(2)}),
-    Act.DRAFT_ANNUAL_REPORT_AND_PREPARE_MEETINGS: Row(Actor.SECRETARIAT, Form.PREPARATION, PREPARATION, {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(1)}),
-    Act.RECEIVE_AND_REVIEW_APPLICATIONS: Row(Actor.SECRETARIAT, Form.REVIEW, CHARTER.article(22).item(4), {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(1)}),
-    Act.PROPOSE_EXPULSION_OR_RECEIVE_EXIT: Row(Actor.SECRETARIAT, Form.PROPOSAL, CHARTER.article(22).item(5), {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(1)}),
-    Act.DO_TASK_ASSIGNED_TO_SECRETARIAT: Row(Actor.SECRETARIAT, Form.EXECUTION, CHARTER.article(22).item(6), {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(1)}),
-    Act.RUN_DAILY_WORK_AND_ANNUAL_PLAN: Row(Actor.SECRETARY_GENERAL, Form.OWN_ACT, CHARTER.article(25).item(1), {Actor.SECRETARIAT: CHARTER.article(22)}),
-    Act.IMPLEMENT_PRESIDIUM_RESOLUTIONS: Row(Actor.SECRETARY_GENERAL, Form.EXECUTION, CHARTER.article(25).item(2), {Actor.SECRETARIAT: CHARTER.article(22)}),
+    Act.MAKE_DAILY_WORKING_RULES: Row(
+        Actor.SECRETARIAT,
+        Form.RULE,
+        CHARTER.article(22).item(1),
+        {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(1)},
+    ),
+    Act.EXECUTE_RESOLUTIONS: Row(
+        Actor.SECRETARIAT,
+        Form.EXECUTION,
+        CHARTER.article(22).item(2),
+        {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(2)},
+    ),
+    Act.DRAFT_ANNUAL_REPORT_AND_PREPARE_MEETINGS: Row(
+        Actor.SECRETARIAT, Form.PREPARATION, PREPARATION, {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(1)}
+    ),
+    Act.RECEIVE_AND_REVIEW_APPLICATIONS: Row(
+        Actor.SECRETARIAT,
+        Form.REVIEW,
+        CHARTER.article(22).item(4),
+        {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(1)},
+    ),
+    Act.PROPOSE_EXPULSION_OR_RECEIVE_EXIT: Row(
+        Actor.SECRETARIAT,
+        Form.PROPOSAL,
+        CHARTER.article(22).item(5),
+        {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(1)},
+    ),
+    Act.DO_TASK_ASSIGNED_TO_SECRETARIAT: Row(
+        Actor.SECRETARIAT,
+        Form.EXECUTION,
+        CHARTER.article(22).item(6),
+        {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(1)},
+    ),
+    Act.RUN_DAILY_WORK_AND_ANNUAL_PLAN: Row(
+        Actor.SECRETARY_GENERAL, Form.OWN_ACT, CHARTER.article(25).item(1), {Actor.SECRETARIAT: CHARTER.article(22)}
+    ),
+    Act.IMPLEMENT_PRESIDIUM_RESOLUTIONS: Row(
+        Actor.SECRETARY_GENERAL, Form.EXECUTION, CHARTER.article(25).item(2), {Actor.SECRETARIAT: CHARTER.article(22)}
+    ),
     Act.DRAFT_SECRETARIAT_STRUCTURE: Row(Actor.SECRETARY_GENERAL, Form.PROPOSAL, CHARTER.article(25).item(3)),
     Act.MAKE_SECRETARIAT_INTERNAL_RULES: Row(Actor.SECRETARY_GENERAL, Form.RULE, CHARTER.article(25).item(4)),
     Act.NOMINATE_DEPUTY_OR_DEPARTMENT_HEAD: Row(Actor.SECRETARY_GENERAL, Form.NOMINATION, CHARTER.article(25).item(5)),
     Act.HIRE_FULL_TIME_STAFF: Row(Actor.SECRETARY_GENERAL, Form.OWN_ACT, CHARTER.article(25).item(6)),
-    Act.COORDINATE_DAILY_AFFAIRS: Row(Actor.SECRETARY_GENERAL, Form.OWN_ACT, CHARTER.article(25).item(7), {Actor.SECRETARIAT: CHARTER.article(22)}),
-    Act.DO_TASK_ASSIGNED_TO_SECRETARY_GENERAL: Row(Actor.SECRETARY_GENERAL, Form.EXECUTION, CHARTER.article(25).item(7)),
+    Act.COORDINATE_DAILY_AFFAIRS: Row(
+        Actor.SECRETARY_GENERAL, Form.OWN_ACT, CHARTER.article(25).item(7), {Actor.SECRETARIAT: CHARTER.article(22)}
+    ),
+    Act.DO_TASK_ASSIGNED_TO_SECRETARY_GENERAL: Row(
+        Actor.SECRETARY_GENERAL, Form.EXECUTION, CHARTER.article(25).item(7)
+    ),
     Act.UNLISTED_ACT: Row(Actor.PRESIDIUM, Form.RESOLUTION, RESIDUAL_POWER),
 }
 CONFERRED_ACTS = (
@@ -197,7 +253,10 @@ NOT_COMPETENT = Outcome(
 
 competence = Question(
     "charter.competence",
-    asks=("Which organ is competent for this act, and was the actor competent?", "某事项由谁有权办理，行为人是否有权？"),
+    asks=(
+        "Which organ is competent for this act, and was the actor competent?",
+        "某事项由谁有权办理，行为人是否有权？",
+    ),
     facts=Competence,
     outcomes=(NOT_ALLOCATED, COMPETENT, NOT_COMPETENT),
     rules=(

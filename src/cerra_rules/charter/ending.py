@@ -10,7 +10,7 @@ from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import DISSOLUTION_VOTE_ORDER, MINISTRIES_TO_INFORM
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.terms import all_of, any_of, implies, not_
+from cerra_rules.words import all_of, any_of, implies, not_
 
 VOTE = CHARTER.article(16)
 RESOLUTION_TO_DISSOLVE = CHARTER.article(32).norm("a")
@@ -26,10 +26,18 @@ SUPERVISION = CHARTER.article(34).norm("c")
 class Dissolution(Facts):
     """One decision to dissolve or deregister the Alliance."""
 
-    resolution_is_valid: Fact[bool] = fact("A valid presidium resolution to dissolve exists (charter.resolution = valid)", zh="主席团会议已有效表决通过")
-    resolution_adopted_on: Fact[date] = fact("Day of the resolution; used only under dissolution_vote_order = vote_first, irrelevant without a valid resolution", zh="表决日（仅在相应读法下使用）")
+    resolution_is_valid: Fact[bool] = fact(
+        "A valid presidium resolution to dissolve exists (charter.resolution = valid)", zh="主席团会议已有效表决通过"
+    )
+    resolution_adopted_on: Fact[date] = fact(
+        "Day of the resolution; used only under dissolution_vote_order = vote_first, irrelevant without a valid resolution",
+        zh="表决日（仅在相应读法下使用）",
+    )
     guidance_unit_has_consented: Fact[bool] = fact("The guidance unit examined and agreed", zh="工作指导单位已审查同意")
-    guidance_unit_consented_on: Fact[date] = fact("Day of the consent; used only under dissolution_vote_order = vote_first, irrelevant without consent", zh="同意日（仅在相应读法下使用）")
+    guidance_unit_consented_on: Fact[date] = fact(
+        "Day of the consent; used only under dissolution_vote_order = vote_first, irrelevant without consent",
+        zh="同意日（仅在相应读法下使用）",
+    )
 
 
 ELEMENTS_MISSING = Outcome("elements_missing", Tone.ADVERSE, en="An element is missing", zh="要件欠缺")
@@ -87,15 +95,33 @@ class LiquidationMatter(StrEnum):
 class Liquidation(Facts):
     """The steps before the end of the Alliance, or one act in its liquidation."""
 
-    asks_about: Fact[LiquidationMatter] = fact("Whether the question is about the steps or about one act", zh="询问步骤还是某一行为")
-    report_was_made: Fact[bool] = fact("The coming end was reported to the ministries concerned (at least to the guidance unit)", zh="已向有关部委报告（至少向工作指导单位）")
-    report_reached_every_ministry_named: Fact[bool] = fact("Every ministry that the user names was told; used only under ministries_to_inform = every_ministry_named", zh="用户列明的各部委均已报告（仅在相应读法下使用）")
-    reported_on: Fact[date] = fact("Day on which the last report required under the reading in force was first made; irrelevant unless reported and terminated", zh="所选读法要求的最后一份报告首次作出之日")
+    asks_about: Fact[LiquidationMatter] = fact(
+        "Whether the question is about the steps or about one act", zh="询问步骤还是某一行为"
+    )
+    report_was_made: Fact[bool] = fact(
+        "The coming end was reported to the ministries concerned (at least to the guidance unit)",
+        zh="已向有关部委报告（至少向工作指导单位）",
+    )
+    report_reached_every_ministry_named: Fact[bool] = fact(
+        "Every ministry that the user names was told; used only under ministries_to_inform = every_ministry_named",
+        zh="用户列明的各部委均已报告（仅在相应读法下使用）",
+    )
+    reported_on: Fact[date] = fact(
+        "Day on which the last report required under the reading in force was first made; irrelevant unless reported and terminated",
+        zh="所选读法要求的最后一份报告首次作出之日",
+    )
     alliance_has_terminated: Fact[bool] = fact("The Alliance has ended", zh="联盟已终止")
     terminated_on: Fact[date] = fact("Day of the end; irrelevant when the Alliance has not ended", zh="终止日")
-    liquidation_body_was_formed: Fact[bool] = fact("A liquidation body was formed under the applicable rules, before the end if the Alliance has ended", zh="已依规成立清算组织（联盟已终止的，须在终止前成立）")
-    is_in_liquidation: Fact[bool] = fact("The act falls within the liquidation period; matters for act only", zh="行为发生在清算期间（仅 act 有意义）")
-    act_serves_liquidation: Fact[bool] = fact("The act is a liquidation act; matters for act only", zh="该行为属清算事务（仅 act 有意义）", judgement=True)
+    liquidation_body_was_formed: Fact[bool] = fact(
+        "A liquidation body was formed under the applicable rules, before the end if the Alliance has ended",
+        zh="已依规成立清算组织（联盟已终止的，须在终止前成立）",
+    )
+    is_in_liquidation: Fact[bool] = fact(
+        "The act falls within the liquidation period; matters for act only", zh="行为发生在清算期间（仅 act 有意义）"
+    )
+    act_serves_liquidation: Fact[bool] = fact(
+        "The act is a liquidation act; matters for act only", zh="该行为属清算事务（仅 act 有意义）", judgement=True
+    )
 
 
 asks_about_an_act = Liquidation.asks_about.is_(LiquidationMatter.ACT)
@@ -167,8 +193,14 @@ liquidation = Question(
 class Disposal(Facts):
     """One disposal of what remains after the end of the Alliance."""
 
-    resolution_is_valid: Fact[bool] = fact("A valid presidium resolution decided the disposal (charter.resolution = valid)", zh="主席团会议已有效决议")
-    is_for_purpose_related_cause: Fact[bool] = fact("The property goes to a cause related to the purpose of art. 4; false if members or private persons would keep the benefit, or for an unrelated cause; a transfer earmarked for such a cause may go through a member", zh="用于与宗旨相关的事业（成员或私人留存利益、或用于无关事业者为否；指定用于该类事业的，可经成员转付）", judgement=True)
+    resolution_is_valid: Fact[bool] = fact(
+        "A valid presidium resolution decided the disposal (charter.resolution = valid)", zh="主席团会议已有效决议"
+    )
+    is_for_purpose_related_cause: Fact[bool] = fact(
+        "The property goes to a cause related to the purpose of art. 4; false if members or private persons would keep the benefit, or for an unrelated cause; a transfer earmarked for such a cause may go through a member",
+        zh="用于与宗旨相关的事业（成员或私人留存利益、或用于无关事业者为否；指定用于该类事业的，可经成员转付）",
+        judgement=True,
+    )
     guidance_unit_supervises: Fact[bool] = fact("The guidance unit supervises the disposal", zh="受工作指导单位监督")
     follows_state_rules: Fact[bool] = fact("The rules of the state are followed", zh="依照国家有关规定", judgement=True)
 

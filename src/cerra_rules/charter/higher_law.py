@@ -8,7 +8,16 @@ from cerra_rules.rules import HigherLaw
 HL30 = HigherLaw(
     "HL30",
     topic="Charter and the law of associations",
-    provisions=("charter:2", "charter:10(1)", "charter:26", "charter:27", "charter:30", "charter:32", "charter:33", "charter:34"),
+    provisions=(
+        "charter:2",
+        "charter:10(1)",
+        "charter:26",
+        "charter:27",
+        "charter:30",
+        "charter:32",
+        "charter:33",
+        "charter:34",
+    ),
     standard=(
         "A registered association needs examination by its supervising unit and registration; a members' assembly"
         " is its organ of power; liquidation is guided by the supervising unit, with no other activity; "

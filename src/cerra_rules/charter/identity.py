@@ -7,7 +7,7 @@ from enum import StrEnum
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value
-from cerra_rules.terms import all_of, not_
+from cerra_rules.words import all_of, not_
 
 NAMES = CHARTER.article(1)
 GUIDANCE = CHARTER.article(2)
@@ -62,10 +62,17 @@ class GuidanceUnit(StrEnum):
 class Identification(Facts):
     """One name, body or unit that may be, or belong to, the Alliance."""
 
-    asks_about: Fact[Subject] = fact("What is to be identified; only the fact that belongs to it matters", zh="询问对象（只有相应事实有意义）")
-    name_used: Fact[NameUsed] = fact("Which name was used (strings in data.yaml, traditional or simplified script alike)", zh="所用名称（字符串见 data.yaml，繁简体同）")
+    asks_about: Fact[Subject] = fact(
+        "What is to be identified; only the fact that belongs to it matters", zh="询问对象（只有相应事实有意义）"
+    )
+    name_used: Fact[NameUsed] = fact(
+        "Which name was used (strings in data.yaml, traditional or simplified script alike)",
+        zh="所用名称（字符串见 data.yaml，繁简体同）",
+    )
     body: Fact[AllianceBody] = fact("The body", zh="机构")
-    secretariat_host: Fact[SecretariatHost] = fact("The host, under its old or new name (data.yaml)", zh="秘书处所在单位（新旧名称均可）")
+    secretariat_host: Fact[SecretariatHost] = fact(
+        "The host, under its old or new name (data.yaml)", zh="秘书处所在单位（新旧名称均可）"
+    )
     guidance_unit: Fact[GuidanceUnit] = fact("The guidance unit", zh="工作指导单位")
 
 
@@ -164,9 +171,19 @@ class BusinessHead(StrEnum):
 class AllianceActivity(Facts):
     """One activity, seen under one head of the business scope."""
 
-    activity: Fact[BusinessHead] = fact("Head under which the activity falls, in the order of the ten items; none = no head", zh="活动所属类别（按十项顺序；none 为均不属于）", judgement=True)
-    is_joint_with_local_government: Fact[bool] = fact("Done together with a local government; matters for regional_branding only", zh="联合地方政府（仅 regional_branding 有意义）")
-    is_entrusted_to_alliance: Fact[bool] = fact("A presidium resolution or a request of the guidance unit on record says that the Alliance has to take it on; matters for other_entrusted_work only", zh="有据可查须由联盟承办（仅 other_entrusted_work 有意义）")
+    activity: Fact[BusinessHead] = fact(
+        "Head under which the activity falls, in the order of the ten items; none = no head",
+        zh="活动所属类别（按十项顺序；none 为均不属于）",
+        judgement=True,
+    )
+    is_joint_with_local_government: Fact[bool] = fact(
+        "Done together with a local government; matters for regional_branding only",
+        zh="联合地方政府（仅 regional_branding 有意义）",
+    )
+    is_entrusted_to_alliance: Fact[bool] = fact(
+        "A presidium resolution or a request of the guidance unit on record says that the Alliance has to take it on; matters for other_entrusted_work only",
+        zh="有据可查须由联盟承办（仅 other_entrusted_work 有意义）",
+    )
 
 
 HEADS = {

@@ -10,13 +10,28 @@ from enum import StrEnum
 from cerra_rules.charter.higher_law import HL32
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import (
-    ATTENDANCE_MODES, CONTRADICTORY_RESOLUTIONS_EFFECT, EXACT_TWO_THIRDS, HALF_BASE, HONORARY_CHAIR_STANDING,
-    RECUSAL_OF_MEMBER_CONCERNED, TWO_THIRDS_BASE,
+    ATTENDANCE_MODES,
+    CONTRADICTORY_RESOLUTIONS_EFFECT,
+    EXACT_TWO_THIRDS,
+    HALF_BASE,
+    HONORARY_CHAIR_STANDING,
+    RECUSAL_OF_MEMBER_CONCERNED,
+    TWO_THIRDS_BASE,
 )  # fmt: skip
 from cerra_rules.facts import Count, Fact, Facts, Invariant, PositiveCount, fact
 from cerra_rules.rules import Outcome, Question, Rule, Tone, Value
-from cerra_rules.terms import (
-    ONE_HALF, TWO_THIRDS, Constant, Term, all_of, any_of, either, largest, least_count, not_, number_of,
+from cerra_rules.words import (
+    ONE_HALF,
+    TWO_THIRDS,
+    Constant,
+    Term,
+    all_of,
+    any_of,
+    either,
+    largest,
+    least_count,
+    not_,
+    number_of,
 )  # fmt: skip
 
 DECIDES = CHARTER.article(15).norm("b")
@@ -67,7 +82,8 @@ class Resolution(Facts):
         "An internal rule under 15(2) admits remote attendance and proxies", zh="内部制度允许远程出席与委托表决"
     )
     remote_members: Fact[Count] = fact(
-        "Members attending remotely in real time, not counted in present_members", zh="实时远程出席人数（不计入亲自到会）"
+        "Members attending remotely in real time, not counted in present_members",
+        zh="实时远程出席人数（不计入亲自到会）",
     )
     remote_votes_for: Fact[Count] = fact("Votes in favour cast by remote members", zh="远程出席者所投赞成票数")
     proxies: Fact[Count] = fact("Absent members represented by proxy", zh="委托他人表决的成员人数")
@@ -103,8 +119,7 @@ class Resolution(Facts):
                 "a person said to have voted in favour is among the votes in favour",
             ),
             Invariant(
-                persons(Standing.PRESENT_NOT_IN_FAVOUR)
-                <= cls.present_members - cls.left_before_vote - cls.votes_for,
+                persons(Standing.PRESENT_NOT_IN_FAVOUR) <= cls.present_members - cls.left_before_vote - cls.votes_for,
                 "a person present and not in favour is among those present who did not vote in favour",
             ),
             Invariant(
@@ -142,7 +157,11 @@ majority_base = HALF_BASE.choose(
     members_who_came=attendance,
     members_at_vote=attendance - Resolution.left_before_vote,
 )
-votes = Resolution.votes_for + also(Resolution.remote_votes_for, Resolution.proxy_votes_for) - excluded(Standing.VOTED_IN_FAVOUR)
+votes = (
+    Resolution.votes_for
+    + also(Resolution.remote_votes_for, Resolution.proxy_votes_for)
+    - excluded(Standing.VOTED_IN_FAVOUR)
+)
 
 # Who must be there: two thirds of the base, and in any case somebody.
 enough_came = all_of(

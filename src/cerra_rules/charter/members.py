@@ -8,7 +8,7 @@ from cerra_rules.charter.higher_law import HL30
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.terms import all_of, not_
+from cerra_rules.words import all_of, not_
 
 RIGHTS = CHARTER.article(10)
 DUTIES = CHARTER.article(11)
@@ -38,10 +38,17 @@ class RivalClaimant(StrEnum):
 class RightClaim(Facts):
     """One unit that claims one right of members."""
 
-    is_member: Fact[bool] = fact("The unit is a member (charter.admission = member or member_by_right, not terminated)", zh="现为成员")
+    is_member: Fact[bool] = fact(
+        "The unit is a member (charter.admission = member or member_by_right, not terminated)", zh="现为成员"
+    )
     right: Fact[MemberRight] = fact("The right in question", zh="所问权利")
-    members_forum_exists: Fact[bool] = fact("An organ exists in which members as such vote, for example under an internal rule", zh="存在供全体成员表决的机构")
-    resource_is_shared_by_alliance: Fact[bool] = fact("The resource is one that the Alliance offers for sharing", zh="该资源属联盟提供的共享资源")
+    members_forum_exists: Fact[bool] = fact(
+        "An organ exists in which members as such vote, for example under an internal rule",
+        zh="存在供全体成员表决的机构",
+    )
+    resource_is_shared_by_alliance: Fact[bool] = fact(
+        "The resource is one that the Alliance offers for sharing", zh="该资源属联盟提供的共享资源"
+    )
     rival_claimant: Fact[RivalClaimant] = fact("Who else claims the resource", zh="竞争请求者")
 
 
@@ -116,19 +123,40 @@ class MemberConduct(Facts):
 
     is_member: Fact[bool] = fact("The unit is a member", zh="现为成员")
     accepts_purpose: Fact[bool] = fact("Accepts the purpose of the Alliance", zh="认同宗旨", judgement=True)
-    observes_charter: Fact[bool] = fact("Observes the charter, apart from what 11(2) to 11(7) cover", zh="遵守章程（第十一条第二至七项所涉者除外）", judgement=True)
+    observes_charter: Fact[bool] = fact(
+        "Observes the charter, apart from what 11(2) to 11(7) cover",
+        zh="遵守章程（第十一条第二至七项所涉者除外）",
+        judgement=True,
+    )
     carries_out_resolutions: Fact[bool] = fact("Carries out the resolutions", zh="执行决议", judgement=True)
-    protects_alliance_interests: Fact[bool] = fact("Protects the Alliance's lawful interests", zh="维护联盟合法权益", judgement=True)
-    has_disclosed_member_trade_secret: Fact[bool] = fact("Has disclosed a trade secret of another member, without its consent", zh="未经同意泄露其他成员的商业秘密")
+    protects_alliance_interests: Fact[bool] = fact(
+        "Protects the Alliance's lawful interests", zh="维护联盟合法权益", judgement=True
+    )
+    has_disclosed_member_trade_secret: Fact[bool] = fact(
+        "Has disclosed a trade secret of another member, without its consent", zh="未经同意泄露其他成员的商业秘密"
+    )
     accepts_guidance: Fact[bool] = fact("Accepts leadership and guidance", zh="接受领导与指导", judgement=True)
-    completes_entrusted_tasks: Fact[bool] = fact("Completes the tasks entrusted to it", zh="完成受托任务", judgement=True)
-    takes_active_part: Fact[bool] = fact("Takes an active part in meetings and activities; attendance figures alone do not decide", zh="积极参加会议与活动", judgement=True)
-    reports_progress_in_time: Fact[bool] = fact("Reports progress and results in good time", zh="及时反馈进展与成效", judgement=True)
-    provides_supporting_material: Fact[bool] = fact("Supplies the material that goes with the report", zh="提供相关材料")
+    completes_entrusted_tasks: Fact[bool] = fact(
+        "Completes the tasks entrusted to it", zh="完成受托任务", judgement=True
+    )
+    takes_active_part: Fact[bool] = fact(
+        "Takes an active part in meetings and activities; attendance figures alone do not decide",
+        zh="积极参加会议与活动",
+        judgement=True,
+    )
+    reports_progress_in_time: Fact[bool] = fact(
+        "Reports progress and results in good time", zh="及时反馈进展与成效", judgement=True
+    )
+    provides_supporting_material: Fact[bool] = fact(
+        "Supplies the material that goes with the report", zh="提供相关材料"
+    )
     has_sharing_mechanism: Fact[bool] = fact("Has set up a mechanism for sharing resources", zh="设有共享资源的机制")
     gives_resource_support: Fact[bool] = fact("Gives other members resource support", zh="为成员单位提供资源支持")
     acted_in_alliance_name: Fact[bool] = fact("Carried out an activity in the Alliance's name", zh="以联盟名义开展活动")
-    had_authorisation_for_name: Fact[bool] = fact("The Alliance had authorised it; irrelevant when acted_in_alliance_name is false", zh="已获联盟授权（未以联盟名义活动时无关）")
+    had_authorisation_for_name: Fact[bool] = fact(
+        "The Alliance had authorised it; irrelevant when acted_in_alliance_name is false",
+        zh="已获联盟授权（未以联盟名义活动时无关）",
+    )
 
 
 NOT_BOUND = Outcome("not_bound", Tone.OPEN, en="Only members have these duties", zh="非成员不负此义务")

@@ -7,12 +7,16 @@ from enum import StrEnum
 from cerra_rules.charter.higher_law import HL30
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import (
-    APPLICANT_KIND_LIST, APPLICANT_VIOLATION_LOOKBACK, FOUNDER_RETURN_AFTER_TERMINATION, MEMBERSHIP_START,
-    PRELIMINARY_REVIEW_EFFECT, VIOLATION_PROOF_STANDARD,
+    APPLICANT_KIND_LIST,
+    APPLICANT_VIOLATION_LOOKBACK,
+    FOUNDER_RETURN_AFTER_TERMINATION,
+    MEMBERSHIP_START,
+    PRELIMINARY_REVIEW_EFFECT,
+    VIOLATION_PROOF_STANDARD,
 )  # fmt: skip
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.terms import all_of, any_of, not_
+from cerra_rules.words import all_of, any_of, not_
 
 WHO_MAY_JOIN = CHARTER.article(7)
 CONDITIONS = CHARTER.article(8)
@@ -20,6 +24,7 @@ FOUNDERS = CHARTER.article(9).norm("a")
 PROCEDURE = CHARTER.article(9).norm("b")
 VOTE = CHARTER.article(16)
 PRELIMINARY_REVIEW = CHARTER.article(22).item(4)
+
 
 class ApplicantKind(StrEnum):
     """Kind of applicant."""
@@ -46,19 +51,40 @@ class ViolationRecord(StrEnum):
 class Applicant(Facts):
     """One unit that wishes to join."""
 
-    is_founding_unit: Fact[bool] = fact("The unit is one of the founding units (data.yaml)", zh="属于共同发起单位（见 data.yaml）")
-    membership_was_terminated: Fact[bool] = fact("The unit's earlier membership was ended under art. 12; matters only for a founding unit", zh="此前的成员资格已依第十二条终止（仅对发起单位有意义）")
-    applicant_kind: Fact[ApplicantKind] = fact("Kind of applicant; an individual business (個體工商戶) is entered as other_unit", zh="申请者类别（个体工商户归入 other_unit）")
-    is_committed_to_rural_revitalisation: Fact[bool] = fact("Wants to use e-commerce to help the countryside (art. 7)", zh="有志以电商助力乡村", judgement=True)
-    violation_record: Fact[ViolationRecord] = fact("Strongest record of any violation of law or discipline, at any time", zh="任何时间的违法违纪的最强证明程度")
-    violation_is_unresolved: Fact[bool] = fact("At least one violation that counts as proven under the readings in force is unresolved: it continues or is not yet dealt with; used only under applicant_violation_lookback = unresolved_only", zh="依所选读法视为已证明的违法违纪中，至少一项仍在持续或未处理完毕（仅在相应读法下使用）")
+    is_founding_unit: Fact[bool] = fact(
+        "The unit is one of the founding units (data.yaml)", zh="属于共同发起单位（见 data.yaml）"
+    )
+    membership_was_terminated: Fact[bool] = fact(
+        "The unit's earlier membership was ended under art. 12; matters only for a founding unit",
+        zh="此前的成员资格已依第十二条终止（仅对发起单位有意义）",
+    )
+    applicant_kind: Fact[ApplicantKind] = fact(
+        "Kind of applicant; an individual business (個體工商戶) is entered as other_unit",
+        zh="申请者类别（个体工商户归入 other_unit）",
+    )
+    is_committed_to_rural_revitalisation: Fact[bool] = fact(
+        "Wants to use e-commerce to help the countryside (art. 7)", zh="有志以电商助力乡村", judgement=True
+    )
+    violation_record: Fact[ViolationRecord] = fact(
+        "Strongest record of any violation of law or discipline, at any time", zh="任何时间的违法违纪的最强证明程度"
+    )
+    violation_is_unresolved: Fact[bool] = fact(
+        "At least one violation that counts as proven under the readings in force is unresolved: it continues or is not yet dealt with; used only under applicant_violation_lookback = unresolved_only",
+        zh="依所选读法视为已证明的违法违纪中，至少一项仍在持续或未处理完毕（仅在相应读法下使用）",
+    )
     applies_voluntarily: Fact[bool] = fact("Joins of its own will", zh="自愿加入")
     supports_charter: Fact[bool] = fact("Declares support for the charter", zh="声明拥护章程")
     will_take_part_in_activities: Fact[bool] = fact("Undertakes to take part in activities", zh="承诺参加活动")
     will_perform_member_duties: Fact[bool] = fact("Undertakes to perform the duties of a member", zh="承诺履行成员义务")
-    has_resources_in_field: Fact[bool] = fact("Has some resources in the field of the Alliance", zh="在业务领域有一定资源", judgement=True)
-    has_social_influence_in_field: Fact[bool] = fact("Has some social influence in that field", zh="在业务领域有一定社会影响", judgement=True)
-    has_social_responsibility: Fact[bool] = fact("Has a strong sense of social responsibility", zh="社会责任感强", judgement=True)
+    has_resources_in_field: Fact[bool] = fact(
+        "Has some resources in the field of the Alliance", zh="在业务领域有一定资源", judgement=True
+    )
+    has_social_influence_in_field: Fact[bool] = fact(
+        "Has some social influence in that field", zh="在业务领域有一定社会影响", judgement=True
+    )
+    has_social_responsibility: Fact[bool] = fact(
+        "Has a strong sense of social responsibility", zh="社会责任感强", judgement=True
+    )
     has_team_spirit: Fact[bool] = fact("Has team spirit", zh="有团队协作精神", judgement=True)
     shares_resources_voluntarily: Fact[bool] = fact("Is ready to share relevant resources", zh="自愿共享相关资源")
 
@@ -162,16 +188,34 @@ eligibility = Question(
     ),
 )
 
+
 class Admission(Facts):
     """The steps by which one unit joins."""
 
-    is_founding_unit: Fact[bool] = fact("The unit is one of the founding units (data.yaml)", zh="属于共同发起单位（见 data.yaml）")
-    membership_was_terminated: Fact[bool] = fact("The unit's earlier membership was ended under art. 12; matters only for a founding unit", zh="此前的成员资格已依第十二条终止（仅对发起单位有意义）")
-    application_form_reached_secretariat: Fact[bool] = fact("The application form was lodged with the secretariat", zh="申请表已提交秘书处")
-    written_materials_reached_secretariat: Fact[bool] = fact("The other written application materials were lodged with the secretariat", zh="其他书面材料已提交秘书处")
-    preliminary_review_was_done: Fact[bool] = fact("The secretariat did the preliminary review; used only under preliminary_review_effect = condition", zh="秘书处已作初审（仅在相应读法下使用）")
-    resolution_is_valid: Fact[bool] = fact("A valid presidium resolution adopted the application (charter.resolution = valid)", zh="主席团会议已有效通过该申请")
-    certificate_issue_was_authorised: Fact[bool] = fact("The presidium authorised the issue of the certificate", zh="主席团已授权颁发证书")
+    is_founding_unit: Fact[bool] = fact(
+        "The unit is one of the founding units (data.yaml)", zh="属于共同发起单位（见 data.yaml）"
+    )
+    membership_was_terminated: Fact[bool] = fact(
+        "The unit's earlier membership was ended under art. 12; matters only for a founding unit",
+        zh="此前的成员资格已依第十二条终止（仅对发起单位有意义）",
+    )
+    application_form_reached_secretariat: Fact[bool] = fact(
+        "The application form was lodged with the secretariat", zh="申请表已提交秘书处"
+    )
+    written_materials_reached_secretariat: Fact[bool] = fact(
+        "The other written application materials were lodged with the secretariat", zh="其他书面材料已提交秘书处"
+    )
+    preliminary_review_was_done: Fact[bool] = fact(
+        "The secretariat did the preliminary review; used only under preliminary_review_effect = condition",
+        zh="秘书处已作初审（仅在相应读法下使用）",
+    )
+    resolution_is_valid: Fact[bool] = fact(
+        "A valid presidium resolution adopted the application (charter.resolution = valid)",
+        zh="主席团会议已有效通过该申请",
+    )
+    certificate_issue_was_authorised: Fact[bool] = fact(
+        "The presidium authorised the issue of the certificate", zh="主席团已授权颁发证书"
+    )
     certificate_was_issued: Fact[bool] = fact("The membership certificate was issued", zh="证书已颁发")
 
 

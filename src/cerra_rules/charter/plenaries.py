@@ -13,18 +13,25 @@ from cerra_rules.charter.readings import FIRST_PLENARY_YEAR, PLENARY_ATTENDANCE,
 from cerra_rules.facts import Fact, Facts, Invariant, fact
 from cerra_rules.periods import END_OF_YEAR, days, years
 from cerra_rules.rules import Outcome, Question, Rule, Tone, Value
-from cerra_rules.terms import NOTHING, Computed, ComputedCondition, all_of, any_of, either, not_
+from cerra_rules.words import NOTHING, Computed, ComputedCondition, all_of, any_of, either, not_
 
 YEARLY = CHARTER.article(17)
 ONE_YEAR = years(1)
 
 Days = tuple[date, ...]
 
+
 class Plenaries(Facts):
     """The plenary meetings of the presidium up to one day."""
 
-    plenaries_on: Fact[tuple[date, ...]] = fact("Days of all plenary meetings that met the quorum of art. 16; used for the default plenary_attendance", zh="达到法定人数的各次全体会议日期")
-    full_attendance_plenaries_on: Fact[tuple[date, ...]] = fact("Those of them that every presidium member attended; used only under plenary_attendance = all_members", zh="其中全员出席的会议日期（仅在相应读法下使用）")
+    plenaries_on: Fact[tuple[date, ...]] = fact(
+        "Days of all plenary meetings that met the quorum of art. 16; used for the default plenary_attendance",
+        zh="达到法定人数的各次全体会议日期",
+    )
+    full_attendance_plenaries_on: Fact[tuple[date, ...]] = fact(
+        "Those of them that every presidium member attended; used only under plenary_attendance = all_members",
+        zh="其中全员出席的会议日期（仅在相应读法下使用）",
+    )
     assessed_on: Fact[date] = fact("Day for which the question is asked", zh="判断日")
     charter_effective_on: Fact[date] = fact("Day on which the charter took effect", zh="章程生效日")
 

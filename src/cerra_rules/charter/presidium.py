@@ -12,7 +12,7 @@ from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import CRIMINAL_RECORD_BAR, QUALIFICATION_PERIOD, SECRETARIAT_CONVENING
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.terms import Constant, all_of, any_of, either, not_
+from cerra_rules.words import Constant, all_of, any_of, either, not_
 
 REMOVAL = CHARTER.article(15).item(6)
 QUALIFICATIONS = CHARTER.article(18)
@@ -42,15 +42,30 @@ class PresidiumMember(Facts):
 
     is_in_office: Fact[bool] = fact("The person is a sitting member (false: a candidate)", zh="已在任（否则为候选人）")
     upholds_state_policy: Fact[bool] = fact("Upholds the policies of the state", zh="坚持国家方针政策", judgement=True)
-    has_political_and_professional_quality: Fact[bool] = fact("Is politically and professionally sound", zh="政治与业务素质好", judgement=True)
+    has_political_and_professional_quality: Fact[bool] = fact(
+        "Is politically and professionally sound", zh="政治与业务素质好", judgement=True
+    )
     is_healthy_and_energetic: Fact[bool] = fact("Is healthy and energetic", zh="体健且精力好", judgement=True)
     has_strong_leadership: Fact[bool] = fact("Organises and leads well", zh="组织领导力强", judgement=True)
-    has_large_influence_in_field: Fact[bool] = fact("Has considerable influence and appeal in the field", zh="在业务领域影响力与号召力较大", judgement=True)
-    is_willing_able_and_available: Fact[bool] = fact("Is willing, able and has time to serve", zh="愿意、胜任并有时间履职", judgement=True)
-    criminal_record: Fact[CriminalRecord] = fact("Gravest entry by effective judgment: conviction exempt from punishment, punishment for a negligent or for an intentional offence", zh="生效判决中最重的记录")
+    has_large_influence_in_field: Fact[bool] = fact(
+        "Has considerable influence and appeal in the field", zh="在业务领域影响力与号召力较大", judgement=True
+    )
+    is_willing_able_and_available: Fact[bool] = fact(
+        "Is willing, able and has time to serve", zh="愿意、胜任并有时间履职", judgement=True
+    )
+    criminal_record: Fact[CriminalRecord] = fact(
+        "Gravest entry by effective judgment: conviction exempt from punishment, punishment for a negligent or for an intentional offence",
+        zh="生效判决中最重的记录",
+    )
     age_years: Fact[Annotated[int, Ge(0), Le(120)]] = fact("Age in completed years", zh="周岁年龄")
-    lives_on_own_labour: Fact[bool] = fact("Main source of livelihood is own labour; matters at 16 and 17 only", zh="以自己的劳动收入为主要生活来源（仅十六、十七周岁有意义）")
-    was_adjudged_lacking_capacity: Fact[bool] = fact("A court finding that the person lacks full capacity is in force", zh="法院关于无或限制民事行为能力的认定现行有效")
+    lives_on_own_labour: Fact[bool] = fact(
+        "Main source of livelihood is own labour; matters at 16 and 17 only",
+        zh="以自己的劳动收入为主要生活来源（仅十六、十七周岁有意义）",
+    )
+    was_adjudged_lacking_capacity: Fact[bool] = fact(
+        "A court finding that the person lacks full capacity is in force",
+        zh="法院关于无或限制民事行为能力的认定现行有效",
+    )
 
 
 record_bars = CRIMINAL_RECORD_BAR.choose(
@@ -174,10 +189,19 @@ class Convener(StrEnum):
 class Convening(Facts):
     """Who convened one meeting, or presided over it."""
 
-    asks_about: Fact[MeetingAct] = fact("Whether the question is about convening or about presiding", zh="询问召集还是主持")
+    asks_about: Fact[MeetingAct] = fact(
+        "Whether the question is about convening or about presiding", zh="询问召集还是主持"
+    )
     convener: Fact[Convener] = fact("Who convened, or presided, as asked", zh="召集者或主持者（依所问）")
-    chair_delegated_to_convener: Fact[bool] = fact("The chair delegated this to the acting vice-chair; matters for vice_chair only", zh="主席已委托该副主席（仅对副主席有意义）")
-    delegation_was_necessary: Fact[bool] = fact("The delegation was necessary; matters for vice_chair only", zh="委托确有必要（仅对副主席有意义）", judgement=True)
+    chair_delegated_to_convener: Fact[bool] = fact(
+        "The chair delegated this to the acting vice-chair; matters for vice_chair only",
+        zh="主席已委托该副主席（仅对副主席有意义）",
+    )
+    delegation_was_necessary: Fact[bool] = fact(
+        "The delegation was necessary; matters for vice_chair only",
+        zh="委托确有必要（仅对副主席有意义）",
+        judgement=True,
+    )
 
 
 REGULAR = Outcome("regular", Tone.FAVOURABLE, en="By the right person", zh="合规")

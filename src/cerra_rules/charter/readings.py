@@ -1,6 +1,6 @@
 """The contested points of the charter: each reading with its options, default, reason and certainty."""
 
-from cerra_rules.terms import Reading
+from cerra_rules.words import Reading
 
 APPLICANT_KIND_LIST = Reading(
     "applicant_kind_list",
@@ -79,7 +79,10 @@ MEMBERSHIP_START = Reading(
     default="certificate_issued",
     options={
         "certificate_issued": ("with the issue of the certificate (step 3)", "自颁发证书（第三步）时取得"),
-        "resolution_passed": ("with the resolution (step 2); the certificate only proves it", "自决议通过（第二步）时取得，证书仅作证明"),
+        "resolution_passed": (
+            "with the resolution (step 2); the certificate only proves it",
+            "自决议通过（第二步）时取得，证书仅作证明",
+        ),
     },
     provisions=("charter:9#b", "charter:9(2)", "charter:9(3)"),
     issue=("When does membership begin?", "成员资格自何时取得。"),
@@ -96,7 +99,10 @@ PRELIMINARY_REVIEW_EFFECT = Reading(
         "condition": ("admission is incomplete without it", "未经初审则入盟程序不完备"),
     },
     provisions=("charter:9(1)", "charter:22(4)"),
-    issue=("Preliminary review by the secretariat (22(4)) is not among the three steps of 9.", "初审不在三步程序之内。"),
+    issue=(
+        "Preliminary review by the secretariat (22(4)) is not among the three steps of 9.",
+        "初审不在三步程序之内。",
+    ),
     reason="Art. 9 is the special and complete list of steps; 22 allocates internal work.",
     certainty="medium",
 )
@@ -106,9 +112,15 @@ VOLUNTARY_EXIT_EFFECT = Reading(
     id="RC12",
     default="vote_without_discretion",
     options={
-        "vote_without_discretion": ("ends on the vote, which the presidium may not refuse", "自表决时终止，主席团不得拒绝"),
+        "vote_without_discretion": (
+            "ends on the vote, which the presidium may not refuse",
+            "自表决时终止，主席团不得拒绝",
+        ),
         "effective_on_request": ("ends when the written request reaches the secretariat", "自书面申请送达秘书处时终止"),
-        "vote_with_discretion": ("ends only if the presidium chooses to agree", "须经主席团同意方可终止，同意与否由其裁量"),
+        "vote_with_discretion": (
+            "ends only if the presidium chooses to agree",
+            "须经主席团同意方可终止，同意与否由其裁量",
+        ),
     },
     provisions=("charter:10(5)", "charter:12", "charter:12(1)"),
     issue=("Freedom to withdraw v. termination only by presidium vote.", "退出自由与须经表决的冲突。"),
@@ -157,8 +169,7 @@ RECUSAL_OF_MEMBER_CONCERNED = Reading(
         "除名罢免没有申辩与回避规则。",
     ),
     reason=(
-        "Nothing in the charter excludes the person concerned; recusal must be written. Recommend hearing the "
-        "member."
+        "Nothing in the charter excludes the person concerned; recusal must be written. Recommend hearing the member."
     ),
     certainty="medium",
 )
@@ -173,8 +184,8 @@ TERMINATION_VIOLATION_GRAVITY = Reading(
     },
     provisions=("charter:12(6)", "charter:8(1)"),
     issue=(
-            "Any violation however slight? And the scope differs: 8(1) laws and regulations + discipline; 12(6) "
-            "adds ministry rules, not local government rules.",
+        "Any violation however slight? And the scope differs: 8(1) laws and regulations + discipline; 12(6) "
+        "adds ministry rules, not local government rules.",
         "违法是否不论轻重；与第八条范围不同。",
     ),
     reason=(
@@ -277,7 +288,10 @@ CONTRADICTORY_RESOLUTIONS_EFFECT = Reading(
     default="both_stand",
     options={
         "both_stand": ("each vote stands", "两次表决各自有效"),
-        "neither_takes_effect": ("if motion and opposite both reach half, neither takes effect", "议案与其相反议案均达半数的，均不生效"),
+        "neither_takes_effect": (
+            "if motion and opposite both reach half, neither takes effect",
+            "议案与其相反议案均达半数的，均不生效",
+        ),
     },
     provisions=("charter:16#b",),
     issue=("At exactly half, a motion and its opposite can both pass.", "恰好半数时，相反的两项议案可同时通过。"),
@@ -291,7 +305,10 @@ ATTENDANCE_MODES = Reading(
     default="in_person_only",
     options={
         "in_person_only": ("only members present in person", "仅计亲自到会的成员"),
-        "remote_counts": ("real-time remote attendance too, if an internal rule admits it", "内部制度允许的，实时远程出席也计入"),
+        "remote_counts": (
+            "real-time remote attendance too, if an internal rule admits it",
+            "内部制度允许的，实时远程出席也计入",
+        ),
         "remote_and_proxy_count": (
             "remote attendance and proxies too, if an internal rule admits them",
             "内部制度允许的，远程出席与委托表决均计入",
@@ -361,13 +378,16 @@ SECRETARIAT_CONVENING = Reading(
     id="RC29",
     default="not_allowed",
     options={
-        "not_allowed": ("only the chair, or a vice-chair by delegation, convenes", "仅主席，或受主席委托的副主席，可以召集"),
+        "not_allowed": (
+            "only the chair, or a vice-chair by delegation, convenes",
+            "仅主席，或受主席委托的副主席，可以召集",
+        ),
         "allowed": ("the secretariat may convene too, but not preside", "秘书处也可召集，但不得主持"),
     },
     provisions=("charter:19(1)", "charter:22(3)", "charter:19(6)"),
     issue=(
-            "Chair convenes; secretariat 'prepares and holds' presidium meetings. And nobody convenes if the "
-            "chair is absent without delegating.",
+        "Chair convenes; secretariat 'prepares and holds' presidium meetings. And nobody convenes if the "
+        "chair is absent without delegating.",
         "召集权与筹备召开的分工；主席缺位无人召集。",
     ),
     reason=(
@@ -400,7 +420,10 @@ SECRETARY_GENERAL_NOMINATION = Reading(
         "not_required": ("the presidium's decision alone suffices", "仅有主席团决定即可"),
     },
     provisions=("charter:19(5)", "charter:23#b"),
-    issue=("Is the chair's nomination a condition for appointing the secretary-general?", "主席提名是否秘书长聘任的要件。"),
+    issue=(
+        "Is the chair's nomination a condition for appointing the secretary-general?",
+        "主席提名是否秘书长聘任的要件。",
+    ),
     reason="23 names the deciding organ, 19(5) the only nominator.",
     certainty="medium",
 )
@@ -410,11 +433,17 @@ MEMBER_SUPPORT_STATUS = Reading(
     id="RC34",
     default="counts_as_donation",
     options={
-        "counts_as_donation": ("a social donation that triggers audit and publication", "属社会捐赠、资助，须受审计监督并公开"),
+        "counts_as_donation": (
+            "a social donation that triggers audit and publication",
+            "属社会捐赠、资助，须受审计监督并公开",
+        ),
         "internal_money": ("internal money", "属内部资金"),
     },
     provisions=("charter:26(1)", "charter:30#b", "charter:30#c"),
-    issue=("Is member support a 'social donation or sponsorship' for audit and publication?", "成员捐助是否属于社会捐赠资助。"),
+    issue=(
+        "Is member support a 'social donation or sponsorship' for audit and publication?",
+        "成员捐助是否属于社会捐赠资助。",
+    ),
     reason=(
         "Members are independent units of society; the term 捐助 in 26(1) matches 捐贈、資助; the conservative reading "
         "protects the public."
@@ -431,7 +460,10 @@ AMENDMENT_APPROVAL = Reading(
         "not_required": ("in force on the vote", "自表决通过时生效"),
     },
     provisions=("charter:15(2)", "charter:37", "charter:35"),
-    issue=("Do AMENDMENTS need the guidance unit's approval and a special majority?", "章程修改是否须核准、是否特别多数。"),
+    issue=(
+        "Do AMENDMENTS need the guidance unit's approval and a special majority?",
+        "章程修改是否须核准、是否特别多数。",
+    ),
     reason="The amended text is 本章程 within 37. No special majority is written, so art. 16 applies.",
     certainty="medium",
 )
@@ -441,11 +473,17 @@ ACCOUNTING_QUALIFICATION = Reading(
     id="RC38",
     default="ability_or_title",
     options={
-        "ability_or_title": ("professional ability, or a certificate or technical title", "具备专业能力，或持有会计证书、职称"),
+        "ability_or_title": (
+            "professional ability, or a certificate or technical title",
+            "具备专业能力，或持有会计证书、职称",
+        ),
         "certificate_or_title": ("a certificate or technical title only", "须持有会计证书或职称"),
     },
     provisions=("charter:29#a",),
-    issue=("'Professional qualification' after the accounting certificate was abolished in 2017.", "会计专业资格的含义。"),
+    issue=(
+        "'Professional qualification' after the accounting certificate was abolished in 2017.",
+        "会计专业资格的含义。",
+    ),
     reason="Accounting Law art. 38 (2017), now art. 36 (2024): professional ability.",
     certainty="medium",
 )
@@ -487,7 +525,10 @@ HALF_BASE = Reading(
     default="members_who_came",
     options={
         "members_who_came": ("members who came; later departures do not matter", "以到会成员为准，其后离场不影响"),
-        "members_at_vote": ("members present at the vote; the quorum is tested again", "以表决时在场成员为准，并重新核对法定人数"),
+        "members_at_vote": (
+            "members present at the vote; the quorum is tested again",
+            "以表决时在场成员为准，并重新核对法定人数",
+        ),
     },
     provisions=("charter:16#b",),
     issue=(
@@ -520,7 +561,10 @@ AUDIT_DUTY = Reading(
     id="RC54",
     default="accept_supervision",
     options={
-        "accept_supervision": ("audit supervision must be accepted, not commissioned", "须接受审计监督，不要求主动委托审计"),
+        "accept_supervision": (
+            "audit supervision must be accepted, not commissioned",
+            "须接受审计监督，不要求主动委托审计",
+        ),
         "yearly_audit": ("one audit every calendar year", "每一历年审计一次"),
     },
     provisions=("charter:30#b",),
@@ -558,8 +602,7 @@ PAYMENTS_TO_MEMBERS = Reading(
     },
     provisions=("charter:27#b", "charter:10(4)", "charter:11(6)"),
     issue=(
-            "No distribution among members v. shared resources, support to members, and payments to members for "
-            "services.",
+        "No distribution among members v. shared resources, support to members, and payments to members for services.",
         "不得分配与资源共享、向成员付费的界限。",
     ),
     reason=(
@@ -579,8 +622,8 @@ EXPULSION_PROPOSAL = Reading(
     },
     provisions=("charter:22(5)", "charter:12"),
     issue=(
-            "Is the secretariat's proposal (under penalty rules that the charter does not contain) a condition of"
-            " expulsion?",
+        "Is the secretariat's proposal (under penalty rules that the charter does not contain) a condition of"
+        " expulsion?",
         "秘书处提议与处罚制度是否除名要件。",
     ),
     reason="12 is the complete rule; 22(5) gives a power to propose.",

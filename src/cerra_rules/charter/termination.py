@@ -7,12 +7,17 @@ from enum import StrEnum
 from cerra_rules.charter.higher_law import HL30
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import (
-    CERTIFICATE_RETURN_DUTY, DEREGISTRATION_EFFECT, EXPULSION_PROPOSAL, NEGLECT_GROUND_TEST,
-    TERMINATION_VIOLATION_GRAVITY, VIOLATION_PROOF_STANDARD, VOLUNTARY_EXIT_EFFECT,
+    CERTIFICATE_RETURN_DUTY,
+    DEREGISTRATION_EFFECT,
+    EXPULSION_PROPOSAL,
+    NEGLECT_GROUND_TEST,
+    TERMINATION_VIOLATION_GRAVITY,
+    VIOLATION_PROOF_STANDARD,
+    VOLUNTARY_EXIT_EFFECT,
 )  # fmt: skip
 from cerra_rules.facts import Fact, Facts, Invariant, fact
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.terms import all_of, any_of, implies, none_of, not_
+from cerra_rules.words import all_of, any_of, implies, none_of, not_
 
 FREE_EXIT = CHARTER.article(10).item(5)
 ENDING = CHARTER.article(12)
@@ -20,6 +25,7 @@ NOTICE = CHARTER.article(13).norm("a")
 CERTIFICATE = CHARTER.article(13).norm("b")
 VOTE = CHARTER.article(16)
 EXPULSION = CHARTER.article(22).item(5)
+
 
 class UnitStatus(StrEnum):
     """Status of the unit."""
@@ -42,17 +48,45 @@ class Termination(Facts):
     """One membership, and one motion to end it."""
 
     leaves_voluntarily: Fact[bool] = fact("The member wants to leave of its own will", zh="自愿退出")
-    written_exit_request_reached_secretariat: Fact[bool] = fact("A written exit request reached the secretariat", zh="书面退出申请已送达秘书处")
-    neglects_alliance_duties: Fact[bool] = fact("Does not perform its Alliance work duties", zh="对联盟的职责未尽", judgement=True)
-    fails_assigned_tasks: Fact[bool] = fact("Does not complete tasks assigned by the Alliance", zh="交办任务未完成", judgement=True)
-    has_seriously_breached_charter: Fact[bool] = fact("Committed a serious breach of the charter", zh="严重违反章程", judgement=True)
-    has_seriously_harmed_reputation: Fact[bool] = fact("Caused serious harm to the Alliance's reputation", zh="严重损害联盟声誉", judgement=True)
-    unit_status: Fact[UnitStatus] = fact("Status of the unit; dissolved = a ground of dissolution has arisen and the unit is not yet deregistered", zh="单位存续状态（dissolved 指已出现解散事由而尚未注销）")
-    legal_violation_record: Fact[LegalViolationRecord] = fact("Strongest record of a violation of law, regulations or ministry rules committed while a member; not of discipline, not of local-government rules", zh="成员期间违反法律、法规或部门规章的最强证明程度（不含违纪与地方政府规章）")
-    violation_is_serious: Fact[bool] = fact("That violation is serious; used only under termination_violation_gravity = serious_only", zh="该违法情节严重（仅在相应读法下使用）", judgement=True)
-    secretariat_proposed_expulsion: Fact[bool] = fact("The secretariat proposed expulsion under the penalty rules; used only under expulsion_proposal = condition", zh="秘书处已提议除名（仅在相应读法下使用）")
-    vote_was_held: Fact[bool] = fact("A presidium meeting with quorum voted on the motion asked about; one call per motion: grounds and exit requests that the motion does not rest on are given as false", zh="达到法定人数的主席团会议已就所问议案表决")
-    resolution_is_valid: Fact[bool] = fact("That vote produced a valid resolution to terminate (charter.resolution = valid)", zh="终止决议有效")
+    written_exit_request_reached_secretariat: Fact[bool] = fact(
+        "A written exit request reached the secretariat", zh="书面退出申请已送达秘书处"
+    )
+    neglects_alliance_duties: Fact[bool] = fact(
+        "Does not perform its Alliance work duties", zh="对联盟的职责未尽", judgement=True
+    )
+    fails_assigned_tasks: Fact[bool] = fact(
+        "Does not complete tasks assigned by the Alliance", zh="交办任务未完成", judgement=True
+    )
+    has_seriously_breached_charter: Fact[bool] = fact(
+        "Committed a serious breach of the charter", zh="严重违反章程", judgement=True
+    )
+    has_seriously_harmed_reputation: Fact[bool] = fact(
+        "Caused serious harm to the Alliance's reputation", zh="严重损害联盟声誉", judgement=True
+    )
+    unit_status: Fact[UnitStatus] = fact(
+        "Status of the unit; dissolved = a ground of dissolution has arisen and the unit is not yet deregistered",
+        zh="单位存续状态（dissolved 指已出现解散事由而尚未注销）",
+    )
+    legal_violation_record: Fact[LegalViolationRecord] = fact(
+        "Strongest record of a violation of law, regulations or ministry rules committed while a member; not of discipline, not of local-government rules",
+        zh="成员期间违反法律、法规或部门规章的最强证明程度（不含违纪与地方政府规章）",
+    )
+    violation_is_serious: Fact[bool] = fact(
+        "That violation is serious; used only under termination_violation_gravity = serious_only",
+        zh="该违法情节严重（仅在相应读法下使用）",
+        judgement=True,
+    )
+    secretariat_proposed_expulsion: Fact[bool] = fact(
+        "The secretariat proposed expulsion under the penalty rules; used only under expulsion_proposal = condition",
+        zh="秘书处已提议除名（仅在相应读法下使用）",
+    )
+    vote_was_held: Fact[bool] = fact(
+        "A presidium meeting with quorum voted on the motion asked about; one call per motion: grounds and exit requests that the motion does not rest on are given as false",
+        zh="达到法定人数的主席团会议已就所问议案表决",
+    )
+    resolution_is_valid: Fact[bool] = fact(
+        "That vote produced a valid resolution to terminate (charter.resolution = valid)", zh="终止决议有效"
+    )
     written_notice_was_given: Fact[bool] = fact("The termination was notified in writing", zh="已书面通知")
     certificate_was_issued: Fact[bool] = fact("The unit had received a membership certificate", zh="曾颁发成员证书")
     certificate_was_returned: Fact[bool] = fact("The certificate was handed back", zh="证书已交回")
@@ -156,7 +190,12 @@ termination = Question(
     asks=("Has this membership ended, and what remains to be done?", "成员资格是否终止，还有哪些手续？"),
     facts=Termination,
     outcomes=(
-        TERMINATED, PROPOSAL_MISSING, VOTE_WITHOUT_GROUND, EXIT_REFUSAL, EXIT_PENDING_VOTE, GROUND_WITHOUT_VOTE,
+        TERMINATED,
+        PROPOSAL_MISSING,
+        VOTE_WITHOUT_GROUND,
+        EXIT_REFUSAL,
+        EXIT_PENDING_VOTE,
+        GROUND_WITHOUT_VOTE,
         NOT_TERMINATED,
     ),
     rules=(

@@ -1,0 +1,92 @@
+"""What importing costs, against pydantic and the same fact models written as plain pydantic models.
+
+    python benchmarks/imports.py [--rounds 15]
+
+Each import runs in a fresh interpreter, in a new order each round; the number is the CPU time of that process,
+user and system, as the kernel accounts for it. A warm-up round writes all bytecode to a folder of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from random import Random
+
+from by_hand import BY_HAND
+from plain_models import source
+
+from cerra_rules import question_ids
+
+TEN = tuple(BY_HAND)
+PROGRAMS = {
+    "bare interpreter": "pass",
+    "import pydantic": "import pydantic",
+    "pydantic and 10 plain models": "import plain_ten",
+    "pydantic and 53 plain models": "import plain_all",
+    "import cerra_rules": "import cerra_rules",
+    "cerra_rules and the 10 questions": f"from cerra_rules import find\nfor id in {TEN}: find(id)",
+    "cerra_rules and all 53 questions": (
+        "from cerra_rules import find, question_ids\nfor id in question_ids(): find(id)"
+    ),
+    "cerra_rules, all 53 compiled": (
+        "from cerra_rules import decider, question_ids\nfor id in question_ids(): decider(id)"
+    ),
+}
+COMPARED = {
+    "import cerra_rules": ("pydantic and 10 plain models", "1.3"),
+    "cerra_rules and the 10 questions": ("pydantic and 10 plain models", ""),
+    "cerra_rules and all 53 questions": ("pydantic and 53 plain models", "1.5"),
+    "cerra_rules, all 53 compiled": ("pydantic and 53 plain models", ""),
+}
+BARE = "bare interpreter"
+
+
+def cpu_ms(program: str, environment: dict[str, str]) -> float:
+    """Run a program in a fresh interpreter and return its CPU time in milliseconds."""
+    process = subprocess.Popen([sys.executable, "-c", program], env=environment)  # noqa: S603  # the programs above
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"failed: {program}")
+    return (usage.ru_utime + usage.ru_stime) * 1e3
+
+
+def measure(rounds: int, folder: str) -> dict[str, list[float]]:
+    """Return the CPU time of every program, round by round."""
+    Path(folder, "plain_ten.py").write_text(source(TEN), encoding="utf-8")
+    Path(folder, "plain_all.py").write_text(source(question_ids()), encoding="utf-8")
+    path = os.pathsep.join(filter(None, [folder, os.environ.get("PYTHONPATH", "")]))
+    environment = dict(os.environ, PYTHONPATH=path, PYTHONPYCACHEPREFIX=os.path.join(folder, "bytecode"))
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    random, costs = Random(1), {name: [] for name in PROGRAMS}
+    for _ in range(rounds + 1):
+        for name in random.sample(list(PROGRAMS), len(PROGRAMS)):
+            costs[name].append(cpu_ms(PROGRAMS[name], environment))
+    return {name: found[1:] for name, found in costs.items()}
+
+
+def main() -> None:
+    """Measure and print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=15)
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        costs = measure(args.rounds, folder)
+    print("| process | CPU ms, median | fastest |\n|---|---:|---:|")
+    for name, found in costs.items():
+        print(f"| {name} | {statistics.median(found):.0f} | {min(found):.0f} |")
+    print("\n| compared | with | ratio | without the bare interpreter | limit |\n|---|---|---:|---:|---:|")
+    bare = statistics.median(costs[BARE])
+    for name, (other, limit) in COMPARED.items():
+        ours, theirs = statistics.median(costs[name]), statistics.median(costs[other])
+        ratio = statistics.median(a / b for a, b in zip(costs[name], costs[other], strict=True))
+        print(f"| {name} | {other} | {ratio:.2f} | {(ours - bare) / (theirs - bare):.2f} | {limit} |")
+
+
+if __name__ == "__main__":
+    main()

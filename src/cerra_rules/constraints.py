@@ -1,0 +1,247 @@
+"""Constraints on counts and days: which values comparisons leave, by interval propagation and bisection.
+
+Counts and days are whole numbers (days as ordinals), and every step that a day is moved by is monotone: so an
+order narrows the bounds of each of its slots, and where narrowing does not decide, the range of one is cut in
+half. Complete, for all domains are finite; a search that runs out of steps says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from cerra_rules.diagrams import ROLL, Chain, Order, Slot, linear, move
+from cerra_rules.evaluate import UNKNOWN, evaluate
+from cerra_rules.periods import RestDays
+from cerra_rules.terms import (
+    HOLDS,
+    Constant,
+    DaysBetween,
+    Extreme,
+    FactSpec,
+    FactTerm,
+    Portion,
+    Roll,
+    Shift,
+    Sum,
+    Term,
+    facts_in,
+)  # fmt: skip
+
+Bounds = dict[str, tuple[int, int]]
+PATIENCE = 1_000
+"""Steps of one search; past them the answer is undetermined, which is sound where it is not exact."""
+SLOW = 100
+"""Rounds of narrowing after which it is asked whether the comparisons run in a circle."""
+TWIN = "'"
+
+
+class Constraints:
+    """What some known facts, the invariants and a calendar leave of the counts and days of a question."""
+
+    def __init__(
+        self,
+        specs: Mapping[str, FactSpec],
+        facts: Mapping[str, Any],
+        always: tuple[Order, ...],
+        calendar: RestDays | None,
+    ) -> None:
+        self.specs = specs
+        self.facts = facts
+        self.always = always
+        self.calendar = calendar
+        self.steps = PATIENCE
+        self._moves: dict[tuple[Chain, int], int] = {}
+
+    @cached_property
+    def _start(self) -> tuple[Bounds, bool]:
+        bounds: Bounds = {}
+        for name, spec in self.specs.items():
+            if spec.kind in {"int", "date"}:
+                value = self.facts.get(name)
+                number = None if value is None else move((), value, None)
+                bounds[name] = (spec.low, spec.high) if number is None else (number, number)
+        return bounds, self.narrow(self.always, bounds)
+
+    @property
+    def bounds(self) -> Bounds:
+        """The range of every count and day, as whole numbers; a known one has a single value."""
+        return self._start[0]
+
+    @property
+    def is_contradictory(self) -> bool:
+        """Whether the known counts and days cannot all be true together."""
+        return not self._start[1]
+
+    @cached_property
+    def binding(self) -> tuple[Order, ...]:
+        """The invariants that the known facts leave open, of those that are plain comparisons."""
+        return tuple(o for o in self.always if self.range(o, self.bounds)[1] > 0)
+
+    def value(self, term: Term[Any]) -> Any:
+        """Return the value that a simple term has in every completion, or UNKNOWN."""
+        known = evaluate(term, self.facts, {}, self.calendar)
+        if known is not UNKNOWN:
+            return known
+        span = self._span(term, self.bounds)
+        if span is None or span[0] != span[1]:
+            return UNKNOWN
+        is_day = any(s.kind == "date" for s in facts_in(term)) and not isinstance(term, DaysBetween)
+        return date.fromordinal(span[0]) if is_day else span[0]
+
+    def _span(self, term: Term[Any], bounds: Bounds) -> tuple[int, int] | None:
+        """Return the least and the greatest that a simple term can be, as far as bounds tell."""
+        match term:
+            case Portion(share, of, exceed):
+                inner = self._span(of, bounds)
+                ends = (evaluate(Portion(share, Constant(n), exceed), {}, {}) for n in inner or ())
+                return None if inner is None else (next(ends), next(ends))
+            case Extreme(is_largest, items) if all(g == HOLDS for g, _ in items):
+                spans = [self._span(t, bounds) for _, t in items]
+                known = [s for s in spans if s is not None]
+                pick = max if is_largest else min
+                return (pick(s[0] for s in known), pick(s[1] for s in known)) if len(known) == len(spans) else None
+            case DaysBetween(start, end):
+                first, last = self._span(start, bounds), self._span(end, bounds)
+                return (last[0] - first[1], last[1] - first[0]) if first and last else None
+            case Constant() | FactTerm() | Sum() | Shift() | Roll():
+                return self.range(Order(*linear(term)), bounds)
+            case _:
+                return None
+
+    def connected(self, a: tuple[Order, ...], b: tuple[Order, ...], name: str) -> bool:
+        """Whether two completions that differ in one count or day alone satisfy two sets of orders."""
+        if all(s.name == name or self.facts[s.name] is not None for o in (*a, *b) for s in o.slots):
+            return True
+        twins = tuple(twin(o, name) for o in b)
+        return self.satisfiable((*a, *twins), self.bounds | {name + TWIN: self.bounds[name]})
+
+    def _move(self, chain: Chain, day: int) -> int:
+        key = (chain, day)
+        found = self._moves.get(key)
+        if found is None:
+            found = self._moves[key] = move(chain, date.fromordinal(day), self.calendar)
+        return found
+
+    def _latest(self, chain: Chain, day: int) -> int:
+        """Return the latest day that a chain moves to `day` or earlier."""
+        moved = date.fromordinal(day)
+        for step in reversed(chain):
+            if step != ROLL:
+                moved = step.latest_start(moved)
+            elif self.calendar is not None:
+                moved = self.calendar.latest_unrolled(moved)
+        return moved.toordinal()
+
+    def _slot_range(self, slot: Slot, bounds: Bounds) -> tuple[int, int]:
+        low, high = bounds[slot.name]
+        if slot.chain:
+            low, high = self._move(slot.chain, low), self._move(slot.chain, high)
+        return (slot.factor * low, slot.factor * high) if slot.factor > 0 else (slot.factor * high, slot.factor * low)
+
+    def range(self, order: Order, bounds: Bounds) -> tuple[int, int]:
+        """Return the least and the greatest that the sum of an order can be."""
+        low = high = order.constant
+        for slot in order.slots:
+            slot_low, slot_high = self._slot_range(slot, bounds)
+            low += slot_low
+            high += slot_high
+        return low, high
+
+    def narrow(self, orders: tuple[Order, ...], bounds: Bounds, fresh: tuple[Order, ...] | None = None) -> bool:
+        """Narrow the bounds to what the orders leave; False if that is nothing.
+
+        `fresh` are the orders that the bounds do not yet respect; all, if it is not given.
+        """
+        queue = list(orders if fresh is None else fresh)
+        waiting = set(map(id, queue))
+        rounds = 0
+        while queue:
+            rounds += 1
+            if rounds == SLOW and _is_circular(orders):
+                return False
+            order = queue.pop()
+            waiting.discard(id(order))
+            least = order.constant
+            ranges = []
+            for slot in order.slots:
+                low, high = bounds[slot.name]
+                if slot.chain:
+                    low, high = self._move(slot.chain, low), self._move(slot.chain, high)
+                low, high = (
+                    (slot.factor * low, slot.factor * high)
+                    if slot.factor > 0
+                    else (slot.factor * high, slot.factor * low)
+                )
+                ranges.append((low, high))
+                least += low
+            if least > 0:
+                return False
+            for slot, (low, high) in zip(order.slots, ranges, strict=True):
+                room = low - least
+                if high <= room:
+                    continue
+                name = slot.name
+                first, last = bounds[name]
+                if slot.factor > 0:
+                    last = room // slot.factor
+                    if slot.chain:
+                        last = self._latest(slot.chain, last)
+                else:
+                    first = -(room // -slot.factor)
+                    if slot.chain:
+                        first = self._latest(slot.chain, first - 1) + 1
+                if first > last:
+                    return False
+                bounds[name] = (first, last)
+                for other in orders:
+                    if name in other.names and other is not order and id(other) not in waiting:
+                        waiting.add(id(other))
+                        queue.append(other)
+        return True
+
+    def satisfiable(self, orders: tuple[Order, ...], bounds: Bounds, fresh: tuple[Order, ...] | None = None) -> bool:
+        """Whether some values within the bounds satisfy all orders; `fresh` as for `narrow`."""
+        if not orders:
+            return True
+        bounds = dict(bounds)
+        if not self.narrow(orders, bounds, fresh):
+            return False
+        self.steps -= 1
+        lows = {n: (low, low) for n, (low, _) in bounds.items()}
+        violated = next((o for o in orders if self.range(o, lows)[0] > 0), None)
+        if violated is None:
+            return True
+        highs = {n: (high, high) for n, (_, high) in bounds.items()}
+        if all(self.range(o, highs)[0] <= 0 for o in orders):
+            return True
+        if self.steps <= 0:
+            return False
+        # The least values violate an order: raise one of those that weigh against it.
+        names = [s.name for s in violated.slots if s.factor < 0 and bounds[s.name][0] < bounds[s.name][1]]
+        name = max(names, key=lambda n: bounds[n][1] - bounds[n][0])
+        low, high = bounds[name]
+        middle = (low + high) // 2
+        halves = ((middle + 1, high), (low, middle))
+        return any(self.satisfiable(orders, bounds | {name: half}) for half in halves)
+
+
+def twin(order: Order, name: str) -> Order:
+    """Return an order about a second value of one count or day."""
+    slots = (Slot(s.factor, s.name + TWIN, s.chain) if s.name == name else s for s in order.slots)
+    return Order(tuple(slots), order.constant)
+
+
+def _is_circular(orders: tuple[Order, ...]) -> bool:
+    """Whether plain differences contradict each other in a circle (x < y and y < x), which narrowing finds slowly."""
+    edges = [o.edge for o in orders if o.edge is not None]
+    reach: dict[str, int] = {}
+    for _ in range(len(edges) + 1):
+        before = dict(reach)
+        for smaller, larger, most in edges:
+            reach[smaller] = min(reach.get(smaller, 0), reach.get(larger, 0) + most)
+        if reach == before:
+            return False
+    return True
