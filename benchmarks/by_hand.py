@@ -31,6 +31,7 @@ EFFECTIVE_DECISION = ViolationRecord.EFFECTIVE_DECISION
 
 
 def eligibility(f: Any) -> Decision:
+    """May this unit apply? Articles 7 to 9."""
     if f.is_founding_unit and not f.membership_was_terminated:
         return Decision("no_application_needed", ("charter:9#a",))
     cites = []
@@ -55,6 +56,7 @@ def eligibility(f: Any) -> Decision:
 
 
 def admission(f: Any) -> Decision:
+    """Is this unit a member? Article 9."""
     if f.is_founding_unit and not f.membership_was_terminated:
         return Decision("member_by_right", ("charter:9#a",))
     cites = ["charter:9#b"]
@@ -101,6 +103,7 @@ def _steps_left(f: Any) -> list[str]:
 
 
 def termination(f: Any) -> Decision:
+    """Has this membership ended? Articles 12 and 13."""
     wants_to_leave = f.leaves_voluntarily and f.written_exit_request_reached_secretariat
     if f.resolution_is_valid:
         grounds = _grounds(f, wants_to_leave)
@@ -123,6 +126,7 @@ def termination(f: Any) -> Decision:
 
 
 def resolution(f: Any) -> Decision:
+    """Is this resolution valid? Article 16."""
     present = f.present_members
     if present < 1 or 3 * present < 2 * f.members_in_office:
         return Decision("invalid_no_quorum", ("charter:15#b", "charter:16#a"))
@@ -137,6 +141,7 @@ SEVEN_DAYS = timedelta(7)
 
 
 def seven_day_return(f: Any) -> Decision:
+    """Must the goods be taken back? Article 13(4)."""
     if f.is_service:
         return Decision("not_applicable", ("anxi:3¶1", "anxi:13(4)"))
     if not f.buyer_is_consumer:
@@ -186,6 +191,7 @@ def _two_years_after(day: date) -> date:
 
 
 def record_retention(f: Any) -> Decision:
+    """May this record be destroyed? Articles 13(6), 15(2) and 16(2)."""
     kind = f.record_kind
     start = None
     if kind is SELLER_RECEIPT:
@@ -223,12 +229,14 @@ def record_retention(f: Any) -> Decision:
 
 
 def transaction_completion(f: Any) -> Decision:
+    """Is the transaction completed? Article 15(2)."""
     if f.delivery_is_settled and f.payment_is_settled and (f.return_is_settled or not f.return_was_requested):
         return Decision("completed", ("anxi:15(2)#e",))
     return Decision("not_completed", ("anxi:15(2)#e",))
 
 
 def receipts(f: Any) -> Decision:
+    """Are the receipts in order? Article 13(6)."""
     cites = []
     if f.buyer_is_consumer:
         if f.receipt_was_issued:
@@ -246,6 +254,7 @@ def receipts(f: Any) -> Decision:
 
 
 def platform_records(f: Any) -> Decision:
+    """Are the platform's records in order? Article 15(1) and (2)."""
     cites = []
     hosts = f.hosts_other_sellers
     if hosts:
@@ -272,6 +281,7 @@ ALL = Consent.ALL
 
 
 def infrastructure(f: Any) -> Decision:
+    """Does the provider of basic services comply? Article 16."""
     cites = []
     if (
         not f.has_user_archive
@@ -289,12 +299,7 @@ def infrastructure(f: Any) -> Decision:
         cites.append("anxi:16(2)#b")
     if f.received_lawful_inquiry and not f.supplied_records:
         cites.append("anxi:16(2)#c")
-    if (
-        f.passed_on_private_information
-        and f.consent is not ALL
-        and not f.law_allows
-        and not f.answered_lawful_inquiry
-    ):
+    if f.passed_on_private_information and f.consent is not ALL and not f.law_allows and not f.answered_lawful_inquiry:
         cites.append("anxi:16(4)")
     if f.breached_other_legal_duty:
         cites.append("anxi:16(5)")
@@ -343,11 +348,9 @@ def _consistent_resolution(facts: Any) -> Any:
         raise ValueError("no more members attend or are represented than are in office")
     if votes_for + left > present:
         raise ValueError("those who voted in favour or left were present")
-    if facts.opposite_votes_for and not (
-        facts.present_members is None or facts.remote_members is None or facts.proxies is None
-    ):
-        if facts.opposite_votes_for > came:
-            raise ValueError("no more votes for the opposite motion than members attending")
+    all_known = None not in (facts.present_members, facts.remote_members, facts.proxies)
+    if all_known and (facts.opposite_votes_for or 0) > came:
+        raise ValueError("no more votes for the opposite motion than members attending")
     if facts.remote_members is not None and (facts.remote_votes_for or 0) > facts.remote_members:
         raise ValueError("remote votes are cast by remote members")
     if facts.proxies is not None and (facts.proxy_votes_for or 0) > facts.proxies:

@@ -13,11 +13,12 @@ from typing import Annotated, Any
 
 from annotated_types import Ge, Le
 
+from cerra_rules.decisions import Decision
 from cerra_rules.facts import Count, Fact, Facts, fact
 from cerra_rules.periods import days
 from cerra_rules.provisions import Instrument
 from cerra_rules.rules import Outcome, Question, Rule, Tone
-from cerra_rules.terms import ONE_HALF, TWO_THIRDS, all_of, not_
+from cerra_rules.words import ONE_HALF, TWO_THIRDS, all_of, not_
 
 PEERS = Instrument(
     "peers",
@@ -198,9 +199,7 @@ eligibility = Question(
             INELIGIBLE,
             cites=PEERS.article(7),
             when=not_(
-                Applicant.unit_kind.is_one_of(
-                    UnitKind.ENTERPRISE, UnitKind.INSTITUTION, UnitKind.SOCIAL_ORGANISATION
-                )
+                Applicant.unit_kind.is_one_of(UnitKind.ENTERPRISE, UnitKind.INSTITUTION, UnitKind.SOCIAL_ORGANISATION)
             ),
         ),
         *(
@@ -208,17 +207,15 @@ eligibility = Question(
             for n, condition in enumerate(CONDITIONS, start=1)
         ),
         Rule("papers-missing", INELIGIBLE, cites=PEERS.article(9), when=not_(ALL_PAPERS)),
-        Rule(
-            "approval-missing", INELIGIBLE, cites=PEERS.article(10), when=not_(Applicant.presidium_approved)
-        ),
+        Rule("approval-missing", INELIGIBLE, cites=PEERS.article(10), when=not_(Applicant.presidium_approved)),
     ),
 )
 
-QUESTIONS = {"a": seven_day_return, "b": resolution, "c": eligibility}
+QUESTIONS: dict[str, Question[Any]] = {"a": seven_day_return, "b": resolution, "c": eligibility}
 OUTCOMES = {"exempt": "refused", "too_late": "refused"}
 
 
-class Answer(tuple[Any]):
+class Answer(tuple[Decision]):
     """A decision in the words of the peers, translated when read."""
 
     __slots__ = ()

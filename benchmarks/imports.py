@@ -61,9 +61,10 @@ def measure(rounds: int, folder: str) -> dict[str, list[float]]:
     Path(folder, "plain_ten.py").write_text(source(TEN), encoding="utf-8")
     Path(folder, "plain_all.py").write_text(source(question_ids()), encoding="utf-8")
     path = os.pathsep.join(filter(None, [folder, os.environ.get("PYTHONPATH", "")]))
-    environment = dict(os.environ, PYTHONPATH=path, PYTHONPYCACHEPREFIX=os.path.join(folder, "bytecode"))
+    environment = dict(os.environ, PYTHONPATH=path, PYTHONPYCACHEPREFIX=str(Path(folder, "bytecode")))
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    random, costs = Random(1), {name: [] for name in PROGRAMS}
+    costs: dict[str, list[float]] = {name: [] for name in PROGRAMS}
+    random = Random(1)  # noqa: S311  # an order, not a secret
     for _ in range(rounds + 1):
         for name in random.sample(list(PROGRAMS), len(PROGRAMS)):
             costs[name].append(cpu_ms(PROGRAMS[name], environment))

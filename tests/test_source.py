@@ -250,6 +250,42 @@ def test_another_text_has_nothing() -> None:
     assert (report.matches, report.differs, len(report.missing)) == ((), (), report.total)
 
 
+PIECES = [
+    "第一条",
+    "第三条",
+    "第五條",
+    "第九条",
+    "(一)",
+    "二、",
+    "三",
+    "1.",
+    "(2)",
+    "⒊",
+    "。",
+    ";",
+    ":",
+    "\n",
+    "\n\n",
+    "茶",
+    "Tea ",
+]
+
+
+@given(st.lists(st.sampled_from([*PIECES, *WORDS["zh-Hans"].values()])).map("".join))
+def test_whatever_the_text_every_provision_is_accounted_for(text: str) -> None:
+    report = verify(text, TEA, DIGESTS["zh-Hans"])
+    assert sorted((*report.matches, *report.differs, *report.missing)) == [TEA[name] for name in own_text(TEA)]
+    assert all(p.locator in split(text, TEA, DIGESTS["zh-Hans"]) for p in (*report.matches, *report.differs))
+    assert report.render("en")
+    assert report.render("zh")
+
+
+def test_a_long_page_takes_no_long_time() -> None:
+    page = "".join(f"第{numeral(n % 99 + 1)}条 茶{n}。\n(一)壶;1.杯。一、碗。\n" for n in range(2000))
+    assert not verify(page, TEA, DIGESTS["zh-Hans"]).ok
+    assert verify(PLAIN + "茶。" * 50_000, TEA, DIGESTS["zh-Hans"]).matches
+
+
 @given(st.text())
 def test_normalise_is_stable_and_without_space(text: str) -> None:
     once = normalise(text)
@@ -435,8 +471,13 @@ def test_one_changed_character_of_the_official_texts(data: st.DataObject) -> Non
 
 @needs_sources
 def test_a_converted_charter_is_said_to_be_one() -> None:
-    report = verify(official("charter").replace("條", "条"), ledgers()["charter"].instrument)
+    simplified = official("charter").translate(
+        str.maketrans("條聯團員會產國總實質業農務執無導", "条联团员会产国总实质业农务执无导")
+    )
+    report = verify(simplified, ledgers()["charter"].instrument)
+    assert not report.ok
     assert "the text is in Simplified characters" in report.render()
+    assert not report.missing
 
 
 @needs_sources

@@ -9,7 +9,7 @@ from typing import Any
 from cerra_rules.cases import Case, as_case
 from cerra_rules.check import stated
 from cerra_rules.decisions import Readings
-from cerra_rules.documents import STDIN, read
+from cerra_rules.documents import place_of, read
 from cerra_rules.errors import CaseFileError, FactError, ReadingError
 from cerra_rules.rules import Question
 from cerra_rules.terms import FactSpec
@@ -20,7 +20,7 @@ def read_case(question: Question[Any], file: str) -> Case:
 
     Raises CaseFileError, and FactError for facts that the question does not take.
     """
-    place = "standard input" if file == STDIN else file
+    place = place_of(file)
     found: list[Any] = []
     for document in read(file):
         found += document if isinstance(document, list) else [document]

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from cerra_rules.documents import SUFFIXES, read, unreadable
+from cerra_rules.documents import SUFFIXES, place_of, read, unreadable
 from cerra_rules.errors import CaseFileError, near
 from cerra_rules.periods import RestDays
 
@@ -51,7 +51,10 @@ class Case:
 
 
 def read_cases(path: str | Path) -> list[Case]:
-    """Return the cases of a YAML, JSON or TOML file, in its order. Raises CaseFileError for the first fault."""
+    """Return the cases of a YAML, JSON or TOML file, in its order; with "-", of standard input.
+
+    Raises CaseFileError for the first fault in it.
+    """
     found: list[Case] = []
     for case in each_case(path):
         if isinstance(case, CaseFileError):
@@ -65,10 +68,11 @@ def each_case(path: str | Path) -> list[Case | CaseFileError]:
 
     Raises CaseFileError where the file as a whole cannot be read.
     """
+    place = place_of(path)
     found: list[Case | CaseFileError] = []
-    for number, item in enumerate(_items(read(path), str(path)), 1):
+    for number, item in enumerate(_items(read(path), place), 1):
         try:
-            found.append(as_case(item, f"{path}: case {number}"))
+            found.append(as_case(item, f"{place}: case {number}"))
         except CaseFileError as error:
             found.append(error)
     return found

@@ -5,6 +5,7 @@ How a report is written (text, JSON, later SARIF and JUnit) is left to those who
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from typing import Any
 
 from cerra_rules.cases import QUOTE, Case, Expect, case_files, each_case, said
 from cerra_rules.decisions import UNDETERMINED, Decision, plain
+from cerra_rules.documents import place_of
 from cerra_rules.errors import CaseFileError, CerraError, FactError, near
 from cerra_rules.facts import Facts
 from cerra_rules.library import decide, find
@@ -105,14 +107,14 @@ def check(paths: Iterable[str | Path]) -> Iterator[Result]:
 
     Nothing is raised: what cannot be read is a result with its error, and the rest is checked all the same.
     """
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
         found = False
         for file in case_files(path):
             found = True
             if isinstance(file, CaseFileError):
                 yield Result(str(path), Status.ERROR, error=file)
-            elif (real := file.resolve()) not in seen:
+            elif (real := os.path.realpath(file)) not in seen:
                 seen.add(real)
                 yield from _check_file(file)
         if not found:
@@ -123,12 +125,12 @@ def _check_file(file: Path) -> Iterator[Result]:
     try:
         cases = each_case(file)
     except CaseFileError as error:
-        yield Result(str(file), Status.ERROR, error=error)
+        yield Result(place_of(file), Status.ERROR, error=error)
         return
     for case in cases:
-        yield Result(str(file), Status.ERROR, error=case) if isinstance(case, CaseFileError) else run(case)
+        yield Result(place_of(file), Status.ERROR, error=case) if isinstance(case, CaseFileError) else run(case)
     if not cases:
-        yield Result(str(file), Status.NO_CASE)
+        yield Result(place_of(file), Status.NO_CASE)
 
 
 def run(case: Case) -> Result:

@@ -19,7 +19,7 @@ from cerra_rules.cases import Case, rest_day
 from cerra_rules.check import Report, Result, Status, check, stated
 from cerra_rules.decisions import VERSION, Decision
 from cerra_rules.describe import described, description, search, summary
-from cerra_rules.documents import unreadable
+from cerra_rules.documents import SUFFIXES, unreadable
 from cerra_rules.errors import CaseFileError, CerraError
 from cerra_rules.library import decide, find, question_ids
 from cerra_rules.periods import RestDays
@@ -80,7 +80,6 @@ class _Commands(typer.core.TyperGroup):
 app = typer.Typer(
     name="cerra-rules",
     cls=_Commands,
-    help="Two Chinese e-commerce instruments as rules: ask one question about one case, or check files of cases.",
     epilog="Legal information, not legal advice.",
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -189,7 +188,9 @@ def decide_command(
 
 @app.command("check")
 def check_command(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Case files, or folders of them.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Case files, or folders of them; - is standard input.")
+    ],
     lang: LangOption = "en",
     format: FormatOption = "text",
 ) -> None:
@@ -207,7 +208,7 @@ def check_command(
         if result.error:
             _complain(result.error)
         elif result.status is Status.NO_CASE:
-            _complain(CaseFileError(f"{result.place}: no case in it", "a case has at least `question` and `facts`"))
+            _complain(CaseFileError(f"{result.place}: no case in it", f"cases stand in {', '.join(SUFFIXES)} files"))
     report = Report(tuple(results))
     if format == "json":
         _print_json(report.to_dict())

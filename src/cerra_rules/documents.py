@@ -13,7 +13,7 @@ import sys
 import tomllib
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from cerra_rules.errors import CaseFileError, MissingExtraError
 
@@ -49,10 +49,10 @@ def read(path: str | Path) -> list[Any]:
 
     On standard input what begins like JSON and is JSON is read as such, all else as YAML. Raises CaseFileError.
     """
+    place = place_of(path)
     if str(path) == STDIN:
         stream = getattr(sys.stdin, "buffer", None)
-        text = _decoded(stream.read(MAX_BYTES + 1) if stream else b"", "standard input")
-        return parse(text, "standard input", "")
+        return parse(_decoded(stream.read(MAX_BYTES + 1) if stream else b"", place), place, "")
     suffix = Path(path).suffix.lower()
     try:
         with Path(path).open("rb") as file:
@@ -60,8 +60,13 @@ def read(path: str | Path) -> list[Any]:
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from None
     if content is None:
-        raise CaseFileError(f"{path}: not a case file", f"a case file ends in {', '.join(SUFFIXES)}")
-    return parse(_decoded(content, str(path)), str(path), suffix)
+        raise CaseFileError(f"{place}: not a case file", f"a case file ends in {', '.join(SUFFIXES)}")
+    return parse(_decoded(content, place), place, suffix)
+
+
+def place_of(path: str | Path) -> str:
+    """Return how a message names a file, or standard input."""
+    return "standard input" if str(path) == STDIN else str(path)
 
 
 def parse(text: str, place: str, suffix: str) -> list[Any]:
@@ -186,7 +191,7 @@ def _yaml(text: str, place: str) -> list[Any]:
 class _Loader(yaml.SafeLoader):
     """The safe loader, stricter: no tags, no bombs, no key twice, and of the implicit types those listed below."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012  # declared so by PyYAML
 
     def __init__(self, text: str) -> None:
         super().__init__(text)

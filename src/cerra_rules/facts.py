@@ -31,7 +31,7 @@ from annotated_types import Ge, Le
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, ValidationError
 from pydantic_core import CoreSchema, core_schema
 
-from cerra_rules.errors import CerraError, ContradictionError, DefinitionError, FactError, NoSuchFactError, near
+from cerra_rules.errors import ContradictionError, DefinitionError, FactError, NoSuchFactError, near
 from cerra_rules.periods import EARLIEST_DAY, LATEST_DAY, shanghai_day
 from cerra_rules.terms import Condition, FactCondition, FactSpec, FactTerm, Term
 
@@ -148,7 +148,7 @@ else:
     ModelMetaclass = type(BaseModel)  # pydantic keeps the name private; a test pins that this is a metaclass
 
 
-@dataclass_transform(kw_only_default=True, field_specifiers=(fact,))
+@dataclass_transform(kw_only_default=True)
 class FactsMeta(ModelMetaclass):
     """Makes `Model.fact` a term; hidden from type checkers, which would take every misspelling for Any."""
 
@@ -161,6 +161,12 @@ class FactsMeta(ModelMetaclass):
             if terms is not None and not name.startswith("_"):
                 raise NoSuchFactError(f"{cls.__name__} has no fact `{name}`", near(name, terms))
             return super().__getattr__(name)
+
+
+def _as_base_init(init: T) -> T:
+    """Mark a constructor as pydantic marks its own: validation then builds models without calling it."""
+    vars(init)["__pydantic_base_init__"] = True
+    return init
 
 
 class Facts(BaseModel, metaclass=FactsMeta):
@@ -209,9 +215,10 @@ class Facts(BaseModel, metaclass=FactsMeta):
             cls._broken = cls.invariant_compiler(cls)
         broken = cls._broken(facts)
         if broken is not None:
-            raise ContradictionError(f"{cls.__name__}: these facts contradict each other", broken.en)
+            raise ContradictionError("these facts contradict each other", broken.en)
         return facts
 
+    @_as_base_init
     def __init__(self, /, **facts: Any) -> None:
         try:
             self.__pydantic_validator__.validate_python(facts, self_instance=self)
@@ -234,12 +241,13 @@ class Facts(BaseModel, metaclass=FactsMeta):
         return {name: value for name, value in self.__dict__.items() if value is not None}
 
 
-def fact_error(model: type[Facts], place: str, error: ValidationError) -> CerraError:
+def fact_error(model: type[Facts], place: str, error: ValidationError) -> FactError:
     """Say in the law's words what pydantic found: the first fault, its place, and the remedy."""
     fault = error.errors(include_url=False)[0]
     cause = fault.get("ctx", {}).get("error")
     if not fault["loc"]:
-        return cause if isinstance(cause, CerraError) else FactError(f"{place}: {fault['msg']}")
+        kind = ContradictionError if isinstance(cause, ContradictionError) else FactError
+        return kind(f"{place}: {getattr(cause, 'message', fault['msg'])}", getattr(cause, "hint", ""))
     name = str(fault["loc"][0])
     spec = model.specs.get(name)
     if spec is None:

@@ -121,7 +121,7 @@ class RestDays:
         for day in known:
             if type(day) is not date:
                 raise CalendarError(
-                    f"calendar: `{day!r}` is not a date", "give rest days as datetime.date, or as YYYY-MM-DD"
+                    f"calendar: `{day!r}` is not a date", "give rest days as datetime.date"
                 )
         self._days = known
 

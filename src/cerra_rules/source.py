@@ -62,6 +62,11 @@ class Report:
         return not (self.differs or self.missing or self.strays)
 
     @property
+    def is_comparable(self) -> bool:
+        """Whether the text is in the script of the digests; in the other one, most provisions differ."""
+        return self.script == self.expected or 2 * len(self.matches) >= self.total
+
+    @property
     def total(self) -> int:
         """How many provisions were compared."""
         return len(self.matches) + len(self.differs) + len(self.missing)
@@ -72,7 +77,7 @@ class Report:
 
     def _english(self) -> str:
         short = self.instrument.short
-        if self.script != self.expected:
+        if not self.is_comparable:
             have, want = _SCRIPTS[self.script][0], _SCRIPTS[self.expected][0]
             return (
                 f"{short}: cannot be compared: the text is in {have} characters, the ledger is of the {want} text\n"
@@ -86,7 +91,7 @@ class Report:
 
     def _chinese(self) -> str:
         title = f"《{self.instrument.zh}》"
-        if self.script != self.expected:
+        if not self.is_comparable:
             have, want = _SCRIPTS[self.script][1], _SCRIPTS[self.expected][1]
             return f"{title}：无法比对：所给文本为{have}字，台账所依文本为{want}字\n提示：请提供原样发布的{want}字文本，不要转换字体"
         lines = [f"{title}：{self.total} 处文字中 {len(self.matches)} 处与台账一致"]

@@ -4,10 +4,9 @@ Every character of the articles belongs to exactly one provision. An article or 
 items; an article made of paragraphs has none, its paragraphs have; norms that share a sentence have no text of their
 own. The numbers themselves (第十二条, (一), 1.) and chapter headings belong to no provision.
 
-Articles and items are found by their numbers, in Chinese or Arabic numerals, with or without brackets; where a number
-turns up more than once, the chain of numbers that stands best at line starts and after full stops wins. Where a
-provision ends, and where a paragraph begins, its digest says: a run of whole sentences that has the digest is the
-provision, however the lines are broken. Only where none has it do the lines decide.
+Articles and items are found by their numbers; where a number turns up more than once, the chain of numbers that
+stands best at line starts and after full stops wins. Where a provision ends, and where a paragraph begins, its digest
+says: a run of whole sentences that has it is the provision, however the lines are broken. Else the lines decide.
 """
 
 from __future__ import annotations
@@ -17,7 +16,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations, pairwise, zip_longest
+from itertools import islice, pairwise, zip_longest
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cerra_rules.provisions import numeral
@@ -33,6 +33,7 @@ _SAME = str.maketrans({shape: char for char, shapes in _SHAPES.items() for shape
 _NUMBERS = {numeral(n): n for n in range(1, 100)} | {str(n): n for n in range(1, 100)}
 _CHINESE, _ARABIC = "[一二三四五六七八九十]", "[0-9]{1,2}"
 _ENDS, _CLOSERS, _FULL_STOPS = "。;:!?", "\"')》", frozenset("。;!?")
+_MANY = 200  # more sentences than any provision has
 _BEST = 3  # the rank of a mark that stands at a line's start and follows the end of a sentence
 _REFERENCE = re.compile("[法程、和至及或]第|.第[^条條]{1,3}[条條][、和至及或规規第款项項所]")
 
@@ -86,10 +87,9 @@ class Stray(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A text cut along an outline: the words of each provision as they stand there, by locator.
+    """A text cut along an outline: the words of each provision by locator, and which of them have their digest.
 
-    `matched` are those that have their digest, `strays` what belongs to no provision, `script` is what the numbers
-    of the articles are written in.
+    `script` is what the numbers of the articles are written in.
     """
 
     words: Mapping[str, str]
@@ -169,7 +169,7 @@ class _Page:
         return i > 0 and self.flat[i - 1] in _ENDS
 
     def marks(self, style: _Style, a: int, b: int, count: int, *, more: bool) -> list[_Mark]:
-        """Return the chain of rising numbers between two places that stands best as the marks of a list."""
+        """Return the numbers between two places that stand best as the marks of one list."""
         return _chain(self.find(style, a, b, count, more=more))
 
     def find(self, style: _Style, a: int, b: int, count: int, *, more: bool) -> list[_Mark]:
@@ -190,17 +190,14 @@ class _Page:
         return found
 
 
-def _weight(marks: list[_Mark]) -> int:
-    return sum(mark.rank + 1 for mark in marks)
-
-
 def _chain(marks: list[_Mark]) -> list[_Mark]:
     """Return the rising, not overlapping marks that weigh most together; of equal chains, the earliest."""
-    best: list[list[_Mark]] = []
+    best: list[tuple[int, list[_Mark]]] = [(0, [])]
     for mark in sorted(marks):
-        before = (c for c in best if c[-1].number < mark.number and c[-1].end <= mark.start)
-        best.append([*max(before, key=_weight, default=[]), mark])
-    return max(best, key=_weight, default=[])
+        before = (w for w in best if not w[1] or (w[1][-1].number < mark.number and w[1][-1].end <= mark.start))
+        weight, chain = max(before, key=itemgetter(0))
+        best.append((weight + mark.rank + 1, [*chain, mark]))
+    return max(best, key=itemgetter(0))[1]
 
 
 class _Place(NamedTuple):
@@ -229,8 +226,9 @@ class _Copy:
         words = {n: self.page.words(spans[n].start, spans[n].end) for n in self.instrument.provisions if n in spans}
         strays = []
         for _, a, b, _ in (place for place in self.places if not place.name):
-            before = max((place for place in spans.values() if place.start < a), key=lambda place: place.start)
-            strays.append(Stray(before.name, self.page.words(a, b)))
+            earlier = [(place.start, name) for name, place in spans.items() if place.start < a]
+            before = max(earlier, default=(0, self.instrument.code))
+            strays.append(Stray(before[1], self.page.words(a, b)))
         old = sum("條" in self.page.flat[m.start : m.end] for m in self.articles)
         script: Script = "zh-Hant" if 2 * old > len(self.articles) else "zh-Hans"
         return Cut(words, frozenset(n for n in words if spans[n].matched), tuple(strays), script)
@@ -249,31 +247,30 @@ class _Copy:
     def _unit(self, unit: str, a: int, b: int, tail: list[str]) -> Iterator[_Place]:
         """Place a unit and everything below it between two places, then the paragraphs `tail`.
 
-        Its list may be written in several styles, and what looks like one may be another: the style under which
-        most provisions have their digest is the right one.
+        What looks like its list may be another: under the right style most provisions have their digest.
         """
         names = parts(self.instrument, unit, "/{}" if ")" in unit else "({})")
         before = opening(self.instrument, unit)
         after = [*parts(self.instrument, unit, "¶{}")[len(before) :], *tail]
-        best, places = (-1, -1), list[_Place]()
+        tried: list[tuple[int, int, list[_Place]]] = []
         for style in _LISTS if names else _LISTS[:1]:
             marks = self.page.marks(style, a, b, len(names), more=b != self.stop) if names else []
             laid = self._lay(before if marks else before + after, a, marks[0].start if marks else b)
-            tried = [*laid, *self._numbered(names, marks, b, after)]
-            if (score := (sum(place.matched for place in tried), _weight(marks))) > best:
-                best, places = score, tried
-        yield from places
+            places = [*laid, *self._numbered(names, marks, b, after)]
+            tried.append((sum(place.matched for place in places), sum(mark.rank + 1 for mark in marks), places))
+        yield from max(tried, key=itemgetter(0, 1))[2]
 
     def _lay(self, units: list[str], a: int, b: int) -> Iterator[_Place]:
         """Divide what stands between two places among units that follow each other without numbers."""
         lines, flat = self.page.lines, self.page.flat
-        edges = [a, *(i for i in range(a + 1, b) if i in lines or self.page.ends_sentence(i)), b]
+        ends = (i for i in range(a + 1, b) if i in lines or self.page.ends_sentence(i))
+        edges = [a, *islice(ends, _MANY), b]
         spans: dict[str, tuple[int, int]] = {}
         at = a
         for unit in units:
-            for i, j in combinations(edges, 2):
-                whole = j == b or j in lines or unit != units[-1] or not _FULL_STOPS & set(flat[j:b])
-                if i >= at and (i == a or unit != units[0]) and whole and _sha256(flat[i:j]) == self.digests.get(unit):
+            starts = [a] if unit == units[0] else [i for i in edges if i >= at]
+            for i, j in ((i, j) for i in starts for j in edges if i < j):
+                if _sha256(flat[i:j]) == self.digests.get(unit) and (unit != units[-1] or self._ends(j, b)):
                     spans[unit], at = (i, j), j
                     break
         at = a
@@ -288,6 +285,10 @@ class _Copy:
                 at = end
         if units and units[-1] in spans and b != self.stop:
             yield from self._stray(at, b)
+
+    def _ends(self, i: int, b: int) -> bool:
+        """Say whether a provision may end here: no other sentence follows in the same line."""
+        return i == b or i in self.page.lines or not _FULL_STOPS & set(self.page.flat[i:b])
 
     def _stray(self, a: int, b: int) -> Iterator[_Place]:
         if _FULL_STOPS & set(self.page.flat[a:b]):  # a heading or a caption has no full stop

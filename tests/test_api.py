@@ -1,0 +1,148 @@
+"""The front door, and what importing and deciding leave alone."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import cerra_rules
+from cerra_rules import Decision, decide, decider, find, question_ids
+from cerra_rules.rules import Tone
+
+SOURCE = Path(cerra_rules.__file__).parent
+
+
+def test_public_names() -> None:
+    assert cerra_rules.__all__ == [
+        "CerraError", "Decision", "Finding", "Question", "RestDays", "decide", "decider", "find", "question_ids",
+    ]  # fmt: skip
+    assert all(hasattr(cerra_rules, name) for name in cerra_rules.__all__)
+
+
+def test_the_questions_of_both_instruments() -> None:
+    ids = question_ids()
+    assert len(ids) == len(set(ids)) == 53
+    assert all(find(id).id == id for id in ids)
+    rules = [rule.id for id in ids for rule in find(id).rules]
+    assert len(rules) == len(set(rules))
+
+
+def test_to_dict_is_the_wire_contract() -> None:
+    answer = decide("charter.resolution", {"members_in_office": 17, "present_members": 12}).to_dict()
+    assert list(answer) == [
+        "question", "outcome", "citations", "findings", "needs", "values", "readings", "notes", "version",
+    ]  # fmt: skip
+    assert answer["needs"] == ["votes_for"]
+    assert answer["values"]["required_votes"] == 6
+    assert answer["findings"][0] == {
+        "rule": "quorum-not-reached",
+        "status": "not_triggered",
+        "citations": ["charter:15#b", "charter:16#a"],
+        "needs": [],
+    }
+    assert answer["findings"][2]["status"] == "undetermined"
+    assert answer["findings"][2]["needs"] == ["votes_for"]
+
+
+def test_a_decider_decides_many_cases_alike() -> None:
+    question = find("charter.resolution")
+    run = decider(question, readings={"exact_two_thirds": "not_enough"})
+    decisions = [run(question.facts(members_in_office=18, present_members=n, votes_for=n)) for n in (12, 13)]
+    assert [d.outcome for d in decisions] == ["invalid_no_quorum", "valid"]
+    assert all(isinstance(d, Decision) for d in decisions)
+    assert decisions[0].tone is Tone.ADVERSE
+
+
+def test_a_receipt_holds_what_reaches_the_answer_again() -> None:
+    facts = {"members_in_office": 17, "present_members": 12, "votes_for": 6}
+    receipt = decide("charter.resolution", facts).receipt()
+    again = decide(receipt["question"], receipt["facts"], readings=receipt["readings"]).receipt()
+    assert again == receipt
+    assert decide("charter.resolution", facts | {"votes_for": 7}).receipt()["receipt"] != receipt["receipt"]
+
+
+@pytest.mark.parametrize("id", question_ids())
+def test_explanations_in_both_languages(id: str) -> None:
+    for facts in ({}, {name: False for name, spec in find(id).facts.specs.items() if spec.kind == "bool"}):
+        for lang in ("en", "zh"):
+            text = decide(id, facts).explain(lang)
+            assert find(id).asks[lang == "zh"] in text
+            assert ("Legal information" in text) is (lang == "en")
+            assert "UNKNOWN" not in text
+            assert "FactSpec" not in text
+
+
+# The picture of the layers in design.md, as sets of modules; a module imports its own layer and those before it.
+LAYERS = [
+    {"errors", "periods", "provisions", "terms", "words", "facts"},
+    {"evaluate", "lower", "rules", "diagrams", "constraints", "completions", "plan", "compiled", "sieve", "explain",
+     "decisions"},
+    {"charter", "anxi", "ledger", "texts", "source", "library"},
+]  # fmt: skip
+
+
+def test_arrows_point_down() -> None:
+    level = {name: i for i, layer in enumerate(LAYERS) for name in layer}
+    for path in SOURCE.rglob("*.py"):
+        parts = path.relative_to(SOURCE).with_suffix("").parts
+        mine = level.get(parts[0], len(LAYERS))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith("cerra_rules."):
+                continue
+            imported = str(node.module).split(".")[1]
+            assert level.get(imported, len(LAYERS)) <= mine, f"{path.name} imports {imported}"
+            if parts[0] in {"charter", "anxi"}:
+                assert imported == parts[0] or imported not in {"charter", "anxi"}, f"{parts} imports {imported}"
+
+
+def test_optional_packages_are_imported_in_one_module_each() -> None:
+    homes: dict[str, set[str]] = {}
+    for path in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+            names += [str(node.module)] if isinstance(node, ast.ImportFrom) else []
+            for name in names:
+                homes.setdefault(name.split(".")[0], set()).add(path.stem)
+    optional = {"typer", "rich", "yaml", "hypothesis", "pytest", "polars", "duckdb", "z3", "durable", "pyspark"}
+    assert {name: stems for name, stems in homes.items() if name in optional and len(stems) > 1} == {}
+    known = set(sys.stdlib_module_names) | optional | {
+        "cerra_rules", "pydantic", "pydantic_core", "dateutil", "annotated_types",
+    }  # fmt: skip
+    assert set(homes) <= known
+
+
+WATCH = """
+import sys, threading
+import cerra_rules
+from cerra_rules import decide, find
+question = find("anxi.seven_day_return")
+facts = {"buyer_is_consumer": True, "received_on": "2024-03-01"}
+seen = []
+def watch(event, args):
+    if event in {"open", "os.listdir", "socket.connect", "subprocess.Popen", "time.sleep", "_thread.start_new_thread"}:
+        seen.append((event, args))
+modules = set(sys.modules)
+sys.addaudithook(watch)
+for readings in (None, "any", {"services_as_goods": "always"}):
+    decide(question, facts, readings=readings).outcome
+assert not seen, seen
+assert threading.active_count() == 1
+assert set(sys.modules) == modules, set(sys.modules) - modules
+loaded = {"typer", "rich", "yaml", "hypothesis", "pytest", "json.tool"} & set(sys.modules)
+assert not loaded, loaded
+"""
+
+
+def test_deciding_touches_no_file_no_thread_and_no_optional_package() -> None:
+    subprocess.run([sys.executable, "-W", "error", "-c", WATCH], check=True, timeout=60)
+
+
+def test_no_module_reads_the_clock() -> None:
+    for path in SOURCE.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert "today()" not in text, path
+        assert ".now(" not in text, path

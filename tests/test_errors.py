@@ -1,0 +1,195 @@
+"""Wrong input: a clear error with its place and its remedy, and nothing guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+import pytest
+
+from cerra_rules import CerraError, RestDays, decide, find
+from cerra_rules.anxi.instrument import ANXI
+from cerra_rules.anxi.readings import SERVICES_AS_GOODS
+from cerra_rules.anxi.returns import EXEMPT, RETURN, Return
+from cerra_rules.facts import Fact, Facts, fact
+from cerra_rules.rules import Rule
+from cerra_rules.words import all_of, any_of
+
+SEVEN = "anxi.seven_day_return"
+
+
+class Colour(StrEnum):
+    RED = "red"
+
+
+def unfit() -> object:
+    class Model(Facts):
+        colour: Fact[float] = fact("colour", zh="")
+
+    return Model
+
+
+CASES: dict[str, tuple[Callable[[], Any], str]] = {
+    "misspelt fact": (
+        lambda: decide(SEVEN, {"recieved_on": "2024-03-01"}),
+        f"{SEVEN}: fact `recieved_on` is not one of its facts\nhint: did you mean `received_on`?",
+    ),
+    "misspelt fact without a near name": (
+        lambda: decide("anxi.own_platform", {"zzz": True}),
+        "anxi.own_platform: fact `zzz` is not one of its facts\n"
+        "hint: known: `sells_via_own_platform`, `hosts_other_sellers`",
+    ),
+    "text for a yes or no": (
+        lambda: decide(SEVEN, {"is_service": "no"}),
+        f"{SEVEN}: fact `is_service` cannot be `'no'`\nhint: write true or false; leave it out where it is unknown",
+    ),
+    "number for a yes or no": (
+        lambda: decide(SEVEN, {"is_service": 0}),
+        f"{SEVEN}: fact `is_service` cannot be `0`\nhint: write true or false; leave it out where it is unknown",
+    ),
+    "yes for a count": (
+        lambda: decide("charter.resolution", {"votes_for": True}),
+        "charter.resolution: fact `votes_for` cannot be `True`\nhint: write a whole number from 0 to 99",
+    ),
+    "fraction for a count": (
+        lambda: decide("charter.resolution", {"votes_for": 6.0}),
+        "charter.resolution: fact `votes_for` cannot be `6.0`\nhint: write a whole number from 0 to 99",
+    ),
+    "count out of range": (
+        lambda: decide("charter.resolution", {"members_in_office": 0}),
+        "charter.resolution: fact `members_in_office` cannot be `0`\nhint: write a whole number from 1 to 99",
+    ),
+    "day that does not exist": (
+        lambda: decide(SEVEN, {"received_on": "2023-02-29"}),
+        f"{SEVEN}: fact `received_on` cannot be `'2023-02-29'`\n"
+        "hint: write a day as YYYY-MM-DD, from 1900-01-01 to 2200-12-31",
+    ),
+    "day out of range": (
+        lambda: decide(SEVEN, {"received_on": date(2201, 1, 1)}),
+        f"{SEVEN}: fact `received_on` cannot be `datetime.date(2201, 1, 1)`\n"
+        "hint: write a day as YYYY-MM-DD, from 1900-01-01 to 2200-12-31",
+    ),
+    "number for a day": (
+        lambda: decide(SEVEN, {"received_on": 20240301}),
+        f"{SEVEN}: fact `received_on` cannot be `20240301`\n"
+        "hint: write a day as YYYY-MM-DD, from 1900-01-01 to 2200-12-31",
+    ),
+    "misspelt value": (
+        lambda: decide(SEVEN, {"digital_supply": "online_downlaod"}),
+        f"{SEVEN}: fact `digital_supply` cannot be `'online_downlaod'`\nhint: did you mean `online_download`?",
+    ),
+    "misspelt member of a set": (
+        lambda: decide("anxi.prohibited_conduct", {"acts": ["mark_use", "impersonate"]}),
+        "anxi.prohibited_conduct: fact `acts` cannot be `'impersonate'`\nhint: did you mean `impersonation`?",
+    ),
+    "text for a set": (
+        lambda: decide("anxi.official_misconduct", {"misconduct": "favouritism"}),
+        "anxi.official_misconduct: fact `misconduct` cannot be `'favouritism'`\n"
+        "hint: a list of `abuse_of_power`, `favouritism`, `neglect_of_duty`",
+    ),
+    "facts that are no mapping": (
+        lambda: decide(SEVEN, ["is_service"]),  # type: ignore[arg-type]
+        f"{SEVEN}: facts must be a mapping, not list",
+    ),
+    "model of another question": (
+        lambda: decide("charter.resolution", find(SEVEN).facts()),
+        "charter.resolution: facts are a Return\nhint: give a Resolution or a mapping",
+    ),
+    "contradiction between two facts": (
+        lambda: decide("charter.termination", {"resolution_is_valid": True, "vote_was_held": False}),
+        "charter.termination: these facts contradict each other\nhint: no valid resolution without a vote",
+    ),
+    "contradiction between counts": (
+        lambda: decide("charter.resolution", {"members_in_office": 17, "present_members": 18}),
+        "charter.resolution: these facts contradict each other\n"
+        "hint: no more members attend or are represented than are in office",
+    ),
+    "unknown question": (
+        lambda: decide("anxi.seven_days_return", {}),
+        "there is no question `anxi.seven_days_return`\nhint: did you mean `anxi.seven_day_return`?",
+    ),
+    "unknown reading": (
+        lambda: decide(SEVEN, {}, readings={"service_as_goods": "always"}),
+        f"{SEVEN}: reading `service_as_goods` is not one of its readings\nhint: did you mean `services_as_goods`?",
+    ),
+    "unknown option": (
+        lambda: decide(SEVEN, {}, readings={"services_as_goods": "alway"}),
+        f"{SEVEN}: reading `services_as_goods` has no option `alway`\nhint: did you mean `always`?",
+    ),
+    "readings that are neither": (
+        lambda: decide(SEVEN, {}, readings="all"),  # type: ignore[arg-type]
+        f'{SEVEN}: readings cannot be `all`\nhint: give a mapping, or "any"',
+    ),
+    "calendar that is a list": (
+        lambda: decide(SEVEN, {}, calendar=[date(2024, 10, 1)]),  # type: ignore[arg-type]
+        f"{SEVEN}: the calendar is a list\nhint: pass RestDays([...]) of the rest days",
+    ),
+    "rest day that is text": (
+        lambda: RestDays(["2024-10-01"]),  # type: ignore[list-item]
+        "calendar: `'2024-10-01'` is not a date\nhint: give rest days as datetime.date",
+    ),
+    "unknown provision": (
+        lambda: ANXI["anxi:13(4)/6"],
+        "Anxi Measures: there is no provision `anxi:13(4)/6`\nhint: did you mean `anxi:13(4)/5`?",
+    ),
+    "python and": (
+        lambda: Return.is_service and Return.was_received,
+        "`is_service` has no truth value before facts are given\n"
+        "hint: write all_of(...), any_of(...), not_(...) instead of `and`, `or`, `not`, and `.is_()` instead of `==`",
+    ),
+    "misspelt fact in a rule": (
+        lambda: Return.recieved_on,  # type: ignore[attr-defined]  # pyright: ignore
+        "Return has no fact `recieved_on`\nhint: did you mean `received_on`?",
+    ),
+    "misspelt option in a rule": (
+        lambda: SERVICES_AS_GOODS.is_("alway"),
+        "reading `services_as_goods` has no option `alway`\nhint: did you mean `always`?",
+    ),
+    "bool as condition": (
+        lambda: all_of(Return.is_service, True),  # type: ignore[arg-type]
+        "all_of: `True` is not a condition\nhint: a bool is known too early to be a rule",
+    ),
+    "string as citation": (
+        lambda: Rule("made-up", EXEMPT, cites="anxi:13(4)", when=Return.is_service),  # type: ignore[arg-type]
+        "`'anxi:13(4)'` is no provision\nhint: cite with a value, such as ANXI.article(13).item(4)",
+    ),
+    "no citation": (
+        lambda: Rule("made-up", EXEMPT, cites=(), when=Return.is_service),
+        "rule `made-up` cites nothing\nhint: name the provision it comes from",
+    ),
+    "id that is no phrase": (
+        lambda: Rule("Made up", EXEMPT, cites=RETURN, when=any_of(Return.is_service)),
+        "rule `Made up`: an id is a kebab-case noun phrase",
+    ),
+    "fact of an unfit type": (
+        unfit,
+        "a fact cannot be of type `<class 'float'>`\nhint: use bool, date, a bounded int (Annotated with Ge and Le), "
+        "a StrEnum, a frozenset of one, or tuple[date, ...]",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_message(name: str) -> None:
+    wrong, message = CASES[name]
+    with pytest.raises(CerraError) as error:
+        wrong()
+    assert str(error.value) == message
+
+
+@pytest.mark.parametrize("nothing", [None, {}])
+def test_what_is_unknown_is_never_false_or_zero(nothing: object) -> None:
+    facts: dict[str, Any] = {} if nothing == {} else dict.fromkeys(find(SEVEN).facts.specs)
+    decision = decide(SEVEN, facts)
+    assert decision.outcome == "undetermined"
+    assert decision.citations == ()
+    assert decision.needs[0] == "buyer_is_consumer"
+
+
+def test_contradiction_that_only_counting_finds() -> None:
+    facts = {"members_in_office": 5, "remote_members": 4, "votes_for": 3}
+    with pytest.raises(CerraError) as error:
+        decide("charter.resolution", facts)
+    assert str(error.value).startswith("charter.resolution: no case satisfies all these facts together")
