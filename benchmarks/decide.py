@@ -16,6 +16,7 @@ import json
 import statistics
 import subprocess
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -260,6 +261,18 @@ def table(part: str, runs: list[dict[str, Row]]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def run_afresh(questions: Iterable[str], rounds: int) -> dict[str, Row]:
+    """Measure in a fresh process."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "run.json")
+        options = ["--rounds", str(rounds), "--json", str(file), "--only", *questions]
+        if subprocess.run([sys.executable, __file__, *options], stdout=subprocess.DEVNULL, check=False).returncode:  # noqa: S603  # this file
+            sys.exit("a run failed")
+        (run,) = json.loads(file.read_text(encoding="utf-8"))
+    found: dict[str, Row] = run
+    return found
+
+
 def main() -> None:
     """Measure and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -271,13 +284,7 @@ def main() -> None:
     if args.runs == 1:
         runs = [{question: measure(question, args.rounds) for question in args.only}]
     else:
-        runs = []
-        for _ in range(args.runs):
-            options = ["--rounds", str(args.rounds), "--json", "/dev/stderr", "--only", *args.only]
-            done = subprocess.run([sys.executable, __file__, *options], stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603  # this file
-            if done.returncode:
-                sys.exit(done.stderr)
-            runs.append(json.loads(done.stderr)[0])
+        runs = [run_afresh(args.only, args.rounds) for _ in range(args.runs)]
     for part in TABLES:
         print("\n" + table(part, runs))
     if args.json:

@@ -1,6 +1,6 @@
 """What importing costs, against pydantic and the same fact models written as plain pydantic models.
 
-    python benchmarks/imports.py [--rounds 15]
+    python benchmarks/imports.py [--rounds 15] [--runs 3]
 
 Each import runs in a fresh interpreter, in a new order each round; the number is the CPU time of that process,
 user and system, as the kernel accounts for it. A warm-up round writes all bytecode to a folder of its own.
@@ -71,22 +71,29 @@ def measure(rounds: int, folder: str) -> dict[str, list[float]]:
     return {name: found[1:] for name, found in costs.items()}
 
 
+def shown(values: list[float], digits: int) -> str:
+    """Return one number, or the range of several."""
+    texts = [f"{v:.{digits}f}" for v in (min(values), max(values))]
+    return texts[0] if texts[0] == texts[1] else " - ".join(texts)
+
+
 def main() -> None:
     """Measure and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--runs", type=int, default=1, help="so many times all rounds, and the range over them")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        costs = measure(args.rounds, folder)
-    print("| process | CPU ms, median | fastest |\n|---|---:|---:|")
-    for name, found in costs.items():
-        print(f"| {name} | {statistics.median(found):.0f} | {min(found):.0f} |")
+        runs = [measure(args.rounds, folder) for _ in range(args.runs)]
+    medians = [{name: statistics.median(found) for name, found in run.items()} for run in runs]
+    print("| process | CPU ms, median |\n|---|---:|")
+    for name in PROGRAMS:
+        print(f"| {name} | {shown([m[name] for m in medians], 0)} |")
     print("\n| compared | with | ratio | without the bare interpreter | limit |\n|---|---|---:|---:|---:|")
-    bare = statistics.median(costs[BARE])
     for name, (other, limit) in COMPARED.items():
-        ours, theirs = statistics.median(costs[name]), statistics.median(costs[other])
-        ratio = statistics.median(a / b for a, b in zip(costs[name], costs[other], strict=True))
-        print(f"| {name} | {other} | {ratio:.2f} | {(ours - bare) / (theirs - bare):.2f} | {limit} |")
+        ratios = [statistics.median(a / b for a, b in zip(run[name], run[other], strict=True)) for run in runs]
+        net = [(m[name] - m[BARE]) / (m[other] - m[BARE]) for m in medians]
+        print(f"| {name} | {other} | {shown(ratios, 2)} | {shown(net, 2)} | {limit} |")
 
 
 if __name__ == "__main__":

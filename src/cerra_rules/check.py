@@ -162,11 +162,7 @@ def stated(question: Question[Any], facts: Mapping[str, Any], place: str = "") -
             known = ", ".join(f"`{value}`" for value in spec.values)
             raise FactError(f"{where}: fact `{name}` is {said(facts[name])}, not one of {known}", QUOTE)
     try:
-        model: Facts = question.facts.read(facts, question.id)
-    except CerraError as error:
-        # The model puts its own name before what it says; people know the question.
-        what = error.message.removeprefix(f"{question.facts.__name__}: ").removeprefix(f"{question.id}: ")
-        raise type(error)(f"{where}: {what}", error.hint) from None
+        model: Facts = question.facts.read(facts, where)
     except OverflowError:  # an instant in year 1 or 9999 that has no day in Shanghai
         raise FactError(f"{where}: a day is out of range", f"give days from {EARLIEST_DAY} to {LATEST_DAY}") from None
     return model

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,12 +13,11 @@ from cerra_rules.compiled import compile_invariants, compile_plan
 from cerra_rules.completions import Completions
 from cerra_rules.errors import CalendarError, ContradictionError
 from cerra_rules.evaluate import UNKNOWN, evaluate
-from cerra_rules.explain import explanation
 from cerra_rules.facts import Facts
 from cerra_rules.periods import RestDays
 from cerra_rules.plan import Plan, Verdict
 from cerra_rules.provisions import Lang, Provision
-from cerra_rules.rules import HigherLaw, Outcome, Question, Rule, Tone, Value
+from cerra_rules.rules import HigherLaw, Outcome, Question, Rule, Tone, Value, sha256
 from cerra_rules.sieve import Sieve
 from cerra_rules.terms import Listing, Term
 
@@ -154,6 +151,8 @@ class Decision:
 
     def explain(self, lang: Lang = "en") -> str:
         """Return the reasons as text, in English ("en") or Chinese ("zh")."""
+        from cerra_rules.explain import explanation  # noqa: PLC0415  # deciding does not need it, nor does importing
+
         return explanation(self, lang)
 
     def to_dict(self) -> dict[str, Any]:
@@ -288,4 +287,6 @@ def plain(value: Any) -> Any:
 
 
 def _digest(data: object) -> str:
-    return hashlib.sha256(json.dumps(data, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    import json  # noqa: PLC0415  # only receipts need it
+
+    return sha256(json.dumps(data, ensure_ascii=False, sort_keys=True))

@@ -6,7 +6,6 @@ outcome defeats the later ones, and the last is reached otherwise. All rules of 
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
@@ -131,6 +130,13 @@ def listed(*nodes: Limb | Rule) -> Term[tuple[Any, ...]]:
     return Listing(tuple((limb.when, limb.provision) for limb in limbs))
 
 
+def sha256(text: str) -> str:
+    """Return the SHA-256 of a text."""
+    import hashlib  # noqa: PLC0415  # loads OpenSSL, which deciding does not need
+
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 class Question(Generic[F]):
     """One question the law answers: facts, outcomes in order of precedence, rules, and computed values.
 
@@ -213,7 +219,7 @@ class Question(Generic[F]):
             [(o.code, o.limbs) for o in self.outcomes], [(r.id, r.outcome.code, r.limbs) for r in self.rules],
             [(v.name, v.term, [o.code for o in v.only], v.otherwise) for v in self.values],
         ))  # fmt: skip
-        return hashlib.sha256(text.encode()).hexdigest()
+        return sha256(text)
 
     def _check(self) -> None:
         codes = [o.code for o in self.outcomes]

@@ -33,7 +33,7 @@ _SAME = str.maketrans({shape: char for char, shapes in _SHAPES.items() for shape
 _NUMBERS = {numeral(n): n for n in range(1, 100)} | {str(n): n for n in range(1, 100)}
 _CHINESE, _ARABIC = "[一二三四五六七八九十]", "[0-9]{1,2}"
 _ENDS, _CLOSERS, _FULL_STOPS = "。;:!?", "\"')》", frozenset("。;!?")
-_MANY = 200  # more sentences than any provision has
+_MANY = 500  # more sentences and lines than any provision has
 _BEST = 3  # the rank of a mark that stands at a line's start and follows the end of a sentence
 _REFERENCE = re.compile("[法程、和至及或]第|.第[^条條]{1,3}[条條][、和至及或规規第款项項所]")
 
