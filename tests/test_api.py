@@ -79,7 +79,7 @@ def test_explanations_in_both_languages(id: str) -> None:
 # The picture of the layers in design.md, as sets of modules; a module imports its own layer and those before it.
 LAYERS = [
     {"errors", "periods", "provisions", "terms", "words", "facts"},
-    {"evaluate", "lower", "rules", "diagrams", "constraints", "completions", "plan", "compiled", "sieve", "explain",
+    {"evaluate", "lower", "rules", "diagrams", "constraints", "completions", "plan", "compiled", "sieve", "explain", "speech",
      "decisions"},
     {"charter", "anxi", "ledger", "texts", "source", "library"},
 ]  # fmt: skip

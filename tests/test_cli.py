@@ -42,7 +42,7 @@ def call(*args: str | Path, stdin: str | bytes | None = None) -> Result:
 
 def python(*args: str) -> subprocess.CompletedProcess[str]:
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    return subprocess.run(  # noqa: S603  # this Python
+    return subprocess.run(  # this Python
         [sys.executable, *args], capture_output=True, text=True, timeout=60, check=False, encoding="utf-8", env=env
     )
 
@@ -398,7 +398,7 @@ def test_python_dash_m_works() -> None:
 def test_a_reader_who_has_seen_enough_is_no_error() -> None:
     command = f'"{sys.executable}" -m cerra_rules check "{EXAMPLES}" | true; echo ${{PIPESTATUS[0]}}'
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    result = subprocess.run(  # noqa: S603  # a shell, for its pipe
+    result = subprocess.run(  # a shell, for its pipe
         ["/bin/bash", "-c", command], capture_output=True, text=True, timeout=60, check=False, env=env
     )
     assert (result.stdout, result.stderr) == ("141\n", "")

@@ -186,4 +186,4 @@ assert data() == [], data()
 assert anxi.PROVISIONS["anxi:30"].type
 assert len(data()) == 1 and "anxi" in data()[0], data()
 """
-    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)  # noqa: S603  # the program above
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)  # the program above

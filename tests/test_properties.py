@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cerra_rules import RestDays, decide, find, question_ids
 from cerra_rules.completions import Completions
-from cerra_rules.decisions import plan_of, plain
+from cerra_rules.decisions import plain, plan_of
 from cerra_rules.errors import ContradictionError
 from cerra_rules.rules import Question
 from cerra_rules.strategies import calendars, facts_for, readings_for
@@ -169,4 +169,6 @@ def test_encoding_does_not_matter(id: str, data: st.DataObject) -> None:
 def test_rest_days_move_only_last_days() -> None:
     calendar = RestDays([])
     facts = {"was_received": False, "buyer_is_consumer": True}
-    assert decide("anxi.seven_day_return", facts, calendar=calendar).needs == decide("anxi.seven_day_return", facts).needs
+    assert (
+        decide("anxi.seven_day_return", facts, calendar=calendar).needs == decide("anxi.seven_day_return", facts).needs
+    )

@@ -7,7 +7,6 @@ summary in our own words and the SHA-256 of the official text (see `cerra_rules.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -86,6 +85,8 @@ class Ledger(Mapping[str, Entry]):
 
     @cached_property
     def _data(self) -> dict[str, Any]:
+        import json  # noqa: PLC0415  # deciding does not need it
+
         data: dict[str, Any] = json.loads(files(self.package).joinpath(_DATA).read_text(encoding="utf-8"))
         return data
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
@@ -120,9 +120,7 @@ class RestDays:
         known = frozenset(days)
         for day in known:
             if type(day) is not date:
-                raise CalendarError(
-                    f"calendar: `{day!r}` is not a date", "give rest days as datetime.date"
-                )
+                raise CalendarError(f"calendar: `{day!r}` is not a date", "give rest days as datetime.date")
         self._days = known
 
     def roll(self, day: date) -> date:
@@ -165,8 +163,12 @@ def shanghai_day(instant: datetime) -> date:
         raise FactError(
             f"`{instant.isoformat()}` has no time zone", "give a date, or an instant with its offset such as +08:00"
         )
+    zone: tzinfo
     try:
         zone = ZoneInfo("Asia/Shanghai")
     except (KeyError, OSError):  # a machine without a time-zone database: right for every instant since 1992
-        return instant.astimezone(_BEIJING).date()
-    return instant.astimezone(zone).date()
+        zone = _BEIJING
+    try:
+        return instant.astimezone(zone).date()
+    except OverflowError:
+        raise FactError(f"`{instant.isoformat()}` is no day in Shanghai that a calendar reaches") from None
