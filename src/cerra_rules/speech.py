@@ -148,7 +148,7 @@ class Speech:
 
     def _is_nothing(self, term: Term[Any]) -> bool:
         """Whether a summand is nought whatever the facts are, under the readings chosen."""
-        return evaluate(term, {}, self.readings) == 0
+        return bool(evaluate(term, {}, self.readings) == 0)
 
     def derivation(self, term: Term[Any]) -> str:
         """Return how a day was reached: start, first day counted, length, and the move past rest days."""

@@ -43,7 +43,7 @@ class Term(Generic[T]):
     """A value of type T that is known, or not, once facts are given."""
 
     __slots__ = ()
-    __dataclass_fields__: ClassVar[dict[str, Any]]
+    __match_args__: ClassVar[tuple[str, ...]]
 
     def __le__(self, other: Term[T] | T) -> Condition:
         return Compare(self, "<=", lift(other))
@@ -409,23 +409,25 @@ def spec_of(term: Term[Any]) -> FactSpec:
 
 
 def parts_of(term: object) -> Iterator[Term[Any]]:
-    """Yield a term and every term inside it, outside in, in the order written."""
-    if isinstance(term, Term):
-        yield term
-        if not isinstance(term, Reading):
-            for name in term.__dataclass_fields__:  # every concrete Term is a dataclass
-                yield from parts_of(getattr(term, name))
-    elif isinstance(term, tuple):
-        for item in term:
-            yield from parts_of(item)
+    """Yield a term (or each of a tuple) and every term inside it, outside in, in the order written, each once."""
+    seen: set[int] = set()
+    stack = [term]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, tuple):
+            stack.extend(reversed(part))
+        elif isinstance(part, Term) and id(part) not in seen:
+            seen.add(id(part))
+            yield part
+            if not isinstance(part, Reading):  # every concrete Term is a dataclass, whose fields match in order
+                stack.extend(getattr(part, name) for name in reversed(part.__match_args__))
 
 
 def facts_in(*terms: Term[Any]) -> tuple[FactSpec, ...]:
     """Return the facts that some terms read, each once, in the order of reading."""
-    seen = (t.spec for term in terms for t in parts_of(term) if isinstance(t, FactTerm | FactCondition))
-    return tuple(dict.fromkeys(seen))
+    return tuple(dict.fromkeys(t.spec for t in parts_of(terms) if isinstance(t, FactTerm | FactCondition)))
 
 
 def readings_in(*terms: Term[Any]) -> tuple[Reading, ...]:
     """Return the readings that some terms depend on, each once, in the order of reading."""
-    return tuple(dict.fromkeys(t for term in terms for t in parts_of(term) if isinstance(t, Reading)))
+    return tuple(dict.fromkeys(t for t in parts_of(terms) if isinstance(t, Reading)))

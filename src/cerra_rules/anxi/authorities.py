@@ -1,7 +1,5 @@
 """Articles 4, 5, 8 and others: which body the Measures name for which act."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

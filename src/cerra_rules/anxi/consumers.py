@@ -1,7 +1,5 @@
 """Items 13(5), 13(7) and 17(6): standard terms and one-sided rules, and consumers' information."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from cerra_rules.anxi.higher_law import HL01, HL11, HL14

@@ -1,7 +1,5 @@
 """Articles 23 and 24: what electronic evidence is, how it is fixed, and how it is shown to be genuine."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from cerra_rules.anxi.higher_law import HL01, HL27

@@ -1,7 +1,5 @@
 """Article 16: what a provider of basic services (hosting, lines, site building, domains) owes."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from cerra_rules.anxi.higher_law import HL01, HL04, HL11, HL12

@@ -1,7 +1,5 @@
 """Articles 19 to 22: the officers' powers, cooperation with an inspection, and the officers' own conduct."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from cerra_rules.anxi.higher_law import HL01, HL19, HL22

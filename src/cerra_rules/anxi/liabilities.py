@@ -1,7 +1,5 @@
 """Articles 27, 28 and 30: what follows from a breach, misconduct of officials, and from when the Measures apply."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 

@@ -1,7 +1,5 @@
 """Articles 25 and 26: suspending the services behind a shop, and closing a website."""
 
-from __future__ import annotations
-
 from cerra_rules.anxi.higher_law import HL01, HL20
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import CLOSURE_PENALTY_STATUS

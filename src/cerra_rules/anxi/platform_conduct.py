@@ -1,7 +1,5 @@
 """Articles 15(3) to (8) and 16(3): disputes, and how a platform treats information, mail and infringement."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from cerra_rules.anxi.higher_law import HL01, HL09, HL10, HL11, HL12, HL15

@@ -1,7 +1,5 @@
 """Articles 14 and 15(1) and (2): the systems, the verification and the records that a platform owes."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from cerra_rules.anxi.higher_law import HL01, HL02, HL08, HL12, HL13

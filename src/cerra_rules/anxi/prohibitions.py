@@ -1,7 +1,5 @@
 """Article 17: twelve prohibitions for every operator bound by the Measures."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from cerra_rules.anxi.higher_law import HL01, HL15, HL16, HL17

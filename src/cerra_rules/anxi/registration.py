@@ -1,7 +1,5 @@
 """Articles 11 and 12: showing the licence, filing for its link badge, and natural persons who sell."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from cerra_rules.anxi.higher_law import HL01, HL05, HL06, HL08, HL24

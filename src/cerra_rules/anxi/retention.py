@@ -1,200 +1,29 @@
-"""Articles 13(6), 15(2) and 16(2): receipts, completion of a transaction, and how long records are kept."""
-
-from __future__ import annotations
+"""Articles 13(6), 15(2) and 16(2): how long records are kept."""
 
 from datetime import date
 from enum import StrEnum
 
-from cerra_rules.anxi.higher_law import HL01, HL02, HL03, HL04, HL21
+from cerra_rules.anxi.higher_law import HL02, HL03, HL04
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import (
     IDENTITY_RECORD_START,
     INFRASTRUCTURE_RECORD_START,
     RECEIPT_RECORD_START,
-    TRANSACTION_COMPLETION_EVENT,
     UNSOLD_INFORMATION_PERIOD,
     USAGE_LOG_PERIOD,
 )  # fmt: skip
-from cerra_rules.facts import Fact, Facts, Invariant, fact
+from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.periods import days, years
-from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import NOTHING, all_of, any_of, either, is_given, largest, not_, smallest
+from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value
+from cerra_rules.words import NOTHING, all_of, either, is_given, largest, not_, smallest
 
-RECEIPTS = ANXI.article(13).item(6)
-SELLER_RECORDS = RECEIPTS.norm("c")
+SELLER_RECORDS = ANXI.article(13).item(6).norm("c")
 PLATFORM_IDENTITIES = ANXI.article(15).item(2).norm("d")
 PLATFORM_TRANSACTIONS = ANXI.article(15).item(2).norm("e")
 INFRASTRUCTURE_RECORDS = ANXI.article(16).item(2).norm("b")
 TWO_YEARS = years(2)
 SIXTY_DAYS = days(60)
 NATIONAL_THREE_YEARS = years(3)
-
-
-class Receipts(Facts):
-    """One seller's receipt for one sale, and the receipts it keeps."""
-
-    buyer_is_consumer: Fact[bool] = fact("the buyer buys for living needs, not for business", zh="买方为生活需要而购买")
-    receipt_is_required: Fact[bool] = fact(
-        "state rules or trade custom ask for a receipt", zh="国家规定或商业惯例要求出具凭证"
-    )
-    receipt_was_issued: Fact[bool] = fact("a purchase or service receipt was issued", zh="已出具购货凭证或服务单据")
-    receipt_conforms: Fact[bool] = fact(
-        "the receipt issued conforms to state rules or trade custom", zh="凭证符合国家规定或商业惯例"
-    )
-    receipt_is_electronic: Fact[bool] = fact("it is electronic", zh="以电子形式出具")
-    consented_to_electronic_receipt: Fact[bool] = fact(
-        "the consumer agreed to the electronic form", zh="消费者同意电子形式"
-    )
-    receipts_are_kept_complete: Fact[bool] = fact(
-        "the receipts still to be kept are all there and whole", zh="应存凭证完整保存"
-    )
-    receipt_was_discarded_early: Fact[bool] = fact(
-        "a receipt was destroyed on a day on which anxi.record_retention gave not_started or must_keep",
-        zh="凭证在保存期满前被销毁",
-    )
-
-
-BREACH = Outcome("breach", Tone.ADVERSE, en="At least one duty is breached.", zh="至少违反一项义务。")
-COMPLIANT = Outcome("compliant", Tone.FAVOURABLE, en="No breach.", zh="未见违反。", cites=RECEIPTS)
-
-RECEIPT_DUTIES = (
-    Rule(
-        "receipt-missing-or-irregular",
-        BREACH,
-        cites=RECEIPTS.norm("a"),
-        when=all_of(
-            Receipts.buyer_is_consumer,
-            any_of(
-                all_of(Receipts.receipt_is_required, not_(Receipts.receipt_was_issued)),
-                all_of(Receipts.receipt_was_issued, not_(Receipts.receipt_conforms)),
-            ),
-        ),
-    ),
-    Rule(
-        "electronic-receipt-without-consent",
-        BREACH,
-        cites=RECEIPTS.norm("b"),
-        when=all_of(
-            Receipts.buyer_is_consumer,
-            Receipts.receipt_was_issued,
-            Receipts.receipt_is_electronic,
-            not_(Receipts.consented_to_electronic_receipt),
-        ),
-    ),
-    Rule(
-        "receipts-not-kept",
-        BREACH,
-        cites=SELLER_RECORDS,
-        when=any_of(not_(Receipts.receipts_are_kept_complete), Receipts.receipt_was_discarded_early),
-    ),
-)
-
-receipts = Question(
-    "anxi.receipts",
-    asks=(
-        "Receipts: issued, electronic only with consent, kept for two years?",
-        "凭证：是否出具、电子化是否经同意、是否保存两年？",
-    ),
-    facts=Receipts,
-    outcomes=(BREACH, COMPLIANT),
-    rules=RECEIPT_DUTIES,
-    values=(Value("breached", listed(*RECEIPT_DUTIES)),),
-    higher_law=(HL03, HL21),
-    adverse_law=(HL01,),
-    remarks=(
-        "Ask this of a seller for whom anxi.scope_and_roles gives in_scope and role seller.",
-        "anxi.record_retention (record_kind = seller_receipt) tells whether a receipt was discarded early.",
-        "The duty to keep covers receipts from every transaction; issuing and consent protect consumers.",
-    ),
-)
-
-
-class Transaction(Facts):
-    """One sale, from delivery to the last settlement."""
-
-    delivery_is_settled: Fact[bool] = fact(
-        "nothing more is to be delivered: delivered, cancelled or rescinded",
-        zh="不再有待交付之物（已交付、取消或解除）",
-    )
-    delivery_settled_on: Fact[date] = fact(
-        "day on which that came about, e.g. the last delivery or the cancellation; only if delivery_is_settled",
-        zh="交付了结之日（最后交付、取消或解除之日）",
-    )
-    payment_is_settled: Fact[bool] = fact(
-        "nothing more is owed: paid, waived or refunded", zh="不再有应付款项（已付、免除或退还）"
-    )
-    payment_settled_on: Fact[date] = fact("day on which that came about; only if payment_is_settled", zh="款项了结之日")
-    return_was_requested: Fact[bool] = fact(
-        "the consumer has asked for a return, before completion or within the 13(4) period",
-        zh="消费者在交易完成前或第十三条第四项期间内提出过退货",
-    )
-    return_is_settled: Fact[bool] = fact("the return has been carried out or finally refused", zh="退货已办结")
-    return_settled_on: Fact[date] = fact("day on which it was settled; only if return_is_settled", zh="退货办结之日")
-
-    @classmethod
-    def invariants(cls) -> tuple[Invariant, ...]:
-        """Return what no case can contradict."""
-        return (
-            Invariant(
-                any_of(cls.return_was_requested, not_(cls.return_is_settled)), "no settled return without a request"
-            ),
-        )
-
-
-is_last_step = TRANSACTION_COMPLETION_EVENT.is_("last_step")
-return_counts = all_of(is_last_step, Transaction.return_was_requested)
-
-NOT_COMPLETED = Outcome(
-    "not_completed", Tone.OPEN, en="A step is still missing.", zh="尚有步骤未完成。", cites=PLATFORM_TRANSACTIONS
-)  # fmt: skip
-COMPLETED = Outcome(
-    "completed", Tone.FAVOURABLE, en="Completed on the day of the last step that counts.", zh="已于最后一步之日完成。",
-    cites=PLATFORM_TRANSACTIONS,
-)  # fmt: skip
-
-transaction_completion = Question(
-    "anxi.transaction_completion",
-    asks=("Is the transaction completed, and on which day?", "交易是否完成，何日完成？"),
-    facts=Transaction,
-    outcomes=(NOT_COMPLETED, COMPLETED),
-    rules=(
-        Rule(
-            "delivery-not-settled",
-            NOT_COMPLETED,
-            cites=PLATFORM_TRANSACTIONS,
-            when=not_(Transaction.delivery_is_settled),
-        ),
-        Rule(
-            "payment-not-settled",
-            NOT_COMPLETED,
-            cites=PLATFORM_TRANSACTIONS,
-            when=all_of(is_last_step, not_(Transaction.payment_is_settled)),
-        ),
-        Rule(
-            "return-not-settled",
-            NOT_COMPLETED,
-            cites=PLATFORM_TRANSACTIONS,
-            when=all_of(return_counts, not_(Transaction.return_is_settled)),
-        ),
-    ),
-    values=(
-        Value(
-            "completed_on",
-            largest(
-                Transaction.delivery_settled_on,
-                (is_last_step, Transaction.payment_settled_on),
-                (return_counts, Transaction.return_settled_on),
-            ),
-            only=(COMPLETED,),
-        ),
-    ),
-    higher_law=(HL02,),
-    remarks=(
-        "The text does not define completion; by default a sale that is being unwound is not yet completed (low certainty).",
-        "For a service, delivery is the end of performance; with instalments the last delivery and payment count.",
-        "A cancelled sale completes too. A return asked for after completion and after the 13(4) period reopens nothing.",
-    ),
-)
 
 
 class RecordKind(StrEnum):

@@ -1,7 +1,5 @@
 """Article 13(4): return of goods within seven days, with five exemptions."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 

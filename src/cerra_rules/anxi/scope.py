@@ -1,7 +1,5 @@
 """Articles 2 and 3: who is an operator under the Measures, in which roles, and with which duties."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from cerra_rules.anxi.higher_law import HL25, HL28

@@ -1,7 +1,5 @@
 """Article 13: lawful and sound goods, disclosure and performance, and the seller with its own platform."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from cerra_rules.anxi.higher_law import HL01, HL07, HL23, HL24, HL26

@@ -1,7 +1,5 @@
 """Articles 28 to 30: keeping accounts, and answering for assets to members, auditors and the public."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 

@@ -1,7 +1,5 @@
 """Articles 26, 27 and 31: where money may come from, what it is used for, and that nobody takes it."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from cerra_rules.charter.higher_law import HL30

@@ -1,7 +1,5 @@
 """Articles 20 to 25: the expert committee, and who appoints the people of the secretariat."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from cerra_rules.charter.instrument import CHARTER

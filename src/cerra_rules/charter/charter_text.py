@@ -1,7 +1,5 @@
 """Articles 35 to 37: adopting, interpreting and bringing into force the charter itself."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 

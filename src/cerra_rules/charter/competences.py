@@ -1,7 +1,5 @@
 """Articles 9, 10, 12, 15, 19 to 25, 30, 32, 34, 36 and 37: which organ is competent for what."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Articles 32 to 34: dissolving the Alliance, winding it up, and what becomes of its property."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 

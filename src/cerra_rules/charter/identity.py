@@ -1,7 +1,5 @@
 """Articles 1, 2, 4, 6, 14 and 24: what the Alliance is, who belongs to it, and what it does."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from cerra_rules.charter.instrument import CHARTER

@@ -3,8 +3,6 @@
 Two thirds and half are tested by cross-multiplication of whole numbers; nothing is divided or rounded.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from cerra_rules.charter.higher_law import HL32

@@ -1,7 +1,5 @@
 """Articles 10 and 11: the rights and the duties of members."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from cerra_rules.charter.higher_law import HL30

@@ -1,7 +1,5 @@
 """Articles 7 to 9: who may apply to join the Alliance, and how a unit becomes a member."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from cerra_rules.charter.higher_law import HL30

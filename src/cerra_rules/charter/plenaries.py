@@ -4,8 +4,6 @@ The one part of the two instruments that looks at a list of days, so the one tha
 named functions of known facts, which the solver and the bulk engines refuse by name.
 """
 
-from __future__ import annotations
-
 from datetime import date
 
 from cerra_rules.charter.instrument import CHARTER

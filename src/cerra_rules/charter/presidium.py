@@ -1,7 +1,5 @@
 """Articles 18 and 19: who may sit on the presidium, and who calls and chairs its meetings."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

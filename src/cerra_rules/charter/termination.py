@@ -1,7 +1,5 @@
 """Articles 12 and 13: how a membership ends, and what remains to be done."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from cerra_rules.charter.higher_law import HL30
