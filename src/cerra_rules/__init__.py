@@ -5,5 +5,17 @@ from cerra_rules.errors import CerraError
 from cerra_rules.library import decide, decider, find, question_ids
 from cerra_rules.periods import RestDays
 from cerra_rules.rules import Question
+from cerra_rules.version import __version__
 
-__all__ = ["CerraError", "Decision", "Finding", "Question", "RestDays", "decide", "decider", "find", "question_ids"]
+__all__ = [
+    "CerraError",
+    "Decision",
+    "Finding",
+    "Question",
+    "RestDays",
+    "__version__",
+    "decide",
+    "decider",
+    "find",
+    "question_ids",
+]

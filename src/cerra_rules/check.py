@@ -19,7 +19,6 @@ from cerra_rules.documents import place_of
 from cerra_rules.errors import CaseFileError, CerraError, FactError, near
 from cerra_rules.facts import Facts
 from cerra_rules.library import decide, find
-from cerra_rules.periods import EARLIEST_DAY, LATEST_DAY
 from cerra_rules.rules import Question, Tone
 
 
@@ -161,10 +160,7 @@ def stated(question: Question[Any], facts: Mapping[str, Any], place: str = "") -
         if spec.kind == "enum" and isinstance(facts.get(name), bool):
             known = ", ".join(f"`{value}`" for value in spec.values)
             raise FactError(f"{where}: fact `{name}` is {said(facts[name])}, not one of {known}", QUOTE)
-    try:
-        model: Facts = question.facts.read(facts, where)
-    except OverflowError:  # an instant in year 1 or 9999 that has no day in Shanghai
-        raise FactError(f"{where}: a day is out of range", f"give days from {EARLIEST_DAY} to {LATEST_DAY}") from None
+    model: Facts = question.facts.read(facts, where)
     return model
 
 

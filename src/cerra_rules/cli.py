@@ -1,4 +1,4 @@
-"""The command line: `cerra-rules questions`, `show`, `decide` and `check`."""
+"""The command line: `cerra-rules questions`, `show`, `decide`, `check`, `provisions` and `source verify`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import io
 import json
 import os
 import sys
-import unicodedata
-from collections.abc import Mapping
 from contextlib import suppress
 from typing import Annotated, Any, Literal, NoReturn
 
@@ -17,33 +15,24 @@ import typer.core
 from cerra_rules.arguments import chosen, read_case, settings
 from cerra_rules.cases import Case, rest_day
 from cerra_rules.check import Report, Result, Status, check, stated
-from cerra_rules.decisions import VERSION, Decision
+from cerra_rules.check_text import case_lines, last_line
+from cerra_rules.decisions import Decision
 from cerra_rules.describe import described, description, search, summary
 from cerra_rules.documents import SUFFIXES, unreadable
 from cerra_rules.errors import CaseFileError, CerraError
 from cerra_rules.library import decide, find, question_ids
 from cerra_rules.periods import RestDays
+from cerra_rules.printing import printable
 from cerra_rules.provisions import Lang
+from cerra_rules.quoting import find_rows, provision_section, quoted_data, quotes_from, row_data, row_lines
 from cerra_rules.rules import Tone
+from cerra_rules.source import SourceError, verify_file
+from cerra_rules.version import __version__
 
 USAGE_ERROR, UNDETERMINED, INTERNAL_ERROR, BROKEN_PIPE = 2, 4, 70, 141
 _COLOURS = {
     Status.AS_EXPECTED: "green", Status.DECIDED: "green", Status.UNEXPECTED: "red", Status.ADVERSE: "red",
     Status.UNDETERMINED: "yellow",
-}  # fmt: skip
-_WORDS = {
-    "en": {
-        Status.AS_EXPECTED: "as expected", Status.DECIDED: "decided", Status.UNEXPECTED: "unexpected",
-        Status.ADVERSE: "adverse", Status.UNDETERMINED: "undetermined", Status.ERROR: "error",
-        Status.NO_CASE: "no case", "checked": "{} checked: ", ",": ", ", "needs": "needs: ", "none": "none",
-        "mismatch": "{}: expected {}, got {}",
-    },
-    "zh": {
-        Status.AS_EXPECTED: "符合预期", Status.DECIDED: "已有结论", Status.UNEXPECTED: "不符预期",
-        Status.ADVERSE: "结论不利", Status.UNDETERMINED: "未能确定", Status.ERROR: "错误",
-        Status.NO_CASE: "没有案例", "checked": "已检查 {} 例：", ",": "、", "needs": "尚待查明：", "none": "无",
-        "mismatch": "{}：应为 {}，实为 {}",
-    },
 }  # fmt: skip
 
 
@@ -86,6 +75,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+source = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(source, name="source", help="Work with copies of the official texts, which are not in this program.")
 
 QuestionArgument = Annotated[
     str,
@@ -93,6 +84,10 @@ QuestionArgument = Annotated[
 ]
 LangOption = Annotated[Lang, typer.Option("--lang", help="Language of the text.")]
 FormatOption = Annotated[Literal["text", "json"], typer.Option("--format", help="How to write it.")]
+SourceOption = Annotated[
+    list[str] | None,
+    typer.Option("--source", metavar="FILE", help="A copy of an official text, to quote it; one for each instrument."),
+]
 
 
 def run() -> NoReturn:
@@ -106,7 +101,7 @@ def run() -> NoReturn:
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"cerra-rules {VERSION}")
+        typer.echo(f"cerra-rules {__version__}")
         raise typer.Exit
 
 
@@ -138,13 +133,18 @@ def questions(
 
 
 @app.command()
-def show(question: QuestionArgument, lang: LangOption = "en", format: FormatOption = "text") -> None:
+def show(
+    question: QuestionArgument,
+    files: SourceOption = None,
+    lang: LangOption = "en",
+    format: FormatOption = "text",
+) -> None:
     """Show what a question asks for: facts, outcomes, provisions, readings, computed values."""
-    asked = find(question)
+    asked, quotes = find(question), quotes_from(files)
     if format == "json":
-        _print_json(described(asked))
+        _print_json(described(asked, quotes))
     else:
-        typer.echo(description(asked, lang))
+        typer.echo(description(asked, lang, quotes))
 
 
 @app.command("decide")
@@ -164,25 +164,26 @@ def decide_command(
     rest_days: Annotated[
         list[str] | None, typer.Option("--rest-day", metavar="YYYY-MM-DD", help="A day on which no last day falls.")
     ] = None,
+    files: SourceOption = None,
     lang: LangOption = "en",
     format: FormatOption = "text",
 ) -> None:
-    """Decide a question on one case.
+    """Decide a question on one case, and list the provisions that the answer rests on.
 
     Facts given with --set replace those of the file; an expectation in the file is for `check` and plays no part.
 
     Exit code: 0 favourable or open, 1 adverse, 4 undetermined, 2 usage or input error.
     """
-    asked = find(question)
+    asked, quotes = find(question), quotes_from(files)
     case = read_case(asked, file) if file is not None else Case("", "", question, {})
     facts = {**case.facts, **settings(asked, set_ or [])}
     days = [rest_day(day, "--rest-day") for day in rest_days or []]
     calendar = RestDays([*(case.calendar or ()), *days]) if days or case.calendar is not None else None
     decision = decide(asked, stated(asked, facts), readings=chosen(case.readings, reading or []), calendar=calendar)
     if format == "json":
-        _print_json(decision.to_dict())
+        _print_json(decision.to_dict() | quoted_data(decision.citations, quotes))
     else:
-        typer.echo(decision.explain(lang))
+        typer.echo(decision.explain(lang) + provision_section(decision.citations, quotes, lang))
     raise typer.Exit(_exit_code(decision))
 
 
@@ -204,7 +205,8 @@ def check_command(
     for result in check(paths):
         results.append(result)
         if format == "text" and result.decision is not None:
-            typer.echo(_line(result, result.decision, lang), color=in_colour)
+            mark, rest = case_lines(result, result.decision, lang)
+            typer.echo(typer.style(mark, fg=_COLOURS[result.status]) + rest, color=in_colour)
         if result.error:
             _complain(result.error)
         elif result.status is Status.NO_CASE:
@@ -213,10 +215,55 @@ def check_command(
     if format == "json":
         _print_json(report.to_dict())
     else:
-        words = _WORDS[lang]
-        counted = words[","].join(f"{n} {words[status]}" for status, n in report.counts.items())
-        typer.echo(words["checked"].format(sum(1 for r in results if r.decision)) + counted)
+        typer.echo(last_line(report, lang))
     raise typer.Exit(report.exit_code)
+
+
+@app.command()
+def provisions(
+    locator: Annotated[
+        str | None, typer.Argument(metavar="LOCATOR", help="Such as anxi:13(4), charter:16 or charter; else all.")
+    ] = None,
+    files: SourceOption = None,
+    lang: LangOption = "en",
+    format: FormatOption = "text",
+) -> None:
+    """List the provisions of an instrument, or one with all that is below it, and the questions that decide them."""
+    rows, quotes = find_rows(locator), quotes_from(files)
+    if format == "json":
+        _print_json(row_data(rows, quotes))
+    else:
+        typer.echo("\n".join(row_lines(rows, quotes, lang)))
+
+
+@source.command("verify")
+def verify_command(
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Texts, or web pages saved as text.")],
+    lang: LangOption = "en",
+    format: FormatOption = "text",
+) -> None:
+    """Compare copies of the official texts with the ledger, provision by provision.
+
+    Exit code: 0 all agree; 1 a provision differs or is missing, or words among them belong to none;
+    2 a file cannot be read or holds neither text, or wrong usage.
+    """
+    code = 0
+    reports: list[dict[str, Any]] = []
+    for file in files:
+        try:
+            report = verify_file(file)
+        except SourceError as error:
+            code = USAGE_ERROR
+            reports.append({"file": file, "error": {"message": error.message, "hint": error.hint}})
+            _complain(error)
+            continue
+        code = max(code, 0 if report.ok else 1)
+        reports.append({"file": file, "error": None, **report.to_dict()})
+        if format == "text":
+            typer.echo("\n".join(map(printable, f"{printable(file)}: {report.render(lang)}".splitlines())))
+    if format == "json":
+        _print_json({"reports": reports, "exit_code": code})
+    raise typer.Exit(code)
 
 
 def _exit_code(decision: Decision) -> int:
@@ -225,42 +272,11 @@ def _exit_code(decision: Decision) -> int:
     return 1 if decision.tone is Tone.ADVERSE else 0
 
 
-def _line(result: Result, decision: Decision, lang: Lang) -> str:
-    """Return what is said of one case: a line, and under it what is otherwise than expected or still missing."""
-    words = _WORDS[lang]
-    mark = words[result.status]
-    width = max(len(words[status]) for status in _COLOURS)
-    cited = ", ".join(str(p) for p in decision.citations)
-    answer = f"{result.place}  {decision.question.id}: {decision.outcome}" + (f"  [{cited}]" if cited else "")
-    details = [
-        words["mismatch"].format(m.what, _shown(m.expected, words), _shown(m.got, words)) for m in result.mismatches
-    ]
-    if decision.needs and result.status is not Status.AS_EXPECTED:
-        details.append(words["needs"] + words[","].join(decision.needs))
-    if details and result.case and result.case.why:
-        details.append(result.case.why)
-    shown = [typer.style(mark, fg=_COLOURS[result.status]) + " " * (width - len(mark) + 2) + _printable(answer)]
-    return "\n".join([*shown, *(f"    {_printable(detail)}" for detail in details)])
-
-
-def _shown(value: Any, words: Mapping[str, str]) -> str:
-    if isinstance(value, list):
-        return words[","].join(map(str, value)) or words["none"]
-    return value if isinstance(value, str) else json.dumps(value)
-
-
-def _printable(text: str) -> str:
-    """Return user text on one line, without the characters that would move the cursor or colour the screen."""
-    hidden = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-    shown = text[:2000] + ("..." if len(text) > 2000 else "")
-    return "".join(ascii(c)[1:-1] if unicodedata.category(c) in hidden else c for c in shown)
-
-
 def _complain(error: CerraError) -> None:
     lines = [error.message, f"hint: {error.hint}"] if error.hint else [error.message]
     _flush()
     with suppress(OSError):  # nobody reads the complaints
-        typer.echo("\n".join(map(_printable, lines)), err=True)
+        typer.echo("\n".join(map(printable, lines)), err=True)
 
 
 def _flush() -> None:

@@ -149,7 +149,11 @@ def compile_plan(plan: Plan, settle: Callable[..., Any], decision: type[Any]) ->
     lines = ["def decide(f, calendar):", "    d = f.__dict__", "    try:"]
     for outcome in plan.question.outcomes:
         lines += [f"        {line}" for line in _outcome(source, plan, outcome)]
-    lines += ["    except (TypeError, AttributeError):", "        return settle(f, calendar)"]
+    lines += [
+        "    except (TypeError, AttributeError):",
+        "        pass  # an unknown fact",
+        "    return settle(f, calendar)",
+    ]
     name = f"{plan.question.id} {' '.join(plan.chosen.values())}".strip()
     return source.compile(name, lines, settle=lambda f, calendar: settle(plan, f, calendar), Decision=decision)
 

@@ -54,6 +54,29 @@ class Completions:
         """What the known facts leave of the invariants that are no plain comparisons; NO where they are broken."""
         return NO if self.constraints.is_contradictory else self.rest(self._invariant)
 
+    @cached_property
+    def loosest(self) -> tuple[Order, ...] | None:
+        """The fewest comparisons that the rest of the invariants can come to, where one choice of facts is loosest.
+
+        None where no choice is, or where they are broken.
+        """
+        return self._loosest(self.invariant)
+
+    def _loosest(self, node: Node) -> tuple[Order, ...] | None:
+        variable = node.variable
+        if variable is None:
+            return () if node is YES else None
+        if variable.orders:
+            taken, kid = (0, node.kids[0]) if node.kids[1] is NO else (1, node.kids[1])
+            if node.kids[1 - taken] is not NO:
+                return None
+            rest = self._loosest(kid)
+            return None if rest is None else (variable.orders[taken], *rest)
+        choices = [self._loosest(kid) for kid in node.kids if kid is not NO]
+        fewest = min((c for c in choices if c is not None), key=len, default=None)
+        is_loosest = fewest == () or all(c is not None and set(fewest or ()) <= set(c) for c in choices)
+        return fewest if is_loosest else None
+
     # what the known facts leave of a diagram
 
     def rest(self, node: Node) -> Node:
@@ -143,12 +166,19 @@ class Completions:
     def possible(self, node: Node, enough: int = 1_000_000) -> set[Hashable]:
         """Return the payloads that completions reach; may stop once `enough` are found."""
         rest = self.rest(node)
-        if self._is_plain(rest):
+        if rest.variable is None or self._is_plain(rest):
             return set(self.ends(rest))
         found: set[Hashable] = set()
         self.constraints.steps = PATIENCE
         self._search(rest, Path((), self.constraints.bounds, {}), found, enough)
         return found if self.constraints.steps > 0 else set(self.ends(rest))
+
+    def exist(self) -> bool:
+        """Whether there is any completion: the known facts can all be true together."""
+        found: set[Hashable] = set()
+        self.constraints.steps = PATIENCE
+        self._search(YES, Path((), self.constraints.bounds, {}), found, 1)
+        return bool(found) or self.constraints.steps <= 0
 
     def _search(self, node: Node, path: Path, found: set[Hashable], enough: int) -> None:
         self.constraints.steps -= 1

@@ -20,8 +20,8 @@ from cerra_rules.provisions import Lang, Provision
 from cerra_rules.rules import HigherLaw, Outcome, Question, Rule, Tone, Value, sha256
 from cerra_rules.sieve import Sieve
 from cerra_rules.terms import Listing, Term
+from cerra_rules.version import __version__
 
-VERSION = "0.1.0"
 UNDETERMINED = "undetermined"
 USUAL = ("decide", False)
 """The key of the engine for the default readings without a calendar."""
@@ -174,7 +174,7 @@ class Decision:
             "values": {name: plain(value) for name, value in self.values.items()},
             "readings": dict(self.readings),
             "notes": [{"id": n.id, "topic": n.topic, "en": n.en, "zh": n.zh, "source": n.source} for n in self.notes],
-            "version": {"cerra_rules": VERSION, "rules": self.question.hash},
+            "version": {"cerra_rules": __version__, "rules": self.question.hash},
         }
 
     def receipt(self) -> dict[str, Any]:
@@ -184,7 +184,7 @@ class Decision:
             "facts": {name: plain(value) for name, value in self.facts.known().items()},
             "readings": dict(self.readings),
             "calendar": None if self.calendar is None else [plain(day) for day in self.calendar],
-            "version": {"cerra_rules": VERSION, "rules": self.question.hash},
+            "version": {"cerra_rules": __version__, "rules": self.question.hash},
             "answer": _digest(self.to_dict()),
         }
         return receipt | {"receipt": _digest(receipt)}
@@ -238,7 +238,7 @@ def settle(plan: Plan, facts: Facts, calendar: RestDays | None) -> Decision:
     names = _open(plan, facts)
     sifted = sieve_of(plan).sift(facts.__dict__, calendar, names, completions)
     if sifted is None:
-        codes = list(completions.possible(plan.outcome, 2))
+        codes = list(completions.possible(plan.outcome, 2)) if completions.exist() else []
         needs = completions.needs(plan.outcome, names) if len(codes) > 1 else ()
     else:
         codes, needs = sifted

@@ -10,6 +10,7 @@ from cerra_rules.decisions import plain
 from cerra_rules.errors import QuestionError
 from cerra_rules.library import find, question_ids
 from cerra_rules.provisions import Lang
+from cerra_rules.quoting import Quotes, provision_lines, quoted_data
 from cerra_rules.rules import Question
 from cerra_rules.terms import FactSpec, facts_in
 
@@ -64,8 +65,11 @@ def summary(question: Question[Any]) -> dict[str, Any]:
     }
 
 
-def described(question: Question[Any]) -> dict[str, Any]:
-    """Return all that there is to know about a question, in both languages, as plain data."""
+def described(question: Question[Any], quotes: Quotes | None = None) -> dict[str, Any]:
+    """Return all that there is to know about a question, in both languages, as plain data.
+
+    Where there are files of the official texts, with the words of its provisions.
+    """
     return summary(question) | {
         "facts": [_fact(spec) for spec in question.facts.specs.values()],
         "always": [invariant.en for invariant in question.facts.invariants()],
@@ -92,6 +96,7 @@ def described(question: Question[Any]) -> dict[str, Any]:
         ],
         "remarks": list(question.remarks),
         "version": {"rules": question.hash},
+        **quoted_data(question.provisions, quotes),
     }  # fmt: skip
 
 
@@ -106,8 +111,11 @@ def _fact(spec: FactSpec) -> dict[str, Any]:
     return fact | {"judgement": spec.judgement}
 
 
-def description(question: Question[Any], lang: Lang) -> str:
-    """Return all that there is to know about a question as text, in English or Chinese."""
+def description(question: Question[Any], lang: Lang, quotes: Quotes | None = None) -> str:
+    """Return all that there is to know about a question as text, in English or Chinese.
+
+    Where there are files of the official texts, with the words of its provisions.
+    """
     words, pair = _WORDS[lang], 0 if lang == "en" else 1
 
     def entry(name: str, meaning: str, *brackets: str) -> str:
@@ -132,7 +140,7 @@ def description(question: Question[Any], lang: Lang) -> str:
             entry(f"{r.id} → {r.outcome.code}", words[","].join(str(limb.provision) for limb in r.limbs))
             for r in question.rules
         ],
-        "provisions": [entry(str(p), p.cite(lang)) for p in question.provisions],
+        "provisions": provision_lines(question.provisions, quotes, lang),
         "readings": [
             line
             for r in question.readings.values()

@@ -58,17 +58,9 @@ class Order:
 
     slots: tuple[Slot, ...]
     constant: int
-    edge: tuple[str, str, int] | None = field(init=False, repr=False, compare=False)
-    """For a plain difference of two: (a, b, most), where a is at most b and `most`."""
     names: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        edge = None
-        if len(self.slots) == 2:
-            a, b = self.slots
-            if {a.factor, b.factor} == {1, -1} and not a.chain and not b.chain:
-                edge = (a.name, b.name, -self.constant) if a.factor > 0 else (b.name, a.name, -self.constant)
-        object.__setattr__(self, "edge", edge)
         object.__setattr__(self, "names", frozenset(s.name for s in self.slots))
 
     def opposite(self) -> Order:

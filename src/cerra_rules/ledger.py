@@ -12,18 +12,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
 
+from cerra_rules.data import Table
 from cerra_rules.errors import ProvisionError, near
 
 if TYPE_CHECKING:
-    from cerra_rules.provisions import Instrument, Lang, Provision
+    from cerra_rules.provisions import Lang, Provision
     from cerra_rules.texts import Script
 
 Decidable = Literal["fully", "human-judgement", "not-operative"]
-
-_DATA = "provisions.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,31 +70,18 @@ class Entry:
         }
 
 
-class Ledger(Mapping[str, Entry]):
+class Ledger(Table[Entry]):
     """The rows of one instrument by locator, in the order of the text.
 
-    `package` is the package that holds the data; no file is read before the first row is asked for. An unknown
-    locator raises ProvisionError.
+    What there is, the outline says: no file is read before the first row is asked for. An unknown locator raises
+    ProvisionError.
     """
 
-    def __init__(self, instrument: Instrument, package: str) -> None:
-        self.instrument = instrument
-        self.package = package
+    rows = "provisions"
+    key = "locator"
 
-    @cached_property
-    def _data(self) -> dict[str, Any]:
-        import json  # noqa: PLC0415  # deciding does not need it
-
-        data: dict[str, Any] = json.loads(files(self.package).joinpath(_DATA).read_text(encoding="utf-8"))
-        return data
-
-    @cached_property
-    def _entries(self) -> dict[str, Entry]:
-        return {row["locator"]: self._entry(**row) for row in self._data["provisions"]}
-
-    def _entry(self, *, locator: str, summary: dict[str, str], **row: Any) -> Entry:
-        fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
-        return Entry(self.instrument[locator], summaries=summary, **fields)
+    def _row(self, columns: dict[str, Any]) -> Entry:
+        return Entry(self.instrument[columns.pop("locator")], summaries=columns.pop("summary"), **columns)
 
     @property
     def script(self) -> Script:
@@ -107,17 +92,13 @@ class Ledger(Mapping[str, Entry]):
     @cached_property
     def digests(self) -> dict[str, str]:
         """The digest of every provision that has a text of its own, by locator."""
-        return {locator: entry.sha256 for locator, entry in self._entries.items() if entry.sha256}
+        return {locator: entry.sha256 for locator, entry in self._rows.items() if entry.sha256}
 
-    def __getitem__(self, locator: str) -> Entry:
-        return self._entries[self.instrument[locator].locator]
+    def __getitem__(self, key: str) -> Entry:
+        return self._rows[self.instrument[key].locator]
 
-    def get(self, locator: str, default: Any = None) -> Any:
-        """Return the row of this locator, or `default`."""
-        return self._entries.get(locator, default)
-
-    def __contains__(self, locator: object) -> bool:
-        return locator in self.instrument.provisions
+    def __contains__(self, key: object) -> bool:
+        return key in self.instrument.provisions
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.instrument.provisions)
@@ -125,8 +106,14 @@ class Ledger(Mapping[str, Entry]):
     def __len__(self) -> int:
         return len(self.instrument.provisions)
 
-    def __repr__(self) -> str:
-        return f"<Ledger {self.instrument.code}>"
+
+def is_part(locator: str, top: str) -> bool:
+    """Say whether a locator names the provision `top` or a part of it.
+
+    >>> is_part("anxi:13(4)/3", "anxi:13(4)"), is_part("anxi:13", "anxi:1")
+    (True, False)
+    """
+    return re.match(rf"{re.escape(top)}(?![0-9])", locator) is not None
 
 
 def ledgers() -> dict[str, Ledger]:
@@ -159,5 +146,4 @@ def entries(locator: str | None = None) -> tuple[Entry, ...]:
     if locator is None or locator in books:
         return tuple(row for code, book in books.items() if locator in (None, code) for row in book.values())
     top = entry(locator).provision
-    rows = books[top.instrument.code].items()
-    return tuple(row for name, row in rows if re.match(rf"{re.escape(top.locator)}(?![0-9])", name))
+    return tuple(row for name, row in books[top.instrument.code].items() if is_part(name, top.locator))

@@ -52,6 +52,12 @@ class Period:
         """The length in days; None where it depends on the start."""
         return None if self.months or self.years else self.days
 
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """The fewest and the most days that the period can have."""
+        ends = (self.days + 28 * self.months + 365 * self.years, self.days + 31 * self.months + 366 * self.years)
+        return min(ends), max(ends)
+
     def __str__(self) -> str:
         parts = ((self.years, "year"), (self.months, "month"), (self.days, "day"))
         return " ".join(f"{n} {unit}{'' if abs(n) == 1 else 's'}" for n, unit in parts if n) or "0 days"
@@ -79,6 +85,11 @@ class EndOfYear(Period):
     def in_days(self) -> None:
         """None: the length depends on the start."""
         return
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """The fewest and the most days that can be left of a year."""
+        return 0, 365
 
     def __str__(self) -> str:
         return "the rest of the year"

@@ -42,6 +42,7 @@ class Plan:
         self.rolls = rolls
         self._given = self.chosen if rolls else {**self.chosen, CALENDAR: "none"}
         self.diagram = Diagram()
+        self._cited: dict[str, tuple[tuple[Provision, Node], ...]] = {}
         self.rules = tuple((rule, lower(rule.when, self._given)) for rule in question.rules)
 
     @property
@@ -57,9 +58,22 @@ class Plan:
             found.setdefault(limb.provision, []).append(lower(limb.when, self._given))
         return tuple((p, tuple(dict.fromkeys(conditions))) for p, conditions in sorted(found.items()))
 
-    @cached_property
+    @property
     def invariants(self) -> tuple[tuple[Order, ...], Node]:
         """The invariants: plain comparisons as orders, the rest as a diagram."""
+        return self._diagrams[1]
+
+    @property
+    def outcome(self) -> Node:
+        """The diagram that ends in the code of the outcome."""
+        return self._diagrams[0]
+
+    @cached_property
+    def _diagrams(self) -> tuple[Node, tuple[tuple[Order, ...], Node]]:
+        """The two diagrams of the question; the outcome comes first, so that a search asks its questions first."""
+        return self._outcome(), self._invariants()
+
+    def _invariants(self) -> tuple[tuple[Order, ...], Node]:
         orders: list[Order] = []
         conditions: list[Condition] = []
         for invariant in self.question.facts.invariants():
@@ -71,11 +85,19 @@ class Plan:
                     conditions.append(item)
         # What two orders imply together where they share a sum, which narrowing of bounds alone would not see.
         orders += [added for a, b in combinations(orders, 2) if (added := a.added(b)) is not None]
-        return tuple(orders), self.diagram.condition(all_of(*conditions))
+        return tuple(orders), self._assuming(self.diagram.condition(all_of(*conditions)), orders)
 
-    @cached_property
-    def outcome(self) -> Node:
-        """The diagram that ends in the code of the outcome."""
+    def _assuming(self, node: Node, orders: list[Order]) -> Node:
+        """Return a diagram without the comparisons that hold in any case."""
+        variable = node.variable
+        if variable is None:
+            return node
+        for held, kid in zip(variable.orders, node.kids, strict=False):
+            if held in orders:
+                return self._assuming(kid, orders)
+        return self.diagram.node(variable, tuple(self._assuming(k, orders) for k in node.kids))
+
+    def _outcome(self) -> Node:
         *earlier, last = self.question.outcomes
         node = self.diagram.terminal(last.code)
         for outcome in reversed(earlier):
@@ -83,10 +105,13 @@ class Plan:
             node = self.diagram.choose(self.diagram.condition(reached), self.diagram.terminal(outcome.code), node)
         return node
 
-    def cited(self, outcome: Outcome) -> Iterator[tuple[Provision, Node]]:
-        """Yield what an outcome may cite, with the diagram that says whether it does."""
-        for provision, sources in self.citing(outcome):
-            yield provision, self.diagram.condition(any_of(*sources))
+    def cited(self, outcome: Outcome) -> tuple[tuple[Provision, Node], ...]:
+        """Return what an outcome may cite, with the diagram that says whether it does."""
+        if outcome.code not in self._cited:
+            self._cited[outcome.code] = tuple(
+                (provision, self.diagram.condition(any_of(*sources))) for provision, sources in self.citing(outcome)
+            )
+        return self._cited[outcome.code]
 
     def given(self, value: Value) -> Node:
         """Return the diagram that says for which facts a value is given at all."""

@@ -63,7 +63,8 @@ class Sieve:
     def __init__(self, plan: Plan) -> None:
         orders, invariant = plan.invariants
         self.is_bound = bool(orders)
-        root = plan.diagram.choose(invariant, plan.outcome, plan.diagram.terminal(BROKEN))
+        # Where counts are bound, the other invariants are met by choosing; elsewhere they cut off ways of the diagram.
+        root = plan.outcome if orders else plan.diagram.choose(invariant, plan.outcome, plan.diagram.terminal(BROKEN))
         nodes = list(dict.fromkeys(_below(root)))
         self.payloads: list[Hashable] = [n.payload for n in nodes if n.variable is None]
         self.variables = sorted({n.variable for n in nodes if n.variable}, key=lambda v: v.index)
@@ -75,7 +76,12 @@ class Sieve:
             for name in variable.names:
                 self.named[name] = self.named.get(name, 0) | 1 << first + i
         self.reached = [(1 << i, p) for i, p in enumerate(self.payloads) if p != BROKEN]
-        self.bound_names = frozenset().union(*(n.variable.names for n in _below(invariant) if n.variable))
+        asked = [n.variable for n in _below(invariant) if n.variable]
+        self.bound_names = frozenset().union(*(v.names for v in asked if not orders))
+        self.bound_facts = 0
+        for variable in asked:
+            if orders and not variable.orders:
+                self.bound_facts |= sum(self.named.get(name, 0) for name in variable.names)
         self._states = self._compile_states(plan.question.id)
         self._sift = self._compile_nodes(plan.question.id, root, nodes)
 
@@ -105,18 +111,25 @@ class Sieve:
 
         `names` are the unknown facts and open readings; `completions` those of the same facts.
         """
-        if self.is_bound:
-            return None
         states = self._states(facts, calendar)
         bits, node, nodes = residue(len(self.payloads))
         root = self._sift(states, node, nodes)
         mentioned = found = bits[root]
         cells: list[tuple[int, tuple[Order, ...]]] = [(root, ())]
+        binding: tuple[Order, ...] = ()
         if mentioned & self.ordered:
+            if self.is_bound:
+                # Facts outside the outcome take their loosest values; then only comparisons bind.
+                loosest = None if self.bound_facts & mentioned else completions.loosest
+                if loosest is None:
+                    return None
+                binding = (*completions.constraints.binding, *loosest)
             places = [i for bit, i in self.orders if mentioned & bit]
             if len(places) > MOST_OPEN:
                 return None
-            cells = [(self._sift(s, node, nodes), orders) for s, orders in self._cells(states, places, completions)]
+            cells = [
+                (self._sift(s, node, nodes), orders) for s, orders in self._cells(states, places, completions, binding)
+            ]
             found = 0
             for cell, _ in cells:
                 found |= bits[cell]
@@ -128,19 +141,19 @@ class Sieve:
             asked = self.named.get(name, 0)
             if asked & mentioned and (
                 completions.matters(name) if name in self.bound_names
-                else asked & found or self._connects(name, cells, completions)
+                else asked & found or self._connects(name, cells, completions, binding)
             ):  # fmt: skip
                 needs.append(name)
         return reached, tuple(needs)
 
     def _cells(
-        self, states: States, places: list[int], completions: Completions
+        self, states: States, places: list[int], completions: Completions, binding: tuple[Order, ...]
     ) -> list[tuple[States, tuple[Order, ...]]]:
         """Return every way in which the open comparisons can come out together."""
         cells = []
         for answers in product((0, 1), repeat=len(places)):
             orders = tuple(self.variables[p].orders[a] for p, a in zip(places, answers, strict=True))
-            if completions.constraints.satisfiable(orders, completions.constraints.bounds):
+            if completions.constraints.satisfiable((*orders, *binding), completions.constraints.bounds):
                 fixed = list(states)
                 for place, answer in zip(places, answers, strict=True):
                     fixed[place] = answer
@@ -148,10 +161,12 @@ class Sieve:
         return cells
 
     @staticmethod
-    def _connects(name: str, cells: list[tuple[int, tuple[Order, ...]]], completions: Completions) -> bool:
+    def _connects(
+        name: str, cells: list[tuple[int, tuple[Order, ...]]], completions: Completions, binding: tuple[Order, ...]
+    ) -> bool:
         """Whether a change of one count or day alone leads from one cell to another where something else is left."""
         for (a, orders_a), (b, orders_b) in combinations(cells, 2):
-            if a != b and completions.constraints.connected(orders_a, orders_b, name):
+            if a != b and completions.constraints.connected(orders_a, orders_b, name, binding):
                 return True
         return False
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
 
 from cerra_rules.completions import Completions
-from cerra_rules.decisions import plan_of
 from cerra_rules.diagrams import ROLL, YES, Chain, Member, Order
 from cerra_rules.errors import ContradictionError
 from cerra_rules.facts import Facts
@@ -40,8 +40,10 @@ def orders_of(question: Question[Any]) -> tuple[Order, ...]:
     return tuple(v.orders[0] for v in plan.diagram.variables if v.orders) + always
 
 
+@cache
 def _any_plan(question: Question[Any]) -> Plan:
-    return plan_of(question, question.choose("any"), True)
+    """Return a plan under open readings that nobody else adds to, so that drawing depends on the question alone."""
+    return Plan(question, question.choose("any"), rolls=True)
 
 
 def readings_for(question: Question[Any]) -> st.SearchStrategy[dict[str, str]]:
@@ -177,4 +179,4 @@ def _is_possible(plan: Plan, model: type[Facts], facts: dict[str, Any]) -> bool:
     except ContradictionError:
         return False
     completions = Completions(model.specs, facts, plan.invariants, None, plan.outcome)
-    return bool(completions.possible(YES))
+    return completions.exist()

@@ -1,0 +1,233 @@
+"""The reference pages: `python -m cerra_rules.reference [FOLDER]` writes them from the rules, `--check` compares them.
+
+One page for each question, one for each instrument with its provisions, and an index. The same rules always give the
+same pages, byte for byte.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from cerra_rules.ledger import Entry, Ledger, ledgers
+from cerra_rules.library import BOOKS, find, question_ids
+from cerra_rules.markdown import MARK, article_of, cited, page, plain, table
+from cerra_rules.pages import QuestionPage, count_cases
+from cerra_rules.rules import HigherLaw, Question
+from cerra_rules.terms import Reading
+
+FOLDER = Path("docs/reference")
+_ABOUT = (
+    "What the rules say, written from the rules themselves. Legal information, not legal advice: readings, positions and "
+    "notes on national law say how sure they are.",
+    "本参考由规则自动生成，仅供法律信息参考，不构成法律意见。",
+)
+
+
+def pages() -> dict[str, str]:
+    """Return every page by its path below the folder."""
+    questions = [find(id) for id in question_ids()]
+    found = {"README.md": index()}
+    for book, ledger in ledgers().items():
+        found[f"{book}/README.md"] = ledger_page(ledger)
+    return found | {f"{q.id.replace('.', '/')}.md": QuestionPage(q).text() for q in questions}
+
+
+@cache
+def questions_of(book: str) -> tuple[Question[Any], ...]:
+    """Return the questions of an instrument in the order of its articles."""
+    return tuple(sorted((find(id) for id in question_ids() if id.startswith(f"{book}.")), key=main_article))
+
+
+def main_article(question: Question[Any]) -> int:
+    """Return the article that most of what the rules cite stands in; the last where there are several."""
+    counted = Counter(article_of(limb.provision) for rule in question.rules for limb in rule.limbs)
+    return max(counted, key=lambda article: (counted[article], article))
+
+
+def index() -> str:
+    """Return the index of both instruments and all questions."""
+    return page("# Reference · 参考", *_ABOUT, *(part for book in BOOKS for part in _index(book)))
+
+
+def _index(book: str) -> Iterator[str]:
+    instrument = ledgers()[book].instrument
+    yield f"## {instrument.short} · {instrument.zh}"
+    yield f"{instrument.en}: [provisions, readings, positions and higher law]({book}/README.md)."
+    yield table(
+        ("articles · 条", "question · 问题", "", "", "outcomes · 结论", "cases · 案例"),
+        (
+            (
+                _ranges(article_of(provision) for provision in question.provisions),
+                f"[{question.id}]({question.id.replace('.', '/')}.md)",
+                *map(plain, question.asks),
+                ", ".join(f"`{outcome.code}`" for outcome in question.outcomes),
+                str(count_cases(question).total()),
+            )
+            for question in questions_of(book)
+        ),
+    )
+
+
+def _ranges(numbers: Iterable[int]) -> str:
+    """Return numbers as people list them, such as 9, 12, 19–22."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+def ledger_page(ledger: Ledger) -> str:
+    """Return the page of an instrument: its provisions, readings, positions and higher law."""
+    instrument, rows = ledger.instrument, [*ledger.values()]
+    articles: dict[int, list[Entry]] = {}
+    for row in rows:
+        articles.setdefault(article_of(row.provision), []).append(row)
+    excused = sum(row.excused is not None for row in rows)
+    return page(
+        f"# {instrument.short} · {instrument.zh}",
+        f"{instrument.en}. [All questions](../README.md).",
+        f"Its {len(rows)} provisions, in our own words: the official text is not here. All but {excused} are decided by a "
+        "question; of those it says why not.",
+        "[Readings](#readings--解释立场) · [Positions](#positions--既定立场) · [Higher law](#higher-law--上位法提示)",
+        *(part for article, entries in articles.items() for part in _article(article, entries)),
+        *_readings(instrument.code),
+        *_positions(instrument.code),
+        *_higher_law(instrument.code),
+    )
+
+
+def _article(article: int, entries: list[Entry]) -> Iterator[str]:
+    yield f"## Article {article}"
+    head = (
+        "provision · 条文",
+        "summary",
+        "概要",
+        "on whom",
+        "decided by · 问题",
+        "contested · 争议",
+        "higher law · 上位法",
+    )
+    rows = []
+    for entry in entries:
+        instrument = entry.provision.instrument
+        en, zh = (
+            entry.cite().removeprefix(f"{instrument.short}, "),
+            entry.cite("zh").removeprefix(f"《{instrument.zh}》"),
+        )
+        decided = "<br>".join(_linked(id) for id in entry.encoded_by) or f"not encoded: {plain(entry.excused or '')}"
+        rows.append((
+            f"{en}<br>{zh}<br>`{entry.provision}`", plain(entry.summary("en")), plain(entry.summary("zh")),
+            f"{plain(entry.bearer)} ({plain(entry.type)})", decided,
+            ", ".join(f"[{id}](#{id.lower()})" for id in entry.readings),
+            ", ".join(f"[{id}](#{id.lower()})" for id in entry.higher_law),
+        ))  # fmt: skip
+    yield table(head, rows)
+
+
+def _linked(id: str, anchor: str = "") -> str:
+    name = id.partition(".")[2]
+    return f"[{name}]({name}.md{anchor})"
+
+
+def _anchor(id: str) -> str:
+    return f'<a id="{id.lower()}"></a>{id}'
+
+
+def _readings(book: str) -> Iterator[str]:
+    yield "## Readings · 解释立场"
+    yield "Contested points on which an option can be chosen when a question is asked · 提问时可供选择的争议解释。"
+    rows = []
+    for reading in _all(book, "readings", Reading):
+        users = [question.id for question in questions_of(book) if reading.name in question.readings]
+        rows.append((
+            _anchor(reading.id), f"`{reading.name}`", plain(reading.issue[0]), plain(reading.issue[1]),
+            f"`{reading.default}`", "<br>".join(_linked(id, f"#{reading.name}") for id in users),
+        ))  # fmt: skip
+    yield table(("", "reading · 名称", "point", "争议", "default · 默认", "questions · 问题"), rows)
+
+
+def _positions(book: str) -> Iterator[str]:
+    yield "## Positions · 既定立场"
+    yield "Contested points on which the rules take one side · 规则已取一说的争议点。"
+    instrument = ledgers()[book].instrument
+    rows = []
+    for position in import_module(f"cerra_rules.{book}").POSITIONS.values():
+        why = f"{plain(position.reason)} ({plain(position.certainty)})"
+        on = "<br>".join(cited(p, "en", "").replace(f"[{instrument.short}, ", "[") for p in position.provisions)
+        texts = (text for pair in zip(position.issue, position.position, strict=True) for text in pair)
+        rows.append((_anchor(position.id), *map(plain, texts), why, on))
+    yield table(("", "point", "position", "争议", "立场", "why (certainty)", "on · 条文"), rows)
+
+
+def _higher_law(book: str) -> Iterator[str]:
+    yield "## Higher law · 上位法提示"
+    yield "National law to be seen beside an answer; it never changes one · 仅供提示，不改变结论。"
+    instrument = ledgers()[book].instrument
+    for note in _all(book, "higher_law", HigherLaw):
+        users = [q.id for q in questions_of(book) if note in (*q.higher_law, *q.adverse_law)]
+        on = ", ".join(cited(instrument[p], "en", "").replace(f"[{instrument.short}, ", "[") for p in note.provisions)
+        facts = {
+            "National law": note.standard,
+            "Source": note.source,
+            "Certainty": note.certainty,
+            "On": on,
+            "Questions": ", ".join(map(_linked, users)),
+        }
+        yield f"### {note.id}"
+        yield f"**{plain(note.topic)}.** {plain(note.en)} {plain(note.zh)}"
+        kept = ("On", "Questions")
+        yield "\n".join(f"- {key}: {text if key in kept else plain(text)}" for key, text in facts.items() if text)
+
+
+def _all(book: str, module: str, kind: type[Any]) -> list[Any]:
+    """Return what a module of the law names that is of a kind, by id."""
+    found = (thing for thing in vars(import_module(f"cerra_rules.{book}.{module}")).values() if isinstance(thing, kind))
+    return sorted(found, key=lambda thing: thing.id)
+
+
+def changes(folder: Path) -> dict[Path, str | None]:
+    """Return what a folder lacks of the pages: the text of each file to write, and None for one to remove."""
+    wanted = {folder / name: text for name, text in pages().items()}
+    found = {path: _read(path) for path in sorted(folder.rglob("*.md"))}
+    extra = [path for path, text in found.items() if path not in wanted and text.startswith(MARK)]
+    return {path: text for path, text in wanted.items() if found.get(path) != text} | dict.fromkeys(extra)
+
+
+def _read(path: Path) -> str:
+    return path.read_bytes().decode(errors="replace")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit code: 1 where --check finds a stale page."""
+    parser = argparse.ArgumentParser(prog="python -m cerra_rules.reference", description="Write the reference pages.")
+    parser.add_argument("folder", nargs="?", type=Path, default=FOLDER, metavar="FOLDER", help=f"default: {FOLDER}")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 and name the pages that are stale")
+    given = parser.parse_args(arguments)
+    changed = changes(given.folder)
+    for path, text in changed.items():
+        if given.check:
+            sys.stdout.write(f"{path}: is stale\n")
+        elif text is None:
+            path.unlink()
+            sys.stdout.write(f"{path}: removed\n")
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+            sys.stdout.write(f"{path}: written\n")
+    if given.check and changed:
+        sys.stderr.write("hint: `python -m cerra_rules.reference` writes them again\n")
+    return int(given.check and bool(changed))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
