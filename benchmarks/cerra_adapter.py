@@ -30,10 +30,13 @@ PEERS = Instrument(
 )
 RETURN = PEERS.article(13).item(4)
 RETURN_PERIOD = days(7)
-CODES = {
-    provision: "art" + provision.locator.partition(":")[2].replace("(", ".").replace(")", "").replace("/", ".")
+CODES = tuple(
+    "art13.4.period"
+    if provision == RETURN.norm("a")
+    else "art" + provision.locator.partition(":")[2].replace("(", ".").replace(")", "").replace("/", ".")
     for provision in PEERS
-} | {RETURN.norm("a"): "art13.4.period"}
+)
+"""The peers' codes, by the position of the provision in the instrument."""
 
 
 # A: seven-day return
@@ -229,7 +232,7 @@ class Answer(tuple[Decision]):
     @property
     def cites(self) -> tuple[str, ...]:
         """The peers' codes of the citations."""
-        return tuple([CODES[p] for p in self[0].citations])
+        return tuple([CODES[provision.position] for provision in self[0].citations])
 
 
 Adapter = dict[str, tuple[Callable[[Any], Any], Callable[[Any], Answer]]]
@@ -284,5 +287,5 @@ def scale(cerra_rules: Any, n: int, form: str) -> tuple[Callable[[int], Any], Ca
         outcomes=(matched, unmatched), rules=rules,
     )  # fmt: skip
     run = cerra_rules.decider(question)
-    ids = {provision: f"r{i}" for i, provision in enumerate(numbers)}
-    return lambda x: Number(x=x), lambda facts: [ids[p] for p in run(facts).citations]
+    ids = tuple(f"r{i}" for i in range(n))  # by the position of the provision
+    return lambda x: Number(x=x), lambda facts: [ids[provision.position] for provision in run(facts).citations]

@@ -502,3 +502,11 @@ def test_no_official_sentence_is_in_the_repository() -> None:
             if path.suffix in kinds:
                 text = normalise(path.read_text(encoding="utf-8", errors="replace"))
                 assert [s for s in sentences if s in text] == [], path
+
+
+def test_a_file_without_end_is_not_read_to_the_end(tmp_path: Path) -> None:
+    endless = tmp_path / "endless.txt"
+    endless.write_text("第一条 " * 100_000, encoding="utf-8")
+    with pytest.raises(SourceError) as error:
+        source.read(endless)
+    assert str(error.value) == f"{endless}: larger than 500 kB\nhint: give the text of the instrument alone"

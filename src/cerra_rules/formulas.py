@@ -54,7 +54,7 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         "one of": "{} is one of {}", "is not": "{} is not {}", "none": "{} is none of {}", "otherwise": "otherwise",
         "when": "if {}", "the latest": "the latest of:", "the earliest": "the earliest of:",
         "the largest": "the largest of:", "the smallest": "the smallest of:", "choice": "the one that fits:",
-        "sum": "the sum of:", "minus": "minus ", "number": "the number of these that hold:",
+        "for any": "for at least one `x` of {}", "lacks": "{} does not contain {}", "no": "no {} yet", "sum": "the sum of:", "minus": "minus ", "number": "the number of these that hold:",
     },
     "zh": {
         "and": " 且 ", "or": " 或 ", "not": "非 {}", "in": "{} 属于 ({})", "contains": "{} 含 {}",
@@ -70,7 +70,7 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         "one of": "{} 为 {} 之一", "is not": "{} 不是 {}", "none": "{} 不是 {} 之一", "otherwise": "否则",
         "when": "若 {}", "the latest": "下列最晚者：", "the earliest": "下列最早者：",
         "the largest": "下列最大者：", "the smallest": "下列最小者：", "choice": "下列相应者：",
-        "sum": "下列之和：", "minus": "减去", "number": "下列成立的个数：",
+        "for any": "{} 中至少有一个 `x`", "lacks": "{} 不含 {}", "no": "尚无 {}", "sum": "下列之和：", "minus": "减去", "number": "下列成立的个数：",
     },
 }  # fmt: skip
 _ELSE, _OR, _AND, _NOT, _ATOM = range(5)
@@ -121,6 +121,10 @@ class Formulas:
                 return words["and"].join(line(i, _NOT) for i in items), _AND
             case Not(OneOf(of, (value,))):
                 return f"{line(of)} ≠ {value}", _NOT
+            case Not(Contains(of, member)):
+                return words["lacks"].format(line(of), member), _NOT
+            case Not(Given(of)):
+                return words["no"].format(line(of, _ATOM)), _NOT
             case Not(item) if item not in self.names and (turned := opposite(item)) is not None:
                 return self._line(turned)
             case Not(item):

@@ -99,7 +99,8 @@ def _uses(roots: Iterable[Term[Any]], named: Mapping[Term[Any], str]) -> Counter
                 if isinstance(node, Sum):
                     visit(summands(node.parts, named))
                 else:
-                    visit(tuple(getattr(node, f.name) for f in fields(node)))
+                    inside: Any = node  # every term there is, is a dataclass
+                    visit(tuple(getattr(inside, f.name) for f in fields(inside)))
             case _:
                 pass
 

@@ -79,10 +79,10 @@ class QuestionPage:
             limbs = limbs_of(outcome)
             shown = [cited(limb.provision, "en") for limb in limbs if limb.when == HOLDS]
             shown += ["others, see below"] * any(limb.when != HOLDS for limb in limbs)
-            said = (outcome.tone.value, plain(outcome.en), plain(outcome.zh), "<br>".join(shown) or "only its rules")
+            said = (outcome.tone.value, plain(outcome.en), plain(outcome.zh), "<br>".join(shown) or "—")
             rows.append((str(number), f"`{outcome.code}`", *said))
         yield "The first that is reached is the answer · 按先后，首个成立者为准。"
-        yield table(("", "code", "tone", "meaning", "含义", "always cited · 恒引条文"), rows)
+        yield table(("", "code", "tone", "meaning", "含义", "cited besides its rules · 另引条文"), rows)
         for outcome in self.question.outcomes:
             if limbs := tuple(limb for limb in limbs_of(outcome) if limb.when != HOLDS):
                 yield f"Cited with `{outcome.code}` where a condition holds · 附条件的依据："
@@ -136,7 +136,7 @@ class QuestionPage:
             shown += [line for line in (spelled_out, named) if len(line) <= (_SHORT if line is spelled_out else _LONG)][
                 :1
             ]
-        if shown:
+        if shown and shown != [self.prose[lang].line(term, named=False) for lang in _LANGS]:
             yield f"By default · 默认立场下: {' · '.join(f'`{line}`' for line in dict.fromkeys(shown))}"
 
     def _where(self, limbs: Iterable[Limb]) -> str:
@@ -170,7 +170,7 @@ class QuestionPage:
                 yield said.text[0].upper() + said.text[1:]
             lines = [line for point in said.below for line in point.lines()]
             if lines:
-                yield _folded("\n".join(lines), len(lines) // 2)
+                yield _folded("\n".join(lines), len(lines), 2 * MANY)
         yield from self._by_default(term)
 
     def _values(self) -> Iterator[str]:
@@ -210,9 +210,9 @@ def _sentence(point: Point, stop: str) -> Iterator[str]:
         yield "\n".join(line for below in point.below for line in below.lines())
 
 
-def _folded(text: str, count: int) -> str:
-    """Return a text that the reader unfolds, if it has many rows."""
-    return f"<details><summary>{count} rows · {count} 行</summary>\n\n{text}\n\n</details>" if count > MANY else text
+def _folded(text: str, count: int, most: int = MANY) -> str:
+    """Return a text that the reader unfolds, if it has more than the most rows that are shown at once."""
+    return f"<details><summary>{count} rows · {count} 行</summary>\n\n{text}\n\n</details>" if count > most else text
 
 
 def _readings(question: Question[Any]) -> Iterator[str]:

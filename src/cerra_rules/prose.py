@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from cerra_rules.formulas import Formulas
-from cerra_rules.provisions import Lang
-from cerra_rules.rewriting import branches, chooses, contained, merged, opposite, rest_of, summands
+from cerra_rules.markdown import cited
+from cerra_rules.provisions import Lang, Provision
+from cerra_rules.rewriting import alike, branches, chooses, contained, merged, opposite, rest_of, summands
 from cerra_rules.terms import (
     FAILS,
     HOLDS,
@@ -16,6 +18,7 @@ from cerra_rules.terms import (
     AnyOf,
     Choice,
     Condition,
+    Constant,
     Extreme,
     FactCondition,
     FactSpec,
@@ -29,6 +32,8 @@ from cerra_rules.terms import (
     all_of,
 )  # fmt: skip
 
+_USE = re.compile(r" \(matters[^)]*\)|（仅[^）]*）|; matters[^)]*(?=\))|[;；](?![^(（]*[)）]).*")
+"""What the meaning of a fact says of its use."""
 _WIDTH = 60
 """A part of a term that is longer than this in one line has a list of its own."""
 
@@ -54,6 +59,8 @@ class Prose(Formulas):
         """Return a term as a formula in Markdown, linked where the page has its definition."""
         if named and term in self.names:
             return f"[`{self.names[term]}`](#{self.names[term]})"
+        if isinstance(term, Constant) and isinstance(term.value, Provision):
+            return cited(term.value, self.lang)
         return f"`{self.line(term, named=named)}`"
 
     def points(self, condition: Condition, *, named: bool = True) -> Point:
@@ -65,8 +72,7 @@ class Prose(Formulas):
             case Not(item) if item not in self.names and (turned := opposite(item)) is not None:
                 return self.points(turned)
             case AnyOf(items) if not contained(items):
-                some = merged(items)
-                return self._group("any of", some) if len(some) > 1 else self.points(some[0], named=named)
+                return self._any_of(merged(items))
             case AllOf(items) if chosen := [i for i in items if chooses(i)]:
                 said = words["under"].format(words["and"].join(self.simple(i) for i in chosen))
                 rest = [i for i in items if i not in chosen]
@@ -77,11 +83,24 @@ class Prose(Formulas):
             case AllOf(items):
                 return self._group("all of", items)
             case Not(AnyOf(items) as item) if item not in self.names and not contained(items):
-                return self._group("none of", merged(items))
+                return Point(words["none of"], self._any_of(merged(items)).below)
             case Not(AllOf(items) as item) if item not in self.names:
                 return self._group("not all of", items)
             case _:
-                return Point(self.simple(condition))
+                return Point(self.simple(condition) if named else self.code(condition, named=False))
+
+    def _any_of(self, items: list[Condition]) -> Point:
+        """Return alternatives; those that are alike but for one value are said once for all the values."""
+        if len(items) == 1:
+            return self.points(items[0], named=False)
+        found = alike(items)
+        if found is None:
+            return self._group("any of", items)
+        values, pattern, rest = found
+        said = self.points(pattern)
+        head = self.words["for any"].format(", ".join(f"`{value}`" for value in values))
+        some = Point(f"{head}{self.words[':']}{said.text}", said.below)
+        return Point(self.words["any of"], (some, *map(self.points, rest))) if rest else some
 
     def _group(self, word: str, items: Iterable[Condition]) -> Point:
         return Point(self.words[word], tuple(self.points(item) for item in items))
@@ -160,7 +179,6 @@ class Prose(Formulas):
 def meaning(spec: FactSpec, lang: Lang) -> str:
     """Return what a fact states, as part of a sentence and without the notes on its use."""
     text = spec.en if lang == "en" else spec.zh
-    for mark in (";", "；", " (matters", "（仅"):
-        text = text.partition(mark)[0]
+    text = _USE.sub("", text)
     first = text.split(" ")[0]
     return text[0].lower() + text[1:] if first.istitle() or len(first) == 1 else text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
+from enum import Enum
 from typing import Any
 
 from cerra_rules.terms import (
@@ -33,7 +34,13 @@ from cerra_rules.terms import (
     all_of,
     any_of,
     not_,
+    parts_of,
 )  # fmt: skip
+
+
+X = "x"
+"""Stands for each of several values."""
+_ALIKE = 3
 
 
 def chooses(condition: Condition) -> bool:
@@ -66,6 +73,48 @@ def merged(items: Iterable[Condition]) -> list[Condition]:
         all_of(OneOf(key[0], tuple(dict.fromkeys(values))), key[1]) if len(key) == 2 else key[0]
         for key, values in groups.items()
     ]
+
+
+def alike(items: Iterable[Condition]) -> tuple[tuple[Any, ...], Condition, tuple[Condition, ...]] | None:
+    """Return the values in which three or more alternatives differ, what they say of each, and the other alternatives.
+
+    What they say has X in the place of the value. None where no three are alike.
+    """
+    listed = [*items]
+    groups: dict[Condition, dict[Any, Condition]] = {}
+    for item in listed:
+        for value in _values_in(item):
+            groups.setdefault(_put(item, value), {})[value] = item
+    pattern, found = max(groups.items(), key=lambda group: len(group[1]), default=(HOLDS, {}))
+    if len(found) < _ALIKE:
+        return None
+    return tuple(found), pattern, tuple(item for item in listed if item not in found.values())
+
+
+def _values_in(condition: Condition) -> set[Any]:
+    """Return the values that parts of a condition that has parts ask about."""
+    if not isinstance(condition, AllOf | AnyOf):
+        return set()
+    members = {part.member for part in parts_of(condition) if isinstance(part, Contains)}
+    single = {part.values[0] for part in parts_of(condition) if isinstance(part, OneOf) and len(part.values) == 1}
+    return members | {value for value in single if isinstance(value, Enum)}
+
+
+def _put(term: Any, value: Any) -> Any:
+    """Return a term with X in the place of a value."""
+    match term:
+        case Contains(of, member) if member is value:
+            return Contains(of, X)
+        case OneOf(of, (only,)) if only is value:
+            return OneOf(of, (X,))
+        case AllOf(items):
+            return AllOf(tuple(_put(i, value) for i in items))
+        case AnyOf(items):
+            return AnyOf(tuple(_put(i, value) for i in items))
+        case Not(item):
+            return Not(_put(item, value))
+        case _:
+            return term
 
 
 def rest_of(guards: Iterable[Condition]) -> Condition:

@@ -134,12 +134,19 @@ def verify_file(path: str | PathLike[str]) -> Report:
     return _recognise(path)[1]
 
 
+MAX_BYTES = 500_000
+"""The longest source file that is read: many times either instrument with a page around it."""
+
+
 def read(path: str | PathLike[str]) -> str:
     """Return the text of a file in UTF-8, UTF-16 with a byte order mark, or GB18030. Raises SourceError."""
     try:
-        data = Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise SourceError(f"{path}: {(error.strerror or str(error)).lower()}", "give a text file") from None
+    if len(data) > MAX_BYTES:
+        raise SourceError(f"{path}: larger than {MAX_BYTES // 1000} kB", "give the text of the instrument alone")
     utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     for encoding in ("utf-16",) if utf_16 else ("utf-8-sig", "gb18030"):
         try:
