@@ -13,8 +13,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from cerra_rules.branches import Branches
 from cerra_rules.errors import DefinitionError
-from cerra_rules.plan import Plan, Verdict
+from cerra_rules.plan import Plan, Verdict, Verdicts
 from cerra_rules.terms import (
     HOLDS,
     AllOf,
@@ -44,6 +45,10 @@ if TYPE_CHECKING:
 
 def _fact(spec: FactSpec) -> str:
     return f"d[{spec.name!r}]"  # a model's own dictionary: pydantic's attribute access costs four times as much
+
+
+MANY_READS = 40
+"""Where the flat form reads facts more often than this, branches are tried."""
 
 
 def _call(function: Callable[..., Any], *arguments: Any) -> Any:
@@ -146,9 +151,14 @@ def compile_plan(plan: Plan, settle: Callable[..., Any], decision: type[Any]) ->
     what the function returns elsewhere.
     """
     source = Source()
-    lines = ["def decide(f, calendar):", "    d = f.__dict__", "    try:"]
-    for outcome in plan.question.outcomes:
-        lines += [f"        {line}" for line in _outcome(source, plan, outcome)]
+    body = [line for outcome in plan.question.outcomes for line in _outcome(source, plan, outcome)]
+    reads = sum(line.count("d[") for line in body)
+    if reads > MANY_READS:
+        other = Source()
+        branches = Branches(other, plan)
+        if branches.is_short and 2 * branches.longest < reads:
+            source, body = other, branches.lines
+    lines = ["def decide(f, calendar=None):", "    d = f.__dict__", "    try:", *(f"        {line}" for line in body)]
     lines += [
         "    except (TypeError, AttributeError):",
         "        pass  # an unknown fact",
@@ -174,9 +184,9 @@ def _outcome(source: Source, plan: Plan, outcome: Outcome) -> list[str]:
         )
 
     reached = list(dict.fromkeys(rules))
-    if len(bits) == len(reached) <= 1:
-        only = source.constant(verdict(len(bits)))
-        test = f"if {source.test(bits[0])}: " if bits else ""
+    if len(bits) == len(reached) and all(HOLDS in sources or {*reached} <= {*sources} for _, sources in citing):
+        only = source.constant(verdict((1 << len(bits)) - 1))  # whichever rules apply, the verdict is the same
+        test = f"if {' or '.join(source.test(c) for c in bits)}: " if bits else ""
         return [f"{test}return Decision({only}, f, calendar)"]
     table = source.constant(Verdicts(verdict))
     lines = ["m = 0", *(f"if {source.test(c)}: m |= {1 << i}" for i, c in enumerate(reached))]
@@ -184,19 +194,24 @@ def _outcome(source: Source, plan: Plan, outcome: Outcome) -> list[str]:
     if not is_last:
         lines.append("if m:")
         indent = "    "
-    lines += [f"{indent}if {source.test(c)}: m |= {1 << i}" for i, c in enumerate(bits) if i >= len(reached)]
+    inside = _inside_rules(plan, outcome, reached)
+    for i, condition in enumerate(bits[len(reached) :], len(reached)):
+        rule, limb = inside.get(condition, (None, condition))
+        test = source.test(limb) if rule is None else f"m & {1 << rule} and {source.test(limb)}"
+        lines.append(f"{indent}if {test}: m |= {1 << i}")
     return [*lines, f"{indent}return Decision({table}[m], f, calendar)"]
 
 
-class Verdicts(dict[int, Verdict]):
-    """The verdicts of one outcome by the bits of what applies, made when they first come up."""
-
-    def __init__(self, make: Callable[[int], Verdict]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, mask: int) -> Verdict:
-        return self.setdefault(mask, self._make(mask))
+def _inside_rules(
+    plan: Plan, outcome: Outcome, reached: list[Condition]
+) -> dict[Condition, tuple[int | None, Condition]]:
+    """Return, for the limbs of rules, the place of the rule and what the limb adds to it."""
+    found: dict[Condition, tuple[int | None, Condition]] = {}
+    for rule, condition in plan.rules:
+        if rule.outcome is outcome and condition in reached:
+            for limb, own in plan.limbs(rule):
+                found.setdefault(limb, (reached.index(condition), own))
+    return found
 
 
 class Definite(Source):

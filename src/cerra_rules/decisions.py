@@ -23,8 +23,6 @@ from cerra_rules.terms import Listing, Term
 from cerra_rules.version import __version__
 
 UNDETERMINED = "undetermined"
-USUAL = ("decide", False)
-"""The key of the engine for the default readings without a calendar."""
 Status = Literal["applies", "defeated", "not_triggered", "undetermined"]
 Readings = Mapping[str, str] | Literal["any"]
 
@@ -219,6 +217,8 @@ def engine(
         plan = plan_of(question, question.choose(readings), rolls)
         made = compile_plan(plan, settle, Decision) if plan.is_settled else partial(settle, plan)
         question.engines[key] = made
+        if readings is None and not rolls:
+            question.usual = made
     return made
 
 
@@ -231,12 +231,12 @@ def plan_of(question: Question[Any], chosen: Mapping[str, str], rolls: bool) -> 
     return plan
 
 
-def settle(plan: Plan, facts: Facts, calendar: RestDays | None) -> Decision:
+def settle(plan: Plan, facts: Facts, calendar: RestDays | None = None) -> Decision:
     """Decide by the completions of the unknown facts."""
     question = plan.question
     completions = _completions(plan, facts, calendar)
     names = _open(plan, facts)
-    sifted = sieve_of(plan).sift(facts.__dict__, calendar, names, completions)
+    sifted = sieve_of(plan).sift(facts.__dict__, calendar, names, completions) if _is_sievable(plan) else None
     if sifted is None:
         codes = list(completions.possible(plan.outcome, 2)) if completions.exist() else []
         needs = completions.needs(plan.outcome, names) if len(codes) > 1 else ()
@@ -249,6 +249,11 @@ def settle(plan: Plan, facts: Facts, calendar: RestDays | None) -> Decision:
     (outcome,) = (o for o in question.outcomes if o.code in codes)
     cited = tuple(p for p, node in plan.cited(outcome) if completions.possible(node, 2) == {True})
     return Decision(Verdict(plan, outcome, cited, ()), facts, calendar)
+
+
+def _is_sievable(plan: Plan) -> bool:
+    """Whether the sieve is worth making: not where counts are bound and their readings are open as well."""
+    return plan.is_settled or not plan.invariants[0]
 
 
 def sieve_of(plan: Plan) -> Sieve:

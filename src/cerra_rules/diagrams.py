@@ -117,6 +117,8 @@ class Diagram:
 
     def __init__(self) -> None:
         self.variables: list[Variable] = []
+        self.conditions: dict[Variable, Condition] = {}
+        """The condition of which a variable with a yes and a no is the answer."""
         self._variables: dict[Hashable, Variable] = {}
         self._nodes: dict[tuple[Any, ...], Node] = {}
         self._terminals: dict[Hashable, Node] = {True: YES, False: NO}
@@ -146,17 +148,17 @@ class Diagram:
             case Truth(value):
                 return YES if value else NO
             case FactCondition(spec):
-                return self._ask(spec, spec.values, {True}, {spec.name})
+                return self._ask(spec, spec.values, {True}, {spec.name}, condition)
             case OneOf(FactTerm(spec), values):
                 return self._ask(spec, spec.values, set(values), {spec.name})
             case OneOf(Reading(name) as reading, values):
                 return self._ask(reading, tuple(reading.options), set(values), {name})
             case Contains(FactTerm(spec), member):
-                return self._ask(Member(spec, member), _YES_NO, {True}, {spec.name})
+                return self._ask(Member(spec, member), _YES_NO, {True}, {spec.name}, condition)
             case ComputedCondition(_, _, of):
-                return self._ask(condition, _YES_NO, {True}, {s.name for s in facts_in(*of)})
+                return self._ask(condition, _YES_NO, {True}, {s.name for s in facts_in(*of)}, condition)
             case Compare(left, op, right):
-                return self._order(left, op == "<", right)
+                return self._order(left, op == "<", right, condition)
             case Not(item):
                 return self.choose(self.condition(item), NO, YES)
             case AllOf(items):
@@ -172,16 +174,20 @@ class Diagram:
             case _:
                 raise DefinitionError(f"`{condition}` is no lowered condition")
 
-    def _ask(self, subject: Any, answers: tuple[Any, ...], yes: set[Any], names: set[str]) -> Node:
+    def _ask(
+        self, subject: Any, answers: tuple[Any, ...], yes: set[Any], names: set[str], condition: Condition | None = None
+    ) -> Node:
         variable = self._variables.get(subject)
         if variable is None:
             orders = (subject, subject.opposite()) if isinstance(subject, Order) else ()
             variable = Variable(len(self.variables), subject, answers, frozenset(names), orders)
             self._variables[subject] = variable
             self.variables.append(variable)
+            if condition is not None:
+                self.conditions[variable] = condition
         return self.node(variable, tuple(YES if a in yes else NO for a in answers))
 
-    def _order(self, left: Term[Any], strict: bool, right: Term[Any]) -> Node:
+    def _order(self, left: Term[Any], strict: bool, right: Term[Any], condition: Condition) -> Node:
         slots: dict[tuple[str, Chain], int] = {}
         constant = int(strict)
         for sign, side in ((1, left), (-1, right)):
@@ -195,7 +201,8 @@ class Diagram:
             return YES if order.constant <= 0 else NO
         flipped = order.slots[0].factor < 0
         order = order.opposite() if flipped else order
-        return self._ask(order, _YES_NO, {not flipped}, {s.name for s in order.slots})
+        asked = Not(condition) if flipped else condition
+        return self._ask(order, _YES_NO, {not flipped}, {s.name for s in order.slots}, asked)
 
     def choose(self, if_: Node, then: Node, otherwise: Node) -> Node:
         """Return the diagram that goes on to `then` where `if_` ends in YES, and to `otherwise` elsewhere."""

@@ -53,11 +53,11 @@ def _day(value: object) -> date:
 
 
 _DATE = core_schema.date_schema(ge=EARLIEST_DAY, le=LATEST_DAY)
-_ISO_TEXT = core_schema.str_schema(strict=True, pattern=r"^\d{4}-\d{2}-\d{2}$")
+_ISO_TEXT = core_schema.str_schema(strict=True, pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 _DAY_SCHEMA = core_schema.union_schema(
     [
-        core_schema.date_schema(strict=True, ge=EARLIEST_DAY, le=LATEST_DAY),
         core_schema.chain_schema([_ISO_TEXT, _DATE]),
+        core_schema.date_schema(strict=True, ge=EARLIEST_DAY, le=LATEST_DAY),
         core_schema.chain_schema([core_schema.no_info_plain_validator_function(_day), _DATE]),
     ],
     mode="left_to_right",
@@ -181,7 +181,6 @@ class Facts(BaseModel, metaclass=FactsMeta):
     invariant_compiler: ClassVar[Callable[[type[Facts]], Callable[[Facts], Invariant | None]]]
     """How broken invariants are found; the evaluator supplies it, for the language knows no evaluator."""
     _terms: ClassVar[Mapping[str, Term[Any]]] = {}
-    _broken: ClassVar[Callable[[Facts], Invariant | None] | None] = None
 
     @classmethod
     def invariants(cls) -> tuple[Invariant, ...]:
@@ -199,7 +198,6 @@ class Facts(BaseModel, metaclass=FactsMeta):
             zh, judgement = str(extra["zh"]), bool(extra["judgement"])
             specs[name] = _spec(name, info.annotation, info.description or "", zh, judgement)
         cls.specs = MappingProxyType(specs)
-        cls._broken = None
         cls._terms = {n: FactCondition(s) if s.kind == "bool" else FactTerm(s) for n, s in specs.items()}
 
     @classmethod
@@ -207,16 +205,18 @@ class Facts(BaseModel, metaclass=FactsMeta):
         schema = handler(source)
         if cls.invariants.__qualname__ == "Facts.invariants":
             return schema
-        return core_schema.no_info_after_validator_function(cls._checked, schema)
+        find: Callable[[Facts], Invariant | None] | None = None
 
-    @classmethod
-    def _checked(cls, facts: Self) -> Self:
-        if cls._broken is None:
-            cls._broken = cls.invariant_compiler(cls)
-        broken = cls._broken(facts)
-        if broken is not None:
-            raise ContradictionError("these facts contradict each other", broken.en)
-        return facts
+        def checked(facts: Facts) -> Facts:
+            nonlocal find
+            if find is None:
+                find = cls.invariant_compiler(cls)
+            broken = find(facts)
+            if broken is not None:
+                raise ContradictionError("these facts contradict each other", broken.en)
+            return facts
+
+        return core_schema.no_info_after_validator_function(checked, schema)
 
     @_as_base_init
     def __init__(self, /, **facts: Any) -> None:
@@ -228,7 +228,7 @@ class Facts(BaseModel, metaclass=FactsMeta):
     @classmethod
     def read(cls, facts: Mapping[str, Any], place: str = "") -> Self:
         """Validate a mapping of facts; `place` begins the error message (a question id, a file name)."""
-        if not isinstance(facts, Mapping):
+        if type(facts) is not dict and not isinstance(facts, Mapping):
             raise FactError(f"{place or cls.__name__}: facts must be a mapping, not {type(facts).__name__}")
         try:
             model: Self = cls.__pydantic_validator__.validate_python(facts if type(facts) is dict else dict(facts))

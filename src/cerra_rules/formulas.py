@@ -41,7 +41,7 @@ from cerra_rules.terms import (
 
 WORDS: Mapping[Lang, Mapping[str, str]] = {
     "en": {
-        "and": " and ", "or": " or ", "not": "not {}", "in": "{} in ({})", "contains": "{} contains {}",
+        "and": " and ", "or": " or ", "not": "not {}", "in": "{} in ({})", "not in": "{} not in ({})", "contains": "{} contains {}",
         "contains any": "{} contains any of ({})", "not empty": "{} is not empty", "given": "{} is given",
         "share": "{} {} {} of {}", "portion": "{} of {}, rounded up", "portion exceeded": "least whole number above {} of {}",
         "tally": "number that hold of ({})", "roll": "{} (moved past rest days)", "year end": "end of the year of {}",
@@ -57,7 +57,7 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         "for any": "for at least one `x` of {}", "lacks": "{} does not contain {}", "no": "no {} yet", "sum": "the sum of:", "minus": "minus ", "number": "the number of these that hold:",
     },
     "zh": {
-        "and": " 且 ", "or": " 或 ", "not": "非 {}", "in": "{} 属于 ({})", "contains": "{} 含 {}",
+        "and": " 且 ", "or": " 或 ", "not": "非 {}", "in": "{} 属于 ({})", "not in": "{} 不属于 ({})", "contains": "{} 含 {}",
         "contains any": "{} 含 ({}) 之一", "not empty": "{} 非空", "given": "已有 {}",
         "share": "{0} {1} {3} 的 {2}", "portion": "{1} 的 {0}（进整）", "portion exceeded": "大于 {1} 的 {0} 的最小整数",
         "tally": "({}) 中成立的个数", "roll": "{}（遇休息日顺延）", "year end": "{} 所在年年末",
@@ -121,6 +121,8 @@ class Formulas:
                 return words["and"].join(line(i, _NOT) for i in items), _AND
             case Not(OneOf(of, (value,))):
                 return f"{line(of)} ≠ {value}", _NOT
+            case Not(OneOf(of, values)):
+                return words["not in"].format(line(of), ", ".join(map(str, values))), _NOT
             case Not(Contains(of, member)):
                 return words["lacks"].format(line(of), member), _NOT
             case Not(Given(of)):
@@ -175,9 +177,9 @@ class Formulas:
         left, right, sign, turned = term.left, term.right, _SIGNS[term.op], _TURNED[term.op]
         match left, right:
             case Sum(((a, of),), 0), Sum(((b, count),), 0) if 0 < a < b:
-                return self.words["share"].format(self.line(count, _NOT), turned, f"{a}/{b}", self.line(of, _NOT))
+                return self.words["share"].format(self.line(count, _NOT), turned, f"{a}/{b}", self.line(of, _ATOM))
             case Sum(((a, count),), 0), Sum(((b, of),), 0) if 0 < b < a:
-                return self.words["share"].format(self.line(count, _NOT), sign, f"{b}/{a}", self.line(of, _NOT))
+                return self.words["share"].format(self.line(count, _NOT), sign, f"{b}/{a}", self.line(of, _ATOM))
             case Constant(), _:
                 return f"{self.line(right, _NOT)} {turned} {self.line(left)}"
             case _:

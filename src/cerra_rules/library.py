@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, cast
 
-from cerra_rules.decisions import USUAL, Decision, Readings, engine
+from cerra_rules.decisions import Decision, Readings, engine
 from cerra_rules.errors import FactError, QuestionError, near
 from cerra_rules.facts import Facts
 from cerra_rules.periods import RestDays
@@ -54,16 +54,18 @@ def decide(
     >>> decide("charter.resolution", {"members_in_office": 17, "present_members": 11}).outcome
     'invalid_no_quorum'
     """
-    if isinstance(question, str):
+    if type(question) is str:
         question = find(question)
-    model = facts if isinstance(facts, Facts) and type(facts) is question.facts else _read(question, facts)
-    if readings is None and calendar is None and (usual := question.engines.get(USUAL)) is not None:
-        return usual(model, None)  # type: ignore[no-any-return]  # what `engine` made
-    return engine(question, readings, calendar)(model, calendar)
+    asked: Question[Any] = question  # type: ignore[assignment]  # a question by now
+    if type(facts) is not asked.facts:  # pydantic's isinstance is Python code, and dearer than all of the rules
+        facts = _read(asked, facts)
+    if readings is None and calendar is None and asked.usual is not None:
+        return asked.usual(facts, None)  # type: ignore[no-any-return]  # what `engine` made
+    return engine(asked, readings, calendar)(facts, calendar)  # type: ignore[arg-type]  # a model by now
 
 
 def _read(question: Question[Any], facts: Facts | Mapping[str, Any]) -> Facts:
-    if isinstance(facts, Facts):
+    if type(facts) is not dict and isinstance(facts, Facts):
         raise FactError(
             f"{question.id}: facts are a {type(facts).__name__}", f"give a {question.facts.__name__} or a mapping"
         )
@@ -80,4 +82,6 @@ def decider(
     if isinstance(question, str):
         question = find(question)
     run = engine(question, readings, calendar)
+    if calendar is None:
+        return cast("Callable[[Facts], Decision]", run)  # which may be left out
     return lambda facts: run(facts, calendar)

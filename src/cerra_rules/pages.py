@@ -129,13 +129,9 @@ class QuestionPage:
         if default == FAILS:
             yield "Under the default readings this never holds · 默认立场下不成立。"
             return
-        shown = []
-        for lang in _LANGS:
-            spelled_out = Prose(lang).line(default)
-            named = Prose(lang, self.default_names).line(default, named=False)
-            shown += [line for line in (spelled_out, named) if len(line) <= (_SHORT if line is spelled_out else _LONG)][
-                :1
-            ]
+        spelled_out = [Prose(lang).line(default) for lang in _LANGS]
+        named = [Prose(lang, self.default_names).line(default, named=False) for lang in _LANGS]
+        shown = spelled_out if max(map(len, spelled_out)) <= _SHORT else named if max(map(len, named)) <= _LONG else []
         if shown and shown != [self.prose[lang].line(term, named=False) for lang in _LANGS]:
             yield f"By default · 默认立场下: {' · '.join(f'`{line}`' for line in dict.fromkeys(shown))}"
 

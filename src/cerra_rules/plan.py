@@ -16,7 +16,7 @@ from cerra_rules.terms import AllOf, Compare, Condition, Listing, all_of, any_of
 
 if TYPE_CHECKING:
     from cerra_rules.provisions import Provision
-    from cerra_rules.rules import Outcome, Question, Value
+    from cerra_rules.rules import Outcome, Question, Rule, Value
 
 
 class Verdict:
@@ -31,6 +31,17 @@ class Verdict:
         self.outcome = outcome
         self.citations = citations
         self.needs = needs
+
+
+class Verdicts(dict[int, Verdict]):
+    """The verdicts of one outcome by the bits of what applies, made when they first come up."""
+
+    def __init__(self, make: Callable[[int], Verdict]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, mask: int) -> Verdict:
+        return self.setdefault(mask, self._make(mask))
 
 
 class Plan:
@@ -49,6 +60,11 @@ class Plan:
     def is_settled(self) -> bool:
         """Whether every reading of the question is chosen."""
         return len(self.chosen) == len(self.question.readings)
+
+    def limbs(self, rule: Rule) -> Iterator[tuple[Condition, Condition]]:
+        """Yield the lowered condition of each citation of a rule, and what it adds to the rule's own."""
+        for limb, own in zip(rule.limbs, rule.own_limbs, strict=True):
+            yield lower(limb.when, self._given), lower(own.when, self._given)
 
     def citing(self, outcome: Outcome) -> tuple[tuple[Provision, tuple[Condition, ...]], ...]:
         """Return what an outcome may cite, in the order of the text, each with the lowered conditions that bring it."""

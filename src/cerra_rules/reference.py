@@ -41,14 +41,15 @@ def pages() -> dict[str, str]:
 
 @cache
 def questions_of(book: str) -> tuple[Question[Any], ...]:
-    """Return the questions of an instrument in the order of its articles."""
-    return tuple(sorted((find(id) for id in question_ids() if id.startswith(f"{book}.")), key=main_article))
+    """Return the questions of an instrument in the order of its articles.
 
-
-def main_article(question: Question[Any]) -> int:
-    """Return the article that most of what the rules cite stands in; the last where there are several."""
-    counted = Counter(article_of(limb.provision) for rule in question.rules for limb in rule.limbs)
-    return max(counted, key=lambda article: (counted[article], article))
+    A question belongs to the article that its rules cite most; among several, to the one that fewest others cite.
+    """
+    questions = [find(id) for id in question_ids() if id.startswith(f"{book}.")]
+    counted = {q.id: Counter(article_of(limb.provision) for rule in q.rules for limb in rule.limbs) for q in questions}
+    users = Counter(article for articles in counted.values() for article in articles)
+    main = {id: max(sorted(articles), key=lambda a: (articles[a], -users[a])) for id, articles in counted.items()}
+    return tuple(sorted(questions, key=lambda question: main[question.id]))
 
 
 def index() -> str:
@@ -61,7 +62,7 @@ def _index(book: str) -> Iterator[str]:
     yield f"## {instrument.short} · {instrument.zh}"
     yield f"{instrument.en}: [provisions, readings, positions and higher law]({book}/README.md)."
     yield table(
-        ("articles · 条", "question · 问题", "", "", "outcomes · 结论", "cases · 案例"),
+        ("articles · 条", "question · 问题", "asks", "所问", "outcomes · 结论", "cases · 案例"),
         (
             (
                 _ranges(article_of(provision) for provision in question.provisions),

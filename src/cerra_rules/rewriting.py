@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
-from enum import Enum
 from typing import Any
 
 from cerra_rules.terms import (
@@ -36,7 +35,6 @@ from cerra_rules.terms import (
     not_,
     parts_of,
 )  # fmt: skip
-
 
 X = "x"
 """Stands for each of several values."""
@@ -91,13 +89,16 @@ def alike(items: Iterable[Condition]) -> tuple[tuple[Any, ...], Condition, tuple
     return tuple(found), pattern, tuple(item for item in listed if item not in found.values())
 
 
-def _values_in(condition: Condition) -> set[Any]:
-    """Return the values that parts of a condition that has parts ask about."""
-    if not isinstance(condition, AllOf | AnyOf):
-        return set()
-    members = {part.member for part in parts_of(condition) if isinstance(part, Contains)}
-    single = {part.values[0] for part in parts_of(condition) if isinstance(part, OneOf) and len(part.values) == 1}
-    return members | {value for value in single if isinstance(value, Enum)}
+def _values_in(condition: Condition) -> tuple[Any, ...]:
+    """Return the values that parts of a condition that has parts ask about, in the order written."""
+    found: dict[Any, None] = {}
+    for part in parts_of(condition) if isinstance(condition, AllOf | AnyOf) else ():
+        match part:
+            case Contains(_, value) | OneOf(FactTerm(), (value,)):
+                found[value] = None
+            case _:
+                pass
+    return tuple(found)
 
 
 def _put(term: Any, value: Any) -> Any:

@@ -97,6 +97,11 @@ class Rule:
         """Its citations, each with the condition under which the rule brings it."""
         return _limbs(self.cites, self.when)
 
+    @property
+    def own_limbs(self) -> tuple[Limb, ...]:
+        """Its citations, each with the condition it adds to that of the rule."""
+        return _limbs(self.cites)
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -165,6 +170,7 @@ class Question(Generic[F]):
         self.higher_law = higher_law
         self.adverse_law = adverse_law
         self.remarks = remarks
+        self.usual: Any = None  # the engine for the default readings without a calendar, once it is made
         self.engines: dict[Hashable, Any] = {}  # what evaluators made of this question, by their own keys
         self._check()
 

@@ -73,7 +73,9 @@ class Term(Generic[T]):
 
     def is_one_of(self, *values: T) -> Condition:
         """Hold where this fact has one of `values`."""
-        return OneOf(self, values)
+        if isinstance(self, FactTerm) and self.spec.kind == "enum":
+            return OneOf(self, values)
+        return any_of(*(Compare(self, "=", lift(v)) for v in values))
 
     def contains(self: Term[frozenset[E]], member: E) -> Condition:
         """Hold where `member` is in this set; a known set is exhaustive."""

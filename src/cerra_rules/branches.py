@@ -1,0 +1,98 @@
+"""Generated Python as branches: the outcome diagram as nested `if`s, which ask each fact once on a path.
+
+For questions whose conditions come back to one fact over and over, such as a table of kinds of records.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from cerra_rules.diagrams import NO, YES, Node
+from cerra_rules.plan import Plan, Verdict, Verdicts
+from cerra_rules.terms import FactSpec, FactTerm, OneOf
+
+if TYPE_CHECKING:
+    from cerra_rules.compiled import Source
+
+MOST_LEAVES = 100
+
+
+class Branches:
+    """Writes one outcome diagram; `longest` is the number of questions on its longest path."""
+
+    def __init__(self, source: Source, plan: Plan) -> None:
+        self.source = source
+        self.plan = plan
+        self.outcomes = {o.code: o for o in plan.question.outcomes}
+        self.leaves = 0
+        self.longest = 0
+        self.lines = self._node(plan.outcome, {}, 0)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the branches are few enough to be worth it."""
+        return self.leaves <= MOST_LEAVES
+
+    def _node(self, node: Node, path: dict[int, tuple[int, ...]], depth: int) -> list[str]:
+        variable = node.variable
+        if self.leaves > MOST_LEAVES:
+            return []
+        if variable is None:
+            self.leaves += 1
+            self.longest = max(self.longest, depth)
+            return self._leaf(node, path)
+        ways = sorted(range(len(node.kids)), key=lambda i: id(node.kids[i]))
+        groups = [tuple(g) for _, g in groupby(ways, key=lambda i: id(node.kids[i]))]
+        groups.sort(key=lambda g: (len(g), g))
+        lines: list[str] = []
+        for place, group in enumerate(groups):
+            last = place == len(groups) - 1
+            lines.append(
+                "else:" if last else f"{'if' if place == 0 else 'elif'} {self._test(node, group, first=place == 0)}:"
+            )
+            below = self._node(node.kids[group[0]], path | {variable.index: group}, depth + 1)
+            lines += [f"    {line}" for line in below]
+        return lines
+
+    def _test(self, node: Node, answers: tuple[int, ...], *, first: bool) -> str:
+        variable = node.variable
+        if variable is None or variable in self.plan.diagram.conditions:
+            condition = self.plan.diagram.conditions[variable] if variable else None
+            return self.source.test(condition, negated=answers == (1,)) if condition is not None else "True"
+        spec = variable.subject
+        if not isinstance(spec, FactSpec):
+            return "True"
+        values = tuple(variable.answers[a] for a in answers)
+        if first:  # the first test of a fact raises where it is unknown
+            return self.source.test(OneOf(FactTerm(spec), values))
+        return (
+            f"v is {self.source.constant(values[0])}"
+            if len(values) == 1
+            else f"v in {self.source.constant(frozenset(values))}"
+        )
+
+    def _leaf(self, node: Node, path: dict[int, tuple[int, ...]]) -> list[str]:
+        outcome = self.outcomes[str(node.payload)]
+        citing = [(p, _rest(n, path)) for p, n in self.plan.cited(outcome)]
+        sources = dict(self.plan.citing(outcome))
+        undecided = [p for p, rest in citing if rest not in (YES, NO)]
+
+        def verdict(mask: int) -> Verdict:
+            held = {p for i, p in enumerate(undecided) if mask >> i & 1}
+            return Verdict(self.plan, outcome, tuple(p for p, rest in citing if rest is YES or p in held), ())
+
+        if not undecided:
+            return [f"return Decision({self.source.constant(verdict(0))}, f, calendar)"]
+        tests = (" or ".join(self.source.test(c) for c in sources[p]) for p in undecided)
+        lines = ["m = 0", *(f"if {test}: m |= {1 << i}" for i, test in enumerate(tests))]
+        return [*lines, f"return Decision({self.source.constant(Verdicts(verdict))}[m], f, calendar)"]
+
+
+def _rest(node: Node, path: dict[int, tuple[int, ...]]) -> Node:
+    """Return what is left of a diagram on a path; only whether that is YES or NO is of interest."""
+    if node.variable is None:
+        return node
+    answers = path.get(node.variable.index, range(len(node.kids)))
+    rests = {_rest(node.kids[answer], path) for answer in answers}
+    return rests.pop() if len(rests) == 1 else node
