@@ -24,12 +24,14 @@ from cerra_rules.evaluate import UNKNOWN, evaluate
 from cerra_rules.facts import Count, Fact, Facts, fact
 from cerra_rules.ledger import ledgers
 from cerra_rules.library import BOOKS
-from cerra_rules.markdown import MARK, plain, table
-from cerra_rules.naming import names_of
 from cerra_rules.periods import END_OF_YEAR, days, months
-from cerra_rules.prose import Prose, meaning
-from cerra_rules.reference import changes, main, pages, questions_of
-from cerra_rules.rewriting import X, alike, merged, opposite, settled
+from cerra_rules.reference.__main__ import main
+from cerra_rules.reference.folder import changes, pages
+from cerra_rules.reference.instruments import questions_of
+from cerra_rules.reference.markdown import MARK, plain, table
+from cerra_rules.reference.naming import names_of
+from cerra_rules.reference.prose import Prose, meaning
+from cerra_rules.reference.rewriting import X, alike, merged, opposite, settled
 from cerra_rules.rules import Question
 from cerra_rules.terms import NOTHING, AnyOf, Condition, Not, Reading, Term, parts_of
 from cerra_rules.texts import normalise
@@ -81,7 +83,9 @@ def test_a_page_is_plain_text(name: str) -> None:
 
 
 def test_the_same_pages_under_another_hash_seed() -> None:
-    program = "import hashlib, cerra_rules.reference as r; print(hashlib.sha256(repr(r.pages()).encode()).hexdigest())"
+    program = (
+        "import hashlib, cerra_rules.reference.folder as r; print(hashlib.sha256(repr(r.pages()).encode()).hexdigest())"
+    )
     runs = [
         subprocess.run(
             [sys.executable, "-c", program],
@@ -97,7 +101,7 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert main([folder, "--check"]) == 1
     said = capsys.readouterr()
     assert said.out.count(": is stale\n") == len(PAGES)
-    assert said.err == "hint: `python -m cerra_rules.reference` writes them again\n"
+    assert said.err == f"hint: `python -m cerra_rules.reference {folder}` writes them again\n"
     assert main([folder]) == 0
     assert capsys.readouterr().out.count(": written\n") == len(PAGES)
     assert main([folder, "--check"]) == 0
@@ -114,6 +118,18 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert page.read_bytes().decode() == PAGES["anxi/filing.md"]
     assert not gone.exists()
     assert own.exists()
+
+
+def test_a_folder_that_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "taken").write_text("", encoding="utf-8")
+    assert main([str(tmp_path / "taken")]) == 2
+    assert "taken" in capsys.readouterr().err
+
+
+def test_the_module_runs_and_finds_the_pages_of_the_repository(capfd: pytest.CaptureFixture[str]) -> None:
+    program = [sys.executable, "-m", "cerra_rules.reference", "--check"]
+    assert subprocess.run(program, check=False, timeout=60, cwd=ROOT).returncode == 0
+    assert capfd.readouterr() == ("", "")
 
 
 def test_bytes_that_are_no_text_are_stale(tmp_path: Path) -> None:
@@ -487,7 +503,7 @@ def test_a_term_in_one_line(term: Term[Any], en: str, zh: str | None) -> None:
     ("condition", "lines"),
     [
         (Visit.came, ["- the guest came (`came`)"]),
-        (not_(Visit.paid), ["- it is not so that tea was paid for (item 2) (`paid`)"]),
+        (not_(Visit.paid), ["- this does not hold: tea was paid for (item 2) (`paid`)"]),
         (
             all_of(TEA, none_of(WATER, Visit.came)),
             [
@@ -499,8 +515,8 @@ def test_a_term_in_one_line(term: Term[Any], en: str, zh: str | None) -> None:
             not_(HOUSE.choose(open=Visit.came, closed=Visit.paid)),
             [
                 "- any of these holds:",
-                "  - under `house = open` (default): it is not so that the guest came (`came`)",
-                "  - under `house = closed`: it is not so that tea was paid for (item 2) (`paid`)",
+                "  - under `house = open` (default): this does not hold: the guest came (`came`)",
+                "  - under `house = closed`: this does not hold: tea was paid for (item 2) (`paid`)",
             ],
         ),
         (

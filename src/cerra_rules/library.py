@@ -54,14 +54,13 @@ def decide(
     >>> decide("charter.resolution", {"members_in_office": 17, "present_members": 11}).outcome
     'invalid_no_quorum'
     """
-    if type(question) is str:
-        question = find(question)
-    asked: Question[Any] = question  # type: ignore[assignment]  # a question by now
-    if type(facts) is not asked.facts:  # pydantic's isinstance is Python code, and dearer than all of the rules
-        facts = _read(asked, facts)
+    # Exact types, not isinstance: pydantic's is Python code, and dearer than all of the rules.
+    asked: Any = find(question) if type(question) is str else question
+    model: Any = facts if type(facts) is asked.facts else _read(asked, facts)
     if readings is None and calendar is None and asked.usual is not None:
-        return asked.usual(facts, None)  # type: ignore[no-any-return]  # what `engine` made
-    return engine(asked, readings, calendar)(facts, calendar)  # type: ignore[arg-type]  # a model by now
+        decision: Decision = asked.usual(model, None)
+        return decision
+    return engine(asked, readings, calendar)(model, calendar)
 
 
 def _read(question: Question[Any], facts: Facts | Mapping[str, Any]) -> Facts:

@@ -8,7 +8,7 @@ from typing import Any
 
 from cerra_rules.periods import EndOfYear, Period
 from cerra_rules.provisions import Lang
-from cerra_rules.rewriting import contained, merged, opposite, rest_of, summands
+from cerra_rules.reference.rewriting import contained, merged, opposite, rest_of, summands
 from cerra_rules.terms import (
     FAILS,
     HOLDS,
@@ -50,7 +50,7 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         "computed": "{} (from {})", "nothing": "nothing", "holds": "always", "fails": "never", ",": ", ",
         "all of": "all of these hold:", "any of": "any of these holds:", "none of": "none of these holds:",
         "not all of": "not all of these hold:", "under": "under {}",
-        "not so": "it is not so that {}", "default": " (default)", "(": " (", ")": ")", ":": ": ", "list": "those that hold of ({})",
+        "not so": "this does not hold: {}", "default": " (default)", "(": " (", ")": ")", ":": ": ", "list": "those that hold of ({})",
         "one of": "{} is one of {}", "is not": "{} is not {}", "none": "{} is none of {}", "otherwise": "otherwise",
         "when": "if {}", "the latest": "the latest of:", "the earliest": "the earliest of:",
         "the largest": "the largest of:", "the smallest": "the smallest of:", "choice": "the one that fits:",

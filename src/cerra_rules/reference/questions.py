@@ -9,13 +9,13 @@ from importlib.resources import files
 from typing import Any
 
 from cerra_rules.cases import read_cases
-from cerra_rules.flowcharts import MANY, flowchart
-from cerra_rules.markdown import cited, page, plain, table
-from cerra_rules.naming import is_plain, limbs_of, module_of, names_of
 from cerra_rules.positions import concerning
-from cerra_rules.prose import Point, Prose
 from cerra_rules.provisions import Lang, Provision
-from cerra_rules.rewriting import settled
+from cerra_rules.reference.flowcharts import MANY, flowchart
+from cerra_rules.reference.markdown import cited, page, plain, table
+from cerra_rules.reference.naming import is_plain, limbs_of, module_of, names_of
+from cerra_rules.reference.prose import Point, Prose
+from cerra_rules.reference.rewriting import settled
 from cerra_rules.rules import Limb, Question, Rule, Value
 from cerra_rules.terms import FAILS, HOLDS, Condition, FactSpec, Listing, Reading, Term, any_of, readings_in
 

@@ -1,42 +1,25 @@
-"""The reference pages: `python -m cerra_rules.reference [FOLDER]` writes them from the rules, `--check` compares them.
-
-One page for each question, one for each instrument with its provisions, and an index. The same rules always give the
-same pages, byte for byte.
-"""
+"""The pages of the instruments: an index of all questions, and the provisions of each instrument."""
 
 from __future__ import annotations
 
-import argparse
-import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from cerra_rules.ledger import Entry, Ledger, ledgers
 from cerra_rules.library import BOOKS, find, question_ids
-from cerra_rules.markdown import MARK, article_of, cited, page, plain, table
-from cerra_rules.pages import QuestionPage, count_cases
+from cerra_rules.reference.markdown import article_of, cited, page, plain, table
+from cerra_rules.reference.questions import count_cases
 from cerra_rules.rules import HigherLaw, Question
 from cerra_rules.terms import Reading
 
-FOLDER = Path("docs/reference")
 _ABOUT = (
     "What the rules say, written from the rules themselves. Legal information, not legal advice: readings, positions and "
     "notes on national law say how sure they are.",
     "本参考由规则自动生成，仅供法律信息参考，不构成法律意见。",
 )
-
-
-def pages() -> dict[str, str]:
-    """Return every page by its path below the folder."""
-    questions = [find(id) for id in question_ids()]
-    found = {"README.md": index()}
-    for book, ledger in ledgers().items():
-        found[f"{book}/README.md"] = ledger_page(ledger)
-    return found | {f"{q.id.replace('.', '/')}.md": QuestionPage(q).text() for q in questions}
 
 
 @cache
@@ -194,41 +177,3 @@ def _all(book: str, module: str, kind: type[Any]) -> list[Any]:
     """Return what a module of the law names that is of a kind, by id."""
     found = (thing for thing in vars(import_module(f"cerra_rules.{book}.{module}")).values() if isinstance(thing, kind))
     return sorted(found, key=lambda thing: thing.id)
-
-
-def changes(folder: Path) -> dict[Path, str | None]:
-    """Return what a folder lacks of the pages: the text of each file to write, and None for one to remove."""
-    wanted = {folder / name: text for name, text in pages().items()}
-    found = {path: _read(path) for path in sorted(folder.rglob("*.md"))}
-    extra = [path for path, text in found.items() if path not in wanted and text.startswith(MARK)]
-    return {path: text for path, text in wanted.items() if found.get(path) != text} | dict.fromkeys(extra)
-
-
-def _read(path: Path) -> str:
-    return path.read_bytes().decode(errors="replace")
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; return its exit code: 1 where --check finds a stale page."""
-    parser = argparse.ArgumentParser(prog="python -m cerra_rules.reference", description="Write the reference pages.")
-    parser.add_argument("folder", nargs="?", type=Path, default=FOLDER, metavar="FOLDER", help=f"default: {FOLDER}")
-    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 and name the pages that are stale")
-    given = parser.parse_args(arguments)
-    changed = changes(given.folder)
-    for path, text in changed.items():
-        if given.check:
-            sys.stdout.write(f"{path}: is stale\n")
-        elif text is None:
-            path.unlink()
-            sys.stdout.write(f"{path}: removed\n")
-        else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
-            sys.stdout.write(f"{path}: written\n")
-    if given.check and changed:
-        sys.stderr.write("hint: `python -m cerra_rules.reference` writes them again\n")
-    return int(given.check and bool(changed))
-
-
-if __name__ == "__main__":
-    sys.exit(main())

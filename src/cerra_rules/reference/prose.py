@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from cerra_rules.formulas import Formulas
-from cerra_rules.markdown import cited
 from cerra_rules.provisions import Lang, Provision
-from cerra_rules.rewriting import alike, branches, chooses, contained, merged, opposite, rest_of, summands
+from cerra_rules.reference.formulas import Formulas
+from cerra_rules.reference.markdown import cited
+from cerra_rules.reference.rewriting import alike, branches, chooses, contained, merged, opposite, rest_of, summands
 from cerra_rules.terms import (
     FAILS,
     HOLDS,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cerra_rules.prose import Prose
-from cerra_rules.rewriting import settled
+from cerra_rules.reference.prose import Prose
+from cerra_rules.reference.rewriting import settled
 from cerra_rules.rules import Question, Rule
 from cerra_rules.terms import FAILS, Term
 

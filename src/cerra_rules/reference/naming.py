@@ -8,8 +8,8 @@ from dataclasses import fields
 from importlib import import_module
 from typing import Any
 
-from cerra_rules.prose import Prose
-from cerra_rules.rewriting import summands
+from cerra_rules.reference.prose import Prose
+from cerra_rules.reference.rewriting import summands
 from cerra_rules.rules import Limb, Outcome, Question, Rule
 from cerra_rules.terms import (
     HOLDS,
