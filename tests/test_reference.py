@@ -31,7 +31,7 @@ from cerra_rules.reference.instruments import questions_of
 from cerra_rules.reference.markdown import MARK, plain, table
 from cerra_rules.reference.naming import names_of
 from cerra_rules.reference.prose import Prose, meaning
-from cerra_rules.reference.rewriting import X, alike, merged, opposite, settled
+from cerra_rules.reference.rewriting import X, alike, gathered, merged, opposite, settled
 from cerra_rules.rules import Question
 from cerra_rules.terms import NOTHING, AnyOf, Condition, Not, Reading, Term, parts_of
 from cerra_rules.texts import normalise
@@ -365,7 +365,7 @@ def conditions(question: Question[Any]) -> list[Term[Any]]:
 def test_rewriting_changes_no_meaning(case: Case) -> None:
     question = find(case.question)
     facts = dict(question.facts.read(case.facts).__dict__)
-    chosen = question.choose(None)
+    chosen, names = question.choose(None), names_of(question)
     for term in conditions(question):
         assert evaluate(settled(term, chosen), facts, {}, case.calendar) == evaluate(term, facts, chosen, case.calendar)
     for part in {part for term in conditions(question) for part in parts_of(term)}:
@@ -374,6 +374,8 @@ def test_rewriting_changes_no_meaning(case: Case) -> None:
             rewritten.append(turned)
         if isinstance(part, AnyOf):
             rewritten.append(any_of(*merged(part.items)))
+        if isinstance(part, Condition):
+            rewritten.append(gathered(part, names))
         for condition in rewritten:
             before = evaluate(part, facts, chosen, case.calendar)
             assert evaluate(condition, facts, chosen, case.calendar) is before
@@ -560,6 +562,16 @@ def test_a_definition_as_points() -> None:
 def test_a_name_for_the_beginning_of_a_sum() -> None:
     both = Visit.cups + Visit.guests
     assert Prose("en", {both: "both"}).line(both - number_of(TEA)) == "both - number that hold of (cup = tea)"
+
+
+def test_a_name_for_a_run_of_conditions() -> None:
+    sober = all_of(Visit.came, Visit.paid, not_(WINE))
+    prose = Prose("en", {sober: "sober"})
+    assert prose.line(all_of(TEA, Visit.came, Visit.paid, not_(WINE))) == "cup = tea and sober"
+    assert list(prose.points(not_(all_of(Visit.came, Visit.paid, not_(WINE), TEA))).lines()) == [
+        "- not all of these hold:", "  - [`sober`](#sober)", "  - `cup = tea`",
+    ]  # fmt: skip
+    assert prose.line(sober, named=False) == "came and paid and cup ≠ wine"
 
 
 def test_the_meaning_of_a_fact_without_its_use() -> None:

@@ -43,6 +43,8 @@ class Period:
 
     def latest_start(self, end: date) -> date:
         """Return the latest day from which the period ends on `end` or earlier."""
+        if self.in_days is not None:
+            return end - timedelta(self.days)
         start = Period(-self.days, -self.months, -self.years).after(end)
         while self.after(start) > end:
             start -= _DAY

@@ -8,7 +8,7 @@ from typing import Any
 
 from cerra_rules.periods import EndOfYear, Period
 from cerra_rules.provisions import Lang
-from cerra_rules.reference.rewriting import contained, merged, opposite, rest_of, summands
+from cerra_rules.reference.rewriting import contained, gathered, merged, opposite, rest_of, summands
 from cerra_rules.terms import (
     FAILS,
     HOLDS,
@@ -18,6 +18,7 @@ from cerra_rules.terms import (
     Compare,
     Computed,
     ComputedCondition,
+    Condition,
     Constant,
     Contains,
     DaysBetween,
@@ -90,7 +91,7 @@ class Formulas:
         """Return a term in one line of plain text; `named=False` spells it out where it has a name itself."""
         if named and term in self.names:
             return self.names[term]
-        text, own = self._line(term)
+        text, own = self._line(gathered(term, self.names) if isinstance(term, Condition) else term)
         return f"({text})" if own < level else text
 
     def _line(self, term: Term[Any]) -> tuple[str, int]:

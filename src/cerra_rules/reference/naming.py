@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any
 
 from cerra_rules.reference.prose import Prose
-from cerra_rules.reference.rewriting import summands
+from cerra_rules.reference.rewriting import gathered, summands
 from cerra_rules.rules import Limb, Outcome, Question, Rule
 from cerra_rules.terms import (
     HOLDS,
@@ -99,7 +99,7 @@ def _uses(roots: Iterable[Term[Any]], named: Mapping[Term[Any], str]) -> Counter
                 if isinstance(node, Sum):
                     visit(summands(node.parts, named))
                 else:
-                    inside: Any = node  # every term there is, is a dataclass
+                    inside: Any = gathered(node, named) if isinstance(node, Condition) else node
                     visit(tuple(getattr(inside, f.name) for f in fields(inside)))
             case _:
                 pass

@@ -10,7 +10,17 @@ from typing import Any
 from cerra_rules.provisions import Lang, Provision
 from cerra_rules.reference.formulas import Formulas
 from cerra_rules.reference.markdown import cited
-from cerra_rules.reference.rewriting import alike, branches, chooses, contained, merged, opposite, rest_of, summands
+from cerra_rules.reference.rewriting import (
+    alike,
+    branches,
+    chooses,
+    contained,
+    gathered,
+    merged,
+    opposite,
+    rest_of,
+    summands,
+)
 from cerra_rules.terms import (
     FAILS,
     HOLDS,
@@ -67,7 +77,7 @@ class Prose(Formulas):
         """Return a condition as points, each simple one in the words of its fact."""
         if named and condition in self.names:
             return Point(self.code(condition))
-        words = self.words
+        words, condition = self.words, gathered(condition, self.names)
         match condition:
             case Not(item) if item not in self.names and (turned := opposite(item)) is not None:
                 return self.points(turned)

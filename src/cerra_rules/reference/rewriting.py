@@ -39,6 +39,7 @@ from cerra_rules.terms import (
 X = "x"
 """Stands for each of several values."""
 _ALIKE = 3
+"""From so many on, alternatives that are alike are said once, and conditions that have a name are called by it."""
 
 
 def chooses(condition: Condition) -> bool:
@@ -90,9 +91,9 @@ def alike(items: Iterable[Condition]) -> tuple[tuple[Any, ...], Condition, tuple
 
 
 def _values_in(condition: Condition) -> tuple[Any, ...]:
-    """Return the values that parts of a condition that has parts ask about, in the order written."""
+    """Return the values that the parts of a condition ask about, in the order written; none for a simple one."""
     found: dict[Any, None] = {}
-    for part in parts_of(condition) if isinstance(condition, AllOf | AnyOf) else ():
+    for part in parts_of(condition) if isinstance(condition, AllOf | AnyOf | Not) else ():
         match part:
             case Contains(_, value) | OneOf(FactTerm(), (value,)):
                 found[value] = None
@@ -256,6 +257,23 @@ def _sum(parts: Iterable[tuple[int, Term[int]]], constant: int) -> Term[int]:
     if not left:
         return Constant(constant)
     return left[0][1] if len(left) == 1 and left[0][0] == 1 and constant == 0 else Sum(tuple(left), constant)
+
+
+def gathered(condition: Condition, named: Iterable[Term[Any]]) -> Condition:
+    """Return a condition with its items, or those of what it negates, as one where a longer condition has a name."""
+    match condition:
+        case Not(AllOf() | AnyOf() as item) if item not in named:
+            return Not(gathered(item, named))
+        case AllOf(items) | AnyOf(items):
+            kind = type(condition)
+            for term in named:
+                if isinstance(term, kind) and _ALIKE <= (length := len(term.items)) < len(items):
+                    for i in range(len(items) - length + 1):
+                        if items[i : i + length] == term.items:
+                            return gathered(kind((*items[:i], term, *items[i + length :])), named)
+            return condition
+        case _:
+            return condition
 
 
 def summands(parts: tuple[tuple[int, Term[int]], ...], named: Iterable[Term[Any]]) -> tuple[tuple[int, Term[int]], ...]:
