@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -121,9 +121,14 @@ CASES: dict[str, tuple[Callable[[], Any], str]] = {
         lambda: decide(SEVEN, {}, calendar=[date(2024, 10, 1)]),  # type: ignore[arg-type]
         f"{SEVEN}: the calendar is a list\nhint: pass RestDays([...]) of the rest days",
     ),
-    "rest day that is text": (
-        lambda: RestDays(["2024-10-01"]),  # type: ignore[list-item]
-        "calendar: `'2024-10-01'` is not a date\nhint: give rest days as datetime.date",
+    "rest day that does not exist": (
+        lambda: RestDays(["2024-10-01", "2023-02-29"]),
+        "calendar: `'2023-02-29'` is not a day\nhint: give rest days as datetime.date, or as YYYY-MM-DD",
+    ),
+    "rest day with a time": (
+        lambda: RestDays([datetime(2024, 10, 1, tzinfo=UTC)]),
+        "calendar: `datetime.datetime(2024, 10, 1, 0, 0, tzinfo=datetime.timezone.utc)` is not a day\n"
+        "hint: give rest days as datetime.date, or as YYYY-MM-DD",
     ),
     "unknown provision": (
         lambda: ANXI["anxi:13(4)/6"],

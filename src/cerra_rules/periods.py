@@ -126,18 +126,14 @@ def years(n: int) -> Period:
 class RestDays:
     """Days on which a last day does not fall: it moves to the next day that is none of them.
 
-    The law names rest days but the State Council fixes them year by year, so the caller brings the list.
-    Raises CalendarError when an entry is not a plain date.
+    The law names rest days but the State Council fixes them year by year, so the caller brings the list, as dates or
+    as ISO text. Raises CalendarError when an entry is neither.
     """
 
     __slots__ = ("_days",)
 
-    def __init__(self, days: Iterable[date]) -> None:
-        known = frozenset(days)
-        for day in known:
-            if type(day) is not date:
-                raise CalendarError(f"calendar: `{day!r}` is not a date", "give rest days as datetime.date")
-        self._days = known
+    def __init__(self, days: Iterable[date | str]) -> None:
+        self._days = frozenset(_rest_day(day) for day in days)
 
     def roll(self, day: date) -> date:
         """Return `day`, or the first later day that is no rest day."""
@@ -168,6 +164,17 @@ class RestDays:
 
     def __repr__(self) -> str:
         return f"RestDays([{', '.join(d.isoformat() for d in self)}])"
+
+
+def _rest_day(day: object) -> date:
+    if type(day) is date:
+        return day
+    if isinstance(day, str) and len(day) == len("YYYY-MM-DD"):
+        try:
+            return date.fromisoformat(day)
+        except ValueError:
+            pass
+    raise CalendarError(f"calendar: `{day!r}` is not a day", "give rest days as datetime.date, or as YYYY-MM-DD")
 
 
 def shanghai_day(instant: datetime) -> date:
