@@ -74,7 +74,9 @@ class Completions:
             return None if rest is None else (variable.orders[taken], *rest)
         choices = [self._loosest(kid) for kid in node.kids if kid is not NO]
         fewest = min((c for c in choices if c is not None), key=len, default=None)
-        is_loosest = fewest == () or all(c is not None and set(fewest or ()) <= set(c) for c in choices)
+        if fewest == ():
+            return ()
+        is_loosest = all(c is not None and _implies(c, fewest or ()) for c in choices)
         return fewest if is_loosest else None
 
     # what the known facts leave of a diagram
@@ -265,6 +267,11 @@ class Completions:
             if self.constraints.narrow((*orders, *self.constraints.binding), bounds, fresh)
             else None
         )
+
+
+def _implies(orders: tuple[Order, ...], others: tuple[Order, ...]) -> bool:
+    """Whether each of the others is one of the orders, or looser than one."""
+    return all(any(o.slots == other.slots and o.constant >= other.constant for o in orders) for other in others)
 
 
 def _answers(variable: Variable, name: str) -> Iterator[tuple[int, int]]:

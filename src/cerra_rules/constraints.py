@@ -7,6 +7,7 @@ half. Complete, for all domains are finite; a search that runs out of steps says
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
@@ -111,11 +112,30 @@ class Constraints:
             case _:
                 return None
 
+    def essential(self, orders: tuple[Order, ...], kept: frozenset[str]) -> tuple[Order, ...]:
+        """Return the orders without those that one unknown value, used nowhere else, can always satisfy.
+
+        `kept` are the counts and days that are used elsewhere.
+        """
+        left = list(orders)
+        while True:
+            uses = Counter(name for o in left for name in o.names)
+            spare = next((o for o in left if any(self._satisfies(s, o, uses, kept) for s in o.slots)), None)
+            if spare is None:
+                return tuple(left)
+            left.remove(spare)
+
+    def _satisfies(self, slot: Slot, order: Order, uses: Counter[str], kept: frozenset[str]) -> bool:
+        if slot.name in kept or uses[slot.name] > 1:
+            return False
+        low, high = self._slot_range(slot, self.bounds)
+        return self.range(order, self.bounds)[1] - high + low <= 0
+
     def connected(self, a: tuple[Order, ...], b: tuple[Order, ...], name: str, binding: tuple[Order, ...] = ()) -> bool:
         """Whether two completions that differ in one count or day alone satisfy two sets of orders, and both `binding`."""
         if not binding and all(s.name == name or self.facts[s.name] is not None for o in (*a, *b) for s in o.slots):
             return True
-        twins = tuple(twin(o, name) for o in (*b, *(o for o in binding if name in o.names)))
+        twins = tuple(twin(o, name) for o in (*b, *binding) if name in o.names)
         return self.satisfiable((*a, *binding, *twins), self.bounds | {name + TWIN: self.bounds[name]})
 
     def _move(self, chain: Chain, day: int) -> int:

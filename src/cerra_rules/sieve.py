@@ -123,7 +123,8 @@ class Sieve:
                 loosest = None if self.bound_facts & mentioned else completions.loosest
                 if loosest is None:
                     return None
-                binding = (*completions.constraints.binding, *loosest)
+                kept = frozenset(n for bit, i in self.orders if mentioned & bit for n in self.variables[i].names)
+                binding = completions.constraints.essential((*completions.constraints.binding, *loosest), kept)
             places = [i for bit, i in self.orders if mentioned & bit]
             if len(places) > MOST_OPEN:
                 return None
@@ -166,7 +167,9 @@ class Sieve:
     ) -> bool:
         """Whether a change of one count or day alone leads from one cell to another where something else is left."""
         for (a, orders_a), (b, orders_b) in combinations(cells, 2):
-            if a != b and completions.constraints.connected(orders_a, orders_b, name, binding):
+            # What does not look at the fact comes out the same on both sides.
+            is_near = a != b and all(x is y or name in x.names for x, y in zip(orders_a, orders_b, strict=True))
+            if is_near and completions.constraints.connected(orders_a, orders_b, name, binding):
                 return True
         return False
 
