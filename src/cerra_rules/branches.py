@@ -15,7 +15,7 @@ from cerra_rules.terms import FactSpec, FactTerm, OneOf
 if TYPE_CHECKING:
     from cerra_rules.compiled import Source
 
-MOST_LEAVES = 100
+MOST_LINES = 150
 
 
 class Branches:
@@ -25,21 +25,20 @@ class Branches:
         self.source = source
         self.plan = plan
         self.outcomes = {o.code: o for o in plan.question.outcomes}
-        self.leaves = 0
+        self.size = 0
         self.longest = 0
         self.lines = self._node(plan.outcome, {}, 0)
 
     @property
     def is_short(self) -> bool:
         """Whether the branches are few enough to be worth it."""
-        return self.leaves <= MOST_LEAVES
+        return self.size <= MOST_LINES
 
     def _node(self, node: Node, path: dict[int, tuple[int, ...]], depth: int) -> list[str]:
         variable = node.variable
-        if self.leaves > MOST_LEAVES:
+        if self.size > MOST_LINES:
             return []
         if variable is None:
-            self.leaves += 1
             self.longest = max(self.longest, depth)
             return self._leaf(node, path)
         ways = sorted(range(len(node.kids)), key=lambda i: id(node.kids[i]))
@@ -77,6 +76,7 @@ class Branches:
         citing = [(p, _rest(n, path)) for p, n in self.plan.cited(outcome)]
         sources = dict(self.plan.citing(outcome))
         undecided = [p for p, rest in citing if rest not in (YES, NO)]
+        self.size += 1 + len(undecided)
 
         def verdict(mask: int) -> Verdict:
             held = {p for i, p in enumerate(undecided) if mask >> i & 1}

@@ -53,6 +53,7 @@ class Plan:
         self.rolls = rolls
         self._given = self.chosen if rolls else {**self.chosen, CALENDAR: "none"}
         self.diagram = Diagram()
+        self._citing: dict[str, tuple[tuple[Provision, tuple[Condition, ...]], ...]] = {}
         self._cited: dict[str, tuple[tuple[Provision, Node], ...]] = {}
         self.rules = tuple((rule, lower(rule.when, self._given)) for rule in question.rules)
 
@@ -68,11 +69,15 @@ class Plan:
 
     def citing(self, outcome: Outcome) -> tuple[tuple[Provision, tuple[Condition, ...]], ...]:
         """Return what an outcome may cite, in the order of the text, each with the lowered conditions that bring it."""
+        known = self._citing.get(outcome.code)
+        if known is not None:
+            return known
         limbs = [*outcome.limbs, *(limb for r in self.question.rules if r.outcome is outcome for limb in r.limbs)]
         found: dict[Provision, list[Condition]] = {}
         for limb in limbs:
             found.setdefault(limb.provision, []).append(lower(limb.when, self._given))
-        return tuple((p, tuple(dict.fromkeys(conditions))) for p, conditions in sorted(found.items()))
+        cites = tuple((p, tuple(dict.fromkeys(conditions))) for p, conditions in sorted(found.items()))
+        return self._citing.setdefault(outcome.code, cites)
 
     @property
     def invariants(self) -> tuple[tuple[Order, ...], Node]:
