@@ -5,10 +5,10 @@ For questions whose conditions come back to one fact over and over, such as a ta
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from cerra_rules.diagrams import NO, YES, Node
+from cerra_rules.diagrams import NO, YES, Node, Variable
+from cerra_rules.errors import DefinitionError
 from cerra_rules.plan import Plan, Verdict, Verdicts
 from cerra_rules.terms import FactSpec, FactTerm, OneOf
 
@@ -41,27 +41,29 @@ class Branches:
         if variable is None:
             self.longest = max(self.longest, depth)
             return self._leaf(node, path)
-        ways = sorted(range(len(node.kids)), key=lambda i: id(node.kids[i]))
-        groups = [tuple(g) for _, g in groupby(ways, key=lambda i: id(node.kids[i]))]
-        groups.sort(key=lambda g: (len(g), g))
+        same: dict[Node, tuple[int, ...]] = {}
+        for answer, kid in enumerate(node.kids):
+            same[kid] = (*same.get(kid, ()), answer)
+        groups = sorted(same.values(), key=lambda g: (len(g), g))
         lines: list[str] = []
         for place, group in enumerate(groups):
             last = place == len(groups) - 1
             lines.append(
-                "else:" if last else f"{'if' if place == 0 else 'elif'} {self._test(node, group, first=place == 0)}:"
+                "else:"
+                if last
+                else f"{'if' if place == 0 else 'elif'} {self._test(variable, group, first=place == 0)}:"
             )
             below = self._node(node.kids[group[0]], path | {variable.index: group}, depth + 1)
             lines += [f"    {line}" for line in below]
         return lines
 
-    def _test(self, node: Node, answers: tuple[int, ...], *, first: bool) -> str:
-        variable = node.variable
-        if variable is None or variable in self.plan.diagram.conditions:
-            condition = self.plan.diagram.conditions[variable] if variable else None
-            return self.source.test(condition, negated=answers == (1,)) if condition is not None else "True"
+    def _test(self, variable: Variable, answers: tuple[int, ...], *, first: bool) -> str:
+        condition = self.plan.diagram.conditions.get(variable)
+        if condition is not None:
+            return self.source.test(condition, negated=answers == (1,))
         spec = variable.subject
         if not isinstance(spec, FactSpec):
-            return "True"
+            raise DefinitionError(f"`{spec}` cannot be compiled")
         values = tuple(variable.answers[a] for a in answers)
         if first:  # the first test of a fact raises where it is unknown
             return self.source.test(OneOf(FactTerm(spec), values))

@@ -10,9 +10,8 @@ from typing import Any
 
 from cerra_rules.reference.prose import Prose
 from cerra_rules.reference.rewriting import gathered, summands
-from cerra_rules.rules import Limb, Outcome, Question, Rule
+from cerra_rules.rules import Limb, Question
 from cerra_rules.terms import (
-    HOLDS,
     Condition,
     Constant,
     Contains,
@@ -34,12 +33,6 @@ def module_of(question: Question[Any]) -> str:
     """Return the name of the module of the law that a question stands in, such as `anxi.returns`."""
     book, _, name = question.id.partition(".")
     return f"{book}.{import_module(f'cerra_rules.{book}').QUESTIONS[name]}"
-
-
-def limbs_of(part: Rule | Outcome) -> tuple[Limb, ...]:
-    """Return the citations of a rule or outcome, each with the condition that it adds; HOLDS where it adds none."""
-    cites = part.cites if isinstance(part.cites, tuple) else (part.cites,)
-    return tuple(cite if isinstance(cite, Limb) else Limb(cite, HOLDS) for cite in cites)
 
 
 def names_of(question: Question[Any]) -> dict[Term[Any], str]:
@@ -74,8 +67,8 @@ def is_plain(term: Term[Any]) -> bool:
 
 def _roots(question: Question[Any]) -> Iterator[Term[Any]]:
     yield from (rule.when for rule in question.rules)
-    parts: tuple[Rule | Outcome, ...] = (*question.rules, *question.outcomes)
-    yield from (limb.when for part in parts for limb in limbs_of(part))
+    yield from (limb.when for rule in question.rules for limb in rule.own_limbs)
+    yield from (limb.when for outcome in question.outcomes for limb in outcome.limbs)
     for value in question.values:
         yield from (c for c, _ in value.term.items) if isinstance(value.term, Listing) else (value.term,)
 

@@ -13,7 +13,7 @@ from cerra_rules.positions import concerning
 from cerra_rules.provisions import Lang, Provision
 from cerra_rules.reference.flowcharts import MANY, flowchart
 from cerra_rules.reference.markdown import cited, page, plain, table
-from cerra_rules.reference.naming import is_plain, limbs_of, module_of, names_of
+from cerra_rules.reference.naming import is_plain, module_of, names_of
 from cerra_rules.reference.prose import Point, Prose
 from cerra_rules.reference.rewriting import settled
 from cerra_rules.rules import Limb, Question, Rule, Value
@@ -76,7 +76,7 @@ class QuestionPage:
         yield "## Outcomes · 结论"
         rows = []
         for number, outcome in enumerate(self.question.outcomes, 1):
-            limbs = limbs_of(outcome)
+            limbs = outcome.limbs
             shown = [cited(limb.provision, "en") for limb in limbs if limb.when == HOLDS]
             shown += ["others, see below"] * any(limb.when != HOLDS for limb in limbs)
             said = (outcome.tone.value, plain(outcome.en), plain(outcome.zh), "<br>".join(shown) or "—")
@@ -84,7 +84,7 @@ class QuestionPage:
         yield "The first that is reached is the answer · 按先后，首个成立者为准。"
         yield table(("", "code", "tone", "meaning", "含义", "cited besides its rules · 另引条文"), rows)
         for outcome in self.question.outcomes:
-            if limbs := tuple(limb for limb in limbs_of(outcome) if limb.when != HOLDS):
+            if limbs := tuple(limb for limb in outcome.limbs if limb.when != HOLDS):
                 yield f"Cited with `{outcome.code}` where a condition holds · 附条件的依据："
                 yield self._where(limbs)
 
@@ -107,7 +107,7 @@ class QuestionPage:
 
     def _rule(self, rule: Rule) -> Iterator[str]:
         yield f"### `{rule.id}`"
-        always = [limb.provision for limb in limbs_of(rule) if limb.when == HOLDS]
+        always = [limb.provision for limb in rule.own_limbs if limb.when == HOLDS]
         english, *more = _sentence(self.prose["en"].points(rule.when), ".")
         under = ", ".join(cited(p, "en") for p in always)
         yield f"Leads to `{rule.outcome.code}`{' under ' * bool(under)}{under} when {english}"
@@ -117,7 +117,7 @@ class QuestionPage:
         yield f"结论为 `{rule.outcome.code}`{'，依据' * bool(under)}{under}。条件：{chinese}"
         yield from more
         yield from self._by_default(rule.when)
-        if limbs := [limb for limb in limbs_of(rule) if limb.when != HOLDS]:
+        if limbs := [limb for limb in rule.own_limbs if limb.when != HOLDS]:
             yield "Cited with it where a condition holds · 附条件的依据："
             yield self._where(limbs)
 
