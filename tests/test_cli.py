@@ -369,7 +369,7 @@ def test_a_fault_of_the_program_is_no_traceback(monkeypatch: pytest.MonkeyPatch)
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("oh\x1b[31m")
 
-    monkeypatch.setattr(cli, "decide", broken)
+    monkeypatch.setattr("cerra_rules.cli.decide.decide", broken)
     result = call("decide", "anxi.receipts")
     assert result.exit_code == 70
     assert result.stderr.startswith("cerra-rules: a fault of the program itself: ZeroDivisionError: oh\\x1b[31m\n")

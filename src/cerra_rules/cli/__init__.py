@@ -1,0 +1,21 @@
+"""The command line, one module for each command or family of commands; `app` holds what they share."""
+
+import typer
+
+from cerra_rules.cli.app import app, run
+from cerra_rules.cli.check import check_command
+from cerra_rules.cli.decide import decide_command
+from cerra_rules.cli.questions import provisions, questions, show
+from cerra_rules.cli.source import verify_command
+
+__all__ = ["app", "run"]
+
+app.command()(questions)
+app.command()(show)
+app.command("decide")(decide_command)
+app.command("check")(check_command)
+app.command()(provisions)
+
+source = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+source.command("verify")(verify_command)
+app.add_typer(source, name="source", help="Work with copies of the official texts, which are not in this program.")

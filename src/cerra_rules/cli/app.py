@@ -1,0 +1,118 @@
+"""The program `cerra-rules`: how it starts, fails and prints, and the options that several commands share."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from contextlib import suppress
+from typing import Annotated, Any, Literal, NoReturn
+
+import typer
+import typer.core
+
+from cerra_rules.documents import unreadable
+from cerra_rules.errors import CerraError
+from cerra_rules.library import question_ids
+from cerra_rules.printing import printable
+from cerra_rules.provisions import Lang
+from cerra_rules.version import __version__
+
+USAGE_ERROR, UNDETERMINED, INTERNAL_ERROR, BROKEN_PIPE = 2, 4, 70, 141
+
+
+class _Commands(typer.core.TyperGroup):
+    """The commands, none of which ends in a traceback."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                flush()
+        except CerraError as error:
+            complain(error)
+            raise typer.Exit(USAGE_ERROR) from None
+        except OSError as error:  # the output cannot be written; with a broken pipe its reader has seen enough
+            with suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            if isinstance(error, BrokenPipeError):
+                raise typer.Exit(BROKEN_PIPE) from None
+            complain(unreadable("standard output", error))
+            raise typer.Exit(USAGE_ERROR) from None
+        except Exception as error:
+            if type(error).__module__.startswith(("typer", "click")) or "CERRA_RULES_TRACEBACK" in os.environ:
+                raise
+            fault = CerraError(
+                f"cerra-rules: a fault of the program itself: {type(error).__name__}: {error}",
+                "please report it; with CERRA_RULES_TRACEBACK=1 in the environment it shows where",
+            )
+            complain(fault)
+            raise typer.Exit(INTERNAL_ERROR) from None
+
+
+app = typer.Typer(
+    name="cerra-rules",
+    cls=_Commands,
+    epilog="Legal information, not legal advice.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+QuestionArgument = Annotated[
+    str,
+    typer.Argument(metavar="QUESTION", help="Its id, such as anxi.seven_day_return.", autocompletion=question_ids),
+]
+LangOption = Annotated[Lang, typer.Option("--lang", help="Language of the text.")]
+FormatOption = Annotated[Literal["text", "json"], typer.Option("--format", help="How to write it.")]
+SourceOption = Annotated[
+    list[str] | None,
+    typer.Option("--source", metavar="FILE", help="A copy of an official text, to quote it; one for each instrument."),
+]
+
+
+def run() -> NoReturn:
+    """Run the command line and exit. What a terminal cannot show is written as an escape, never an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    app()
+    raise AssertionError  # typer exits
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"cerra-rules {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def program(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Two Chinese e-commerce instruments as rules: ask one question about one case, or check files of cases."""
+
+
+def complain(error: CerraError) -> None:
+    """Write an error and its hint to standard error."""
+    lines = [error.message, f"hint: {error.hint}"] if error.hint else [error.message]
+    flush()
+    with suppress(OSError):  # nobody reads the complaints
+        typer.echo("\n".join(map(printable, lines)), err=True)
+
+
+def flush() -> None:
+    """Write out what was printed, if there is where to."""
+    if sys.stdout:  # None where the output was closed
+        sys.stdout.flush()
+
+
+def print_json(data: Any) -> None:
+    """Print plain data as JSON."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    typer.echo(text.encode("utf-8", "backslashreplace").decode())

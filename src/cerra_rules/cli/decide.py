@@ -1,0 +1,62 @@
+"""`cerra-rules decide`: one question on one case."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cerra_rules.arguments import chosen, read_case, settings
+from cerra_rules.cases import Case, rest_day
+from cerra_rules.check import stated
+from cerra_rules.cli.app import UNDETERMINED, FormatOption, LangOption, QuestionArgument, SourceOption, print_json
+from cerra_rules.decisions import Decision
+from cerra_rules.library import decide, find
+from cerra_rules.periods import RestDays
+from cerra_rules.quoting import provision_section, quoted_data, quotes_from
+from cerra_rules.rules import Tone
+
+
+def decide_command(
+    question: QuestionArgument,
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="FILE", help="YAML, JSON or TOML with facts or a case; - is standard input."),
+    ] = None,
+    set_: Annotated[
+        list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="State a fact; null means unknown.")
+    ] = None,
+    reading: Annotated[
+        list[str] | None,
+        typer.Option("--reading", metavar="NAME=OPTION", help="Choose a reading; any leaves all of them open."),
+    ] = None,
+    rest_days: Annotated[
+        list[str] | None, typer.Option("--rest-day", metavar="YYYY-MM-DD", help="A day on which no last day falls.")
+    ] = None,
+    files: SourceOption = None,
+    lang: LangOption = "en",
+    format: FormatOption = "text",
+) -> None:
+    """Decide a question on one case, and list the provisions that the answer rests on.
+
+    Facts given with --set replace those of the file; an expectation in the file is for `check` and plays no part.
+
+    Exit code: 0 favourable or open, 1 adverse, 4 undetermined, 2 usage or input error.
+    """
+    asked, quotes = find(question), quotes_from(files)
+    case = read_case(asked, file) if file is not None else Case("", "", question, {})
+    facts = {**case.facts, **settings(asked, set_ or [])}
+    days = [rest_day(day, "--rest-day") for day in rest_days or []]
+    calendar = RestDays([*(case.calendar or ()), *days]) if days or case.calendar is not None else None
+    decision = decide(asked, stated(asked, facts), readings=chosen(case.readings, reading or []), calendar=calendar)
+    if format == "json":
+        print_json(decision.to_dict() | quoted_data(decision.citations, quotes))
+    else:
+        typer.echo(decision.explain(lang) + provision_section(decision.citations, quotes, lang))
+    raise typer.Exit(_exit_code(decision))
+
+
+def _exit_code(decision: Decision) -> int:
+    if decision.reached is None:
+        return UNDETERMINED
+    return 1 if decision.tone is Tone.ADVERSE else 0
