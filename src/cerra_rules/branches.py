@@ -85,10 +85,10 @@ class Branches:
             return Verdict(self.plan, outcome, tuple(p for p, rest in citing if rest is YES or p in held), ())
 
         if not undecided:
-            return [f"return Decision({self.source.constant(verdict(0))}, f, calendar)"]
+            return [self.source.answer(self.source.constant(verdict(0)))]
         tests = (" or ".join(self.source.test(c) for c in sources[p]) for p in undecided)
         lines = ["m = 0", *(f"if {test}: m |= {1 << i}" for i, test in enumerate(tests))]
-        return [*lines, f"return Decision({self.source.constant(Verdicts(verdict))}[m], f, calendar)"]
+        return [*lines, self.source.answer(f"{self.source.constant(Verdicts(verdict))}[m]")]
 
 
 def _rest(node: Node, path: dict[int, tuple[int, ...]]) -> Node:

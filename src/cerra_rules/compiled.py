@@ -84,6 +84,11 @@ class Source:
         function: Callable[..., Any] = scope["decide"]
         return function
 
+    @staticmethod
+    def answer(verdict: str) -> str:
+        """Return the statements that return a decision; calling its class would cost as much as many a question."""
+        return f"x = new(Decision); x._verdict = {verdict}; x.facts = f; x.calendar = calendar; return x"
+
     def test(self, condition: Condition, *, negated: bool = False) -> str:
         """Return an expression that is true exactly where the (negated) condition holds, and raises on unknowns."""
         no = "not " if negated else ""
@@ -165,7 +170,8 @@ def compile_plan(plan: Plan, settle: Callable[..., Any], decision: type[Any]) ->
         "    return settle(f, calendar)",
     ]
     name = f"{plan.question.id} {' '.join(plan.chosen.values())}".strip()
-    return source.compile(name, lines, settle=lambda f, calendar: settle(plan, f, calendar), Decision=decision)
+    later = lambda f, calendar: settle(plan, f, calendar)  # noqa: E731  # one call less than a partial
+    return source.compile(name, lines, settle=later, Decision=decision, new=object.__new__)
 
 
 def _outcome(source: Source, plan: Plan, outcome: Outcome) -> list[str]:
@@ -187,7 +193,7 @@ def _outcome(source: Source, plan: Plan, outcome: Outcome) -> list[str]:
     if len(bits) == len(reached) and all(HOLDS in sources or {*reached} <= {*sources} for _, sources in citing):
         only = source.constant(verdict((1 << len(bits)) - 1))  # whichever rules apply, the verdict is the same
         test = f"if {' or '.join(source.test(c) for c in bits)}: " if bits else ""
-        return [f"{test}return Decision({only}, f, calendar)"]
+        return [test + source.answer(only)]
     table = source.constant(Verdicts(verdict))
     lines = ["m = 0", *(f"if {source.test(c)}: m |= {1 << i}" for i, c in enumerate(reached))]
     indent = ""
@@ -199,7 +205,7 @@ def _outcome(source: Source, plan: Plan, outcome: Outcome) -> list[str]:
         rule, limb = inside.get(condition, (None, condition))
         test = source.test(limb) if rule is None else f"m & {1 << rule} and {source.test(limb)}"
         lines.append(f"{indent}if {test}: m |= {1 << i}")
-    return [*lines, f"{indent}return Decision({table}[m], f, calendar)"]
+    return [*lines, indent + source.answer(f"{table}[m]")]
 
 
 def _inside_rules(

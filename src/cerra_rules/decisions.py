@@ -218,7 +218,8 @@ def engine(
         made = compile_plan(plan, settle, Decision) if plan.is_settled else partial(settle, plan)
         question.engines[key] = made
         if readings is None and not rolls:
-            question.usual = made
+            read = question.facts.read
+            question.usual = {question.facts: made, dict: lambda facts: made(read(facts, question.id))}
     return made
 
 

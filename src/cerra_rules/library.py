@@ -42,7 +42,6 @@ def find(id: str) -> Question[Any]:
 def decide(
     question: Question[Any] | str,
     facts: Facts | Mapping[str, Any],
-    *,
     readings: Readings | None = None,
     calendar: RestDays | None = None,
 ) -> Decision:
@@ -54,12 +53,18 @@ def decide(
     >>> decide("charter.resolution", {"members_in_office": 17, "present_members": 11}).outcome
     'invalid_no_quorum'
     """
+    # No `*` before `readings`: keyword-only parameters would cost a fifth of a small decision.
     # Exact types, not isinstance: pydantic's is Python code, and dearer than all of the rules.
     asked: Any = find(question) if type(question) is str else question
-    model: Any = facts if type(facts) is asked.facts else _read(asked, facts)
-    if readings is None and calendar is None and asked.usual is not None:
-        decision: Decision = asked.usual(model, None)
-        return decision
+    if readings is None and calendar is None:
+        try:
+            usual = asked.usual[type(facts)]
+        except KeyError:  # the first time, or facts of another type
+            pass
+        else:
+            decision: Decision = usual(facts)
+            return decision
+    model = facts if type(facts) is asked.facts else _read(asked, facts)
     return engine(asked, readings, calendar)(model, calendar)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from cerra_rules.diagrams import NO, YES, Diagram, Node, Order
 from cerra_rules.lower import CALENDAR, cases, lower
-from cerra_rules.terms import AllOf, Compare, Condition, Listing, all_of, any_of
+from cerra_rules.terms import AllOf, Compare, Condition, Contains, FactCondition, Listing, OneOf, all_of, any_of, parts_of
 
 if TYPE_CHECKING:
     from cerra_rules.provisions import Provision
@@ -120,6 +120,9 @@ class Plan:
 
     def _outcome(self) -> Node:
         *earlier, last = self.question.outcomes
+        for part in parts_of(tuple(c for _, c in self.rules)):  # comparisons of days and counts are asked last
+            if isinstance(part, FactCondition | OneOf | Contains):
+                self.diagram.condition(part)
         node = self.diagram.terminal(last.code)
         for outcome in reversed(earlier):
             reached = any_of(*(c for r, c in self.rules if r.outcome is outcome))
