@@ -54,13 +54,14 @@ class Completions:
         """What the known facts leave of the invariants that are no plain comparisons; NO where they are broken."""
         return NO if self.constraints.is_contradictory else self.rest(self._invariant)
 
-    @cached_property
-    def loosest(self) -> tuple[Order, ...] | None:
-        """The fewest comparisons that the rest of the invariants can come to, where one choice of facts is loosest.
+    def least(self, facts: Mapping[str, Any]) -> tuple[Order, ...] | None:
+        """Return the fewest comparisons that the rest of the invariants can come to, knowing only these facts.
 
-        None where no choice is, or where they are broken.
+        None where no single choice of the others is loosest.
         """
-        return self._loosest(self.invariant)
+        constraints = self.constraints
+        known = Completions(constraints.specs, facts, ((), self._invariant), self.calendar, self.outcome)
+        return self._loosest(known.invariant)
 
     def _loosest(self, node: Node) -> tuple[Order, ...] | None:
         variable = node.variable

@@ -8,7 +8,7 @@ half. Complete, for all domains are finite; a search that runs out of steps says
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -131,12 +131,32 @@ class Constraints:
         low, high = self._slot_range(slot, self.bounds)
         return self.range(order, self.bounds)[1] - high + low <= 0
 
-    def connected(self, a: tuple[Order, ...], b: tuple[Order, ...], name: str, binding: tuple[Order, ...] = ()) -> bool:
-        """Whether two completions that differ in one count or day alone satisfy two sets of orders, and both `binding`."""
-        if not binding and all(s.name == name or self.facts[s.name] is not None for o in (*a, *b) for s in o.slots):
+    def connected(
+        self,
+        a: tuple[tuple[Order, ...], Bounds],
+        b: tuple[Order, ...],
+        name: str,
+        binding: tuple[Order, ...] = (),
+        fresh: tuple[Order, ...] = (),
+    ) -> bool:
+        """Whether two completions that differ in one count or day alone satisfy two sets of orders, and both `binding`.
+
+        The first set comes with bounds that respect it and `binding` already, except for what is `fresh`.
+        """
+        orders, bounds = a
+        if not binding and all(
+            s.name == name or self.facts[s.name] is not None for o in (*orders, *b) for s in o.slots
+        ):
             return True
         twins = tuple(twin(o, name) for o in (*b, *binding) if name in o.names)
-        return self.satisfiable((*a, *binding, *twins), self.bounds | {name + TWIN: self.bounds[name]})
+        both = bounds | {name + TWIN: self.bounds[name]}
+        return self.satisfiable((*orders, *binding, *twins), both, (*fresh, *twins))
+
+    def eased(self, order: Order, own: frozenset[str]) -> Order:
+        """Return what an order asks of the rest where some unknowns have the values that suit it best."""
+        kept = tuple(s for s in order.slots if s.name not in own)
+        least = sum(self._slot_range(s, self.bounds)[0] for s in order.slots if s.name in own)
+        return Order(kept, order.constant + least)
 
     def _move(self, chain: Chain, day: int) -> int:
         key = (chain, day)
@@ -170,6 +190,14 @@ class Constraints:
             high += slot_high
         return low, high
 
+    def _at_end(self, order: Order, bounds: Bounds, end: int) -> int:
+        """Return the sum of an order where everything has its least (0) or its greatest (1) value."""
+        total = order.constant
+        for slot in order.slots:
+            value = bounds[slot.name][end]
+            total += slot.factor * (self._move(slot.chain, value) if slot.chain else value)
+        return total
+
     def narrow(self, orders: tuple[Order, ...], bounds: Bounds, fresh: tuple[Order, ...] | None = None) -> bool:
         """Narrow the bounds to what the orders leave; False if that is nothing.
 
@@ -184,43 +212,45 @@ class Constraints:
                 return False
             order = queue.pop()
             waiting.discard(id(order))
-            least = order.constant
-            ranges = []
-            for slot in order.slots:
-                low, high = bounds[slot.name]
-                if slot.chain:
-                    low, high = self._move(slot.chain, low), self._move(slot.chain, high)
-                low, high = (
-                    (slot.factor * low, slot.factor * high)
-                    if slot.factor > 0
-                    else (slot.factor * high, slot.factor * low)
-                )
-                ranges.append((low, high))
-                least += low
-            if least > 0:
+            changed = self._narrow_moved(order, bounds) if order.is_moved else _narrow_plain(order, bounds)
+            if changed is None:
                 return False
-            for slot, (low, high) in zip(order.slots, ranges, strict=True):
-                room = low - least
-                if high <= room:
-                    continue
-                name = slot.name
-                first, last = bounds[name]
-                if slot.factor > 0:
-                    last = room // slot.factor
-                    if slot.chain:
-                        last = self._latest(slot.chain, last)
-                else:
-                    first = -(room // -slot.factor)
-                    if slot.chain:
-                        first = self._latest(slot.chain, first - 1) + 1
-                if first > last:
-                    return False
-                bounds[name] = (first, last)
+            for name in changed:
                 for other in orders:
                     if name in other.names and other is not order and id(other) not in waiting:
                         waiting.add(id(other))
                         queue.append(other)
         return True
+
+    def _narrow_moved(self, order: Order, bounds: Bounds) -> list[str] | None:
+        """Narrow the bounds to what an order of moved days leaves; return which changed, or None if nothing is left."""
+        least = order.constant
+        ranges = []
+        for slot in order.slots:
+            low, high = self._slot_range(slot, bounds)
+            ranges.append((low, high))
+            least += low
+        if least > 0:
+            return None
+        changed: list[str] = []
+        for slot, (low, high) in zip(order.slots, ranges, strict=True):
+            room = low - least
+            if high <= room:
+                continue
+            first, last = bounds[slot.name]
+            if slot.factor > 0:
+                last = room // slot.factor
+                if slot.chain:
+                    last = self._latest(slot.chain, last)
+            else:
+                first = -(room // -slot.factor)
+                if slot.chain:
+                    first = self._latest(slot.chain, first - 1) + 1
+            if first > last:
+                return None
+            bounds[slot.name] = (first, last)
+            changed.append(slot.name)
+        return changed
 
     def satisfiable(self, orders: tuple[Order, ...], bounds: Bounds, fresh: tuple[Order, ...] | None = None) -> bool:
         """Whether some values within the bounds satisfy all orders; `fresh` as for `narrow`."""
@@ -230,12 +260,8 @@ class Constraints:
         if not self.narrow(orders, bounds, fresh):
             return False
         self.steps -= 1
-        lows = {n: (low, low) for n, (low, _) in bounds.items()}
-        violated = next((o for o in orders if self.range(o, lows)[0] > 0), None)
-        if violated is None:
-            return True
-        highs = {n: (high, high) for n, (_, high) in bounds.items()}
-        if all(self.range(o, highs)[0] <= 0 for o in orders):
+        violated = next((o for o in orders if self._at_end(o, bounds, 0) > 0), None)
+        if violated is None or all(self._at_end(o, bounds, 1) <= 0 for o in orders):
             return True
         if self.steps <= 0:
             return False
@@ -248,10 +274,33 @@ class Constraints:
         return any(self.satisfiable(orders, bounds | {name: half}) for half in halves)
 
 
+def _narrow_plain(order: Order, bounds: Bounds) -> Sequence[str] | None:
+    """Narrow the bounds to what an order of counts or days as they stand leaves; None if nothing is left."""
+    slack = -order.constant
+    for slot in order.slots:
+        low, high = bounds[slot.name]
+        slack -= slot.factor * (low if slot.factor > 0 else high)
+    if slack < 0:
+        return None
+    changed: list[str] | None = None
+    for slot in order.slots:
+        low, high = bounds[slot.name]
+        room = slack // abs(slot.factor)
+        if high - low > room:
+            bounds[slot.name] = (low, low + room) if slot.factor > 0 else (high - room, high)
+            if changed is None:
+                changed = []
+            changed.append(slot.name)
+    return changed or ()
+
+
 def twin(order: Order, name: str) -> Order:
     """Return an order about a second value of one count or day."""
-    slots = (Slot(s.factor, s.name + TWIN, s.chain) if s.name == name else s for s in order.slots)
-    return Order(tuple(slots), order.constant)
+    found = order.twins.get(name)
+    if found is None:
+        slots = (Slot(s.factor, s.name + TWIN, s.chain) if s.name == name else s for s in order.slots)
+        found = order.twins[name] = Order(tuple(slots), order.constant)
+    return found
 
 
 def _is_circular(orders: tuple[Order, ...]) -> bool:

@@ -59,9 +59,15 @@ class Order:
     slots: tuple[Slot, ...]
     constant: int
     names: frozenset[str] = field(init=False, repr=False, compare=False)
+    is_moved: bool = field(init=False, repr=False, compare=False)
+    """Whether a period or a rest day moves one of its days."""
+
+    twins: dict[str, Order] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """This order about a second value of one count or day, by its name; made when first asked for."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", frozenset(s.name for s in self.slots))
+        object.__setattr__(self, "is_moved", any(s.chain for s in self.slots))
 
     def opposite(self) -> Order:
         """Return the order that holds exactly where this one fails."""

@@ -64,7 +64,7 @@ def decide(
         else:
             decision: Decision = usual(facts)
             return decision
-    model = facts if type(facts) is asked.facts else _read(asked, facts)
+    model: Any = facts if type(facts) is asked.facts else _read(asked, facts)
     return engine(asked, readings, calendar)(model, calendar)
 
 

@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING, Any
 
 from cerra_rules.diagrams import NO, YES, Diagram, Node, Order
 from cerra_rules.lower import CALENDAR, cases, lower
-from cerra_rules.terms import AllOf, Compare, Condition, Contains, FactCondition, Listing, OneOf, all_of, any_of, parts_of
+from cerra_rules.terms import (
+    AllOf,
+    Compare,
+    Condition,
+    Contains,
+    FactCondition,
+    Listing,
+    OneOf,
+    all_of,
+    any_of,
+    parts_of,
+)
 
 if TYPE_CHECKING:
     from cerra_rules.provisions import Provision
@@ -91,14 +102,17 @@ class Plan:
 
     @cached_property
     def _diagrams(self) -> tuple[Node, tuple[tuple[Order, ...], Node]]:
-        """The two diagrams of the question; the outcome comes first, so that a search asks its questions first."""
-        return self._outcome(), self._invariants()
+        """The two diagrams of the question: comparisons of days and counts are asked last, what invariants add after them."""
+        invariants = [lower(i.holds, self._given) for i in self.question.facts.invariants()]
+        for part in parts_of((*(c for _, c in self.rules), *invariants)):
+            if isinstance(part, FactCondition | OneOf | Contains):
+                self.diagram.condition(part)
+        return self._outcome(), self._invariants(invariants)
 
-    def _invariants(self) -> tuple[tuple[Order, ...], Node]:
+    def _invariants(self, invariants: list[Condition]) -> tuple[tuple[Order, ...], Node]:
         orders: list[Order] = []
         conditions: list[Condition] = []
-        for invariant in self.question.facts.invariants():
-            lowered = lower(invariant.holds, self._given)
+        for lowered in invariants:
             for item in lowered.items if isinstance(lowered, AllOf) else (lowered,):
                 if isinstance(item, Compare):
                     orders += _orders(self.diagram.condition(item))
@@ -120,9 +134,6 @@ class Plan:
 
     def _outcome(self) -> Node:
         *earlier, last = self.question.outcomes
-        for part in parts_of(tuple(c for _, c in self.rules)):  # comparisons of days and counts are asked last
-            if isinstance(part, FactCondition | OneOf | Contains):
-                self.diagram.condition(part)
         node = self.diagram.terminal(last.code)
         for outcome in reversed(earlier):
             reached = any_of(*(c for r, c in self.rules if r.outcome is outcome))

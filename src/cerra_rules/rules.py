@@ -170,7 +170,9 @@ class Question(Generic[F]):
         self.higher_law = higher_law
         self.adverse_law = adverse_law
         self.remarks = remarks
-        self.usual: dict[type, Any] = {}  # by the type of the facts: the engine for default readings and no calendar, once made
+        self.usual: dict[
+            type, Any
+        ] = {}  # by the type of the facts: the engine for default readings and no calendar, once made
         self.engines: dict[Hashable, Any] = {}  # what evaluators made of this question, by their own keys
         self._check()
 
