@@ -1,23 +1,21 @@
-"""The sieve: what the known facts leave of the outcome diagram, as generated Python.
+"""The sieve: decisions with unknown facts, by what the known ones leave of the outcome diagram.
 
-It runs bottom up through the nodes of one diagram, and keeps for what is left a number (equal if and only if the
-same function), the payloads it can end in, and what it mentions. That settles most decisions with unknown facts
-in some microseconds. Where a few comparisons are open it is run once for each way in which they can come out
-together; where counts are bound by invariants it leaves the question to the completions.
+Most are settled in some microseconds by the residue alone. A comparison that is open is free where an unknown of
+its own lets it come out either way whatever else is the case; for the others, the residue is taken once for each
+way in which they can come out together. What is too much for that is left to the completions.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping
-from itertools import combinations, product
+from collections.abc import Hashable, Iterable, Mapping
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from cerra_rules.compiled import Source
 from cerra_rules.completions import Completions
 from cerra_rules.constraints import Bounds, Constraints
-from cerra_rules.diagrams import NO, YES, Diagram, Member, Node, Order, Variable, move
-from cerra_rules.terms import ComputedCondition, FactSpec, Reading, facts_in
+from cerra_rules.diagrams import Order
+from cerra_rules.residues import BROKEN, Residues, States, below
 
 if TYPE_CHECKING:
     from cerra_rules.periods import RestDays
@@ -25,42 +23,10 @@ if TYPE_CHECKING:
 
 MOST_OPEN = 3
 """With more open comparisons than this the completions search instead."""
-BROKEN = "(an invariant is broken)"
-States = list[int | None]
 Cell = tuple[int, tuple[Order, ...], Bounds, States]
 """What is left where some comparisons come out in one way, those comparisons, the bounds they leave, and all answers."""
 Free = dict[int, frozenset[str]]
 """Comparisons by their places, each with the unknowns that only it asks about."""
-
-
-def residue(terminals: int) -> tuple[list[int], Callable[[int, int, int], int], Callable[..., int]]:
-    """Return what numbers the nodes of one residue: bits by number, and functions for two and for more ways on.
-
-    The bits of a node say which payloads (low bits) and variables (above them) are below it.
-    """
-    numbers: dict[tuple[int, ...], int] = {}
-    bits = [1 << i for i in range(terminals)]
-    known = numbers.get
-
-    def node(yes: int, no: int, variable: int) -> int:
-        key = (yes, no, variable)
-        number = known(key)
-        if number is None:
-            number = numbers[key] = len(bits)
-            bits.append(bits[yes] | bits[no] | 1 << terminals + variable)
-        return number
-
-    def nodes(*key: int) -> int:
-        number = known(key)
-        if number is None:
-            number = numbers[key] = len(bits)
-            below = 1 << terminals + key[-1]
-            for kid in key[:-1]:
-                below |= bits[kid]
-            bits.append(below)
-        return number
-
-    return bits, node, nodes
 
 
 class Sieve:
@@ -71,9 +37,9 @@ class Sieve:
         self.is_bound = bool(orders)
         # Where counts are bound, the other invariants are met by choosing; elsewhere they cut off ways of the diagram.
         root = plan.outcome if orders else plan.diagram.choose(invariant, plan.outcome, plan.diagram.terminal(BROKEN))
-        nodes = list(dict.fromkeys(_below(root)))
-        self.payloads: list[Hashable] = [n.payload for n in nodes if n.variable is None]
-        self.variables = sorted({n.variable for n in nodes if n.variable}, key=lambda v: v.index)
+        self.residues = Residues(plan.question.id, plan.diagram, root)
+        self.payloads = self.residues.payloads
+        self.variables = self.residues.variables
         first = len(self.payloads)  # the bit of the first variable
         self.orders = [(1 << first + i, i) for i, v in enumerate(self.variables) if v.orders]
         self.ordered = sum(bit for bit, _ in self.orders)
@@ -82,7 +48,7 @@ class Sieve:
             for name in variable.names:
                 self.named[name] = self.named.get(name, 0) | 1 << first + i
         self.reached = [(1 << i, p) for i, p in enumerate(self.payloads) if p != BROKEN]
-        asked = [n.variable for n in _below(invariant) if n.variable]
+        asked = [n.variable for n in below(invariant) if n.variable]
         self.bound_names = frozenset().union(*(v.names for v in asked if not orders))
         self.bound_facts = 0
         for variable in asked:
@@ -90,44 +56,6 @@ class Sieve:
                 self.bound_facts |= sum(self.named.get(name, 0) for name in variable.names)
         self.bound_kinds = sorted({name for v in asked if orders and not v.orders for name in v.names})
         self._least: dict[tuple[Any, ...], tuple[Order, ...] | None] = {}
-        self._states = self._compile_states(plan.question.id)
-        self._sift = self._compile_nodes(plan.question.id, root)
-        self._diagram, self._root = plan.diagram, root
-        self._changes: dict[str, Callable[..., bool]] = {}
-
-    def _compile_nodes(self, name: str, root: Node) -> Callable[..., int]:
-        nodes = list(dict.fromkeys(_below(root)))
-        shown = {n: f"n{i}" if n.variable else str(self.payloads.index(n.payload)) for i, n in enumerate(nodes)}
-
-        def left(place: int, ways: list[str]) -> str:
-            made = f"node{'s' * (len(ways) > 2)}({', '.join(ways)}, {place})"
-            return f"{ways[0]} if {' == '.join(ways)} else {made}"
-
-        return self._compile(f"sieve of {name}", nodes, shown, left)
-
-    def _compile_change(self, name: str) -> Callable[..., bool]:
-        """Return the function from answers to whether two completions that differ in one fact alone end differently."""
-        nodes = list(dict.fromkeys(_below(_change(self._diagram, self._root, name))))
-        shown = {n: f"n{i}" if n.variable else str(n.payload) for i, n in enumerate(nodes)}
-        return self._compile(f"change of {name}", nodes, shown, lambda _, ways: " or ".join(ways))
-
-    def _compile(
-        self, name: str, nodes: list[Node], shown: dict[Node, str], left: Callable[[int, list[str]], str]
-    ) -> Callable[..., Any]:
-        """Return the function from answers to what is at the top; `left` says what a node is without an answer."""
-        lines = ["def decide(states, node=None, nodes=None):"]
-        lines += [f"    {''.join(f's{i}, ' for i in range(len(self.variables)))} = states"] * bool(self.variables)
-        for node in nodes:
-            if node.variable is not None:
-                place, ways = self.variables.index(node.variable), [shown[k] for k in node.kids]
-                taken = f"({', '.join(ways)})[s{place}]"
-                lines.append(f"    {shown[node]} = {taken} if s{place} is not None else {left(place, ways)}")
-        return Source().compile(name, [*lines, f"    return {shown[nodes[-1]]}"])
-
-    def _compile_states(self, name: str) -> Callable[[Mapping[str, Any], RestDays | None], States]:
-        source = Source()
-        answers = ",\n        ".join(_answer(source, v) for v in self.variables)
-        return source.compile(f"states of {name}", ["def decide(d, calendar):", f"    return [{answers}]"], move=move)
 
     def sift(
         self, facts: Mapping[str, Any], calendar: RestDays | None, names: Iterable[str], completions: Completions
@@ -136,9 +64,9 @@ class Sieve:
 
         `names` are the unknown facts and open readings; `completions` those of the same facts.
         """
-        states = self._states(facts, calendar)
-        bits, node, nodes = residue(len(self.payloads))
-        root = self._sift(states, node, nodes)
+        states = self.residues.states(facts, calendar)
+        bits, node, nodes = self.residues.numbering()
+        root = self.residues.left(states, node, nodes)
         mentioned = found = bits[root]
         cells: list[Cell] = [(root, (), {}, states)]
         binding: tuple[Order, ...] = ()
@@ -163,7 +91,7 @@ class Sieve:
                 if swings and len(ways) < len(self._cells(states, places, constraints, binding)):
                     return None
                 binding = swinging
-                cells = [(self._sift(s, node, nodes), orders, bounds, s) for s, orders, bounds in ways]
+                cells = [(self.residues.left(s, node, nodes), orders, bounds, s) for s, orders, bounds in ways]
                 found = 0
                 for cell in cells:
                     found |= bits[cell[0]]
@@ -193,9 +121,7 @@ class Sieve:
         """Whether a fact that invariants bind, and that is no count or day, can change the outcome."""
         if self.named[name] & self.ordered:
             return completions.matters(name)
-        if name not in self._changes:
-            self._changes[name] = self._compile_change(name)
-        change = self._changes[name]
+        change = self.residues.change(name)
         return any(change(states) for _, _, _, states in cells)
 
     def _free(
@@ -233,7 +159,7 @@ class Sieve:
             if name in yes.names:
                 bit = 1 << len(self.payloads) + i
                 asking = [cell for cell in cells if bits[cell[0]] & bit]
-                if asking and name in own:
+                if asking and own == {name}:
                     return True
                 for _, orders, bounds, _ in asking:
                     ways = ((*orders, yes), bounds), (*orders, no)
@@ -274,54 +200,3 @@ class Sieve:
             if is_near and completions.constraints.connected((orders_a, bounds), orders_b, name, binding):
                 return True
         return False
-
-
-def _change(diagram: Diagram, root: Node, name: str) -> Node:
-    """Return the diagram that says whether completions which differ in one fact alone end differently, none broken."""
-    pairs: dict[tuple[Node, Node], Node] = {}
-
-    def pair(a: Node, b: Node) -> Node:
-        key = (a, b)
-        if key not in pairs:
-            variables = [n.variable for n in key if n.variable]
-            if not variables:
-                pairs[key] = YES if a is not b and BROKEN not in (a.payload, b.payload) else NO
-            else:
-                top = min(variables, key=lambda v: v.index)
-                ways_a, ways_b = (n.kids if n.variable is top else (n,) * len(top.answers) for n in key)
-                if name in top.names:
-                    found = NO
-                    for way_a, way_b in product(ways_a, ways_b):
-                        found = diagram.choose(pair(way_a, way_b), YES, found)
-                    pairs[key] = found
-                else:
-                    pairs[key] = diagram.node(top, tuple(map(pair, ways_a, ways_b)))
-        return pairs[key]
-
-    return pair(root, root)
-
-
-def _below(node: Node) -> list[Node]:
-    """List the nodes of a diagram, each after what is below it."""
-    return [*(n for kid in node.kids for n in _below(kid)), node]
-
-
-def _answer(source: Source, variable: Variable) -> str:
-    """Return an expression for the place of the answer that the known facts give, or None."""
-    match variable.subject:
-        case FactSpec(name, "bool"):
-            return f"None if (v := d[{name!r}]) is None else not v"
-        case FactSpec(name):
-            places = source.constant(dict.fromkeys([None]) | {a: i for i, a in enumerate(variable.answers)})
-            return f"{places}[d[{name!r}]]"
-        case Member(spec, member):
-            return f"None if (v := d[{spec.name!r}]) is None else {source.constant(member)} not in v"
-        case Order(slots, constant):
-            unknown = " or ".join(f"d[{s.name!r}] is None" for s in slots)
-            total = " + ".join(f"{s.factor} * move({source.constant(s.chain)}, d[{s.name!r}], calendar)" for s in slots)
-            return f"None if {unknown} else {total} + {constant} > 0"
-        case ComputedCondition(_, _, of):
-            unknown = " or ".join(f"d[{s.name!r}] is None" for s in facts_in(*of)) or "False"
-            return f"None if {unknown} else {source.test(variable.subject, negated=True)}"
-        case Reading():
-            return "None"
