@@ -69,6 +69,10 @@ class CaseFile:
         """Return where a value stands, or the innermost value around it that is there; None where nothing is."""
         return nearest(self._spots, steps)
 
+    def exact_spot(self, steps: Steps) -> Spot | None:
+        """Return where a value stands, None where it is not there."""
+        return self._spots.get(steps)
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -92,6 +96,10 @@ class Result:
         if self.line is not None:
             return Spot(self.line)
         return self.file.spot((*self.steps, *steps)) if self.file and self.steps else None
+
+    def exact_spot(self, *steps: str | int) -> Spot | None:
+        """Return where a value in the case stands, None where it is not there or the case stands in a table."""
+        return self.file.exact_spot((*self.steps, *steps)) if self.file and self.steps else None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the result as plain data."""
@@ -172,17 +180,18 @@ def _check_file(path: Path) -> Iterator[Result]:
 
 
 def _check_table(path: Path, question: Question[Any] | None) -> Iterator[Result]:
-    place, file, rows = str(path), CaseFile(str(path)), 0
+    place, file, is_empty = str(path), CaseFile(str(path)), True
     try:
         if question is None:
             raise CaseFileError(f"{place}: a table has no question in it", "say which it answers with --question")
-        for rows, (line, case) in enumerate(table_cases(path, question), 1):
+        for line, case in table_cases(path, question):
+            is_empty = False
             result = Result(place, Status.ERROR, error=case) if isinstance(case, CerraError) else run(case)
             yield replace(result, file=file, line=line)
     except CerraError as error:
         yield Result(place, Status.ERROR, error=error, file=file)
     else:
-        if not rows:
+        if is_empty:
             yield Result(place, Status.NO_CASE, file=file)
 
 

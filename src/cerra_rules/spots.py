@@ -2,7 +2,7 @@
 
 A value is found by its steps: the number of its document, then keys and positions in lists. The texts were read
 before by `cerra_rules.documents`, which refuses what is malformed; here nothing is judged, only found. JSON and TOML
-are walked by their tokens, for their parsers do not tell positions.
+are walked by their words, for their parsers do not tell positions.
 """
 
 from __future__ import annotations
@@ -18,12 +18,14 @@ from cerra_rules.documents import yaml_nodes
 
 Steps = tuple[str | int, ...]
 
-_JSON_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[][{}:,]|[^\s\][{}:,"]+')
-_TOML_TOKEN = re.compile(
-    r'"""(?:[^\\]|\\.)*?"{3,5}' r"|'''.*?'{3,5}" r'|"(?:[^"\\\n]|\\.)*"' r"|'[^'\n]*'"
-    r"|#[^\n]*|\n|[][{}=,.]|[^\s\][{}=,.#\"']+",
-    re.DOTALL,
-)  # fmt: skip
+_JSON_WORD = re.compile(r'"(?:[^"\\]|\\.)*"|[][{}:,]|[^\s\][{}:,"]+')
+_TOML_STRINGS = (
+    r'"""(?:[^\\]|\\.)*?"{3,5}',
+    r"'''.*?'{3,5}",
+    r'"(?:[^"\\\n]|\\.)*"',
+    r"'[^'\n]*'",
+)
+_TOML_WORD = re.compile("|".join([*_TOML_STRINGS, r"#[^\n]*", r"[][{}=,.\n]", r"[^\s\][{}=,.#\"']+"]), re.DOTALL)
 
 
 class Spot(NamedTuple):
@@ -48,7 +50,7 @@ def spots(text: str, suffix: str) -> dict[Steps, Spot]:
     if suffix == ".toml":
         _Toml(text, indices).walk()
     elif suffix == ".json" and text.strip():
-        _json(_Tokens(_JSON_TOKEN, text), (0,), indices)
+        _json(_Words(_JSON_WORD, text), (0,), indices)
     else:
         for number, node in enumerate(yaml_nodes(text)):
             _yaml(node, (number,), indices)
@@ -74,7 +76,7 @@ def _yaml(node: Any, steps: Steps, found: dict[Steps, int]) -> None:
 
 def _yaml_mapping(node: Any, steps: Steps, found: dict[Steps, int]) -> None:
     """Find the values of a mapping: its own before those that are merged into it, of these the first."""
-    merged = []
+    merged: list[Any] = []
     for key, value in node.value:
         if key.tag.endswith(":merge"):
             merged += value.value if value.id == "sequence" else [value]
@@ -86,15 +88,15 @@ def _yaml_mapping(node: Any, steps: Steps, found: dict[Steps, int]) -> None:
             _yaml_mapping(other, steps, found)
 
 
-class _Tokens:
-    """The tokens of a text, one after another, each with the place where it begins; "" after the last."""
+class _Words:
+    """The words of a text, one after another, each with the place where it begins; "" after the last."""
 
     def __init__(self, pattern: re.Pattern[str], text: str) -> None:
         self._all = [(m.group(), m.start()) for m in pattern.finditer(text) if not m.group().startswith("#")]
         self._next = 0
 
     @property
-    def token(self) -> str:
+    def word(self) -> str:
         return self._all[self._next][0] if self._next < len(self._all) else ""
 
     @property
@@ -102,31 +104,31 @@ class _Tokens:
         return self._all[self._next][1]
 
     def take(self) -> str:
-        token = self.token
+        word = self.word
         self._next += 1
-        return token
+        return word
 
-    def skip(self, *tokens: str) -> None:
-        while self.token in tokens:
+    def skip(self, *words: str) -> None:
+        while self.word in words:
             self._next += 1
 
 
-def _json(tokens: _Tokens, steps: Steps, found: dict[Steps, int]) -> None:
-    found.setdefault(steps, tokens.index)
-    opened = tokens.take()
+def _json(words: _Words, steps: Steps, found: dict[Steps, int]) -> None:
+    found.setdefault(steps, words.index)
+    opened = words.take()
     number = 0
     while opened in ("{", "["):
-        tokens.skip(",")
-        if tokens.token in ("}", "]", ""):
-            tokens.take()
+        words.skip(",")
+        if words.word in ("}", "]", ""):
+            words.take()
             return
         inner: Steps = (*steps, number)
         if opened == "{":
-            index = tokens.index
-            inner = (*steps, json.loads(tokens.take()))
+            index = words.index
+            inner = (*steps, json.loads(words.take()))
             found[inner] = index
-            tokens.skip(":")
-        _json(tokens, inner, found)
+            words.skip(":")
+        _json(words, inner, found)
         number += 1
 
 
@@ -134,30 +136,30 @@ class _Toml:
     """A walk over a TOML text that is known to be well formed."""
 
     def __init__(self, text: str, found: dict[Steps, int]) -> None:
-        self._tokens = _Tokens(_TOML_TOKEN, text)
+        self._words = _Words(_TOML_WORD, text)
         self._found = found
         self._tables: dict[Steps, int] = {}  # how many tables each array of tables has so far
 
     def walk(self) -> None:
         self._found[0,] = 0
-        tokens = self._tokens
+        words = self._words
         table: Steps = (0,)
-        while tokens.token:
-            if tokens.token == "\n":
-                tokens.take()
-            elif tokens.token == "[":
+        while words.word:
+            if words.word == "\n":
+                words.take()
+            elif words.word == "[":
                 table = self._header()
             else:
                 self._pair(table)
 
     def _header(self) -> Steps:
         """Take `[table]` or `[[table]]`, and return the steps to it."""
-        index = self._tokens.index
-        self._tokens.take()
-        is_array = self._tokens.token == "["
-        self._tokens.skip("[")
+        index = self._words.index
+        self._words.take()
+        is_array = self._words.word == "["
+        self._words.skip("[")
         names = self._key()
-        self._tokens.skip("]")
+        self._words.skip("]")
         steps = self._resolve((0,), names[:-1], index)
         steps = (*steps, names[-1])
         self._found.setdefault(steps, index)
@@ -181,40 +183,40 @@ class _Toml:
     def _key(self) -> list[str]:
         names: list[str] = []
         while True:
-            word = self._tokens.take()
+            word = self._words.take()
             names.append(tomllib.loads(f"key = {word}")["key"] if word[0] in "\"'" else word)
-            if self._tokens.token != ".":
+            if self._words.word != ".":
                 return names
-            self._tokens.take()
+            self._words.take()
 
     def _pair(self, table: Steps) -> None:
-        index = self._tokens.index
+        index = self._words.index
         names = self._key()
         steps = (*self._resolve(table, names[:-1], index), names[-1])
         self._found[steps] = index
-        self._tokens.skip("=")
+        self._words.skip("=")
         self._value(steps)
 
     def _value(self, steps: Steps) -> None:
-        if self._tokens.token == "{":
+        if self._words.word == "{":
             self._inside("}", lambda _: self._pair(steps))
-        elif self._tokens.token == "[":
+        elif self._words.word == "[":
             self._inside("]", lambda number: self._item((*steps, number)))
         else:
-            while self._tokens.token not in (",", "]", "}", "\n", ""):
-                self._tokens.take()
+            while self._words.word not in (",", "]", "}", "\n", ""):
+                self._words.take()
 
     def _item(self, steps: Steps) -> None:
-        self._found[steps] = self._tokens.index
+        self._found[steps] = self._words.index
         self._value(steps)
 
     def _inside(self, end: str, each: Callable[[int], None]) -> None:
-        self._tokens.take()
+        self._words.take()
         number = 0
         while True:
-            self._tokens.skip(",", "\n")
-            if self._tokens.token in (end, ""):
-                self._tokens.take()
+            self._words.skip(",", "\n")
+            if self._words.word in (end, ""):
+                self._words.take()
                 return
             each(number)
             number += 1

@@ -65,7 +65,9 @@ def _csv_rows(file: TextIO, place: str, question: Question[Any]) -> Iterator[tup
         elif cells:  # a blank line is no row
             if len(cells) != len(columns):
                 found = f"{len(cells)} cells, and the header {len(columns)}"
-                raise CaseFileError(f"{place}: line {line}: {found}", "put a cell with a comma in it in quotation marks")
+                raise CaseFileError(
+                    f"{place}: line {line}: {found}", "put a cell with a comma in it in quotation marks"
+                )
             specs = question.facts.specs
             row = {name: _cell(specs.get(name), cell) for name, cell in zip(columns, cells, strict=True)}
             yield line, row
