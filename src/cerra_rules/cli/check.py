@@ -159,14 +159,14 @@ def _outputs(given: list[str] | None, format: str | None, settings: Settings) ->
     if format:
         wanted = [output for output in wanted if output.path or given] + [Output(format)]
     on_screen = [output.form for output in wanted if not output.path]
-    if not on_screen:
-        return [Output("text"), *wanted]
     if len(on_screen) > 1 and sorted(on_screen) != ["github", "text"]:
         hint = "give all but one a file: FORMAT:FILE (text and github go together)"
         raise OutputError(f"--output: {' and '.join(on_screen)} go to standard output", hint)
     targets = [os.path.realpath(output.path) for output in wanted if output.path]
     if twice := next((path for path in targets if targets.count(path) > 1), None):
         raise OutputError(f"--output: two outputs go to {os.path.relpath(twice)}", "give each a file of its own")
+    if not on_screen:
+        wanted.append(Output("text"))
     return sorted(wanted, key=lambda output: output != Output("text"))
 
 
