@@ -102,6 +102,21 @@ def test_the_region_is_the_line_of_the_offending_fact(name: str) -> None:
     assert {r["locations"][0]["physicalLocation"]["region"]["startLine"] for r in results} == {line}
 
 
+ERROR_LINES = {
+    "no-such-day.yaml": 2, "tab.yaml": 3, "comma.json": 2, "duplicate-key.toml": 4, "enum-misspelt.yaml": 2,
+    "second-of-three.yaml": 7, "expect-need.yaml": 3, "unknown-option.yaml": 3, "unknown-key.yaml": 3, "deep.json": 1,
+}  # fmt: skip
+
+
+def test_what_cannot_be_read_is_shown_where_it_stands() -> None:
+    (run,) = sarif(str(ROOT / "tests" / "malformed"))["runs"]
+    places = [result["locations"][0]["physicalLocation"] for result in run["results"]]
+    lines = {Path(place["artifactLocation"]["uri"]).name: place["region"]["startLine"] for place in places}
+    assert ERROR_LINES.items() <= lines.items()
+    assert {result["ruleId"] for result in run["results"]} == {"unreadable"}
+    assert run["invocations"][0]["executionSuccessful"] is False
+
+
 def test_sarif_has_one_rule_for_each_provision_with_help_in_markdown() -> None:
     Path("mixed.yaml").write_text(MIXED, encoding="utf-8")
     (run,) = sarif("records", "mixed.yaml")["runs"]

@@ -119,7 +119,7 @@ def _settings(data: Any, path: Path, place: str) -> Settings:
     for key in table:
         if key not in readers:
             raise SettingsError(f"{place}: there is no key `{key}`", near(key, readers))
-    read = {key: readers[key](value, f"{place}: `{key}`") for key, value in table.items()}
+    read: dict[str, Any] = {key: readers[key](value, f"{place}: `{key}`") for key, value in table.items()}
     return Settings(
         _shown(path),
         fail_on=read.pop("fail-on", None),

@@ -110,9 +110,10 @@ def _result(problem: Problem, fingerprint: str, rule: int, checked: Checked, lan
 
 
 def _location(problem: Problem) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": artifact(relative(problem.file))}
+    region = {"startLine": 1}  # code hosts want a line, even of what concerns the whole file
     if problem.spot:
-        physical["region"] = {"startLine": problem.spot.line, "startColumn": problem.spot.column}
+        region = {"startLine": problem.spot.line, "startColumn": problem.spot.column}
+    physical = {"artifactLocation": artifact(relative(problem.file)), "region": region}
     location: dict[str, Any] = {"physicalLocation": physical}
     if problem.path:
         location["logicalLocations"] = [{"fullyQualifiedName": problem.path}]
