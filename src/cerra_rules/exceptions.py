@@ -43,8 +43,8 @@ class Exemption:
         return (
             _is_coverable(problem)
             and problem.rule == self.rule
-            and _same(problem.file, self.file)
             and self.path in (None, problem.path)
+            and _same(problem.file, self.file)
         )
 
     def __str__(self) -> str:

@@ -98,8 +98,9 @@ class Problem:
         return self.provision.cite(lang) if self.provision else OWN_RULES[self.rule][lang == "zh"]
 
     def message(self, lang: Lang = "en") -> str:
-        """Return what is the matter, on one line."""
-        return printable(self._message(lang))
+        """Return what is the matter, and why it stands as it does, on one line."""
+        words = _WORDS[lang]
+        return printable(self._message(lang) + (f"{words['(']}{self.note}{words[')']}" if self.note else ""))
 
     def _message(self, lang: Lang) -> str:
         words, result = _WORDS[lang], self.result

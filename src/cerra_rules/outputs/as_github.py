@@ -63,8 +63,7 @@ def summary(checked: Checked, lang: Lang) -> str:
 
 def _row(problem: Problem, lang: Lang) -> str:
     place = relative(problem.file) + (f":{problem.spot.line}" if problem.spot else "")
-    what = problem.message(lang) + (f" ({problem.note})" if problem.note else "")
-    return f"| {_cell(place)} | {_cell(problem.title(lang))} | {_cell(what)} |"
+    return f"| {_cell(place)} | {_cell(problem.title(lang))} | {_cell(problem.message(lang))} |"
 
 
 def _cell(text: str) -> str:

@@ -45,7 +45,7 @@ def _case(suite: ET.Element, result: Result, checked: Checked, lang: Lang) -> No
         case.set("line", str(spot.line))
     problems = checked.of(result)
     failing = [problem for problem in problems if checked.fails(problem)]
-    lines = [problem.message(lang) + (f" ({problem.note})" if problem.note else "") for problem in failing or problems]
+    lines = [problem.message(lang) for problem in failing or problems]
     if failing:
         is_error = result.status in (Status.ERROR, Status.NO_CASE)
         what = ET.SubElement(case, "error" if is_error else "failure", message=_clean(lines[0]))

@@ -87,7 +87,7 @@ def _result(problem: Problem, fingerprint: str, rule: int, checked: Checked, lan
         "ruleId": problem.rule,
         "ruleIndex": rule,
         "level": level,
-        "message": {"text": problem.message(lang) + (f" ({problem.note})" if problem.note else "")},
+        "message": {"text": problem.message(lang)},
         "partialFingerprints": {_FINGERPRINT: fingerprint},
     }
     if checked.baseline:  # SARIF wants it of every result or of none
