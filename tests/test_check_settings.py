@@ -375,6 +375,16 @@ def test_a_setting_that_says_nothing_is_refused(text: str) -> None:
     assert (result.exit_code, result.stderr) == (2, f"{message}\n" + (f"hint: {hint}\n" if hint else ""))
 
 
+def test_the_files_of_the_check_itself_are_no_cases() -> None:
+    settings('baseline = "old.json"\noutput = ["json:out.json"]\n')
+    put(LOST)
+    assert call("check", ".", "--write-baseline").exit_code == 0
+    assert call("check", ".").exit_code == 0  # with old.json and out.json beside the case
+    Path("a.json").unlink()
+    assert call("check", ".").exit_code == 5
+    assert call("check", "cerra-rules.toml").exit_code == 2  # whoever names it asks for it
+
+
 def test_without_a_path_there_is_nothing_to_check() -> None:
     result = call("check")
     assert (result.exit_code, result.stderr) == (

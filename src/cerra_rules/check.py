@@ -141,18 +141,24 @@ class Report:
         }
 
 
-def check(paths: Iterable[str | Path], question: str | None = None) -> Iterator[Result]:
+def check(
+    paths: Iterable[str | Path], question: str | None = None, *, leave_out: Iterable[str | Path] = ()
+) -> Iterator[Result]:
     """Give the results of all cases in files and folders, each as soon as it is reached, each file once.
 
-    `question` is asked of each row of the tables (CSV, Parquet) among the files. Of what is to be read nothing is
+    `question` is asked of each row of the tables (CSV, Parquet) among the files; `leave_out` are files that are passed
+    over in folders, for they belong to the check itself. Of what is to be read nothing is
     raised: what cannot be read is a result with its error, and the rest is checked all the same. Raises
     QuestionError where there is no such question.
     """
     asked = None if question is None else find(question)
     seen: set[str] = set()
+    own = set(map(os.path.realpath, leave_out))
     for path in paths:
         found = False
         for file in case_files(path):
+            if isinstance(file, Path) and file != Path(path) and os.path.realpath(file) in own:
+                continue
             found = True
             if isinstance(file, CaseFileError):
                 yield Result(str(path), Status.ERROR, error=file, file=CaseFile(str(path)))

@@ -123,12 +123,13 @@ def check_command(
     old = _baseline(baseline or settings.baseline, write_baseline)
     if not (paths or settings.paths):
         raise CaseFileError("check: no PATH is given", "name case files or folders, or set `paths`")
+    day = None if as_of is None else today(as_of)
     to_screen = Output("text") in wanted
     results: list[Result] = []
-    for result in check(paths or settings.paths, question or settings.question):
+    own = [name for name in (settings.file, baseline or settings.baseline, *(o.path for o in wanted)) if name]
+    for result in check(paths or settings.paths, question or settings.question, leave_out=own):
         results.append(result)
         _report(result, said, to_screen=to_screen)
-    day = None if as_of is None else today(as_of)
     checked = assess(
         results,
         severities=settings.severities,
