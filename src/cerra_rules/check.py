@@ -153,7 +153,7 @@ def check(
     """
     asked = None if question is None else find(question)
     seen: set[str] = set()
-    own = set(map(os.path.realpath, leave_out))
+    own = {os.path.realpath(file) for file in leave_out}
     for path in paths:
         found = False
         for file in case_files(path):
