@@ -162,6 +162,8 @@ def test_deciding_touches_no_file_no_thread_and_no_optional_package() -> None:
 
 def test_no_module_reads_the_clock() -> None:
     for path in SOURCE.rglob("*.py"):
+        if path.relative_to(SOURCE).as_posix() == "cli/today.py":
+            continue  # exceptions to a check expire, and only the command line may know the day
         text = path.read_text(encoding="utf-8")
         assert "today()" not in text, path
         assert ".now(" not in text, path

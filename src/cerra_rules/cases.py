@@ -16,6 +16,7 @@ from typing import Any, Literal
 from cerra_rules.documents import SUFFIXES, place_of, read, unreadable
 from cerra_rules.errors import CaseFileError, near
 from cerra_rules.periods import RestDays
+from cerra_rules.spots import Steps
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 QUOTE = "put it in quotation marks: YAML reads yes, no, on and off as true and false"
@@ -68,13 +69,20 @@ def each_case(path: str | Path) -> list[Case | CaseFileError]:
 
     Raises CaseFileError where the file as a whole cannot be read.
     """
-    place = place_of(path)
-    found: list[Case | CaseFileError] = []
-    for number, item in enumerate(_items(read(path), place), 1):
+    return [case for _, case in located_cases(read(path), place_of(path))]
+
+
+def located_cases(documents: Iterable[Any], place: str) -> list[tuple[Steps, Case | CaseFileError]]:
+    """Return the cases in the documents of a file, each with the steps that lead to it, as `each_case` does.
+
+    Raises CaseFileError where the file as a whole is no case file.
+    """
+    found: list[tuple[Steps, Case | CaseFileError]] = []
+    for number, (steps, item) in enumerate(_items(documents, place), 1):
         try:
-            found.append(as_case(item, f"{place}: case {number}"))
+            found.append((steps, as_case(item, f"{place}: case {number}")))
         except CaseFileError as error:
-            found.append(error)
+            found.append((steps, error))
     return found
 
 
@@ -103,20 +111,21 @@ def _files(path: Path, above: frozenset[Path], *, named: bool = False) -> Iterat
             yield from _files(entry, above | {real})
 
 
-def _items(documents: Iterable[Any], place: str) -> list[Any]:
-    """Return the cases in the documents of a file, not yet read."""
-    items: list[Any] = []
-    for document in documents:
-        listed = document
+def _items(documents: Iterable[Any], place: str) -> list[tuple[Steps, Any]]:
+    """Return the cases in the documents of a file, not yet read, each with the steps that lead to it."""
+    items: list[tuple[Steps, Any]] = []
+    for index, document in enumerate(documents):
+        listed: Any = document
+        steps: Steps = (index,)
         if isinstance(document, Mapping) and (key := next((k for k in ("cases", "case") if k in document), None)):
             only(document, (key,), f"{place}: a file with `{key}`")
-            listed = document[key]
+            listed, steps = document[key], (index, key)
             if not isinstance(listed, list):
                 raise CaseFileError(f"{place}: `{key}` is {said(listed)}, not a list", "in TOML, write `[[case]]`")
         if isinstance(listed, list):
-            items += listed
+            items += [((*steps, n), item) for n, item in enumerate(listed)]
         elif listed is not None and listed != {}:
-            items.append(listed)
+            items.append((steps, listed))
     return items
 
 

@@ -1,6 +1,6 @@
 """Running worked cases: `run` decides one, and a `Report` holds what became of many.
 
-How a report is written (text, JSON, later SARIF and JUnit) is left to those who print it.
+What the results come to is said by `cerra_rules.problems`; how it is written is left to `cerra_rules.outputs`.
 """
 
 from __future__ import annotations
@@ -8,18 +8,21 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from cerra_rules.cases import QUOTE, Case, Expect, case_files, each_case, said
+from cerra_rules.cases import QUOTE, Case, Expect, case_files, located_cases, said
 from cerra_rules.decisions import UNDETERMINED, Decision, plain
-from cerra_rules.documents import place_of
+from cerra_rules.documents import load, parse, place_of
 from cerra_rules.errors import CaseFileError, CerraError, FactError, near
 from cerra_rules.facts import Facts
 from cerra_rules.library import decide, find
 from cerra_rules.rules import Question, Tone
+from cerra_rules.spots import Spot, Steps, nearest, spots
+from cerra_rules.tables import TABLES, table_cases
 
 
 class Status(StrEnum):
@@ -50,9 +53,33 @@ class Mismatch:
     got: Any
 
 
+class CaseFile:
+    """A file that was checked: its name as given, and where the values in it stand, worked out when asked for."""
+
+    def __init__(self, name: str, text: str = "", suffix: str = "") -> None:
+        self.name = name
+        self._text = text
+        self._suffix = suffix
+
+    @cached_property
+    def _spots(self) -> Mapping[Steps, Spot]:
+        return spots(self._text, self._suffix)
+
+    def spot(self, steps: Steps) -> Spot | None:
+        """Return where a value stands, or the innermost value around it that is there; None where nothing is."""
+        return nearest(self._spots, steps)
+
+    def exact_spot(self, steps: Steps) -> Spot | None:
+        """Return where a value stands, None where it is not there."""
+        return self._spots.get(steps)
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one case, or of a file or folder in which no case was read."""
+    """What became of one case, or of a file or folder in which no case was read.
+
+    `file` is where it stands, `steps` lead to the case in it; the cases of a table have their `line` instead.
+    """
 
     place: str
     status: Status
@@ -60,6 +87,19 @@ class Result:
     decision: Decision | None = None
     mismatches: tuple[Mismatch, ...] = ()
     error: CerraError | None = None
+    file: CaseFile | None = None
+    steps: Steps = ()
+    line: int | None = None
+
+    def spot(self, *steps: str | int) -> Spot | None:
+        """Return where the case stands, or a value in it."""
+        if self.line is not None:
+            return Spot(self.line)
+        return self.file.spot((*self.steps, *steps)) if self.file and self.steps else None
+
+    def exact_spot(self, *steps: str | int) -> Spot | None:
+        """Return where a value in the case stands, None where it is not there or the case stands in a table."""
+        return self.file.exact_spot((*self.steps, *steps)) if self.file and self.steps else None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the result as plain data."""
@@ -101,35 +141,64 @@ class Report:
         }
 
 
-def check(paths: Iterable[str | Path]) -> Iterator[Result]:
+def check(
+    paths: Iterable[str | Path], question: str | None = None, *, leave_out: Iterable[str | Path] = ()
+) -> Iterator[Result]:
     """Give the results of all cases in files and folders, each as soon as it is reached, each file once.
 
-    Nothing is raised: what cannot be read is a result with its error, and the rest is checked all the same.
+    `question` is asked of each row of the tables (CSV, Parquet) among the files; `leave_out` are files that are passed
+    over in folders, for they belong to the check itself. Of what is to be read nothing is
+    raised: what cannot be read is a result with its error, and the rest is checked all the same. Raises
+    QuestionError where there is no such question.
     """
+    asked = None if question is None else find(question)
     seen: set[str] = set()
+    own = {os.path.realpath(file) for file in leave_out}
     for path in paths:
         found = False
         for file in case_files(path):
+            if isinstance(file, Path) and file != Path(path) and os.path.realpath(file) in own:
+                continue
             found = True
             if isinstance(file, CaseFileError):
-                yield Result(str(path), Status.ERROR, error=file)
+                yield Result(str(path), Status.ERROR, error=file, file=CaseFile(str(path)))
             elif (real := os.path.realpath(file)) not in seen:
                 seen.add(real)
-                yield from _check_file(file)
+                yield from _check_table(file, asked) if file.suffix.lower() in TABLES else _check_file(file)
         if not found:
-            yield Result(str(path), Status.NO_CASE)
+            yield Result(str(path), Status.NO_CASE, file=CaseFile(str(path)))
 
 
-def _check_file(file: Path) -> Iterator[Result]:
+def _check_file(path: Path) -> Iterator[Result]:
+    place, file = place_of(path), CaseFile(str(path))
     try:
-        cases = each_case(file)
+        text, suffix = load(path)
+        cases = located_cases(parse(text, place, suffix), place)
     except CaseFileError as error:
-        yield Result(place_of(file), Status.ERROR, error=error)
+        yield Result(place, Status.ERROR, error=error, file=file)
         return
-    for case in cases:
-        yield Result(place_of(file), Status.ERROR, error=case) if isinstance(case, CaseFileError) else run(case)
+    file = CaseFile(str(path), text, suffix)
+    for steps, case in cases:
+        result = Result(place, Status.ERROR, error=case) if isinstance(case, CaseFileError) else run(case)
+        yield replace(result, file=file, steps=steps)
     if not cases:
-        yield Result(place_of(file), Status.NO_CASE)
+        yield Result(place, Status.NO_CASE, file=file)
+
+
+def _check_table(path: Path, question: Question[Any] | None) -> Iterator[Result]:
+    place, file, is_empty = str(path), CaseFile(str(path)), True
+    try:
+        if question is None:
+            raise CaseFileError(f"{place}: a table has no question in it", "say which it answers with --question")
+        for line, case in table_cases(path, question):
+            is_empty = False
+            result = Result(place, Status.ERROR, error=case) if isinstance(case, CerraError) else run(case)
+            yield replace(result, file=file, line=line)
+    except CerraError as error:
+        yield Result(place, Status.ERROR, error=error, file=file)
+    else:
+        if is_empty:
+            yield Result(place, Status.NO_CASE, file=file)
 
 
 def run(case: Case) -> Result:

@@ -49,10 +49,16 @@ def read(path: str | Path) -> list[Any]:
 
     On standard input what begins like JSON and is JSON is read as such, all else as YAML. Raises CaseFileError.
     """
+    text, suffix = load(path)
+    return parse(text, place_of(path), suffix)
+
+
+def load(path: str | Path) -> tuple[str, str]:
+    """Return the text of a case file and its suffix, which standard input has none of. Raises CaseFileError."""
     place = place_of(path)
     if str(path) == STDIN:
         stream = getattr(sys.stdin, "buffer", None)
-        return parse(_decoded(stream.read(MAX_BYTES + 1) if stream else b"", place), place, "")
+        return _decoded(stream.read(MAX_BYTES + 1) if stream else b"", place), ""
     suffix = Path(path).suffix.lower()
     try:
         with Path(path).open("rb") as file:
@@ -61,7 +67,15 @@ def read(path: str | Path) -> list[Any]:
         raise unreadable(path, error) from None
     if content is None:
         raise CaseFileError(f"{place}: not a case file", f"a case file ends in {', '.join(SUFFIXES)}")
-    return parse(_decoded(content, place), place, suffix)
+    return _decoded(content, place), suffix
+
+
+def yaml_nodes(text: str) -> list[Any]:
+    """Return the documents of a YAML text as nodes, which know where they stand; nothing where it is no YAML."""
+    try:
+        return list(yaml.compose_all(text, _Loader))
+    except yaml.YAMLError:
+        return []
 
 
 def place_of(path: str | Path) -> str:

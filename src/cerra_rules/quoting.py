@@ -15,7 +15,7 @@ from cerra_rules.ledger import Entry, entries, entry, ledgers
 from cerra_rules.printing import printable, visible
 from cerra_rules.provisions import Instrument, Lang, Provision
 from cerra_rules.rules import HigherLaw
-from cerra_rules.source import Report, Source, SourceError
+from cerra_rules.source import Report, Source, SourceError, read
 from cerra_rules.terms import Reading
 from cerra_rules.texts import opening
 
@@ -71,6 +71,17 @@ class Quotes:
                 return None, "other_script"
             differing = {p.locator for p in report.differs}
             return None, "differs" if differing.intersection(_units(provision)) else "missing"
+
+    def place(self, provision: Provision) -> tuple[str, int] | None:
+        """Return the file, and the line in it, where the words of a provision begin; None where they are not quoted."""
+        words, _ = self.words(provision)
+        if words is None:
+            return None
+        file = self._files[provision.instrument.code][0]
+        text = read(file)
+        marks = [(char, i) for i, char in enumerate(text) if not char.isspace()]  # words are quoted without line breaks
+        found = "".join(char for char, _ in marks).find("".join(words.split()))
+        return (file, text.count("\n", 0, marks[found][1]) + 1) if found >= 0 else None
 
     def note(self, provision: Provision, fault: Fault, lang: Lang) -> str:
         """Return what is said in the place of words that are not quoted."""

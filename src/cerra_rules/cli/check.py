@@ -3,48 +3,209 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Literal
 
 import typer
 
-from cerra_rules.check import Report, Result, Status, check
-from cerra_rules.check_text import case_lines, last_line
-from cerra_rules.cli.app import FormatOption, LangOption, complain, print_json
+from cerra_rules.check import Result, Status, check
+from cerra_rules.check_text import case_lines
+from cerra_rules.checked import Checked, assess
+from cerra_rules.cli.app import complain
+from cerra_rules.cli.today import today
 from cerra_rules.documents import SUFFIXES
-from cerra_rules.errors import CaseFileError
+from cerra_rules.errors import CaseFileError, CerraError, near
+from cerra_rules.exceptions import Baseline
+from cerra_rules.outputs import Output, OutputError
+from cerra_rules.outputs.as_github import summary
+from cerra_rules.outputs.as_text import closing
+from cerra_rules.provisions import Lang
+from cerra_rules.quoting import quotes_from
+from cerra_rules.settings import FailOn, Settings, find_settings, read_settings
 
 _COLOURS = {
     Status.AS_EXPECTED: "green", Status.DECIDED: "green", Status.UNEXPECTED: "red", Status.ADVERSE: "red",
     Status.UNDETERMINED: "yellow",
 }  # fmt: skip
+_ENVIRONMENT = "CERRA_RULES_"
+_KNOWN = {
+    f"{_ENVIRONMENT}{name}"
+    for name in ("OUTPUT", "LANG", "FAIL_ON", "BASELINE", "QUESTION", "SOURCE", "CONFIG", "AS_OF", "TRACEBACK")
+}
 
 
 def check_command(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH", help="Case files, or folders of them; - is standard input.")
-    ],
-    lang: LangOption = "en",
-    format: FormatOption = "text",
+        list[str] | None, typer.Argument(metavar="PATH", help="Case files, or folders of them; - is standard input.")
+    ] = None,
+    outputs: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            metavar="FORMAT[:FILE]",
+            envvar="CERRA_RULES_OUTPUT",
+            help="Write text, json, jsonl, sarif, junit, tap, github or gitlab; may be given several times.",
+        ),
+    ] = None,
+    format: Annotated[
+        Literal["text", "json"] | None, typer.Option("--format", help="The same as --output on standard output.")
+    ] = None,
+    question: Annotated[
+        str | None,
+        typer.Option(
+            "--question",
+            metavar="QUESTION",
+            envvar="CERRA_RULES_QUESTION",
+            help="What the rows of CSV and Parquet files answer.",
+        ),
+    ] = None,
+    fail_on: Annotated[
+        FailOn | None,
+        typer.Option(
+            "--fail-on",
+            envvar="CERRA_RULES_FAIL_ON",
+            help="Fail on violations only, or (default) on undetermined answers too.",
+        ),
+    ] = None,
+    baseline: Annotated[
+        str | None,
+        typer.Option(
+            "--baseline", metavar="FILE", envvar="CERRA_RULES_BASELINE", help="Old problems that do not fail the check."
+        ),
+    ] = None,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Write the problems of today into the baseline.")
+    ] = False,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of",
+            metavar="YYYY-MM-DD",
+            envvar="CERRA_RULES_AS_OF",
+            help="The day on which exceptions may have expired; else today.",
+        ),
+    ] = None,
+    files: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--source",
+            metavar="FILE",
+            envvar="CERRA_RULES_SOURCE",
+            help="A copy of an official text, to quote it; one for each instrument.",
+        ),
+    ] = None,
+    config: Annotated[
+        str | None,
+        typer.Option(
+            "--config",
+            metavar="FILE",
+            envvar="CERRA_RULES_CONFIG",
+            help="The settings; else cerra-rules.toml or pyproject.toml.",
+        ),
+    ] = None,
+    lang: Annotated[
+        Lang | None, typer.Option("--lang", envvar="CERRA_RULES_LANG", help="Language of the text.")
+    ] = None,
 ) -> None:
-    """Decide the cases in YAML, JSON and TOML files and compare the answers with what they expect.
+    """Decide the cases in files and compare the answers with what they expect.
+
+    Cases stand in YAML, JSON and TOML files and, with --question, in the rows of CSV and Parquet files. What is not
+    given here is taken from the environment (CERRA_RULES_OUTPUT and so on), then from the settings of the project.
 
     Exit code: 0 all as expected, and nothing adverse where nothing was expected; 1 an adverse or unexpected answer;
     2 usage or input error; 4 an answer is undetermined; 5 nothing was checked, or a file holds no case.
-    """
-    in_colour = False if os.environ.get("NO_COLOR") else None  # None: where the output is a terminal
+    """  # fmt: skip
+    _check_environment()
+    settings = read_settings(Path(config)) if config else find_settings(Path.cwd())
+    wanted = _outputs(outputs, format, settings)
+    said: Lang = lang or settings.lang or "en"
+    quotes = quotes_from(files or settings.source)
+    old = _baseline(baseline or settings.baseline, write_baseline)
+    if not (paths or settings.paths):
+        raise CaseFileError("check: no PATH is given", "name case files or folders, or set `paths`")
+    day = None if as_of is None else today(as_of)
+    to_screen = Output("text") in wanted
     results: list[Result] = []
-    for result in check(paths):
+    own = [name for name in (settings.file, baseline or settings.baseline, *(o.path for o in wanted)) if name]
+    for result in check(paths or settings.paths, question or settings.question, leave_out=own):
         results.append(result)
-        if format == "text" and result.decision is not None:
-            mark, rest = case_lines(result, result.decision, lang)
-            typer.echo(typer.style(mark, fg=_COLOURS[result.status]) + rest, color=in_colour)
-        if result.error:
-            complain(result.error)
-        elif result.status is Status.NO_CASE:
-            complain(CaseFileError(f"{result.place}: no case in it", f"cases stand in {', '.join(SUFFIXES)} files"))
-    report = Report(tuple(results))
-    if format == "json":
-        print_json(report.to_dict())
+        _report(result, said, to_screen=to_screen)
+    checked = assess(
+        results,
+        severities=settings.severities,
+        exemptions=settings.exceptions,
+        baseline=old,
+        renew=write_baseline,
+        fail_on=fail_on or settings.fail_on or "undetermined",
+        quotes=quotes,
+        ask_day=lambda: day or today(None),
+    )
+    if write_baseline and checked.baseline:
+        checked.baseline.write()
+    for output in wanted:
+        _write(output, checked, said)
+    raise typer.Exit(checked.exit_code)
+
+
+def _check_environment() -> None:
+    """Refuse a variable that means nothing: it would be a setting that silently does not hold."""
+    for name in os.environ:
+        if name.startswith(_ENVIRONMENT) and name not in _KNOWN:
+            raise CerraError(f"environment: there is no variable `{name}`", near(name, sorted(_KNOWN)))
+
+
+def _outputs(given: list[str] | None, format: str | None, settings: Settings) -> list[Output]:
+    """Return the outputs wanted; text goes to standard output where nothing else does."""
+    wanted = [Output.read(text) for text in given or settings.output]
+    if format:
+        wanted = [output for output in wanted if output.path or given] + [Output(format)]
+    on_screen = [output.form for output in wanted if not output.path]
+    if len(on_screen) > 1 and sorted(on_screen) != ["github", "text"]:
+        hint = "give all but one a file: FORMAT:FILE (text and github go together)"
+        raise OutputError(f"--output: {' and '.join(on_screen)} go to standard output", hint)
+    targets = [os.path.realpath(output.path) for output in wanted if output.path]
+    if twice := next((path for path in targets if targets.count(path) > 1), None):
+        raise OutputError(f"--output: two outputs go to {os.path.relpath(twice)}", "give each a file of its own")
+    if not on_screen:
+        wanted.append(Output("text"))
+    return sorted(wanted, key=lambda output: output != Output("text"))
+
+
+def _baseline(path: str | None, is_written: bool) -> Baseline | None:
+    if path is None:
+        if is_written:
+            raise CerraError("--write-baseline: no file is named", "give --baseline FILE")
+        return None
+    return Baseline(Path(path)) if is_written and not Path(path).exists() else Baseline.read(Path(path))
+
+
+def _report(result: Result, lang: Lang, *, to_screen: bool) -> None:
+    """Write the line of a case at once, and what is wrong with it to standard error."""
+    in_colour = False if os.environ.get("NO_COLOR") else None  # None: where the output is a terminal
+    if to_screen and result.decision is not None:
+        mark, rest = case_lines(result, result.decision, lang)
+        typer.echo(typer.style(mark, fg=_COLOURS[result.status]) + rest, color=in_colour)
+    if result.error:
+        complain(result.error)
+    elif result.status is Status.NO_CASE:
+        complain(CaseFileError(f"{result.place}: no case in it", f"cases stand in {', '.join(SUFFIXES)} files"))
+
+
+def _write(output: Output, checked: Checked, lang: Lang) -> None:
+    if output == Output("text"):
+        typer.echo("\n".join(closing(checked, lang)))
+    elif not output.path:
+        typer.echo(output.written(checked, lang), nl=False)
     else:
-        typer.echo(last_line(report, lang))
-    raise typer.Exit(report.exit_code)
+        _write_file(output.path, output.written(checked, lang), "w")
+    if output.form == "github" and (step := os.environ.get("GITHUB_STEP_SUMMARY")):
+        _write_file(step, summary(checked, lang), "a")
+
+
+def _write_file(path: str, text: str, mode: Literal["w", "a"]) -> None:
+    try:
+        with Path(path).open(mode, encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.write(text)
+    except (OSError, ValueError) as error:
+        why = (getattr(error, "strerror", None) or str(error)).lower()
+        raise OutputError(f"{path}: cannot be written: {why}") from None

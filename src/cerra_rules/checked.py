@@ -1,0 +1,103 @@
+"""What a check comes to: its results, the problems in them, who answers for which, and the exit code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from cerra_rules.check import EXIT_CODES, Report, Result, Status
+from cerra_rules.exceptions import Baseline, Exemption, except_problems, unused
+from cerra_rules.problems import Kind, Problem, Severities, Severity, Standing, problems_in
+from cerra_rules.quoting import Quotes
+from cerra_rules.settings import FailOn
+
+_STATUSES = {
+    Kind.UNREADABLE: Status.ERROR, Kind.VIOLATION: Status.ADVERSE, Kind.UNEXPECTED: Status.UNEXPECTED,
+    Kind.UNDETERMINED: Status.UNDETERMINED, Kind.NO_CASE: Status.NO_CASE,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A check as outputs write it: `notes` are on exceptions and entries of the baseline that cover nothing."""
+
+    report: Report
+    problems: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
+    fail_on: FailOn = "undetermined"
+    quotes: Quotes | None = None
+    baseline: Baseline | None = None
+
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """What became of each case, in the order in which they were reached."""
+        return self.report.results
+
+    def fails(self, problem: Problem) -> bool:
+        """Say whether a problem fails the check: it is open, and an error or, where that is asked, undetermined."""
+        if problem.standing is not Standing.OPEN:
+            return False
+        if problem.kind is Kind.UNDETERMINED:
+            return self.fail_on == "undetermined"
+        return problem.severity is Severity.ERROR
+
+    def of(self, result: Result) -> tuple[Problem, ...]:
+        """Return the problems of one result."""
+        return tuple(self._of.get(id(result), ()))
+
+    @cached_property
+    def _of(self) -> dict[int, list[Problem]]:
+        found: dict[int, list[Problem]] = {}
+        for problem in self.problems:
+            found.setdefault(id(problem.result), []).append(problem)
+        return found
+
+    @property
+    def open(self) -> tuple[Problem, ...]:
+        """The problems that nobody answers for yet, in their order."""
+        return tuple(problem for problem in self.problems if problem.standing is Standing.OPEN)
+
+    @property
+    def standings(self) -> dict[Standing, int]:
+        """How many problems are open, excepted and known, for those that occur."""
+        counted = Counter(problem.standing for problem in self.problems)
+        return {standing: counted[standing] for standing in Standing if counted[standing]}
+
+    @property
+    def exit_code(self) -> int:
+        """2 for an error, else 1 for a violation or an unexpected answer, 4 undetermined, 5 nothing checked, else 0."""
+        if not self.results:
+            return EXIT_CODES[Status.NO_CASE]
+        found = {_STATUSES[problem.kind] for problem in self.problems if self.fails(problem)}
+        return next((code for status, code in EXIT_CODES.items() if status in found), 0)
+
+
+def assess(
+    results: Iterable[Result],
+    *,
+    severities: Severities,
+    exemptions: Iterable[Exemption] = (),
+    baseline: Baseline | None = None,
+    renew: bool = False,
+    fail_on: FailOn = "undetermined",
+    quotes: Quotes | None = None,
+    ask_day: Callable[[], date],
+) -> Checked:
+    """Return what the results of a check come to. `ask_day` is called only where there are exceptions.
+
+    With `renew`, the baseline becomes that of the problems found; writing it is left to the caller.
+    """
+    report, made = Report(tuple(results)), tuple(exemptions)
+    files = list(dict.fromkeys(result.file.name for result in report.results if result.file))
+    problems = list(problems_in(report.results, severities))
+    if made:
+        problems = except_problems(problems, made, ask_day())
+    notes = unused(made, problems, files)
+    if baseline:
+        baseline = baseline.renew(problems, files) if renew else baseline
+        problems = baseline.apply(problems)
+        notes += baseline.stale(problems, files)
+    return Checked(report, tuple(problems), tuple(notes), fail_on, quotes, baseline)

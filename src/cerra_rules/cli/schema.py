@@ -1,0 +1,28 @@
+"""`cerra-rules schema`: JSON Schema for editors."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cerra_rules.cli.app import print_json
+from cerra_rules.library import find, question_ids
+from cerra_rules.schema import case_file_schema, facts_schema
+
+
+def schema_command(
+    question: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="QUESTION",
+            help="For the facts of this question; else for files of cases.",
+            autocompletion=question_ids,
+        ),
+    ] = None,
+) -> None:
+    """Write the JSON Schema of case files, or of the facts of one question, with descriptions in both languages.
+
+    Editors complete and check YAML with it: begin a file with `# yaml-language-server: $schema=cases.schema.json`.
+    """  # fmt: skip
+    print_json(facts_schema(find(question)) if question else case_file_schema(map(find, question_ids())))

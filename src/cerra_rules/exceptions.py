@@ -1,0 +1,178 @@
+"""What keeps a problem from failing a check: exceptions that somebody answers for, and the baseline of old problems.
+
+Both name a problem by its rule, its file and its path. An exception ends: from the day after its last one, what it
+covered is a problem like any other. A baseline covers as many problems of one name as were there when it was written.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from cerra_rules.documents import STDIN
+from cerra_rules.errors import CerraError
+from cerra_rules.problems import Kind, Problem, Standing
+
+_COVERABLE = frozenset(Kind) - {Kind.UNREADABLE, Kind.NO_CASE}
+_VERSION = 1
+
+
+class BaselineError(CerraError, ValueError):
+    """A baseline cannot be read or written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """One exception: what it covers, who answers for it, why, and its last day. Without a path, the whole file."""
+
+    rule: str
+    file: str
+    owner: str
+    reason: str
+    expires: date
+    path: str | None = None
+
+    def covers(self, problem: Problem) -> bool:
+        """Say whether a problem is the one that is excepted, whatever the day."""
+        return (
+            _is_coverable(problem)
+            and problem.rule == self.rule
+            and self.path in (None, problem.path)
+            and _same(problem.file, self.file)
+        )
+
+    def __str__(self) -> str:
+        return f"{self.rule} in {self.file}" + (f" at {self.path}" if self.path else "")
+
+
+def except_problems(problems: Iterable[Problem], exemptions: Iterable[Exemption], today: date) -> list[Problem]:
+    """Return the problems, with those excepted that an exception covers which has not expired by this day."""
+    listed, found = list(exemptions), []
+    for problem in problems:
+        covering = [e for e in listed if e.covers(problem)]
+        valid = next((e for e in covering if today <= e.expires), None)
+        if valid:
+            note = f"{valid.reason} ({valid.owner}, until {valid.expires})"
+            found.append(replace(problem, standing=Standing.EXCEPTED, note=note))
+        elif covering:
+            expired = max(covering, key=lambda e: e.expires)
+            note = f"the exception of {expired.owner} expired on {expired.expires}"
+            found.append(replace(problem, note=note))
+        else:
+            found.append(problem)
+    return found
+
+
+def unused(exemptions: Iterable[Exemption], problems: Iterable[Problem], files: Iterable[str]) -> list[str]:
+    """Say which exceptions for files that were checked cover nothing."""
+    listed, checked = list(problems), {_real(file) for file in files}
+    return [
+        f"the exception for {e} of {e.owner} covers nothing"
+        for e in exemptions
+        if _real(e.file) in checked and not any(e.covers(problem) for problem in listed)
+    ]
+
+
+class Baseline:
+    """The problems that were there when it was written: how many of each rule and path, by file.
+
+    Files are named relative to the folder of the baseline.
+    """
+
+    def __init__(self, path: Path, counts: Mapping[tuple[str, str, str], int] | None = None) -> None:
+        self.path = path
+        self.counts = dict(counts or {})
+
+    @classmethod
+    def read(cls, path: Path) -> Baseline:
+        """Read a baseline. Raises BaselineError."""
+        try:
+            data = json.loads(path.read_text(encoding="utf-8"))
+        except OSError as error:
+            hint = "write it with --write-baseline" if isinstance(error, FileNotFoundError) else ""
+            raise BaselineError(f"{path}: {(error.strerror or str(error)).lower()}", hint) from None
+        except (ValueError, RecursionError):
+            raise BaselineError(f"{path}: not JSON", "write it anew with --write-baseline") from None
+        counts: dict[tuple[str, str, str], int] = {}
+        entries = data.get("problems") if isinstance(data, dict) and data.get("version") == _VERSION else None
+        if not isinstance(entries, list):
+            raise BaselineError(f"{path}: not a baseline of this version", "write it anew with --write-baseline")
+        for number, item in enumerate(entries, 1):
+            if not _is_entry(item):
+                raise BaselineError(f"{path}: problem {number} has no rule, file, path and count")
+            counts[item["rule"], item["file"], item["path"]] = item["count"]
+        return cls(path, counts)
+
+    def apply(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Return the problems, with those known that the baseline has: of each name no more than it counts."""
+        left, found = Counter(self.counts), []
+        for problem in problems:
+            name = self._name(problem)
+            if problem.standing is Standing.OPEN and _is_coverable(problem) and left[name] > 0:
+                left[name] -= 1
+                note = "in the baseline"
+                found.append(replace(problem, standing=Standing.KNOWN, note=note))
+            else:
+                found.append(problem)
+        return found
+
+    def stale(self, problems: Iterable[Problem], files: Iterable[str]) -> list[str]:
+        """Say which entries no problem answers to any more, of files that were checked or are gone."""
+        there, checked = Counter(map(self._name, problems)), {self._file(file) for file in files}
+        return [
+            f"{self.path}: stale: {rule} in {file} at {path}" + (f", {missing} times" if missing > 1 else "")
+            for (rule, file, path), count in self.counts.items()
+            if (missing := count - there[rule, file, path]) > 0 and self._is_due(file, checked)
+        ]
+
+    def renew(self, problems: Iterable[Problem], files: Iterable[str]) -> Baseline:
+        """Return the baseline of these problems, and of what the old one has of other files."""
+        checked = {self._file(file) for file in files}
+        kept = {name: n for name, n in self.counts.items() if not self._is_due(name[1], checked)}
+        open_ones = (p for p in problems if p.standing is not Standing.EXCEPTED and _is_coverable(p))
+        return Baseline(self.path, kept | Counter(map(self._name, open_ones)))
+
+    def write(self) -> None:
+        """Write the file. Raises BaselineError."""
+        rows = [
+            {"rule": rule, "file": file, "path": path, "count": n}
+            for (rule, file, path), n in sorted(self.counts.items(), key=lambda row: (row[0][1], row[0][2], row[0][0]))
+        ]
+        text = json.dumps({"version": _VERSION, "problems": rows}, ensure_ascii=False, indent=2)
+        try:
+            self.path.write_text(text + "\n", encoding="utf-8")
+        except OSError as error:
+            raise BaselineError(f"{self.path}: {(error.strerror or str(error)).lower()}") from None
+
+    def _is_due(self, file: str, checked: set[str]) -> bool:
+        return file in checked or not (self.path.parent / file).exists()
+
+    def _file(self, file: str) -> str:
+        return Path(os.path.relpath(file, self.path.parent)).as_posix()
+
+    def _name(self, problem: Problem) -> tuple[str, str, str]:
+        return problem.rule, self._file(problem.file), problem.path
+
+
+def _is_coverable(problem: Problem) -> bool:
+    """Whether a problem can be covered at all: not what was never checked, nor a stream that has no name."""
+    return problem.kind in _COVERABLE and problem.file != STDIN
+
+
+def _is_entry(item: Any) -> bool:
+    texts = isinstance(item, dict) and all(isinstance(item.get(key), str) for key in ("rule", "file", "path"))
+    return texts and type(item.get("count")) is int and item["count"] > 0
+
+
+def _real(file: str) -> str:
+    return os.path.realpath(file)
+
+
+def _same(one: str, other: str) -> bool:
+    return _real(one) == _real(other)

@@ -1,0 +1,32 @@
+"""A Code Quality report for GitLab, which shows it in merge requests."""
+
+from __future__ import annotations
+
+from cerra_rules.checked import Checked
+from cerra_rules.outputs.as_json import dumped
+from cerra_rules.outputs.naming import fingerprinted, relative
+from cerra_rules.problems import Kind, Severity, Standing
+from cerra_rules.provisions import Lang
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
+
+
+def written(checked: Checked, lang: Lang) -> str:
+    """Return the list of open problems; what cannot be read is critical, for it is not checked."""
+    found = [
+        {
+            "description": f"{problem.title(lang)}: {problem.message(lang)}",
+            "check_name": problem.rule,
+            "fingerprint": fingerprint,
+            "severity": "critical"
+            if problem.kind in (Kind.UNREADABLE, Kind.NO_CASE)
+            else _SEVERITIES[problem.severity],
+            "location": {
+                "path": relative(problem.file) or problem.result.place,
+                "lines": {"begin": problem.spot.line if problem.spot else 1},
+            },
+        }
+        for problem, fingerprint in fingerprinted(checked.problems)
+        if problem.standing is Standing.OPEN
+    ]
+    return dumped(found, indent=2) + "\n"

@@ -1,0 +1,242 @@
+"""Problems: what a check found that somebody must look at, each with its rule, its place and its words.
+
+The rule of a problem is the provision that the answer rests on; where there is none, it is one of `OWN_RULES`. A
+problem is known again by its rule, its file and its path: the case, and the fact (or other value) it hangs on.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cerra_rules.check import Result, Status
+from cerra_rules.decisions import Decision
+from cerra_rules.errors import QuestionError
+from cerra_rules.evaluate import evaluate
+from cerra_rules.printing import printable
+from cerra_rules.provisions import Lang, Provision
+from cerra_rules.rules import Limb, Tone, sha256
+from cerra_rules.spots import Spot
+from cerra_rules.terms import facts_in
+
+
+class Severity(StrEnum):
+    """How much an outcome weighs: only an error fails a check."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Kind(StrEnum):
+    """What is the matter; of a file or folder, that no case is in it."""
+
+    VIOLATION = "violation"
+    UNEXPECTED = "unexpected"
+    UNDETERMINED = "undetermined"
+    UNREADABLE = "unreadable"
+    NO_CASE = "no-case"
+
+
+class Standing(StrEnum):
+    """Whether a problem is open, or somebody answers for it: by an exception, or in the baseline."""
+
+    OPEN = "open"
+    EXCEPTED = "excepted"
+    KNOWN = "known"
+
+
+OWN_RULES: Mapping[str, tuple[str, str]] = {
+    "unexpected": ("The answer is otherwise than the case expects.", "结论与案例预期不符。"),
+    "undetermined": ("The facts given do not settle the question.", "所给事实不足以得出结论。"),
+    "uncited": (
+        "The answer rests on a provision that the facts do not yet settle.",
+        "结论所依条文尚不能由所给事实确定。",
+    ),
+    "unreadable": ("The case cannot be read.", "案例无法读取。"),
+    "no-case": ("There is no case in the file or folder.", "文件或文件夹中没有案例。"),
+}
+"""The rules that are no provisions, and what they say in English and Chinese."""
+
+Severities = Mapping[str, Severity | None]
+"""The severity of outcomes by `question.outcome`; None where an outcome is no problem at all."""
+
+_LINE = re.compile(r"line (\d+)(?:, column (\d+))?: ")
+_WORDS = {
+    "en": {"fact": "fact", "expected": "expected", "got": "got", "needs": "needs", ",": ", ", ":": ": ", ";": "; ", "(": " (", ")": ")", "none": "none"},
+    "zh": {"fact": "事实", "expected": "应为", "got": "实为", "needs": "尚待查明", ",": "、", ":": "：", ";": "；", "(": "（", ")": "）", "none": "无"},
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that a check found. `file` is as given to the check; `note` says why it stands as it does."""
+
+    rule: str
+    kind: Kind
+    severity: Severity
+    file: str
+    path: str
+    result: Result
+    spot: Spot | None = None
+    provision: Provision | None = None
+    fact: str | None = None
+    standing: Standing = Standing.OPEN
+    note: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Its rule and its path, by which it is known again in its file."""
+        return self.rule, self.path
+
+    def title(self, lang: Lang = "en") -> str:
+        """Return what its rule says: the citation of the provision, or a sentence."""
+        return self.provision.cite(lang) if self.provision else OWN_RULES[self.rule][lang == "zh"]
+
+    def message(self, lang: Lang = "en") -> str:
+        """Return what is the matter, and why it stands as it does, on one line."""
+        words = _WORDS[lang]
+        return printable(self._message(lang) + (f"{words['(']}{self.note}{words[')']}" if self.note else ""))
+
+    def _message(self, lang: Lang) -> str:
+        words, result = _WORDS[lang], self.result
+        if result.error:
+            hint = f" ({result.error.hint})" if result.error.hint else ""
+            return result.error.message + hint
+        decision = result.decision
+        if decision is None:
+            return f"{result.place}{words[':']}{self.title(lang)}"
+        said = f"{decision.question.id}{words[':']}{decision.outcome}"
+        if decision.reached:
+            said += words[":"] + getattr(decision.reached, lang).rstrip(".。")
+        if self.fact:
+            said += f"{words['(']}{words['fact']} `{self.fact}`{words[',']}{self.rule}{words[')']}"
+        if decision.needs:
+            said += f"{words[';']}{words['needs']}{words[':']}{words[','].join(decision.needs)}"
+        for m in result.mismatches:
+            expected, got = (_shown(value, words) for value in (m.expected, m.got))
+            said += f"{words[';']}{m.what}{words[':']}{words['expected']} {expected}{words[',']}{words['got']} {got}"
+        return said
+
+
+def _shown(value: object, words: Mapping[str, str]) -> str:
+    if isinstance(value, list):
+        return words[","].join(map(str, value)) or words["none"]
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+def problems_in(results: Iterable[Result], severities: Severities) -> Iterator[Problem]:
+    """Give the problems in the results of a check, in their order."""
+    listed = list(results)
+    ids = Counter((r.file.name if r.file else "", r.case.id) for r in listed if r.case)
+    for result in listed:
+        name = result.file.name if result.file else ""
+        is_named = result.case is not None and result.case.id != "" and ids[name, result.case.id] == 1
+        yield from _problems(result, name, _label(result, is_named=is_named), severities)
+
+
+def _label(result: Result, *, is_named: bool) -> str:
+    """Return what a case is known by: its id, or where no other case has it, a digest of what it says.
+
+    A number would name another case as soon as one is put before it, and an old problem would hide a new one.
+    """
+    case = result.case
+    if case is None:
+        return ""
+    if is_named:
+        return case.id
+    said = json.dumps([case.question, dict(case.facts), case.readings], default=str, sort_keys=True)
+    return f"case-{sha256(said)[:12]}"
+
+
+def _problems(result: Result, file: str, label: str, severities: Severities) -> Iterator[Problem]:
+    decision = result.decision
+    if result.status is Status.NO_CASE:
+        yield Problem("no-case", Kind.NO_CASE, Severity.ERROR, file, "", result)
+    elif decision is None:
+        yield Problem("unreadable", Kind.UNREADABLE, Severity.ERROR, file, label, result, _unreadable_spot(result))
+    elif result.status is Status.UNDETERMINED:
+        path, spot = f"{label}/facts", result.spot("facts")
+        yield Problem("undetermined", Kind.UNDETERMINED, Severity.WARNING, file, path, result, spot)
+    elif result.status is Status.UNEXPECTED and decision.tone is not Tone.ADVERSE:
+        steps = _expectation(result)
+        path, spot = "/".join((label, *steps)), result.spot(*steps)
+        yield Problem("unexpected", Kind.UNEXPECTED, Severity.ERROR, file, path, result, spot)
+    elif result.status is not Status.AS_EXPECTED:
+        is_unexpected = result.status is Status.UNEXPECTED
+        kind = Kind.UNEXPECTED if is_unexpected else Kind.VIOLATION
+        severity = Severity.ERROR if is_unexpected else severity_of(decision, severities)
+        if severity is None:
+            return
+        if not decision.citations:
+            yield Problem("uncited", kind, severity, file, f"{label}/facts", result, result.spot("facts"))
+        for provision in decision.citations:
+            fact = offending(decision, provision)
+            steps = ("facts", fact) if fact else ("facts",)
+            path, spot = "/".join((label, *steps)), result.spot(*steps)
+            yield Problem(str(provision), kind, severity, file, path, result, spot, provision, fact)
+
+
+def severity_of(decision: Decision, severities: Severities) -> Severity | None:
+    """Return how much an outcome weighs: as set, else an adverse one is an error, and any other no problem."""
+    default = Severity.ERROR if decision.tone is Tone.ADVERSE else None
+    return severities.get(f"{decision.question.id}.{decision.outcome}", default)
+
+
+def _expectation(result: Result) -> tuple[str, ...]:
+    """Return the steps to the first expectation that is not met."""
+    what = result.mismatches[0].what
+    expect = result.case.expect if result.case else None
+    if expect and expect.values and what in expect.values:
+        return "expect", "values", what
+    return "expect", what
+
+
+def _unreadable_spot(result: Result) -> Spot | None:
+    """Return where an error stands: as its message says, else the first thing it names, else the case."""
+    message = result.error.message if result.error else ""
+    found = _LINE.match(message.removeprefix(f"{result.place}: "))
+    if found:
+        return Spot(int(found[1]), int(found[2] or 1))
+    for name in re.findall("`([^`]+)`", message):
+        for steps in (("facts", name), ("readings", name), (name,)):
+            if spot := result.exact_spot(*steps):
+                return spot
+    return result.spot("question") if isinstance(result.error, QuestionError) else result.spot()
+
+
+def offending(decision: Decision, provision: Provision) -> str | None:
+    """Return the fact by which an answer rests on a provision; None where it rests on no fact in particular.
+
+    Of the conditions under which the provision is cited, one that holds is cut down to facts that are all needed for
+    it to hold; of these it is the one that the fewest rules look at, for that is what this rule is about.
+    """
+    question, facts = decision.question, decision.facts.__dict__
+    chosen = {name: option for name, option in decision.readings.items() if option != "any"}
+    rules = [rule for rule in question.rules if rule.outcome is decision.reached]
+    looks = Counter(spec.name for rule in question.rules for spec in facts_in(rule.when))
+
+    def holds(limb: Limb, known: Mapping[str, object]) -> bool:
+        return evaluate(limb.when, known, chosen, decision.calendar) is True
+
+    reasons = [limb for rule in rules for limb in rule.limbs if limb.provision == provision]
+    reasons += [limb for rule in rules for limb in rule.limbs]
+    for limb in reasons:
+        if not holds(limb, facts):
+            continue
+        known = dict(facts)
+        names = [spec.name for spec in facts_in(limb.when) if known.get(spec.name) is not None]
+        # Of those that as many rules look at, the last remains: a condition names whom it is about first.
+        names.sort(key=lambda name: -looks[name])
+        for name in names:
+            without = known | {name: None}
+            if holds(limb, without):
+                known = without
+        needed = [name for name in names if known[name] is not None]
+        if needed:
+            return needed[-1]
+    return None

@@ -1,0 +1,188 @@
+"""JSON Schema (2020-12) of fact models and of case files, for editors that complete and check them.
+
+A schema knows the shape of a case: which keys, facts, readings, outcomes and values there are. What only the rules
+know, such as facts that contradict each other, is left to `cerra-rules check`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from cerra_rules.decisions import UNDETERMINED
+from cerra_rules.rules import Question
+from cerra_rules.terms import FactSpec, Reading
+
+Schema = dict[str, Any]
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_YEAR = "(19[0-9]{2}|2[01][0-9]{2}|2200)"
+"""The years from `EARLIEST_DAY` to `LATEST_DAY` of `cerra_rules.periods`."""
+_DAY = f"^{_YEAR}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_INSTANT = r"[Tt][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})"
+_CASE_KEYS = {
+    "id": ("What the case is called.", "案例名称。"),
+    "why": ("Why the answer is what it is.", "理由。"),
+    "question": ("The question that is asked.", "所问问题。"),
+    "facts": ("What is known; leave out what is unknown.", "已知事实；未知者从略。"),
+    "readings": (
+        "The options of contested readings, or `any` to leave them open.",
+        "解释立场的选项，或以 any 全部留空。",
+    ),
+    "calendar": ("The rest days, on which no last day falls.", "休息日；期间末日不落于其上。"),
+    "expect": ("The outcome that is expected, or more of the answer.", "预期结论，或预期答案的更多内容。"),
+}
+
+
+def facts_schema(question: Question[Any]) -> Schema:
+    """Return the schema of the facts of one question, as `cerra-rules decide` reads them from a file."""
+    return {
+        "$schema": _DIALECT,
+        "$id": f"urn:cerra-rules:facts:{question.id}",
+        "title": question.id,
+        "description": _both(*question.asks),
+        **_facts(question),
+    }
+
+
+def case_file_schema(questions: Iterable[Question[Any]]) -> Schema:
+    """Return the schema of a file with cases of these questions, as `cerra-rules check` reads it."""
+    asked = list(questions)
+    many = {"type": "array", "items": {"$ref": "#/$defs/case"}}
+    return {
+        "$schema": _DIALECT,
+        "$id": "urn:cerra-rules:cases",
+        "title": "cerra-rules cases",
+        "description": _both("Cases for cerra-rules check: one, a list, or a list under `cases`.", "供 cerra-rules check 使用的案例。"),
+        "type": ["array", "object", "null"],
+        "if": {"type": "array"},
+        "then": many,
+        "else": {
+            "if": {"anyOf": [{"required": ["cases"]}, {"required": ["case"]}]},
+            "then": {
+                "properties": {"cases": many, "case": many},
+                "additionalProperties": False,
+                "maxProperties": 1,
+            },
+            "else": {"if": {"type": "object", "minProperties": 1}, "then": {"$ref": "#/$defs/case"}},
+        },
+        "$defs": {
+            "case": _case(asked),
+            "day": {"type": "string", "pattern": f"{_DAY}$"},
+            **{f"facts.{question.id}": _facts(question) for question in asked},
+            **{f"readings.{question.id}": _readings(question) for question in asked},
+            **{f"expect.{question.id}": _expect(question) for question in asked},
+        },
+    }  # fmt: skip
+
+
+def _case(questions: list[Question[Any]]) -> Schema:
+    ids = [question.id for question in questions]
+    asks = [{"const": question.id, "description": _both(*question.asks)} for question in questions]
+    text = {"type": "string", "pattern": r"\S"}
+    name = {"anyOf": [text, {"type": "integer"}]}
+    days = {"type": "array", "items": {"$ref": "#/$defs/day"}}
+    calendar = {
+        "type": "object",
+        "properties": {"rest_days": days},
+        "required": ["rest_days"],
+        "additionalProperties": False,
+    }
+    shapes: dict[str, Schema] = {
+        "id": name,
+        "name": name,
+        "why": text,
+        "question": {"enum": ids, "anyOf": asks},
+        "facts": {"type": "object"},
+        "readings": {"anyOf": [{"const": "any"}, {"type": "object"}]},
+        "calendar": {"anyOf": [days, calendar]},
+        "expect": {"type": ["string", "object"]},
+    }
+    return {
+        "type": "object",
+        "properties": {key: {"description": _both(*_CASE_KEYS[key if key != "name" else "id"]), **shape} for key, shape in shapes.items()},
+        "required": ["question", "facts"],
+        "additionalProperties": False,
+        "allOf": [
+            {
+                "if": {"properties": {"question": {"const": id}}, "required": ["question"]},
+                "then": {
+                    "properties": {
+                        "facts": {"$ref": f"#/$defs/facts.{id}"},
+                        "readings": {"$ref": f"#/$defs/readings.{id}"},
+                        "expect": {"$ref": f"#/$defs/expect.{id}"},
+                    }
+                },
+            }
+            for id in ids
+        ],
+    }  # fmt: skip
+
+
+def _facts(question: Question[Any]) -> Schema:
+    return {
+        "type": "object",
+        "properties": {name: _fact(spec) for name, spec in question.facts.specs.items()},
+        "additionalProperties": False,
+    }
+
+
+def _fact(spec: FactSpec) -> Schema:
+    """Return the schema of one fact; null says that it is unknown."""
+    values = [str(value) for value in spec.values]
+    shapes: dict[str, Schema] = {
+        "bool": {"type": ["boolean", "null"]},
+        "int": {"type": ["integer", "null"], "minimum": spec.low, "maximum": spec.high},
+        "date": {"type": ["string", "null"], "pattern": f"{_DAY}({_INSTANT})?$"},
+        "dates": {"type": ["array", "null"], "items": {"type": "string", "pattern": f"{_DAY}({_INSTANT})?$"}},
+        "enum": {"enum": [*values, None]},
+        "set": {"type": ["array", "null"], "items": {"enum": values}},
+    }
+    return {"description": _both(spec.en, spec.zh), **shapes[spec.kind]}
+
+
+def _readings(question: Question[Any]) -> Schema:
+    return {
+        "anyOf": [
+            {"const": "any"},
+            {
+                "type": "object",
+                "properties": {name: _reading(reading) for name, reading in question.readings.items()},
+                "additionalProperties": False,
+            },
+        ]
+    }
+
+
+def _reading(reading: Reading) -> Schema:
+    options = [{"const": name, "description": _both(*meaning)} for name, meaning in reading.options.items()]
+    return {"description": _both(*reading.issue), "anyOf": options, "default": reading.default}
+
+
+def _expect(question: Question[Any]) -> Schema:
+    outcomes: list[Schema] = [{"const": o.code, "description": _both(o.en, o.zh)} for o in question.outcomes]
+    outcome = {"anyOf": [*outcomes, {"const": UNDETERMINED}]}
+    cites = {"type": "array", "items": {"enum": [str(p) for p in question.provisions]}}
+    needs = {"type": "array", "items": {"enum": [*question.facts.specs, *question.readings]}}
+    values: dict[str, Schema] = {value.name: {} for value in question.values}
+    return {
+        "anyOf": [
+            outcome,
+            {
+                "type": "object",
+                "properties": {
+                    "outcome": outcome,
+                    "needs": needs,
+                    "values": {"type": "object", "properties": values, "additionalProperties": False},
+                    "cites": cites,
+                    "citations": cites,
+                },
+                "minProperties": 1,
+                "not": {"required": ["cites", "citations"]},
+                "additionalProperties": False,
+            },
+        ]
+    }
+
+
+def _both(en: str, zh: str) -> str:
+    return f"{en}\n{zh}"

@@ -1,0 +1,82 @@
+"""Problems: the fact that an answer hangs on, and what is said of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cerra_rules import anxi, charter, decide
+from cerra_rules.check import check
+from cerra_rules.decisions import Decision, Readings
+from cerra_rules.facts import Facts
+from cerra_rules.problems import Kind, offending, problems_in
+from cerra_rules.rules import Tone
+
+FOLDERS = [Path(str(book.__file__)).parent / "cases" for book in (anxi, charter)]
+
+
+def adverse() -> list[Decision]:
+    decisions = [result.decision for result in check(FOLDERS)]
+    return [d for d in decisions if d is not None and d.tone is Tone.ADVERSE]
+
+
+def test_the_offending_fact_of_every_packaged_case_is_stated_and_matters() -> None:
+    decisions = adverse()
+    found = [(d, p, fact) for d in decisions for p in d.citations if (fact := offending(d, p))]
+    assert len(found) > 150
+    changed = 0
+    for decision, provision, fact in found:
+        known = decision.facts.known()
+        assert fact in known
+        without = {name: value for name, value in known.items() if name != fact}
+        options = {name: option for name, option in decision.readings.items() if option != "any"}
+        readings: Readings = options if len(options) == len(decision.readings) else "any"
+        again = decide(decision.question, without, readings=readings, calendar=decision.calendar)
+        changed += again.outcome != decision.outcome or provision not in again.citations
+    # The others are those where a second rule brings the same provision.
+    assert changed / len(found) > 0.9
+
+
+@pytest.mark.parametrize(
+    ("question", "facts", "fact"),
+    [
+        ("anxi.receipts", {"receipt_was_discarded_early": True, "receipts_are_kept_complete": True}, "receipt_was_discarded_early"),
+        ("anxi.receipts", {"receipts_are_kept_complete": False, "receipt_was_discarded_early": False}, "receipts_are_kept_complete"),
+        ("charter.resolution", {"members_in_office": 17, "present_members": 12, "votes_for": 5}, "votes_for"),
+        ("anxi.seven_day_return", {"buyer_is_consumer": True, "is_service": False, "is_made_to_order": True}, "is_made_to_order"),
+    ],
+)  # fmt: skip
+def test_the_fact_is_what_the_rule_is_about(question: str, facts: dict[str, object], fact: str) -> None:
+    decision = decide(question, facts)
+    assert isinstance(decision.facts, Facts)
+    assert offending(decision, decision.citations[-1]) == fact
+
+
+MESSAGES = {
+    "en": [
+        "anxi.receipts: breach: At least one duty is breached (fact `receipt_was_discarded_early`, anxi:13(6)#c)",
+        "anxi.entry_into_force: undetermined; needs: issued_on, assessed_on, was_repealed, repealed_on",
+        "anxi.entry_into_force: in_force: In force; outcome: expected not_yet_in_force, got in_force",
+    ],
+    "zh": [
+        "anxi.receipts：breach：至少违反一项义务（事实 `receipt_was_discarded_early`、anxi:13(6)#c）",
+        "anxi.entry_into_force：undetermined；尚待查明：issued_on、assessed_on、was_repealed、repealed_on",
+        "anxi.entry_into_force：in_force：",
+    ],
+}
+TEXT = """
+- {question: anxi.receipts, facts: {receipt_was_discarded_early: true}}
+- {question: anxi.entry_into_force, facts: {}}
+- {question: anxi.entry_into_force, facts: {issued_on: 2019-01-01, assessed_on: 2020-01-01, was_repealed: false}, expect: not_yet_in_force}
+"""
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_message_is_one_line_in_both_languages(lang: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(TEXT, encoding="utf-8")
+    problems = list(problems_in(check([path]), {}))
+    assert [p.kind for p in problems] == [Kind.VIOLATION, Kind.UNDETERMINED, Kind.UNEXPECTED]
+    for problem, message in zip(problems, MESSAGES[lang], strict=True):
+        assert problem.message("zh" if lang == "zh" else "en").startswith(message)
