@@ -17,6 +17,7 @@ BUDGET = 20_000
 """Steps that one search may take."""
 COMBINATIONS = 300
 """Choices of several readings at once that are tried where no single option shows a claim."""
+Cases = tuple[Case, ...]
 Goal = Callable[[Space], Node]
 
 
@@ -53,7 +54,7 @@ class Auditor:
     def _combinations(self) -> Iterator[Space]:
         if self.rolls:
             yield self.space(self.default, rest=True)
-        options = [sorted(r.options, key=lambda o, r=r: o != r.default) for r in self.question.readings.values()]  # type: ignore[misc]
+        options = [[r.default, *(o for o in r.options if o != r.default)] for r in self.question.readings.values()]
         tried = 0
         for picks in product(*options):
             chosen = dict(zip(self.question.readings, picks, strict=True))
@@ -90,7 +91,7 @@ class Auditor:
         return Claim(kind, subject, Status.HOLDS, cases=sought.cases, confirm=confirm, **more).check(self.question)
 
     def refuted(
-        self, kind: Kind, subject: str, says: str, sought: Sought, confirm: Confirm = bool, *, is_proven: bool = True
+        self, kind: Kind, subject: str, says: str, sought: Sought, is_proven: bool, confirm: Confirm = bool
     ) -> Claim:
         """Return a claim that fails, or is open where that is not proven, with cases that help to see why."""
         status = Status.FAILS if is_proven else Status.OPEN
@@ -104,6 +105,6 @@ class Auditor:
             sought = space.find(goal(space))
             if sought.cases:
                 where = "" if space is self.spaces[0] else f" (under {space.name})"
-                return self.refuted(kind, subject, says + where, sought, confirm)
+                return self.refuted(kind, subject, says + where, sought, is_proven=True, confirm=confirm)
             proven &= sought.is_proven
         return Claim(kind, subject, Status.HOLDS, method="exhaustive" if proven else "sampled")

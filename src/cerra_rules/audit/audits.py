@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
-from cerra_rules.audit import influence, structure
+from cerra_rules.audit import citations, influence, structure
 from cerra_rules.audit.auditor import BUDGET, Auditor
 from cerra_rules.audit.claims import Claim, Declared, Kind, Status
 from cerra_rules.audit.nodes import end_of
 from cerra_rules.audit.replay import replayed
 from cerra_rules.audit.search import Case, OverBudgetError
 from cerra_rules.audit.space import Space
-from cerra_rules.rules import Outcome, Question
+from cerra_rules.rules import Outcome, Question, Tone
 
 MOST_CASES = 20_000
 """Ways down a diagram that are gone one by one; where there are more, cases are drawn."""
@@ -89,8 +89,8 @@ def audit(question: Question[Any], declared: Declared | None = None, *, budget: 
     claims = [
         *structure.outcomes(auditor),
         *structure.rules(auditor),
-        *structure.limbs(auditor),
-        *structure.items(auditor),
+        *citations.limbs(auditor),
+        *citations.items(auditor),
         *influence.thresholds(auditor),
         *influence.facts(auditor),
         *influence.readings(auditor),
@@ -162,14 +162,14 @@ def _cases(space: Space) -> tuple[list[Case], int, int, str]:
 def _overlaps(space: Space) -> Iterator[Overlap]:
     """Yield, for every two outcomes that have rules, whether rules of both can apply under the default readings."""
     for earlier, later in combinations(space.question.outcomes[:-1], 2):
-        sought = space.find(structure.overlapping(space, earlier, later))
+        sought = space.find(structure.overlapping(space, (earlier, later)))
         yield Overlap(earlier, later, sought.cases, "exhaustive" if sought.is_proven else "sampled")
 
 
 def _bare(auditor: Auditor) -> Iterator[tuple[Outcome, Case]]:
     """Yield the outcomes that neither favour nor burden anybody and somewhere rest on no provision."""
     for outcome in auditor.question.outcomes:
-        if outcome.tone is structure.Tone.OPEN:
+        if outcome.tone is Tone.OPEN:
             for space in auditor.spaces:
                 sought = space.find(space.uncited(outcome))
                 if sought.cases:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from cerra_rules.audit.audits import Audit, Counts
-from cerra_rules.audit.claims import Claim, Status, shows
+from cerra_rules.audit.claims import Claim, Kind, Status, shows
 from cerra_rules.audit.search import Case, plain_value
 from cerra_rules.audit.space import REST
 from cerra_rules.decisions import plain
@@ -160,7 +160,9 @@ def entry_differences(recorded: Mapping[str, Any], audit: Audit) -> Iterator[str
     claims = {claim.id: claim for claim in audit.claims}
     for row in _listed(recorded, "claims"):
         claim = claims.get(str(row.get("claim")))
-        if claim is not None and row.get("cases") and (fault := _fault(question, claim, row["cases"], recorded)):
+        if claim is None or claim.kind is Kind.UNAMBIGUOUS:  # whose case would be one that does not replay
+            continue
+        if row.get("cases") and (fault := _fault(question, claim, row["cases"], recorded)):
             yield f"{question.id}: {claim.id}: {fault}"
 
 

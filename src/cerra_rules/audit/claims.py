@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any
 
 from cerra_rules.audit.replay import replayed
 from cerra_rules.audit.search import Case
@@ -87,7 +88,7 @@ class Claim:
         """What distinguishes it from the other claims about its question."""
         return f"{self.kind} {self.subject}".rstrip()
 
-    def check(self, question: Question[object]) -> Claim:
+    def check(self, question: Question[Any]) -> Claim:
         """Return the claim itself once its cases are replayed. Raises ReplayError."""
         if self.cases and not shows(self, question, self.cases):
             raise ReplayError(
@@ -97,7 +98,7 @@ class Claim:
         return self
 
 
-def shows(claim: Claim, question: Question[object], cases: tuple[Case, ...]) -> bool:
+def shows(claim: Claim, question: Question[Any], cases: tuple[Case, ...]) -> bool:
     """Return whether cases replay, and show what the claim says of them."""
     return all(replayed(question, case) is not None for case in cases) and claim.confirm(cases)
 
@@ -126,7 +127,7 @@ class Declared:
     properties: tuple[Property, ...] = ()
     accepted: Mapping[str, str] = field(default_factory=dict)
 
-    def check(self, question: Question[object]) -> None:
+    def check(self, question: Question[Any]) -> None:
         """Raise DefinitionError where an outcome that is named is none of the question's."""
         codes = [o.code for o in question.outcomes]
         named = [*(c for pair in self.exclusive for c in pair), *(c for p in self.properties for c in p.outcomes)]

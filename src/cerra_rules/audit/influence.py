@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
-from cerra_rules.audit.auditor import Auditor
+from cerra_rules.audit.auditor import Auditor, Cases
 from cerra_rules.audit.claims import Claim, Kind
 from cerra_rules.audit.nodes import answered, both, but_not, differing, some
 from cerra_rules.audit.replay import answer, holds, is_possible
 from cerra_rules.audit.samples import others
-from cerra_rules.audit.search import Case
 from cerra_rules.audit.space import Sought, Space
 from cerra_rules.diagrams import NO, YES, Node, Order, Slot
+from cerra_rules.rules import Question
 from cerra_rules.terms import FactSpec, Reading
 
 
@@ -28,7 +29,7 @@ def _threshold(auditor: Auditor, text: str) -> Claim:
     condition = first.diagram.conditions[first.comparisons[text]]
     held, failed = (_side(auditor, text, side) for side in (0, 1))
 
-    def is_turned(cases: Any) -> bool:
+    def is_turned(cases: Cases) -> bool:
         wanted = (True, False) if len(cases) == 2 else (bool(held.cases),)
         return all(holds(condition, c) is w for c, w in zip(cases, wanted, strict=True))
 
@@ -36,7 +37,7 @@ def _threshold(auditor: Auditor, text: str) -> Claim:
         return auditor.shown(Kind.THRESHOLD, text, Sought(held.cases + failed.cases), is_turned)
     never, missing, shown = ("fails", failed, held) if held.cases else ("holds", held, failed)
     says = f"it never {never} where the answer hangs on it" if shown.cases else "no answer hangs on it"
-    return auditor.refuted(Kind.THRESHOLD, text, says, shown, is_turned, is_proven=missing.is_proven)
+    return auditor.refuted(Kind.THRESHOLD, text, says, shown, missing.is_proven, is_turned)
 
 
 def _side(auditor: Auditor, text: str, side: int) -> Sought:
@@ -67,18 +68,17 @@ def _side(auditor: Auditor, text: str, side: int) -> Sought:
 def facts(auditor: Auditor) -> Iterator[Claim]:
     """Claim that every fact matters: two cases differ in it alone and get different answers."""
     for name, spec in auditor.question.facts.specs.items():
-
-        def differs(cases: Any, name: str = name) -> bool:
-            one, other = cases
-            same = all(one.facts[n] == other.facts[n] for n in one.facts if n != name)
-            return same and one[1:] == other[1:] and _is_other(auditor, one, other)
-
         sought = _fact(auditor, name, spec)
         if sought.cases:
-            yield auditor.shown(Kind.FACT, name, sought, differs)
+            yield auditor.shown(Kind.FACT, name, sought, partial(_hang_on_fact, auditor.question, name))
         else:
-            says = "no answer hangs on it"
-            yield auditor.refuted(Kind.FACT, name, says, sought, is_proven=sought.is_proven)
+            yield auditor.refuted(Kind.FACT, name, "no answer hangs on it", sought, sought.is_proven)
+
+
+def _hang_on_fact(question: Question[Any], name: str, cases: Cases) -> bool:
+    one, other = cases
+    is_same = all(one.facts[n] == other.facts[n] for n in one.facts if n != name) and one[1:] == other[1:]
+    return is_same and answer(question, one) != answer(question, other)
 
 
 def _fact(auditor: Auditor, name: str, spec: FactSpec) -> Sought:
@@ -119,23 +119,21 @@ def readings(auditor: Auditor) -> Iterator[Claim]:
     for name, reading in auditor.question.readings.items():
         for option in reading.options:
             if option != reading.default:
-
-                def differs(cases: Any, name: str = name) -> bool:
-                    one, other = cases
-                    same = all(one.readings[n] == other.readings[n] for n in one.readings if n != name)
-                    return same and one.facts == other.facts and _is_other(auditor, one, other)
-
                 sought = _reading(auditor, reading, option)
-                subject = f"{name}={option}"
                 if sought.cases:
-                    yield auditor.shown(Kind.READING, subject, sought, differs)
+                    confirm = partial(_hang_on_reading, auditor.question, name, option)
+                    yield auditor.shown(Kind.READING, f"{name}={option}", sought, confirm)
                 else:
                     says = "no answer hangs on it"
-                    yield auditor.refuted(Kind.READING, subject, says, sought, is_proven=sought.is_proven)
+                    yield auditor.refuted(Kind.READING, f"{name}={option}", says, sought, sought.is_proven)
 
 
-def _is_other(auditor: Auditor, one: Case, other: Case) -> bool:
-    return answer(auditor.question, one) != answer(auditor.question, other)
+def _hang_on_reading(question: Question[Any], name: str, option: str, cases: Cases) -> bool:
+    one, other = cases
+    is_same = all(one.readings[n] == other.readings[n] for n in one.readings if n != name)
+    is_same = is_same and one.facts == other.facts and one.calendar == other.calendar
+    asked = (question.readings[name].default, option) == (one.readings[name], other.readings[name])
+    return asked and is_same and answer(question, one) != answer(question, other)
 
 
 def _reading(auditor: Auditor, reading: Reading, option: str) -> Sought:
@@ -153,6 +151,6 @@ def _reading(auditor: Auditor, reading: Reading, option: str) -> Sought:
         proven &= sought.is_proven and not space.is_inside(name)
     for case in (*auditor.pool, *(() if proven else auditor.spaces[0].samples)):
         pair = tuple(case._replace(readings={**case.readings, name: o}) for o in (reading.default, option))
-        if _is_other(auditor, *pair):
+        if answer(auditor.question, pair[0]) != answer(auditor.question, pair[1]):
             return Sought(pair)
     return Sought((), proven)

@@ -36,6 +36,7 @@ def structure(entries: Sequence[Entry]) -> Iterator[str]:
             yield from ("", title)
             for question, claim in found:
                 yield from _claim(question, claim)
+    yield from _elsewhere(entries)
     yield from _sampled(entries)
     yield from ("", *_uncited(entries), *_totals(entries))
 
@@ -77,8 +78,21 @@ def _said(value: Any) -> str:
     return ", ".join(map(str, value)) or "none" if isinstance(value, list) else str(value)
 
 
+def _elsewhere(entries: Iterable[Entry]) -> Iterator[str]:
+    found = [(e["question"], c) for e in entries for c in e["claims"] if "default" in c.get("not_under", ())]
+    if found:
+        yield from ("", "Only under other readings than the default")
+        for question, claim in found:
+            kind, _, subject = claim["claim"].partition(" ")
+            readings = claim["cases"][0].get("readings", {}) if claim.get("cases") else {}
+            under = ", ".join(f"{name}={option}" for name, option in readings.items())
+            yield f"  {question}: {kind.split('-')[0]} {subject}: under {under or 'other combinations'}"
+
+
 def _sampled(entries: Iterable[Entry]) -> Iterator[str]:
-    drawn = [e["question"] for e in entries if any(part["method"] == "sampled" for part in (*e["claims"], *e["counts"]))]
+    drawn = [
+        e["question"] for e in entries if any(part["method"] == "sampled" for part in (*e["claims"], *e["counts"]))
+    ]
     if drawn:
         yield from ("", f"Drawn cases stand for all cases in part of: {', '.join(drawn)}")
 

@@ -10,8 +10,8 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from cerra_rules.audit.accepted import DECLARED
-from cerra_rules.audit.audits import audit
 from cerra_rules.audit.auditor import BUDGET
+from cerra_rules.audit.audits import audit
 from cerra_rules.audit.certificate import Entry, entry, entry_differences
 from cerra_rules.audit.claims import Declared
 from cerra_rules.errors import QuestionError, near

@@ -69,7 +69,9 @@ def _facts(plan: Plan, dice: _Dice) -> dict[str, Any]:
     for name, spec in dice.shuffled(list(specs.items())):
         facts[name] = _value(spec, facts, orders, dice)
         if (always or rest is not YES) and spec.kind == "int" and not can_be(plan, plan.question.facts, facts):
-            fitting = (v for v in alternatives(spec, facts, orders) if can_be(plan, plan.question.facts, facts | {name: v}))
+            fitting = (
+                v for v in alternatives(spec, facts, orders) if can_be(plan, plan.question.facts, facts | {name: v})
+            )
             facts[name] = next(fitting, facts[name])
     return {name: facts[name] for name in specs}
 
@@ -85,7 +87,9 @@ def _value(spec: FactSpec, facts: dict[str, Any], orders: Sequence[Order], dice:
             return tuple(dice.some(sorted(drawn or {*ANCHORS, *_about(facts)}), 6))
         case "int":
             near = [n for n in turning_counts(spec.name, facts, orders) if spec.low <= n <= spec.high]
-            return dice.pick(sorted(near)) if near and dice.below(2) else spec.low + dice.below(spec.high - spec.low + 1)
+            return (
+                dice.pick(sorted(near)) if near and dice.below(2) else spec.low + dice.below(spec.high - spec.low + 1)
+            )
         case _:
             return dice.pick(spec.values)
 
@@ -112,7 +116,7 @@ def others(spec: FactSpec, value: Any) -> Iterator[Any]:
             yield from (tuple(d for d in value if d != day) for day in value)
             yield from (tuple(sorted({*value, *day})) for day in zip(ANCHORS, strict=True) if day[0] not in value)
         case "int":
-            near = (value - 1, value + 1, spec.low, spec.high)
-            yield from (n for n in near if spec.low <= n <= spec.high and n != value)
+            counts = (value - 1, value + 1, spec.low, spec.high)
+            yield from (n for n in counts if spec.low <= n <= spec.high and n != value)
         case _:
             yield from (v for v in spec.values if v != value)

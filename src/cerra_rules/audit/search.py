@@ -134,7 +134,7 @@ class Search:
         if all(n is YES for n in nodes):
             return self._reached(way, "")
         top = top_of(nodes)
-        for answer in range(len(top.answers)):
+        for answer in _in_order(top):
             kids = tuple(n.kids[answer] if n.variable is top else n for n in nodes)
             if NO not in kids and (further := self._take(way, top, answer, answer, "")):
                 found = self._all_yes(kids, further, dead)
@@ -219,15 +219,14 @@ class Search:
         bounds = dict(bounds)
         if not self.constraints.narrow(orders, bounds):
             return None
-        for side in (0, 1):
-            ends = {name: (pair[side], pair[side]) for name, pair in bounds.items()}
-            violated = [o for o in orders if self.constraints.range(o, ends)[0] > 0]
-            if not violated:
-                return {name: pair[side] for name, pair in bounds.items()}
-            if side == 0:
-                worst = violated[0]
+        least, most = ({name: pair[side] for name, pair in bounds.items()} for side in (0, 1))
+        violated = next((o for o in orders if not self._is_met(o, least)), None)
+        if violated is None:
+            return least
+        if all(self._is_met(o, most) for o in orders):
+            return most
         # The least values violate an order: raise one of those that weigh against it.
-        names = [s.name for s in worst.slots if s.factor < 0 and bounds[s.name][0] < bounds[s.name][1]]
+        names = [s.name for s in violated.slots if s.factor < 0 and bounds[s.name][0] < bounds[s.name][1]]
         name = max(names, key=lambda n: bounds[n][1] - bounds[n][0])
         low, high = bounds[name]
         middle = (low + high) // 2
@@ -236,6 +235,9 @@ class Search:
             if found is not None:
                 return found
         return None
+
+    def _is_met(self, order: Order, numbers: dict[str, int]) -> bool:
+        return self.constraints.range(order, {name: (n, n) for name, n in numbers.items()})[0] <= 0
 
     def _case(self, way: _Way, numbers: dict[str, int], copy: int, name: str) -> Case:
         facts = {n: _number(spec, numbers.get(n + TWIN if n == name else n, 0)) for n, spec in self.specs.items()}
@@ -279,14 +281,20 @@ def plain_value(spec: FactSpec) -> Any:
             return spec.values[0]
 
 
+def _in_order(variable: Variable) -> tuple[int, ...]:
+    """Return the answers to try, the plain one first: a witness should not state more than it must."""
+    count = tuple(range(len(variable.answers)))
+    return count if variable.orders or variable.answers != (True, False) else count[::-1]
+
+
 def _answers(variable: Variable, name: str, options: tuple[int, int] | None) -> Iterator[tuple[int, int]]:
     """Yield the answers that two copies can give to one question, which differ only where it asks about `name`."""
-    count = range(len(variable.answers))
+    count = _in_order(variable)
     if name not in variable.names:
         yield from ((i, i) for i in count)
     elif options is not None:
         yield options
     elif isinstance(variable.subject, FactSpec):  # asked once and for all; which copy is which does not matter
-        yield from ((i, j) for i in count for j in count if i < j)
+        yield from ((i, j) for n, i in enumerate(count) for j in count[n + 1 :])
     else:
         yield from ((i, j) for i in count for j in count)

@@ -148,8 +148,7 @@ class Space:
     def is_inside(self, name: str) -> bool:
         """Whether a computed count or day moves with a fact (or reading), so that its diagram does not tell all."""
         terms = [n.payload for n in nodes_in(*self.values) if isinstance(n.payload, Term)]
-        inside = (*facts_in(*terms), *readings_in(*terms))
-        return any(part.name == name for part in inside)
+        return name in {*(s.name for s in facts_in(*terms)), *(r.name for r in readings_in(*terms))}
 
     def uncited(self, outcome: Outcome) -> Node:
         """Return the diagram that says whether an outcome is reached and cites nothing."""

@@ -20,7 +20,7 @@ from cerra_rules.audit.certificate import (
 )  # fmt: skip
 from cerra_rules.audit.claims import Status
 from cerra_rules.audit.report import structure
-from cerra_rules.audit.running import audit_each, question_at
+from cerra_rules.audit.running import audit_each
 from cerra_rules.cli.app import UNDETERMINED, FormatOption, print_json
 from cerra_rules.documents import unreadable
 from cerra_rules.library import question_ids
@@ -34,11 +34,14 @@ def audit_command(
     questions: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[QUESTION]...", autocompletion=question_ids,
+            metavar="[QUESTION]...",
+            autocompletion=question_ids,
             help="Ids, or places of your own questions such as shop.rules:late_return; all of the two instruments if left out.",
         ),
     ] = None,
-    to: Annotated[str | None, typer.Option("--certificate", metavar="FILE", help="Write the certificate there.")] = None,
+    to: Annotated[
+        str | None, typer.Option("--certificate", metavar="FILE", help="Write the certificate there.")
+    ] = None,
     verify: Annotated[
         str | None, typer.Option("--verify", metavar="FILE", help="Compare with a certificate, and replay its cases.")
     ] = None,
