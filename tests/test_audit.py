@@ -27,7 +27,6 @@ from cerra_rules.audit import (
     certificate,
     entry,
 )  # fmt: skip
-from cerra_rules.audit.accepted import DECLARED
 from cerra_rules.audit.certificate import entry_differences, written
 from cerra_rules.audit.claims import Kind
 from cerra_rules.audit.nodes import end_of
@@ -279,7 +278,7 @@ def test_over_the_budget_cases_are_drawn_and_that_is_said() -> None:
 
 
 def test_a_computed_condition_is_drawn_not_trusted() -> None:
-    counts = audit(find("charter.annual_plenary"), DECLARED["charter.annual_plenary"]).counts
+    counts = audit(find("charter.annual_plenary")).counts
     assert {c.method for c in counts} == {"sampled"}
     assert all(min(c.by_outcome.values()) > 0 for c in counts[:1])
 
@@ -450,12 +449,20 @@ WRONG: list[tuple[list[str], str]] = [
         "`no_such_module:late_fee`: cannot import `no_such_module`: No module named 'no_such_module'\n"
         "hint: is its folder here?\n",
     ),
+    (
+        ["broken_rules:late_fee"],
+        "`broken_rules:late_fee`: cannot import `broken_rules`: ZeroDivisionError: division by zero\n"
+        "hint: is its folder here?\n",
+    ),
     ([":late_fee"], "`:late_fee` is no place of a question\nhint: write package.module:attribute\n"),
 ]
 
 
 @pytest.mark.parametrize(("args", "message"), WRONG)
-def test_wrong_use_is_said(args: list[str], message: str) -> None:
+def test_wrong_use_is_said(args: list[str], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "broken_rules.py").write_text("1 / 0", encoding="utf-8")
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    monkeypatch.chdir(tmp_path)
     result = call(*args)
     assert (result.exit_code, result.stderr) == (2, message)
 

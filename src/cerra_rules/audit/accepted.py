@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 from cerra_rules.audit.claims import Declared
+from cerra_rules.rules import Question
 
 _ONE_LIST = "the rule cites one list of {} that other rules share; this one is decided by an earlier outcome"
 _GROUNDS = _ONE_LIST.format("grounds")
@@ -66,3 +68,9 @@ DECLARED: Mapping[str, Declared] = MappingProxyType({
         },
     ),
 })  # fmt: skip
+
+
+def declared_of(question: Question[Any]) -> Declared:
+    """Return what is declared of a question of the two instruments; of one by somebody else, nothing."""
+    is_ours = question.facts.__module__.startswith("cerra_rules.")
+    return DECLARED.get(question.id, Declared()) if is_ours else Declared()

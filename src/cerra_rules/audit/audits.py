@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from cerra_rules.audit import citations, influence, structure
+from cerra_rules.audit.accepted import declared_of
 from cerra_rules.audit.auditor import BUDGET, Auditor
 from cerra_rules.audit.claims import Claim, Declared, Kind, Status
 from cerra_rules.audit.nodes import end_of
@@ -75,7 +76,8 @@ class Audit:
 def audit(question: Question[Any], declared: Declared | None = None, *, budget: int = BUDGET) -> Audit:
     """Audit a question: look for a case that shows each claim, or prove that there is none.
 
-    `declared` is what its author wants of it, and which findings are accepted. `budget` limits the steps of each
+    `declared` is what its author wants of it, and which findings are accepted; for the questions of the two
+    instruments it stands in `accepted`. `budget` limits the steps of each
     search; past it cases are drawn, and the claim says so. Raises DefinitionError for a declaration that does not
     fit, and ReplayError where a witness does not stand up to the reference evaluator.
 
@@ -83,7 +85,7 @@ def audit(question: Question[Any], declared: Declared | None = None, *, budget: 
     >>> audit(find("charter.funding_source")).holds
     True
     """
-    declared = declared or Declared()
+    declared = declared_of(question) if declared is None else declared
     auditor = Auditor(question, declared, budget)
     counts, unambiguous = _counted(auditor)
     claims = [
@@ -147,9 +149,11 @@ def _cases(space: Space) -> tuple[list[Case], int, int, str]:
     ruled_out = weight = 0
     try:
         for branch in space.search.branches(space.outcome):
+            if len(found) + ruled_out >= MOST_CASES:
+                return list(space.samples), 0, 0, "sampled"
             if branch.found is None:
                 ruled_out += 1
-            elif branch.found.is_guess or len(found) >= MOST_CASES:
+            elif branch.found.is_guess:
                 return list(space.samples), 0, 0, "sampled"
             else:
                 found += branch.found.cases

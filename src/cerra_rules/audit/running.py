@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from cerra_rules.audit.accepted import DECLARED
+from cerra_rules.audit.accepted import declared_of
 from cerra_rules.audit.auditor import BUDGET
 from cerra_rules.audit.audits import audit
 from cerra_rules.audit.certificate import Entry, entry, entry_differences
 from cerra_rules.audit.claims import Declared
-from cerra_rules.errors import QuestionError, near
+from cerra_rules.errors import CerraError, QuestionError, near
 from cerra_rules.library import find
 from cerra_rules.rules import Question
+
+_MODULE = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*")
 
 
 class Audited(NamedTuple):
@@ -34,16 +36,19 @@ def question_at(name: str) -> tuple[Question[Any], Declared]:
     """
     module_name, colon, attribute = name.partition(":")
     if not colon:
-        return find(name), DECLARED.get(name, Declared())
+        return (known := find(name)), declared_of(known)
+    if not _MODULE.fullmatch(module_name):
+        raise QuestionError(f"`{name}` is no place of a question", "write package.module:attribute")
     here = os.getcwd()  # noqa: PTH109  # an entry of sys.path is text
     if here not in sys.path:
         sys.path.insert(0, here)
     try:
         module = import_module(module_name)
-    except ImportError as error:
-        raise QuestionError(f"`{name}`: cannot import `{module_name}`: {error}", "is its folder here?") from None
-    except ValueError:
-        raise QuestionError(f"`{name}` is no place of a question", "write package.module:attribute") from None
+    except CerraError:
+        raise
+    except Exception as error:  # whatever stands in the module of a user
+        reason = str(error) if isinstance(error, ImportError) else f"{type(error).__name__}: {error}"
+        raise QuestionError(f"`{name}`: cannot import `{module_name}`: {reason}", "is its folder here?") from error
     question = getattr(module, attribute, None)
     if not isinstance(question, Question):
         names = [n for n, value in vars(module).items() if isinstance(value, Question)]
@@ -65,6 +70,8 @@ def audit_each(
     if most <= 1:
         yield from map(_one, tasks)
         return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # other commands need no processes
+
     with ProcessPoolExecutor(most) as pool:
         yield from pool.map(_one, tasks)
 

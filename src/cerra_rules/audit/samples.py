@@ -15,10 +15,10 @@ from cerra_rules.audit.replay import is_possible
 from cerra_rules.audit.search import Case
 from cerra_rules.boundaries import ANCHORS, alternatives, turning_counts, turning_days
 from cerra_rules.boundaries import is_possible as can_be
-from cerra_rules.diagrams import YES, Order
+from cerra_rules.diagrams import Order
 from cerra_rules.periods import EARLIEST_DAY, LATEST_DAY, RestDays
 from cerra_rules.plan import Plan
-from cerra_rules.terms import FactSpec
+from cerra_rules.terms import FactSpec, facts_in
 
 MANY = 1_000
 """How many cases are drawn for one choice of readings."""
@@ -62,18 +62,16 @@ class _Dice:
 
 
 def _facts(plan: Plan, dice: _Dice) -> dict[str, Any]:
-    always, rest = plan.invariants
-    orders = (*(v.orders[0] for v in plan.diagram.variables if v.orders), *always)
-    specs = plan.question.facts.specs
+    model = plan.question.facts
+    orders = (*(v.orders[0] for v in plan.diagram.variables if v.orders), *plan.invariants[0])
+    bound = {spec.name for spec in facts_in(*(i.holds for i in model.invariants())) if spec.kind == "int"}
     facts: dict[str, Any] = {}
-    for name, spec in dice.shuffled(list(specs.items())):
+    for name, spec in dice.shuffled(list(model.specs.items())):
         facts[name] = _value(spec, facts, orders, dice)
-        if (always or rest is not YES) and spec.kind == "int" and not can_be(plan, plan.question.facts, facts):
-            fitting = (
-                v for v in alternatives(spec, facts, orders) if can_be(plan, plan.question.facts, facts | {name: v})
-            )
+        if name in bound and not can_be(plan, model, facts):
+            fitting = (v for v in alternatives(spec, facts, orders) if can_be(plan, model, facts | {name: v}))
             facts[name] = next(fitting, facts[name])
-    return {name: facts[name] for name in specs}
+    return {name: facts[name] for name in model.specs}
 
 
 def _value(spec: FactSpec, facts: dict[str, Any], orders: Sequence[Order], dice: _Dice) -> Any:

@@ -34,7 +34,7 @@ def audit_command(
     questions: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[QUESTION]...",
+            metavar="QUESTION",
             autocompletion=question_ids,
             help="Ids, or places of your own questions such as shop.rules:late_return; all of the two instruments if left out.",
         ),
