@@ -38,7 +38,7 @@ from cerra_rules.rules import Question, sha256
 from oracle import answer as second_opinion
 
 ROOT = Path(__file__).parents[1]
-CERTIFICATE = ROOT / "docs" / "reference" / "certificate.json"
+CERTIFICATE = ROOT / "docs" / "audit" / "certificate.json"
 SMALL = ("charter.funding_source", "charter.residual_assets", "anxi.own_platform", "anxi.entry_into_force")
 
 
@@ -302,7 +302,7 @@ def test_the_certificate_in_the_repository_is_of_these_rules() -> None:
     """Quick: `.ci/run` recomputes all of it."""
     recorded = json.loads(CERTIFICATE.read_text(encoding="utf-8"))
     hashes = "".join(f"{id} {find(id).hash}\n" for id in sorted(question_ids()))
-    assert recorded["rule_book"] == sha256(hashes), "`cerra-rules audit --certificate docs/reference/certificate.json`"
+    assert recorded["rule_book"] == sha256(hashes), "`cerra-rules audit --certificate docs/audit/certificate.json`"
     statuses = {c["status"] for e in recorded["questions"] for c in e["claims"]}
     assert statuses == {"holds", "accepted"}
     assert written(recorded) == CERTIFICATE.read_text(encoding="utf-8")
