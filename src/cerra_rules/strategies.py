@@ -14,23 +14,13 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from cerra_rules.boundaries import ANCHORS, alternatives, is_possible, turning_counts, turning_days
 from cerra_rules.completions import Completions
-from cerra_rules.diagrams import ROLL, YES, Chain, Member, Order
-from cerra_rules.errors import ContradictionError
-from cerra_rules.facts import Facts
-from cerra_rules.periods import EARLIEST_DAY, LATEST_DAY, RestDays
+from cerra_rules.diagrams import YES, Member, Order
+from cerra_rules.periods import RestDays
 from cerra_rules.plan import Plan
 from cerra_rules.rules import Question
 from cerra_rules.terms import FactSpec
-
-ANCHORS = tuple(
-    date.fromisoformat(day)
-    for day in (
-        "2024-02-28", "2024-02-29", "2024-03-01", "2023-02-28", "2023-12-31", "2024-01-01", "2024-09-30", "2000-02-29",
-        "2100-02-28", "2021-06-15",
-    )
-)  # fmt: skip
-NEAR = (-1, 0, 0, 1)
 
 
 def orders_of(question: Question[Any]) -> tuple[Order, ...]:
@@ -73,9 +63,9 @@ def facts_for(draw: st.DrawFn, question: Question[Any], *, unknown: bool = True)
     path = draw(_paths(plan))
     for name, spec in draw(st.permutations(list(specs.items()))):
         facts[name] = path[name] if name in path else draw(_value(spec, facts, orders))
-        if is_bound and not _is_possible(plan, question.facts, facts):
-            others = _alternatives(spec, facts, orders)
-            facts[name] = next(v for v in others if _is_possible(plan, question.facts, {**facts, name: v}))
+        if is_bound and not is_possible(plan, question.facts, facts):
+            others = alternatives(spec, facts, orders)
+            facts[name] = next(v for v in others if is_possible(plan, question.facts, {**facts, name: v}))
     for name in leave_out:
         facts[name] = None
     return {name: facts[name] for name in specs if facts.get(name) is not None}
@@ -107,76 +97,15 @@ def _value(spec: FactSpec, facts: dict[str, Any], orders: Sequence[Order]) -> st
         case "set":
             return st.frozensets(st.sampled_from(spec.values), max_size=4) | st.frozensets(st.sampled_from(spec.values))
         case "date":
-            return st.sampled_from(sorted(_days(spec.name, facts, orders)))
+            return st.sampled_from(sorted(turning_days(spec.name, facts, orders)))
         case "dates":
             days = [v for v in facts.values() if type(v) is date]
             drawn = [day for v in facts.values() if isinstance(v, tuple) for day in v]
             among = drawn or sorted({*ANCHORS, *days, *(d + timedelta(300) for d in days)})
             return st.lists(st.sampled_from(among), max_size=6, unique=True).map(tuple)
         case "int":
-            near = [n for n in _counts(spec.name, facts, orders) if spec.low <= n <= spec.high]
+            near = [n for n in turning_counts(spec.name, facts, orders) if spec.low <= n <= spec.high]
             every = st.integers(spec.low, spec.high)
             return st.sampled_from(sorted(near)) | every if near else every
         case _:
             return st.sampled_from(spec.values)
-
-
-def _alternatives(spec: FactSpec, facts: dict[str, Any], orders: Sequence[Order]) -> Sequence[Any]:
-    """Return values one of which fits facts that are possible without it."""
-    match spec.kind:
-        case "int":
-            return range(spec.low, spec.high + 1)
-        case "date":
-            return sorted(_days(spec.name, facts, orders))
-        case "dates":
-            return [tuple(sorted({day for v in facts.values() if isinstance(v, tuple) for day in v})), ()]
-        case _:
-            return spec.values
-
-
-def _days(name: str, facts: dict[str, Any], orders: Sequence[Order]) -> set[date]:
-    """Return the days at which a comparison with the days already drawn turns, and the days beside them."""
-    drawn = [v for v in facts.values() if type(v) is date]
-    found = set(drawn or ANCHORS)
-    for order in orders:
-        for mine in order.slots:
-            for other in order.slots:
-                if mine.name == name and other.name != name and type(facts.get(other.name)) is date:
-                    end = _along(other.chain, facts[other.name]) - timedelta(mine.factor * order.constant)
-                    for near in NEAR:
-                        found.add(_back(mine.chain, end + timedelta(near)))
-    return {d for d in found if EARLIEST_DAY <= d <= LATEST_DAY}
-
-
-def _along(chain: Chain, day: date) -> date:
-    for step in chain:
-        day = day if step == ROLL else step.after(day)
-    return day
-
-
-def _back(chain: Chain, day: date) -> date:
-    for step in reversed(chain):
-        day = day if step == ROLL else step.latest_start(day)
-    return day
-
-
-def _counts(name: str, facts: dict[str, Any], orders: Sequence[Order]) -> set[int]:
-    """Return the counts at which a comparison turns, given the counts already drawn."""
-    found: set[int] = set()
-    for order in orders:
-        for mine in order.slots:
-            rest = [s for s in order.slots if s.name != name]
-            if mine.name == name and all(isinstance(facts.get(s.name), int) for s in rest):
-                total = order.constant + sum(s.factor * facts[s.name] for s in rest)
-                turn = -total // mine.factor
-                found |= {turn - 1, turn, turn + 1}
-    return found
-
-
-def _is_possible(plan: Plan, model: type[Facts], facts: dict[str, Any]) -> bool:
-    try:
-        model.read(facts)
-    except ContradictionError:
-        return False
-    completions = Completions(model.specs, facts, plan.invariants, None, plan.outcome)
-    return completions.exist()

@@ -1,0 +1,110 @@
+"""The audit of one question: its choices of readings, where cases are looked for, and the claims made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import product
+from typing import Any
+
+from cerra_rules.audit.claims import Claim, Confirm, Declared, Kind, Status
+from cerra_rules.audit.search import Case
+from cerra_rules.audit.space import REST, Sought, Space
+from cerra_rules.diagrams import Node
+from cerra_rules.rules import Question
+from cerra_rules.terms import Roll, parts_of
+
+BUDGET = 20_000
+"""Steps that one search may take."""
+COMBINATIONS = 300
+"""Choices of several readings at once that are tried where no single option shows a claim."""
+Cases = tuple[Case, ...]
+Goal = Callable[[Space], Node]
+
+
+class Auditor:
+    """A question, and the spaces in which its claims are looked at: the default readings, then each other option."""
+
+    def __init__(self, question: Question[Any], declared: Declared, budget: int) -> None:
+        declared.check(question)
+        self.question = question
+        self.declared = declared
+        self.budget = budget
+        self.pool: list[Case] = []
+        """Every case found so far, to look at again with one fact or reading changed."""
+        self.default = question.choose(None)
+        self.spaces = [self.space(self.default)]
+        for name, reading in question.readings.items():
+            self.spaces += [
+                self.space({**self.default, name: option}) for option in reading.options if option != reading.default
+            ]
+        self._beyond: list[Space] = []
+        self._more = self._combinations()
+        self.is_cut = False
+        """Whether some combinations of readings were left out."""
+
+    def space(self, chosen: Mapping[str, str], *, rest: bool = False) -> Space:
+        """Return the space of a choice of readings, with the rest days of the audit or without a calendar."""
+        return Space(self.question, chosen, self.budget, REST if rest else None)
+
+    @property
+    def rolls(self) -> bool:
+        """Whether a last day of the question moves past rest days."""
+        return any(isinstance(part, Roll) for part in parts_of(self.question.terms))
+
+    def _combinations(self) -> Iterator[Space]:
+        if self.rolls:
+            yield self.space(self.default, rest=True)
+        options = [[r.default, *(o for o in r.options if o != r.default)] for r in self.question.readings.values()]
+        tried = 0
+        for picks in product(*options):
+            chosen = dict(zip(self.question.readings, picks, strict=True))
+            if sum(chosen[n] != self.default[n] for n in chosen) > 1:
+                tried += 1
+                if tried > COMBINATIONS:
+                    self.is_cut = True
+                    return
+                yield self.space(chosen)
+
+    def everywhere(self) -> Iterator[Space]:
+        """Yield the spaces, then one with rest days, then those of several options at once."""
+        yield from self.spaces
+        yield from self._beyond
+        for space in self._more:
+            self._beyond.append(space)
+            yield space
+
+    def somewhere(self, goal: Goal) -> Sought:
+        """Return a case in the first space that has one."""
+        proven = True
+        for space in self.everywhere():
+            sought = space.find(goal(space))
+            if sought.cases:
+                return sought
+            proven &= sought.is_proven
+        return Sought((), proven and not self.is_cut)
+
+    # claims
+
+    def shown(self, kind: Kind, subject: str, sought: Sought, confirm: Confirm, **more: Any) -> Claim:
+        """Return a claim that holds by its cases."""
+        self.pool += sought.cases
+        return Claim(kind, subject, Status.HOLDS, cases=sought.cases, confirm=confirm, **more).check(self.question)
+
+    def refuted(
+        self, kind: Kind, subject: str, says: str, sought: Sought, is_proven: bool, confirm: Confirm = bool
+    ) -> Claim:
+        """Return a claim that fails, or is open where that is not proven, with cases that help to see why."""
+        status = Status.FAILS if is_proven else Status.OPEN
+        method = "exhaustive" if is_proven else "sampled"
+        return Claim(kind, subject, status, says, sought.cases, method, confirm=confirm).check(self.question)
+
+    def never(self, kind: Kind, subject: str, goal: Goal, confirm: Confirm, says: str) -> Claim:
+        """Return the claim that no case does something, under the default readings or any other single option."""
+        proven = True
+        for space in self.spaces:
+            sought = space.find(goal(space))
+            if sought.cases:
+                where = "" if space is self.spaces[0] else f" (under {space.name})"
+                return self.refuted(kind, subject, says + where, sought, is_proven=True, confirm=confirm)
+            proven &= sought.is_proven
+        return Claim(kind, subject, Status.HOLDS, method="exhaustive" if proven else "sampled")

@@ -1,0 +1,80 @@
+"""Claims about what is cited and listed: every condition of its own is met somewhere, and not met somewhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from cerra_rules.audit.auditor import Auditor, Cases, Goal
+from cerra_rules.audit.claims import Claim, Kind
+from cerra_rules.audit.nodes import both, but_not, some
+from cerra_rules.audit.replay import answer, holds
+from cerra_rules.audit.search import Case
+from cerra_rules.audit.space import Sought, Space
+from cerra_rules.diagrams import Node
+from cerra_rules.rules import Limb
+from cerra_rules.terms import HOLDS, Condition, Listing, any_of
+
+IsThere = Callable[[Case], bool]
+
+
+def limbs(auditor: Auditor) -> Iterator[Claim]:
+    """Claim that every citation with a condition of its own is brought somewhere and left out somewhere."""
+    for rule in auditor.question.rules:
+        is_there = partial(_is_decided, auditor, rule.when, {rule.outcome.code})
+        yield from _limbs(auditor, rule.id, rule.own_limbs, partial(Space.decides, rule=rule), is_there)
+    for outcome in auditor.question.outcomes:
+        is_there = partial(_is_decided, auditor, HOLDS, {outcome.code})
+        yield from _limbs(auditor, outcome.code, outcome.limbs, partial(Space.reached, outcome=outcome), is_there)
+
+
+def _limbs(
+    auditor: Auditor, place: str, limbs: tuple[Limb, ...], where: Goal, is_there: IsThere
+) -> Iterator[Claim]:  # fmt: skip
+    for number, limb in enumerate(limbs):
+        if limb.when != HOLDS:
+            again = sum(other.provision == limb.provision for other in limbs[:number])
+            subject = f"{place}: {limb.provision}" + (f" ({again + 1})" if again else "")
+            yield _turning(auditor, (Kind.LIMB, subject, "brought"), where, limb.when, is_there)
+
+
+def items(auditor: Auditor) -> Iterator[Claim]:
+    """Claim that every item of a listed value is listed somewhere and left out somewhere."""
+    for value in auditor.question.values:
+        if isinstance(value.term, Listing):
+            codes = {o.code for o in value.only or auditor.question.outcomes}
+            where, is_there = partial(_given, codes=codes), partial(_is_decided, auditor, HOLDS, codes)
+            grouped: dict[str, list[Condition]] = {}
+            for condition, item in value.term.items:
+                grouped.setdefault(str(item), []).append(condition)
+            for item, conditions in grouped.items():
+                when = any_of(*conditions)
+                if when != HOLDS:
+                    yield _turning(auditor, (Kind.ITEM, f"{value.name}: {item}", "listed"), where, when, is_there)
+
+
+def _given(space: Space, codes: set[str]) -> Node:
+    return some(space.diagram, *(space.reached(o) for o in space.question.outcomes if o.code in codes))
+
+
+def _is_decided(auditor: Auditor, when: Condition, codes: set[str], case: Case) -> bool:
+    return holds(when, case) and answer(auditor.question, case).outcome in codes
+
+
+def _turning(
+    auditor: Auditor, claim: tuple[Kind, str, str], where: Goal, when: Condition, is_there: IsThere
+) -> Claim:  # fmt: skip
+    """Return the claim that a condition holds in one case and fails in another, where something is the case in both."""
+    kind, subject, verb = claim
+    held = auditor.somewhere(lambda s: both(s.diagram, where(s), s.condition(when)))
+    failed = auditor.somewhere(lambda s: but_not(s.diagram, where(s), s.condition(when)))
+
+    def is_turned(cases: Cases) -> bool:
+        wanted = (True, False) if len(cases) == 2 else (bool(held.cases),)
+        return all(is_there(c) and holds(when, c) is w for c, w in zip(cases, wanted, strict=True))
+
+    if held.cases and failed.cases:
+        return auditor.shown(kind, subject, Sought(held.cases + failed.cases), is_turned)
+    if held.cases:
+        return auditor.refuted(kind, subject, "never left out", held, failed.is_proven, is_turned)
+    return auditor.refuted(kind, subject, f"never {verb}", failed, held.is_proven, is_turned)

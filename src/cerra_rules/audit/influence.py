@@ -1,0 +1,156 @@
+"""Claims about what a question asks for: every comparison turns, every fact and every reading changes an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from cerra_rules.audit.auditor import Auditor, Cases
+from cerra_rules.audit.claims import Claim, Kind
+from cerra_rules.audit.nodes import answered, both, but_not, differing, some
+from cerra_rules.audit.replay import answer, holds, is_possible
+from cerra_rules.audit.samples import others
+from cerra_rules.audit.space import Sought, Space
+from cerra_rules.diagrams import NO, YES, Node, Order, Slot
+from cerra_rules.rules import Question
+from cerra_rules.terms import FactSpec, Reading
+
+
+def thresholds(auditor: Auditor) -> Iterator[Claim]:
+    """Claim that every comparison of counts or days comes out both ways in cases that hang on it."""
+    texts = dict.fromkeys(text for space in auditor.spaces for text in space.comparisons)
+    for text in texts:
+        yield _threshold(auditor, text)
+
+
+def _threshold(auditor: Auditor, text: str) -> Claim:
+    first = next(s for s in auditor.spaces if text in s.comparisons)
+    condition = first.diagram.conditions[first.comparisons[text]]
+    held, failed = (_side(auditor, text, side) for side in (0, 1))
+
+    def is_turned(cases: Cases) -> bool:
+        wanted = (True, False) if len(cases) == 2 else (bool(held.cases),)
+        return all(holds(condition, c) is w for c, w in zip(cases, wanted, strict=True))
+
+    if held.cases and failed.cases:
+        return auditor.shown(Kind.THRESHOLD, text, Sought(held.cases + failed.cases), is_turned)
+    never, missing, shown = ("fails", failed, held) if held.cases else ("holds", held, failed)
+    says = f"it never {never} where the answer hangs on it" if shown.cases else "no answer hangs on it"
+    return auditor.refuted(Kind.THRESHOLD, text, says, shown, missing.is_proven, is_turned)
+
+
+def _side(auditor: Auditor, text: str, side: int) -> Sought:
+    """Return a case in which a comparison is answered so and the answer hangs on it, at the turn if one is there."""
+    proven = True
+    for space in auditor.everywhere():
+        variable = space.comparisons.get(text)
+        if variable is None:
+            continue
+        diagram = space.diagram
+        hanging = some(
+            diagram,
+            *(differing(diagram, *(answered(diagram, n, variable, i) for i in (0, 1))) for n in space.answers),
+        )
+        asked = diagram.node(variable, (YES, NO))
+        goal = both(diagram, hanging, asked) if side == 0 else but_not(diagram, hanging, asked)
+        order = variable.orders[0]
+        back = tuple(Slot(-s.factor, s.name, s.chain) for s in order.slots)
+        at_the_turn = Order(back, -order.constant) if side == 0 else Order(order.slots, order.constant - 1)
+        for tight in ((at_the_turn,), ()):
+            sought = space.find(goal, tight=tight)
+            if sought.cases:
+                return sought
+        proven &= sought.is_proven
+    return Sought((), proven and not auditor.is_cut)
+
+
+def facts(auditor: Auditor) -> Iterator[Claim]:
+    """Claim that every fact matters: two cases differ in it alone and get different answers."""
+    for name, spec in auditor.question.facts.specs.items():
+        sought = _fact(auditor, name, spec)
+        if sought.cases:
+            yield auditor.shown(Kind.FACT, name, sought, partial(_hang_on_fact, auditor.question, name))
+        else:
+            yield auditor.refuted(Kind.FACT, name, "no answer hangs on it", sought, sought.is_proven)
+
+
+def _hang_on_fact(question: Question[Any], name: str, cases: Cases) -> bool:
+    one, other = cases
+    is_same = all(one.facts[n] == other.facts[n] for n in one.facts if n != name) and one[1:] == other[1:]
+    return is_same and answer(question, one) != answer(question, other)
+
+
+def _fact(auditor: Auditor, name: str, spec: FactSpec) -> Sought:
+    proven = True
+    for part in ("outcome", "citations"):
+        for space in auditor.spaces:
+            sought = _pair(space.answers[:1] if part == "outcome" else space.answers[1:], space, name)
+            if sought.cases:
+                return sought
+            proven &= sought.is_proven
+    for case in auditor.pool:  # computed values
+        mine = answer(auditor.question, case)
+        for value in others(spec, case.facts[name]):
+            changed = case._replace(facts=case.facts | {name: value})
+            if is_possible(auditor.question, changed) and answer(auditor.question, changed) != mine:
+                return Sought((case, changed))
+    for space in auditor.everywhere():
+        sought = _pair((*space.answers, *space.values), space, name)
+        if sought.cases:
+            return sought
+        proven &= sought.is_proven and not space.is_inside(name)
+    return Sought((), proven and not auditor.is_cut)
+
+
+def _pair(nodes: tuple[Node, ...], space: Space, name: str, options: tuple[int, int] | None = None) -> Sought:
+    """Return two cases that differ in one fact (or reading) alone and get different answers."""
+    proven = True
+    for node in nodes:
+        sought = space.pair(node, name, options)
+        if sought.cases and answer(space.question, sought.cases[0]) != answer(space.question, sought.cases[1]):
+            return sought
+        proven &= sought.is_proven and not sought.cases
+    return Sought((), proven)
+
+
+def readings(auditor: Auditor) -> Iterator[Claim]:
+    """Claim that every option changes something: a case gets another answer under it than under the default."""
+    for name, reading in auditor.question.readings.items():
+        for option in reading.options:
+            if option != reading.default:
+                sought = _reading(auditor, reading, option)
+                if sought.cases:
+                    confirm = partial(_hang_on_reading, auditor.question, name, option)
+                    yield auditor.shown(Kind.READING, f"{name}={option}", sought, confirm)
+                else:
+                    says = "no answer hangs on it"
+                    yield auditor.refuted(Kind.READING, f"{name}={option}", says, sought, sought.is_proven)
+
+
+def _hang_on_reading(question: Question[Any], name: str, option: str, cases: Cases) -> bool:
+    one, other = cases
+    is_same = all(one.readings[n] == other.readings[n] for n in one.readings if n != name)
+    is_same = is_same and one.facts == other.facts and one.calendar == other.calendar
+    asked = (question.readings[name].default, option) == (one.readings[name], other.readings[name])
+    return asked and is_same and answer(question, one) != answer(question, other)
+
+
+def _reading(auditor: Auditor, reading: Reading, option: str) -> Sought:
+    """Search where the other readings are the default; then with rest days; then under each other single option."""
+    name, names = reading.name, list(reading.options)
+    options = (names.index(reading.default), names.index(option))
+    proven = True
+    rest = [(auditor.default, True)] if auditor.rolls else []
+    choices = [(space.plan.chosen, False) for space in auditor.spaces[1:] if space.plan.chosen[name] == reading.default]
+    for chosen, with_rest in ((auditor.default, False), *rest, *choices):
+        space = auditor.space({n: o for n, o in chosen.items() if n != name}, rest=with_rest)
+        sought = _pair((*space.answers, *space.values), space, name, options)
+        if sought.cases:
+            return sought
+        proven &= sought.is_proven and not space.is_inside(name)
+    for case in (*auditor.pool, *(() if proven else auditor.spaces[0].samples)):
+        pair = tuple(case._replace(readings={**case.readings, name: o}) for o in (reading.default, option))
+        if answer(auditor.question, pair[0]) != answer(auditor.question, pair[1]):
+            return Sought(pair)
+    return Sought((), proven)

@@ -1,0 +1,194 @@
+"""One question under one choice of readings: what its rules lead to, as diagrams, and cases that get there.
+
+A search of the diagrams settles whether there is a case. Where it takes too many steps, or a computed condition
+stands in its way, cases are drawn instead, and what is then not found is not excluded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from cerra_rules.audit.nodes import both, but_not, end_of, nodes_in, some, variables_in
+from cerra_rules.audit.replay import is_possible
+from cerra_rules.audit.samples import draw_cases, others
+from cerra_rules.audit.search import Case, Found, OverBudgetError, Search
+from cerra_rules.diagrams import YES, Node, Order, Variable
+from cerra_rules.lower import CALENDAR, lower
+from cerra_rules.periods import RestDays
+from cerra_rules.plan import Plan
+from cerra_rules.reference.formulas import Formulas
+from cerra_rules.rules import Outcome, Question, Rule
+from cerra_rules.terms import Condition, Listing, Term, facts_in, readings_in
+
+_SAID = Formulas("en")
+REST = RestDays([f"2024-10-0{day}" for day in range(1, 8)])
+"""The rest days of the audit: those of the National Day of 2024."""
+_AROUND_REST = (min(REST).toordinal() - 20, max(REST).toordinal() + 20)
+
+
+class Sought(NamedTuple):
+    """The cases that a search found (none, one, or two that differ in one fact), and whether that is proven."""
+
+    cases: tuple[Case, ...]
+    is_proven: bool = True
+
+
+class Space:
+    """All cases of a question under some of its readings (the others are open), with a calendar or without."""
+
+    def __init__(
+        self, question: Question[Any], chosen: Mapping[str, str], budget: int, calendar: RestDays | None = None
+    ) -> None:
+        self.question = question
+        self.calendar = calendar
+        self.plan = Plan(question, chosen, calendar is not None)
+        self.diagram = self.plan.diagram
+        self.budget = budget
+        self._reached: dict[str, Node] = {}
+        self.outcome = self.plan.outcome  # before the rules one by one: it sets the order in which questions are asked
+        self.rules = {rule.id: self.diagram.condition(condition) for rule, condition in self.plan.rules}
+
+    @property
+    def name(self) -> str:
+        """What distinguishes this choice of readings from the default, such as `half_base=members_at_vote`."""
+        default = self.question.choose(None)
+        parts = [f"{n}={self.plan.chosen.get(n, 'any')}" for n in default if self.plan.chosen.get(n) != default[n]]
+        return ", ".join([*parts, *(["rest days"] if self.calendar else [])]) or "default"
+
+    @cached_property
+    def search(self) -> Search:
+        """The search of its diagrams; about the rest days first, where there are any."""
+        near = {"days": _AROUND_REST} if self.calendar else {}
+        return Search(self.plan, self.calendar, self.budget, **near)
+
+    @cached_property
+    def samples(self) -> tuple[Case, ...]:
+        """Cases drawn for where the search does not reach."""
+        return draw_cases(self.plan, self.calendar) if self.plan.is_settled else ()
+
+    # where rules lead
+
+    def condition(self, condition: Condition) -> Node:
+        """Return the diagram of a condition as a rule states it."""
+        chosen = self.plan.chosen if self.calendar else {**self.plan.chosen, CALENDAR: "none"}
+        return self.diagram.condition(lower(condition, chosen))
+
+    def rules_of(self, outcome: Outcome) -> tuple[Rule, ...]:
+        """Return the rules that lead to an outcome."""
+        return tuple(r for r in self.question.rules if r.outcome is outcome)
+
+    def reached(self, outcome: Outcome) -> Node:
+        """Return the diagram that says whether an outcome is reached."""
+        found = self._reached.get(outcome.code)
+        if found is None:
+            position = self.question.outcomes.index(outcome)
+            earlier = (self.rules[r.id] for o in self.question.outcomes[:position] for r in self.rules_of(o))
+            own = [self.rules[r.id] for r in self.rules_of(outcome)]
+            triggered = some(self.diagram, *own) if own else YES
+            found = self._reached[outcome.code] = but_not(self.diagram, triggered, *earlier)
+        return found
+
+    def decides(self, rule: Rule) -> Node:
+        """Return the diagram that says whether a rule applies and its outcome is reached."""
+        return both(self.diagram, self.rules[rule.id], self.reached(rule.outcome))
+
+    def is_alone(self, rule: Rule) -> Node:
+        """Return the diagram that says whether a rule alone leads to the outcome that is reached."""
+        fellows = (self.rules[r.id] for r in self.rules_of(rule.outcome) if r is not rule)
+        return but_not(self.diagram, self.decides(rule), *fellows)
+
+    def brings(self, rule: Rule) -> Node:
+        """Return the diagram that says whether a rule brings a citation that nothing else brings."""
+        found = []
+        for (condition, _), limb in zip(self.plan.limbs(rule), rule.limbs, strict=True):
+            elsewhere = [
+                *(self.condition(o.when) for o in rule.outcome.limbs if o.provision == limb.provision),
+                *(
+                    self.condition(o.when)
+                    for r in self.rules_of(rule.outcome)
+                    if r is not rule
+                    for o in r.limbs
+                    if o.provision == limb.provision
+                ),
+            ]
+            found.append(but_not(self.diagram, self.diagram.condition(condition), *elsewhere))
+        return both(self.diagram, self.decides(rule), some(self.diagram, *found))
+
+    @cached_property
+    def answers(self) -> tuple[Node, ...]:
+        """The diagrams that together say what a case comes to: the outcome, and whether each provision is cited."""
+        cited = [
+            both(self.diagram, self.reached(outcome), node)
+            for outcome in self.question.outcomes
+            for _, node in self.plan.cited(outcome)
+        ]
+        return tuple(dict.fromkeys((self.outcome, *cited)))
+
+    @cached_property
+    def values(self) -> tuple[Node, ...]:
+        """The diagrams of what is computed beside the outcome: each listed item, or the term that a value stands for."""
+        found: list[Node] = []
+        for value in self.question.values:
+            codes = {o.code for o in value.only or self.question.outcomes}
+            given = some(self.diagram, *(self.reached(o) for o in self.question.outcomes if o.code in codes))
+            if isinstance(value.term, Listing):
+                found += [both(self.diagram, given, self.condition(condition)) for condition, _ in value.term.items]
+            else:
+                found.append(self.diagram.choose(given, self.plan.cases(value), self.diagram.terminal(None)))
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def comparisons(self) -> dict[str, Variable]:
+        """The comparisons of counts or days that the answers hang on, by how they are said."""
+        asked = (v for v in variables_in(*self.answers) if v.orders)
+        return {_SAID.line(self.diagram.conditions[v]): v for v in asked}
+
+    def is_inside(self, name: str) -> bool:
+        """Whether a computed count or day moves with a fact (or reading), so that its diagram does not tell all."""
+        terms = [n.payload for n in nodes_in(*self.values) if isinstance(n.payload, Term)]
+        return name in {*(s.name for s in facts_in(*terms)), *(r.name for r in readings_in(*terms))}
+
+    def uncited(self, outcome: Outcome) -> Node:
+        """Return the diagram that says whether an outcome is reached and cites nothing."""
+        return but_not(self.diagram, self.reached(outcome), *(node for _, node in self.plan.cited(outcome)))
+
+    # cases
+
+    def find(self, goal: Node, *, tight: tuple[Order, ...] = ()) -> Sought:
+        """Return a case in which a diagram ends in YES; `tight` are comparisons that it satisfies as well."""
+        try:
+            found = self.search.case(goal, tight)
+        except OverBudgetError:
+            found = None
+        else:
+            if found is None or not found.is_guess:
+                return _sought(found)
+        if not tight:
+            for case in self.samples:
+                if end_of(goal, *case):
+                    return Sought((case,))
+        return Sought((), is_proven=False)
+
+    def pair(self, node: Node, name: str, options: tuple[int, int] | None = None) -> Sought:
+        """Return two cases that differ in one fact (or reading) alone, on which a diagram ends differently."""
+        try:
+            found = self.search.pair(node, name, options)
+        except OverBudgetError:
+            found = None
+        else:
+            if found is None or not found.is_guess:
+                return _sought(found)
+        spec = self.question.facts.specs.get(name)
+        for case in self.samples if spec else ():
+            end = end_of(node, *case)
+            for value in others(spec, case.facts[name]) if spec else ():
+                other = case._replace(facts=case.facts | {name: value})
+                if end_of(node, *other) != end and is_possible(self.question, other):
+                    return Sought((case, other))
+        return Sought((), is_proven=False)
+
+
+def _sought(found: Found | None) -> Sought:
+    return Sought(found.cases if found else ())

@@ -1,0 +1,119 @@
+"""`cerra-rules audit`: what is proven of the rules, a certificate of it, and the check of one."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from cerra_rules.audit.auditor import BUDGET
+from cerra_rules.audit.certificate import (
+    CertificateError,
+    Entry,
+    certificate,
+    differences,
+    read_certificate,
+    written,
+)  # fmt: skip
+from cerra_rules.audit.claims import Status
+from cerra_rules.audit.report import structure
+from cerra_rules.audit.running import audit_each
+from cerra_rules.cli.app import UNDETERMINED, FormatOption, print_json
+from cerra_rules.documents import unreadable
+from cerra_rules.library import question_ids
+from cerra_rules.printing import printable
+
+SECTIONS: tuple[Callable[[Sequence[Entry]], Iterable[str]], ...] = (structure,)
+"""What is printed of an audit, one after another: each takes the entries of the questions and yields lines."""
+
+
+def audit_command(
+    questions: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="QUESTION",
+            autocompletion=question_ids,
+            help="Ids, or places of your own questions such as shop.rules:late_return; all of the two instruments if left out.",
+        ),
+    ] = None,
+    to: Annotated[
+        str | None, typer.Option("--certificate", metavar="FILE", help="Write the certificate there.")
+    ] = None,
+    verify: Annotated[
+        str | None, typer.Option("--verify", metavar="FILE", help="Compare with a certificate, and replay its cases.")
+    ] = None,
+    budget: Annotated[
+        int, typer.Option("--budget", min=1, metavar="STEPS", help="Steps of one search; past them cases are drawn.")
+    ] = BUDGET,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", min=1, metavar="N", help="Processes; as many as processors if left out.")
+    ] = None,
+    format: FormatOption = "text",
+) -> None:
+    """Prove of every outcome, rule, citation, comparison, fact and reading that it matters, with a case that shows it.
+
+    Exit code: 0 every claim holds or is accepted with a reason; 1 a claim fails, or a certificate differs; 2 usage or
+    input error; 4 a claim is neither shown nor excluded.
+    """  # fmt: skip
+    started = time.perf_counter()
+    recorded = _read(verify) if verify is not None else None
+    names = list(dict.fromkeys(questions or _recorded_ids(recorded, verify or "") or question_ids()))
+    before: dict[str, Entry] = {e["question"]: e for e in recorded["questions"]} if recorded else {}
+    audited = list(audit_each(names, budget=budget, recorded=before, jobs=jobs))
+    made = certificate(a.entry for a in audited)
+    entries = [a.entry for a in audited]
+    different = [d for a in audited for d in a.differences]
+    if recorded is not None:
+        missing = [e["question"] for e in entries if e["question"] not in before]
+        different += [f"{id}: is not in the certificate" for id in missing]
+        if len(entries) == len(before):
+            different = [*differences(recorded, made), *different]
+    if to is not None:
+        _write(to, written(made))
+    if format == "json":
+        print_json(made if recorded is None else {"differences": different})
+    elif recorded is None:
+        for section in SECTIONS:
+            typer.echo("\n".join(section(entries)))
+        typer.echo(f"Audited in {time.perf_counter() - started:.1f} seconds.")
+    else:
+        typer.echo("\n".join(map(printable, different)) + "\n" * bool(different), nl=False)
+        typer.echo(f"{len(entries)} audited again: {len(different) or 'no'} difference{'s' * (len(different) != 1)}")
+    raise typer.Exit(_exit_code(entries, different))
+
+
+def _exit_code(entries: Sequence[Entry], different: Sequence[str]) -> int:
+    statuses = {claim["status"] for e in entries for claim in e["claims"]}
+    if different or Status.FAILS in statuses:
+        return 1
+    return UNDETERMINED if Status.OPEN in statuses else 0
+
+
+def _read(file: str) -> dict[str, Any]:
+    try:
+        text = Path(file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise unreadable(file, error) from None
+    return read_certificate(text, file)
+
+
+def _recorded_ids(recorded: dict[str, Any] | None, file: str) -> list[str]:
+    """Return the ids that a certificate holds; questions of others must be named, for a file imports nothing."""
+    ids = [str(e["question"]) for e in recorded["questions"]] if recorded else []
+    for id in ids:
+        if id not in question_ids():
+            raise CertificateError(
+                f"{file}: `{id}` is no question of the two instruments",
+                "name the places of your questions too: cerra-rules audit shop.rules:late_return --verify FILE",
+            )
+    return ids
+
+
+def _write(file: str, text: str) -> None:
+    try:
+        Path(file).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise unreadable(file, error) from None
