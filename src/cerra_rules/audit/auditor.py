@@ -13,7 +13,7 @@ from cerra_rules.diagrams import Node
 from cerra_rules.rules import Question
 from cerra_rules.terms import Roll, parts_of
 
-BUDGET = 20_000
+BUDGET = 40_000
 """Steps that one search may take."""
 COMBINATIONS = 300
 """Choices of several readings at once that are tried where no single option shows a claim."""

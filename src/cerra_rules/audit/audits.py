@@ -17,7 +17,7 @@ from cerra_rules.audit.search import Case, OverBudgetError
 from cerra_rules.audit.space import Space
 from cerra_rules.rules import Outcome, Question, Tone
 
-MOST_CASES = 20_000
+MOST_CASES = 40_000
 """Ways down a diagram that are gone one by one; where there are more, cases are drawn."""
 
 
