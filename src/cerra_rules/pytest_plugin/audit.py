@@ -1,0 +1,62 @@
+"""`--cerra-audit`: one test for each property of the questions that the ini option names, and one for their audit."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cerra_rules.pytest_plugin.kit import run_quietly
+from cerra_rules.rules import Question
+from cerra_rules.testing import PROPERTIES
+
+
+class Audit:
+    """Adds the audit to the tests of a run."""
+
+    def __init__(self, config: Any) -> None:
+        self.config = config
+
+    @pytest.hookimpl(tryfirst=True)  # so that -k and -m choose among these tests too
+    def pytest_collection_modifyitems(self, session: pytest.Session, items: list[pytest.Item]) -> None:
+        """Add the tests, in an order that every worker shares."""
+        from cerra_rules.pytest_plugin.start import questions_named  # noqa: PLC0415  # which imports this module
+
+        for question in questions_named(self.config):
+            checks = [*PROPERTIES, *(["consistent"] if find_spec("cerra_rules.audit") else [])]
+            items += [
+                AuditItem.from_parent(
+                    session, name=f"{question.id}[{check}]", nodeid=f"cerra-audit::{question.id}[{check}]",
+                    question=question, check=check,
+                )
+                for check in checks
+            ]  # fmt: skip
+
+
+class AuditItem(pytest.Item):
+    """One property of one question; `consistent` is all that `cerra_rules.audit` claims of it."""
+
+    def __init__(self, *, question: Question[Any], check: str, **more: Any) -> None:
+        super().__init__(**more)
+        self.question = question
+        self.check = check
+
+    def runtest(self) -> None:
+        """Run it."""
+        if self.check in PROPERTIES:
+            run_quietly(PROPERTIES[self.check], self.question)
+        elif refuted := refuted_claims(self.question):
+            pytest.fail(f"{self.question.id}: the audit refutes\n    " + "\n    ".join(refuted), pytrace=False)
+
+    def reportinfo(self) -> tuple[Path, None, str]:
+        """Return where it stands (with no file), and its name."""
+        return Path("cerra-audit"), None, self.name
+
+
+def refuted_claims(question: Question[Any]) -> list[str]:
+    """Return the claims about a question that its audit refutes: the one place that knows what the audit returns."""
+    report = import_module("cerra_rules.audit").audit(question)
+    return [str(claim) for claim in report.claims if not claim.holds]
