@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from cerra_rules.facts import Facts
@@ -48,10 +49,19 @@ def pytest_collect_file(file_path: Path, parent: Any) -> Any:
     return None
 
 
+_told: list[Callable[[type[Facts]], None]] = []
+"""Who is told of each fact model that is defined: nobody before Hypothesis is imported."""
+
+
+def model_defined(model: type[Facts]) -> None:
+    """Take note of a fact model; `cerra_rules.facts` calls this where this module is loaded."""
+    for tell in _told:
+        tell(model)
+
+
 def register_fact_models() -> None:
     """Let `st.from_type` draw fact models: Hypothesis calls this at the end of its own import."""
-    global model_defined  # noqa: PLW0603  # whether Hypothesis is at work is a matter of the whole process
-    model_defined = _register
+    _told[:] = [_register]
     facts = sys.modules.get("cerra_rules.facts")
     waiting: list[type[Facts]] = facts.Facts.__subclasses__() if facts else []
     while waiting:
@@ -67,7 +77,3 @@ def _register(model: type[Facts]) -> None:
 
 def _drawn(model: type[Facts], _: type[Facts]) -> Any:
     return import_module("cerra_rules.strategies").models(model)
-
-
-def model_defined(model: type[Facts]) -> None:
-    """Take note of a fact model that has just been defined; nobody cares before Hypothesis is imported."""

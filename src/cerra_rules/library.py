@@ -47,11 +47,13 @@ def named(name: str) -> Question[Any]:
     module_name, colon, attribute = name.partition(":")
     if not colon:
         return find(name)
+    if not all(part.isidentifier() for part in module_name.split(".")):
+        raise QuestionError(f"`{name}`: `{module_name}` is no module", "write package.module:attribute")
     try:
         module = import_module(module_name)
-    except (ImportError, ValueError, TypeError) as error:
+    except ModuleNotFoundError as error:  # what else goes wrong in it is the module's own, and shows where
         raise QuestionError(
-            f"`{name}`: module `{module_name}` cannot be imported: {error}", "write package.module:attribute"
+            f"`{name}`: there is no module `{error.name}`", "is its folder on the path? write package.module:attribute"
         ) from None
     found = getattr(module, attribute, None)
     if not isinstance(found, Question):

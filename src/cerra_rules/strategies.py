@@ -103,7 +103,6 @@ def _asked_on(model: type[Facts]) -> tuple[Question[Any], ...]:
     return tuple({q.id: q for q in found}.values()) or (_no_question(model),)
 
 
-@cache
 def _no_question(model: type[Facts]) -> Question[Any]:
     """Return a question that is always answered alike: what is then left to draw from are the invariants."""
     only = Outcome("only", Tone.OPEN, en="The only outcome.", zh="唯一结论。")
@@ -134,10 +133,11 @@ def try_each(drawn: st.SearchStrategy[T], check: Callable[[T], None], max_exampl
 
     How much is tried is otherwise for the Hypothesis profile to say.
     """
-    settle = settings(
-        max_examples=max_examples or settings.default.max_examples, deadline=None, database=None,
-        suppress_health_check=list(HealthCheck), report_multiple_bugs=False, verbosity=Verbosity.quiet,
+    usual = settings(
+        deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much], report_multiple_bugs=False,
+        verbosity=Verbosity.quiet,
     )  # fmt: skip
+    settle = settings(usual, max_examples=max_examples or usual.max_examples)
 
     def attempt(case: T) -> None:
         check(case)

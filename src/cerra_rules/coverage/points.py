@@ -3,49 +3,23 @@
 Rules are tried in the order of the outcomes, so a rule is in play where no rule of an earlier outcome applies; what a
 rule would say where it is not in play exercises nothing. Of a condition as it is written (a leaf of the tree between
 `all_of`, `any_of` and `not_`) both ways of deciding its rule count: it decides where the rule would come out
-otherwise if it alone came out otherwise. A comparison has three more points: left just below right, both equal, left
-just above.
+otherwise if it alone came out otherwise. A comparison has three more points: `coverage.boundaries` says which.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Any
 
 from cerra_rules.completions import Completions
+from cerra_rules.coverage.boundaries import in_words, sides, under
 from cerra_rules.diagrams import NO, YES, Node
 from cerra_rules.lower import CALENDAR, lower
-from cerra_rules.periods import days
 from cerra_rules.plan import Plan
-from cerra_rules.provisions import Provision
 from cerra_rules.rules import Limb, Question, Rule
-from cerra_rules.speech import Speech
-from cerra_rules.terms import (
-    HOLDS,
-    AllOf,
-    AnyOf,
-    Choice,
-    Compare,
-    Condition,
-    Constant,
-    Extreme,
-    FactTerm,
-    Not,
-    OneOf,
-    Reading,
-    Roll,
-    Shift,
-    Sum,
-    Term,
-    Truth,
-    all_of,
-    any_of,
-    not_,
-    parts_of,
-)  # fmt: skip
+from cerra_rules.terms import HOLDS, AllOf, AnyOf, Compare, Condition, Not, OneOf, Reading, Truth, all_of, any_of, not_
 
 KINDS = ("outcome", "rule", "exemption", "limb", "condition", "boundary")
 
@@ -99,51 +73,12 @@ def deciding(condition: Condition, leaf: Condition) -> Condition:
     return any_of(all_of(yes, not_(no)), all_of(no, not_(yes)))
 
 
-def is_day(term: Term[Any]) -> bool:
-    """Whether a term is a day (else a count)."""
-    match term:
-        case FactTerm(spec):
-            return spec.kind == "date"
-        case Constant(value):
-            return isinstance(value, date)
-        case Shift() | Roll():
-            return True
-        case Choice(cases, default):
-            return any(is_day(t) for _, t in cases) or is_day(default)
-        case Extreme(_, items):
-            return any(is_day(t) for _, t in items)
-        case _:
-            return False
-
-
-def step(comparison: Compare) -> int:
-    """Return how far one day, one vote or one member can move a comparison."""
-    sums = [part for side in (comparison.left, comparison.right) for part in parts_of(side) if isinstance(part, Sum)]
-    return max((abs(factor) for part in sums for factor, _ in part.parts), default=1)
-
-
-def sides(comparison: Compare) -> dict[str, Condition]:
-    """Return the three boundaries of a comparison, each as a condition."""
-    left, right = comparison.left, comparison.right
-    near: int = step(comparison)
-
-    def moved(term: Term[Any]) -> Term[Any]:
-        return Shift(term, days(near)) if is_day(left) or is_day(right) else Sum(((1, term),), near)
-
-    return {
-        "just below": all_of(Compare(left, "<", right), Compare(right, "<=", moved(left))),
-        "equal": Compare(left, "=", right),
-        "just above": all_of(Compare(right, "<", left), Compare(left, "<=", moved(right))),
-    }
-
-
 class Points:
     """The points of a question under chosen readings, each with the condition that reaches it."""
 
     def __init__(self, question: Question[Any], chosen: Mapping[str, str]) -> None:
         self.question = question
         self.chosen = dict(chosen)
-        self.speech = Speech("en")
         self.all: dict[Point, tuple[Condition, ...]] = {}
         self._list()
 
@@ -173,7 +108,7 @@ class Points:
         for limb in limbs:
             if limb.when == HOLDS:
                 continue
-            subject, locators = f"{owner} > {limb.provision}", (str(limb.provision),)
+            subject, locators = f"{owner}: {limb.provision}", (str(limb.provision),)
             self.all[Point("limb", subject, "cited", locators)] = (*reached, limb.when)
             self.all[Point("limb", subject, "not cited", locators)] = (*reached, not_(limb.when))
             self._conditions(subject, limb.when, reached, locators)
@@ -183,7 +118,8 @@ class Points:
     ) -> None:
         names: dict[str, int] = {}
         for leaf in leaves(when):
-            name = f"{owner} > {self._said(leaf)}"
+            shown = in_words(under(leaf, self.chosen))
+            name = f"{owner}: {shown}"
             names[name] = names.get(name, 0) + 1
             subject = name if names[name] == 1 else f"{name} ({names[name]})"  # two conditions in the same words
             decides = (*in_play, deciding(when, leaf))
@@ -192,11 +128,6 @@ class Points:
             if isinstance(leaf, Compare):
                 for way, side in sides(leaf).items():
                     self.all[Point("boundary", subject, way, locators)] = (*decides, side)
-
-    def _said(self, leaf: Condition) -> str:
-        """Return a leaf in words, with the readings in their place where one comparison is left of it."""
-        simple = lower(leaf, self.chosen)
-        return self.speech.formula(simple if isinstance(simple, Compare) else leaf)
 
     @cached_property
     def _plan(self) -> Plan:
@@ -217,5 +148,4 @@ class Points:
 
 
 def _locators(limbs: tuple[Limb, ...]) -> tuple[str, ...]:
-    provisions: tuple[Provision, ...] = tuple(sorted({limb.provision for limb in limbs}))
-    return tuple(map(str, provisions))
+    return tuple(map(str, sorted({limb.provision for limb in limbs})))

@@ -85,7 +85,8 @@ class Coverage:
                 shown = f"{sum(mine)}/{len(mine)}" if mine else "-"
                 cells.append(f"{shown:>{len(title)}}")
             yield f"{id:{width}}  {'  '.join(cells)}  {_percent(*self.share(id)):>4}"
-        yield f"{len(self.questions)} questions, {'%d of %d points' % self.share()} seen, {_percent(*self.share())}"
+        seen, there = self.share()
+        yield f"{seen} of {there} points seen, {_percent(seen, there)}"
         for id, points in sorted(self.questions.items()):
             yield from _missing(id, [p for p, seen in points.items() if not seen], every=every)
 
@@ -114,9 +115,7 @@ def cover(question: Question[Any], asked: Iterable[Asked]) -> dict[Point, bool]:
     return found
 
 
-def _reaches(
-    question: Question[Any], case: Asked, conditions: tuple[Condition, ...], known: dict[int, Any]
-) -> bool:
+def _reaches(question: Question[Any], case: Asked, conditions: tuple[Condition, ...], known: dict[int, Any]) -> bool:
     """Whether all conditions of a point are known to hold; `known` keeps what those that points share came to."""
     facts = dict(zip(question.facts.specs, case.facts, strict=True))
     calendar = None if case.rest_days is None else RestDays(case.rest_days)

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
+from cerra_rules.coverage.observing import unobserved
 from cerra_rules.pytest_plugin.kit import run_quietly
+from cerra_rules.pytest_plugin.options import questions_named
 from cerra_rules.rules import Question
 from cerra_rules.testing import PROPERTIES
 
@@ -23,17 +25,17 @@ class Audit:
     @pytest.hookimpl(tryfirst=True)  # so that -k and -m choose among these tests too
     def pytest_collection_modifyitems(self, session: pytest.Session, items: list[pytest.Item]) -> None:
         """Add the tests, in an order that every worker shares."""
-        from cerra_rules.pytest_plugin.start import questions_named  # noqa: PLC0415  # which imports this module
-
-        for question in questions_named(self.config):
-            checks = [*PROPERTIES, *(["consistent"] if find_spec("cerra_rules.audit") else [])]
-            items += [
-                AuditItem.from_parent(
-                    session, name=f"{question.id}[{check}]", nodeid=f"cerra-audit::{question.id}[{check}]",
-                    question=question, check=check,
-                )
-                for check in checks
-            ]  # fmt: skip
+        checks = [*PROPERTIES, *(["consistent"] if find_spec("cerra_rules.audit") else [])]
+        mine: list[pytest.Item | pytest.Collector] = [
+            AuditItem.from_parent(
+                session, name=f"{question.id}[{check}]", nodeid=f"cerra-audit::{question.id}[{check}]",
+                question=question, check=check,
+            )
+            for question in questions_named(self.config)
+            for check in checks
+        ]  # fmt: skip
+        items += [item for item in mine if isinstance(item, pytest.Item)]
+        session.ihook.pytest_collectreport(report=pytest.CollectReport("cerra-audit", "passed", None, mine))
 
 
 class AuditItem(pytest.Item):
@@ -48,7 +50,10 @@ class AuditItem(pytest.Item):
         """Run it."""
         if self.check in PROPERTIES:
             run_quietly(PROPERTIES[self.check], self.question)
-        elif refuted := refuted_claims(self.question):
+            return
+        with unobserved():
+            refuted = refuted_claims(self.question)
+        if refuted:
             pytest.fail(f"{self.question.id}: the audit refutes\n    " + "\n    ".join(refuted), pytrace=False)
 
     def reportinfo(self) -> tuple[Path, None, str]:
@@ -58,5 +63,5 @@ class AuditItem(pytest.Item):
 
 def refuted_claims(question: Question[Any]) -> list[str]:
     """Return the claims about a question that its audit refutes: the one place that knows what the audit returns."""
-    report = import_module("cerra_rules.audit").audit(question)
-    return [str(claim) for claim in report.claims if not claim.holds]
+    audit = import_module("cerra_rules.audit").audit(question)
+    return [f"{claim.kind}: {claim.subject}: {claim.says}" for claim in audit.claims if claim.status == "fails"]

@@ -10,6 +10,8 @@ import pytest
 
 from cerra_rules.coverage.observing import Observer
 from cerra_rules.coverage.report import Coverage
+from cerra_rules.pytest_plugin.options import questions_named
+from cerra_rules.rules import Question
 
 _SENT = "cerra_coverage"
 
@@ -23,11 +25,16 @@ class LegalCoverage:
         self.coverage = Coverage()
         self.observer = Observer()
         self.faults: list[str] = []
+        self.named: tuple[Question[Any], ...] = ()
         self.observer.start()
 
     def pytest_unconfigure(self) -> None:
         """Observe no longer."""
         self.observer.stop()
+
+    def pytest_collection_modifyitems(self) -> None:
+        """Find the questions to cover once the tests can be imported; where workers run the tests, only they do."""
+        self.named = questions_named(self.config)
 
     @pytest.hookimpl(optionalhook=True)  # of pytest-xdist
     def pytest_testnodedown(self, node: Any) -> None:
@@ -41,13 +48,10 @@ class LegalCoverage:
     @pytest.hookimpl(tryfirst=True)  # before the terminal reporter writes its summary
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Count what was seen; a worker sends it, a run that falls short fails."""
-        from cerra_rules.pytest_plugin.start import questions_named  # noqa: PLC0415  # which imports this module
-
         if self.config.option.collectonly:
             return
-        seen = Coverage.of(self.observer, questions_named(self.config))
-        for id, points in seen.questions.items():
-            self.coverage.add(id, points)
+        if not self.config.pluginmanager.hasplugin("dsession"):  # else the workers have sent what they saw
+            self.coverage = Coverage.of(self.observer, self.named)
         if self.is_worker:
             self.config.workeroutput[_SENT] = json.dumps(self.coverage.to_dict())
             return

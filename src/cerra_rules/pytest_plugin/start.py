@@ -6,11 +6,8 @@ from typing import Any
 
 import pytest
 
-from cerra_rules.errors import CerraError
-from cerra_rules.library import named
 from cerra_rules.pytest_plugin.audit import Audit
 from cerra_rules.pytest_plugin.coverage import LegalCoverage
-from cerra_rules.rules import Question
 
 
 def start(config: Any) -> None:
@@ -25,11 +22,3 @@ def start(config: Any) -> None:
         config.pluginmanager.register(Audit(config), "cerra-audit")
     if option.cerra_cov or option.cerra_cov_json or option.cerra_cov_fail_under is not None:
         config.pluginmanager.register(LegalCoverage(config), "cerra-coverage")
-
-
-def questions_named(config: Any) -> tuple[Question[Any], ...]:
-    """Return the questions that the ini option names, imported. Raises UsageError."""
-    try:
-        return tuple(named(name) for name in config.getini("cerra_questions"))
-    except CerraError as error:
-        raise pytest.UsageError(f"cerra_questions: {error}") from None

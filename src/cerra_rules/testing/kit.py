@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 from cerra_rules.completions import Completions
 from cerra_rules.coverage.observing import unobserved
@@ -150,7 +150,7 @@ def _engines_agree(question: Question[Any], case: Drawn) -> None:
         _fail(question, case, "these facts are accepted against an invariant", {})
     decision = _decided(question, case, case.facts)
     expected = answer(question, case.facts, chosen, case.calendar)
-    if (decision.outcome, {str(p) for p in decision.citations}) != (expected.outcome, expected.citations):
+    if Answer(decision.outcome, frozenset(map(str, decision.citations))) != expected:
         _fail(question, case, "two engines disagree", {"compiled": decision, "reference": expected})
     partly = _decided(question, case, case.known)
     plan = plan_of(question, chosen, case.calendar is not None)
@@ -207,7 +207,7 @@ def _resolve(
 def _decided(question: Question[Any], case: Drawn, facts: Any, *, readings: Readings | None = None) -> Decision:
     try:
         return decide(question, facts, readings=readings or case.readings or None, calendar=case.calendar)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  # whatever a rule's own function raises is a finding about it
         shown = str(error) if isinstance(error, CerraError) else f"{type(error).__name__}: {error}"
         _fail(question, case, "facts that satisfy the invariants cannot be decided", {"error": shown}, error)
 
@@ -215,7 +215,7 @@ def _decided(question: Question[Any], case: Drawn, facts: Any, *, readings: Read
 def _fail(
     question: Question[Any], case: Drawn, what: str, answers: Mapping[str, Decision | Answer | str],
     cause: Exception | None = None,
-) -> Any:  # fmt: skip
+) -> NoReturn:  # fmt: skip
     lines = [
         f"{question.id}: {what}",
         f"    facts: {_listed(case.facts)}",
