@@ -11,7 +11,7 @@ from cerra_rules.coverage.points import KINDS, Point, Points
 from cerra_rules.evaluate import evaluate
 from cerra_rules.periods import RestDays
 from cerra_rules.rules import Question
-from cerra_rules.terms import Condition
+from cerra_rules.terms import Condition, readings_in
 
 MOST_SHOWN = 20
 """How many points of a question that were not seen are listed, unless all are asked for."""
@@ -92,39 +92,44 @@ class Coverage:
 
 
 def cover(question: Question[Any], asked: Iterable[Asked]) -> dict[Point, bool]:
-    """Return the points that facts can reach under the readings asked for (the default ones at least), seen or not.
+    """Return the points that facts can reach under the default readings, seen or not.
 
-    Where readings were left open the points are those of the default readings.
+    A case decided under other readings counts for the points that do not hang on those.
     """
-    default = tuple(question.choose(None).items())
-    by_readings: dict[tuple[tuple[str, str], ...], list[Asked]] = {default: []}
+    default = question.choose(None)
+    points = Points(question, default)
+    left = {
+        point: (conditions, {r.name for r in readings_in(*conditions)})
+        for point, conditions in points.all.items()
+        if points.can_be(point)
+    }
+    found = dict.fromkeys(left, False)
     for case in asked:
-        chosen = case.chosen if len(case.chosen) == len(default) else default
-        by_readings.setdefault(chosen, []).append(case)
-    found: dict[Point, bool] = {}
-    for chosen, cases in by_readings.items():
-        points = Points(question, dict(chosen))
-        open_ = {point: conditions for point, conditions in points.all.items() if points.can_be(point)}
-        for point in open_:
-            found.setdefault(point, False)
-        for case in cases:
-            known: dict[int, Any] = {}
-            for point in [p for p, conditions in open_.items() if _reaches(question, case, conditions, known)]:
-                found[point] = True
-                del open_[point]
+        others = {name for name, option in default.items() if dict(case.chosen).get(name) != option}
+        known = _Known(question, case)
+        for point in [p for p, (conditions, names) in left.items() if not names & others and known.all(conditions)]:
+            found[point] = True
+            del left[point]
     return found
 
 
-def _reaches(question: Question[Any], case: Asked, conditions: tuple[Condition, ...], known: dict[int, Any]) -> bool:
-    """Whether all conditions of a point are known to hold; `known` keeps what those that points share came to."""
-    facts = dict(zip(question.facts.specs, case.facts, strict=True))
-    calendar = None if case.rest_days is None else RestDays(case.rest_days)
-    for condition in conditions:
-        if id(condition) not in known:
-            known[id(condition)] = evaluate(condition, facts, dict(case.chosen), calendar)
-        if known[id(condition)] is not True:
-            return False
-    return True
+class _Known:
+    """What conditions come to in one case, each worked out once: the points of a question share many."""
+
+    def __init__(self, question: Question[Any], case: Asked) -> None:
+        self.facts = dict(zip(question.facts.specs, case.facts, strict=True))
+        self.chosen = dict(case.chosen)
+        self.calendar = None if case.rest_days is None else RestDays(case.rest_days)
+        self.values: dict[int, Any] = {}
+
+    def all(self, conditions: tuple[Condition, ...]) -> bool:
+        """Whether all conditions are known to hold."""
+        for condition in conditions:
+            if id(condition) not in self.values:
+                self.values[id(condition)] = evaluate(condition, self.facts, self.chosen, self.calendar)
+            if self.values[id(condition)] is not True:
+                return False
+        return True
 
 
 def _missing(id: str, points: list[Point], *, every: bool) -> Iterator[str]:

@@ -28,7 +28,7 @@ class Audit:
         checks = [*PROPERTIES, *(["consistent"] if find_spec("cerra_rules.audit") else [])]
         mine: list[pytest.Item | pytest.Collector] = [
             AuditItem.from_parent(
-                session, name=f"{question.id}[{check}]", nodeid=f"cerra-audit::{question.id}[{check}]",
+                session, name=f"{check}[{question.id}]", nodeid=f"cerra-audit::{check}[{question.id}]",
                 question=question, check=check,
             )
             for question in questions_named(self.config)
@@ -45,6 +45,7 @@ class AuditItem(pytest.Item):
         super().__init__(**more)
         self.question = question
         self.check = check
+        self.extra_keyword_matches.add("cerra-audit")  # for -k
 
     def runtest(self) -> None:
         """Run it."""
