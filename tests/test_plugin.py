@@ -139,9 +139,15 @@ MALFORMED = """
 """
 
 
-def test_malformed_cases_fail_with_place_and_hint(project: Path) -> None:
+def test_malformed_cases_and_files_fail_with_place_and_hint(project: Path) -> None:
     (project / "bad.cases.yaml").write_text(MALFORMED, encoding="utf-8")
-    out = run(project, "bad.cases.yaml", code=1)
+    (project / "none.cases.yaml").write_text("[]", encoding="utf-8")
+    (project / "broken.cases.json").write_text("[", encoding="utf-8")
+    out = run(
+        project, "bad.cases.yaml", "none.cases.yaml", "broken.cases.json", "--continue-on-collection-errors", code=1
+    )  # fmt: skip
+    assert "none.cases.yaml: no case in it\nhint: cases stand in .yaml, .yml, .json, .toml files" in out
+    assert "broken.cases.json: line 1, column 2:" in out
     for text in (
         "bad.cases.yaml: case 1: `lending_rules.borrowing:may_borow`: `may_borow` is no question of that module\n"
         "hint: did you mean `may_borrow`?",
@@ -158,16 +164,11 @@ def test_malformed_cases_fail_with_place_and_hint(project: Path) -> None:
         "hint: state what is needed, or `expect: undetermined`",
     ):
         assert text in out
-    assert "7 failed" in out
+    assert "7 failed, 2 errors" in out
     assert "Traceback" not in out
 
 
-def test_files_without_a_case_and_wrong_use_are_errors(project: Path) -> None:
-    (project / "none.cases.yaml").write_text("[]", encoding="utf-8")
-    (project / "broken.cases.json").write_text("[", encoding="utf-8")
-    out = run(project, "none.cases.yaml", "broken.cases.json", code=2)
-    assert "none.cases.yaml: no case in it\nhint: cases stand in .yaml, .yml, .json, .toml files" in out
-    assert "broken.cases.json: line 1, column 2:" in out
+def test_wrong_use_is_an_error(project: Path) -> None:
     out = run(project, "-o", "cerra_questions=", "--cerra-audit", code=4)
     assert "--cerra-audit: no question is named\nhint: name some in the ini option: cerra_questions = " in out
     out = run(project, CASES[0], "-o", "cerra_questions=lending_rules.borrowing:borrow", "--cerra-cov", code=4)

@@ -178,7 +178,7 @@ DEFECTS: dict[str, tuple[str, Callable[[], Question[Crossing]], str]] = {
 def test_a_defect_is_found(defect: str) -> None:
     name, question, message = DEFECTS[defect]
     with pytest.raises(AssertionError) as error:
-        testing.PROPERTIES[name](question(), max_examples=150)
+        testing.PROPERTIES[name](question(), max_examples=120)
     assert str(error.value).startswith(message)
 
 
@@ -190,7 +190,7 @@ def test_an_open_reading_taken_for_the_default_is_found() -> None:
 
 def test_a_failure_names_question_facts_and_both_answers() -> None:
     with pytest.raises(AssertionError) as error:
-        testing.assert_engines_agree(tampered(most=0), max_examples=150)
+        testing.assert_engines_agree(tampered(most=0), max_examples=120)
     first, facts, known, readings, *answers = str(error.value).splitlines()
     assert first in {"ferry.crossing: two engines disagree", "ferry.crossing: two engines disagree on unknown facts"}
     assert facts.startswith("    facts: load = feet, is_stormy = ")
@@ -239,7 +239,7 @@ def test_models_are_drawn_and_satisfy_their_invariants(drawn: Crossing) -> None:
         assert drawn.children <= drawn.passengers
 
 
-def drawn_of(strategy: st.SearchStrategy[Any], many: int = 300) -> list[Any]:
+def drawn_of(strategy: st.SearchStrategy[Any], many: int = 150) -> list[Any]:
     from cerra_rules.strategies import try_each  # noqa: PLC0415  # beside its only use
 
     found: list[Any] = []
@@ -288,3 +288,17 @@ assert found and all(type(drawn) is Return for drawn in found)
 def test_importing_a_model_imports_no_hypothesis() -> None:
     program = "import _cerra_rules_hooks, cerra_rules.anxi.returns, sys; assert 'hypothesis' not in sys.modules"
     subprocess.run([sys.executable, "-W", "error", "-c", program], check=True, timeout=60)
+
+
+def test_without_hypothesis_an_error_says_what_to_install() -> None:
+    program = """
+import sys
+sys.modules["hypothesis"] = None
+from cerra_rules.errors import MissingExtraError
+try:
+    import cerra_rules.testing
+except MissingExtraError as error:
+    print(error)
+"""
+    done = subprocess.run([sys.executable, "-c", program], check=True, timeout=60, capture_output=True, text=True)
+    assert done.stdout == 'drawing cases: Hypothesis is not installed\nhint: pip install "cerra-rules[test]"\n'

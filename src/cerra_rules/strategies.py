@@ -14,17 +14,22 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any, TypeVar
 
-from hypothesis import HealthCheck, Verbosity, given, settings
-from hypothesis import strategies as st
-
 from cerra_rules.completions import Completions
 from cerra_rules.diagrams import ROLL, YES, Chain, Member, Order
-from cerra_rules.errors import ContradictionError
+from cerra_rules.errors import ContradictionError, MissingExtraError
 from cerra_rules.facts import Facts
 from cerra_rules.periods import EARLIEST_DAY, LATEST_DAY, RestDays
 from cerra_rules.plan import Plan
 from cerra_rules.rules import Outcome, Question, Tone
 from cerra_rules.terms import FactSpec
+
+try:
+    from hypothesis import HealthCheck, Verbosity, given, settings
+    from hypothesis import strategies as st
+except ModuleNotFoundError as missing:
+    absent = MissingExtraError("drawing cases: Hypothesis is not installed", 'pip install "cerra-rules[test]"')
+    absent.name = missing.name
+    raise absent from missing
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Facts)

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from cerra_rules.pytest_plugin.audit import Audit
 from cerra_rules.pytest_plugin.coverage import LegalCoverage
 
 
@@ -19,6 +18,8 @@ def start(config: Any) -> None:
                 "--cerra-audit: no question is named\n"
                 "hint: name some in the ini option: cerra_questions = package.module:question"
             )
+        from cerra_rules.pytest_plugin.audit import Audit  # noqa: PLC0415  # needs Hypothesis, which coverage does not
+
         config.pluginmanager.register(Audit(config), "cerra-audit")
     if option.cerra_cov or option.cerra_cov_json or option.cerra_cov_fail_under is not None:
         config.pluginmanager.register(LegalCoverage(config), "cerra-coverage")
