@@ -14,3 +14,5 @@ settings.register_profile(
     derandomize="CI" in os.environ,
 )
 settings.load_profile("default")
+
+collect_ignore = ["sample_project"]  # a project of its own: tests/test_plugin.py runs its tests

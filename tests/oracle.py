@@ -1,7 +1,7 @@
-"""A slow second opinion, written from the definitions alone: the reference evaluator over completions.
+"""A slow second opinion on unknown facts: they are filled in with every value that could matter.
 
-Nothing here uses lowering, diagrams, generated code or constraint search: rules are tried in the order of the
-outcomes with `evaluate`, and unknown facts are filled in with every value that could matter.
+`cerra_rules.testing.answer` then decides each complete case. Nothing here uses lowering, diagrams, generated code or
+constraint search.
 """
 
 from __future__ import annotations
@@ -9,39 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any
 
-from cerra_rules.evaluate import evaluate
 from cerra_rules.periods import EARLIEST_DAY, LATEST_DAY, Period, RestDays
 from cerra_rules.rules import Question
 from cerra_rules.terms import Shift, parts_of
+from cerra_rules.testing import is_consistent
 
 MOST = 3_000
-
-
-class Answer(NamedTuple):
-    """What one complete case comes to."""
-
-    outcome: str
-    citations: frozenset[str]
-
-
-def answer(
-    question: Question[Any], facts: Mapping[str, Any], readings: Mapping[str, str], calendar: RestDays | None
-) -> Answer:
-    """Decide a complete case: the first outcome one of whose rules holds, and all that is then cited."""
-    for outcome in question.outcomes:
-        mine = [r for r in question.rules if r.outcome is outcome]
-        if outcome is question.outcomes[-1] or any(evaluate(r.when, facts, readings, calendar) is True for r in mine):
-            limbs = [*outcome.limbs, *(limb for r in mine for limb in r.limbs)]
-            held = (limb for limb in limbs if evaluate(limb.when, facts, readings, calendar) is True)
-            return Answer(outcome.code, frozenset(str(limb.provision) for limb in held))
-    raise AssertionError
-
-
-def is_consistent(question: Question[Any], facts: Mapping[str, Any]) -> bool:
-    """Return whether a complete case satisfies every invariant."""
-    return all(evaluate(i.holds, facts, {}) is True for i in question.facts.invariants())
 
 
 def completions(question: Question[Any], facts: Mapping[str, Any], calendar: RestDays | None) -> list[dict[str, Any]]:

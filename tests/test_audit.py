@@ -35,7 +35,7 @@ from cerra_rules.audit.space import REST, Space
 from cerra_rules.audit.structure import overlapping
 from cerra_rules.errors import DefinitionError
 from cerra_rules.rules import Question, sha256
-from oracle import answer as second_opinion
+from cerra_rules.testing import answer as second_opinion
 
 ROOT = Path(__file__).parents[1]
 CERTIFICATE = ROOT / "docs" / "audit" / "certificate.json"

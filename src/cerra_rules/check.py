@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -201,8 +201,11 @@ def _check_table(path: Path, question: Question[Any] | None) -> Iterator[Result]
             yield Result(place, Status.NO_CASE, file=file)
 
 
-def run(case: Case) -> Result:
-    """Decide a case and compare the answer with what it expects; what is wrong with it is in the result."""
+def run(case: Case, find: Callable[[str], Question[Any]] = find) -> Result:
+    """Decide a case and compare the answer with what it expects; what is wrong with it is in the result.
+
+    `find` gives the question that a case names; `library.named` finds also those of the user's own modules.
+    """
     try:
         question = find(case.question)
         if case.expect:

@@ -8,6 +8,7 @@ instant with a time zone is taken as its day in Shanghai, one without is refused
 from __future__ import annotations
 
 import reprlib
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -199,6 +200,9 @@ class Facts(BaseModel, metaclass=FactsMeta):
             specs[name] = _spec(name, info.annotation, info.description or "", zh, judgement)
         cls.specs = MappingProxyType(specs)
         cls._terms = {n: FactCondition(s) if s.kind == "bool" else FactTerm(s) for n, s in specs.items()}
+        hooks = sys.modules.get("_cerra_rules_hooks")  # loaded where tests run, so that they can draw every model
+        if hooks is not None:
+            hooks.model_defined(cls)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -2,25 +2,38 @@
 
 Every comparison in a question gives its thresholds: the day before, the day and the day after, one vote short,
 exact and one over. Enumerations give each value, sets each member, and every fact may be unknown. What is drawn
-satisfies the invariants of the model.
+satisfies the invariants of the model. `st.from_type(Model)` draws models in the same way, without an import from here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import Any
-
-from hypothesis import strategies as st
+from typing import Any, TypeVar
 
 from cerra_rules.boundaries import ANCHORS, alternatives, is_possible, turning_counts, turning_days
 from cerra_rules.completions import Completions
 from cerra_rules.diagrams import YES, Member, Order
+from cerra_rules.errors import MissingExtraError
+from cerra_rules.facts import Facts
 from cerra_rules.periods import RestDays
 from cerra_rules.plan import Plan
-from cerra_rules.rules import Question
+from cerra_rules.rules import Outcome, Question, Tone
 from cerra_rules.terms import FactSpec
+
+try:
+    from hypothesis import HealthCheck, Verbosity, given, settings
+    from hypothesis import strategies as st
+except ModuleNotFoundError as missing:
+    absent = MissingExtraError("drawing cases: Hypothesis is not installed", 'pip install "cerra-rules[test]"')
+    absent.name = missing.name
+    raise absent from missing
+
+T = TypeVar("T")
+F = TypeVar("F", bound=Facts)
 
 
 def orders_of(question: Question[Any]) -> tuple[Order, ...]:
@@ -69,6 +82,64 @@ def facts_for(draw: st.DrawFn, question: Question[Any], *, unknown: bool = True)
     for name in leave_out:
         facts[name] = None
     return {name: facts[name] for name in specs if facts.get(name) is not None}
+
+
+def models(model: type[F]) -> st.SearchStrategy[F]:
+    """Draw instances of a fact model at the boundaries of the questions that are asked on it, some facts unknown.
+
+    The questions are those that stand in the modules of its package, as far as they are imported when the first one is
+    drawn; where there is none, what is drawn satisfies the invariants.
+    """
+    return st.deferred(lambda: st.one_of(*(facts_for(q).map(model.read) for q in _asked_on(model))))
+
+
+def _asked_on(model: type[Facts]) -> tuple[Question[Any], ...]:
+    package = model.__module__.partition(".")[0]
+    modules = [m for name, m in sorted(sys.modules.items()) if name.partition(".")[0] == package]
+    found = [q for m in modules for q in vars(m).values() if isinstance(q, Question) and q.facts is model]
+    return tuple({q.id: q for q in found}.values()) or (_no_question(model),)
+
+
+def _no_question(model: type[Facts]) -> Question[Any]:
+    """Return a question that is always answered alike: what is then left to draw from are the invariants."""
+    only = Outcome("only", Tone.OPEN, en="The only outcome.", zh="唯一结论。")
+    return Question(model.__name__, asks=("", ""), facts=model, outcomes=(only,), rules=())
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A case drawn for a question: complete facts, options of some readings, rest days, and what is known at first."""
+
+    facts: Mapping[str, Any]
+    readings: Mapping[str, str]
+    calendar: RestDays | None
+    known: Mapping[str, Any]
+
+
+@st.composite
+def cases_for(draw: st.DrawFn, question: Question[Any]) -> Drawn:
+    """Draw complete facts of a question that satisfy its invariants, with readings, rest days, and a part of the facts."""
+    facts = draw(facts_for(question, unknown=False))
+    known = draw(st.sets(st.sampled_from(list(facts)))) if facts else set()
+    some = {name: value for name, value in facts.items() if name in known}
+    return Drawn(facts, draw(readings_for(question)), draw(calendars()), some)
+
+
+def try_each(drawn: st.SearchStrategy[T], check: Callable[[T], None], max_examples: int | None = None) -> None:
+    """Run a check on what a strategy draws; what the simplest failing case raises is raised.
+
+    How much is tried is otherwise for the Hypothesis profile to say.
+    """
+    usual = settings(
+        deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much], report_multiple_bugs=False,
+        verbosity=Verbosity.quiet,
+    )  # fmt: skip
+    settle = settings(usual, max_examples=max_examples or usual.max_examples)
+
+    def attempt(case: T) -> None:
+        check(case)
+
+    settle(given(drawn)(attempt))()
 
 
 @st.composite

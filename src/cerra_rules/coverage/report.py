@@ -1,0 +1,148 @@
+"""The legal coverage of some questions: which of their points were seen, merged over processes, as text and data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from cerra_rules.coverage.observing import Asked, Observer
+from cerra_rules.coverage.points import KINDS, Point, Points
+from cerra_rules.evaluate import evaluate
+from cerra_rules.periods import RestDays
+from cerra_rules.rules import Question
+from cerra_rules.terms import Condition, readings_in
+
+MOST_SHOWN = 20
+"""How many points of a question that were not seen are listed, unless all are asked for."""
+
+
+@dataclass(slots=True)
+class Coverage:
+    """For each question (by id) the points that facts can reach, and whether they were seen."""
+
+    questions: dict[str, dict[Point, bool]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, observer: Observer, named: Iterable[Question[Any]] = ()) -> Coverage:
+        """Return the coverage of the questions named (asked or not), or of all that were asked where none is."""
+        questions = {question.id: question for question in named}
+        found = cls({id: cover(question, ()) for id, question in questions.items()})
+        for question, asked in observer.asked.items():
+            if not questions or question.id in questions:
+                found.add(question.id, cover(question, asked))
+        return found
+
+    def add(self, id: str, points: Mapping[Point, bool]) -> None:
+        """Take in what was seen of a question."""
+        mine = self.questions.setdefault(id, {})
+        for point, seen in points.items():
+            mine[point] = seen or mine.get(point, False)
+
+    def share(self, id: str | None = None) -> tuple[int, int]:
+        """Return how many points of a question (or of all) were seen, and how many there are."""
+        points = [self.questions[id]] if id else self.questions.values()
+        return sum(sum(p.values()) for p in points), sum(len(p) for p in points)
+
+    @property
+    def percent(self) -> float:
+        """The share of points seen, 0 to 100; nothing asked is nothing seen."""
+        seen, there = self.share()
+        return 100 * seen / there if there else 0.0
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the coverage as plain data."""
+        return {
+            "percent": round(self.percent, 2),
+            "questions": {
+                id: {
+                    "seen": self.share(id)[0],
+                    "points": [
+                        {"kind": p.kind, "subject": p.subject, "way": p.way, "provisions": [*p.provisions], "seen": s}
+                        for p, s in points.items()
+                    ],
+                }
+                for id, points in sorted(self.questions.items())
+            },
+        }
+
+    def take(self, data: Mapping[str, Any]) -> None:
+        """Take in the coverage of another process, given as `to_dict` has it."""
+        for id, question in data["questions"].items():
+            rows = question["points"]
+            points = {Point(r["kind"], r["subject"], r["way"], tuple(r["provisions"])): r["seen"] for r in rows}
+            self.add(id, points)
+
+    def lines(self, *, every: bool = False) -> Iterator[str]:
+        """Yield the table, and under it what was not seen; with `every` all of that."""
+        width = max([len("question"), *map(len, self.questions)])
+        titles = [f"{kind}s" if kind != "boundary" else "boundaries" for kind in KINDS]
+        yield f"{'question':{width}}  {'  '.join(titles)}  seen"
+        for id, points in sorted(self.questions.items()):
+            cells = []
+            for kind, title in zip(KINDS, titles, strict=True):
+                mine = [seen for point, seen in points.items() if point.kind == kind]
+                shown = f"{sum(mine)}/{len(mine)}" if mine else "-"
+                cells.append(f"{shown:>{len(title)}}")
+            yield f"{id:{width}}  {'  '.join(cells)}  {_percent(*self.share(id)):>4}"
+        seen, there = self.share()
+        yield f"{seen} of {there} points seen, {_percent(seen, there)}"
+        for id, points in sorted(self.questions.items()):
+            yield from _missing(id, [p for p, seen in points.items() if not seen], every=every)
+
+
+def cover(question: Question[Any], asked: Iterable[Asked]) -> dict[Point, bool]:
+    """Return the points that facts can reach under the default readings, seen or not.
+
+    A case decided under other readings counts for the points that do not hang on those.
+    """
+    default = question.choose(None)
+    points = Points(question, default)
+    left = {
+        point: (conditions, {r.name for r in readings_in(*conditions)})
+        for point, conditions in points.all.items()
+        if points.can_be(point)
+    }
+    found = dict.fromkeys(left, False)
+    for case in asked:
+        others = {name for name, option in default.items() if dict(case.chosen).get(name) != option}
+        known = _Known(question, case)
+        for point in [p for p, (conditions, names) in left.items() if not names & others and known.all(conditions)]:
+            found[point] = True
+            del left[point]
+    return found
+
+
+class _Known:
+    """What conditions come to in one case, each worked out once: the points of a question share many."""
+
+    def __init__(self, question: Question[Any], case: Asked) -> None:
+        self.facts = dict(zip(question.facts.specs, case.facts, strict=True))
+        self.chosen = dict(case.chosen)
+        self.calendar = None if case.rest_days is None else RestDays(case.rest_days)
+        self.values: dict[int, Any] = {}
+
+    def all(self, conditions: tuple[Condition, ...]) -> bool:
+        """Whether all conditions are known to hold."""
+        for condition in conditions:
+            if id(condition) not in self.values:
+                self.values[id(condition)] = evaluate(condition, self.facts, self.chosen, self.calendar)
+            if self.values[id(condition)] is not True:
+                return False
+        return True
+
+
+def _missing(id: str, points: list[Point], *, every: bool) -> Iterator[str]:
+    shown = points if every else points[:MOST_SHOWN]
+    if points:
+        yield f"{id}, not seen:"
+    for point in shown:
+        cited = f" [{', '.join(point.provisions)}]" if point.provisions else ""
+        yield f"    {point}{cited}"
+    if len(shown) < len(points):
+        yield f"    and {len(points) - len(shown)} more; -v shows all"
+
+
+def _percent(seen: int, there: int) -> str:
+    """Return a share in whole percents, rounded down: 100 % is said where all was seen."""
+    return f"{100 * seen // there} %" if there else "0 %"

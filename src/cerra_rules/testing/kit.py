@@ -1,0 +1,242 @@
+"""The properties: what holds of every question whose rules are well made and well compiled."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, NoReturn
+
+from cerra_rules.completions import Completions
+from cerra_rules.coverage.observing import unobserved
+from cerra_rules.decisions import UNDETERMINED, Decision, Readings, plain, plan_of
+from cerra_rules.errors import CerraError, ProvisionError
+from cerra_rules.library import decide
+from cerra_rules.provisions import Instrument, Provision
+from cerra_rules.rules import Question
+from cerra_rules.strategies import Drawn, cases_for, try_each
+from cerra_rules.testing.answers import Answer, answer, is_consistent
+
+Check = Callable[[Question[Any], Drawn], None]
+
+
+def assert_monotone(question: Question[Any], *, max_examples: int | None = None) -> None:
+    """Assert that knowing more never takes an answer back: it stays, and so does what is cited and computed."""
+    _try(question, _monotone, max_examples)
+
+
+def assert_deterministic(question: Question[Any], *, max_examples: int | None = None) -> None:
+    """Assert that the same facts get the same answer: again, in another order or encoding, and as a model."""
+    _try(question, _deterministic, max_examples)
+
+
+def assert_total(question: Question[Any], *, max_examples: int | None = None) -> None:
+    """Assert that complete facts, which satisfy the invariants, are always decided, and nothing more is needed."""
+    _try(question, _total, max_examples)
+
+
+def assert_unambiguous(question: Question[Any], *, max_examples: int | None = None) -> None:
+    """Assert that the order in which the rules are written decides nothing."""
+    backwards = _copy(question)
+
+    def check(asked: Question[Any], case: Drawn) -> None:
+        one, other = _decided(asked, case, case.known), _decided(backwards, case, case.known)
+        if (one.outcome, one.citations, one.needs, one.values) != (
+            other.outcome, other.citations, other.needs, other.values
+        ):  # fmt: skip
+            _fail(asked, case, "the order of the rules changes the answer", {"as written": one, "backwards": other})
+
+    _try(question, check, max_examples)
+
+
+def assert_engines_agree(question: Question[Any], *, max_examples: int | None = None) -> None:
+    """Assert that the compiled rules and the reference evaluator agree, and the two ways through unknown facts."""
+    _try(question, _engines_agree, max_examples)
+
+
+def assert_open_readings_agree(question: Question[Any], *, max_examples: int | None = None) -> None:
+    """Assert that an answer given under any reading is the answer under every reading that can be chosen."""
+    _try(question, _open_readings_agree, max_examples)
+
+
+def assert_citations_resolve(question: Question[Any], *, max_examples: int | None = None) -> None:
+    """Assert that all that the rules and readings cite is in its instrument, and answers cite nothing else."""
+    instruments = {p.instrument.code: p.instrument for p in question.provisions}
+    for provision in question.provisions:
+        _resolve(question, instruments, provision.locator, provision)
+    for reading in question.readings.values():
+        for locator in reading.provisions:
+            if locator.partition(":")[0] in instruments:
+                _resolve(question, instruments, locator, None)
+
+    def check(asked: Question[Any], case: Drawn) -> None:
+        decision = _decided(asked, case, case.facts)
+        if strange := [p for p in decision.citations if p not in asked.provisions]:
+            _fail(asked, case, f"cites `{strange[0]}`, which none of its rules brings", {"answer": decision})
+
+    _try(question, check, max_examples)
+
+
+PROPERTIES: Mapping[str, Callable[..., None]] = {
+    "monotone": assert_monotone,
+    "deterministic": assert_deterministic,
+    "total": assert_total,
+    "unambiguous": assert_unambiguous,
+    "citations_resolve": assert_citations_resolve,
+    "engines_agree": assert_engines_agree,
+    "open_readings_agree": assert_open_readings_agree,
+}
+"""The properties by name, each a function of a question."""
+
+
+def check_question(question: Question[Any], *, max_examples: int | None = None) -> None:
+    """Assert every property of a question, one after another; `max_examples` cases are tried for each."""
+    for assert_property in PROPERTIES.values():
+        assert_property(question, max_examples=max_examples)
+
+
+def properties(question: Question[Any], *, max_examples: int | None = None) -> Callable[[str], None]:
+    """Return a test function for pytest with one test for each property.
+
+    Its name in the test module must begin with `test`: `test_loan = testing.properties(loan)`.
+    """
+    from cerra_rules.pytest_plugin.kit import one_test_each  # noqa: PLC0415  # the one part that needs pytest
+
+    return one_test_each(question, PROPERTIES, max_examples)
+
+
+def _monotone(question: Question[Any], case: Drawn) -> None:
+    less, more = _decided(question, case, case.known), _decided(question, case, case.facts)
+    answers = {"with these": less, "with all": more}
+    if less.outcome == UNDETERMINED:
+        if not less.needs:
+            _fail(question, case, "the answer is open, yet needs nothing", answers)
+        if known := set(less.needs) & set(case.known):
+            _fail(question, case, f"the answer needs `{min(known)}`, which is known", answers)
+        return
+    if more.outcome != less.outcome:
+        _fail(question, case, "knowing more takes the answer back", answers)
+    if lost := [p for p in less.citations if p not in more.citations]:
+        _fail(question, case, f"knowing more takes the citation of `{lost[0]}` back", answers)
+    for name, value in less.values.items():
+        if value is not None and more.values[name] != value:
+            _fail(question, case, f"knowing more changes the value `{name}`", answers)
+
+
+def _deterministic(question: Question[Any], case: Drawn) -> None:
+    first = _decided(question, case, case.known)
+    simple = {name: plain(value) for name, value in case.known.items()}
+    again: dict[str, Any] = {
+        "again": case.known,
+        "with unknown facts spelt out": {name: simple.get(name) for name in question.facts.specs},
+        "through JSON": json.loads(json.dumps(simple)),
+        "as a model": question.facts.read(case.known),
+        "in another order": dict(reversed(list(simple.items()))),
+    }
+    for how, facts in again.items():
+        other = _decided(question, case, facts)
+        if (other.outcome, other.citations, other.needs) != (first.outcome, first.citations, first.needs):
+            _fail(question, case, f"the same facts, {how}, get another answer", {"at first": first, how: other})
+    last = _decided(question, case, case.known)
+    if last.receipt() != first.receipt():  # all the rest: it costs more, so once
+        _fail(question, case, "the same facts get other findings or values", {"at first": first, "then": last})
+
+
+def _total(question: Question[Any], case: Drawn) -> None:
+    decision = _decided(question, case, case.facts)
+    if decision.outcome == UNDETERMINED or decision.needs:
+        _fail(question, case, "complete facts are not decided", {"answer": decision})
+
+
+def _engines_agree(question: Question[Any], case: Drawn) -> None:
+    chosen = question.choose(case.readings)
+    if not is_consistent(question, case.facts):
+        _fail(question, case, "these facts are accepted against an invariant", {})
+    decision = _decided(question, case, case.facts)
+    expected = answer(question, case.facts, chosen, case.calendar)
+    if Answer(decision.outcome, frozenset(map(str, decision.citations))) != expected:
+        _fail(question, case, "two engines disagree", {"compiled": decision, "reference": expected})
+    partly = _decided(question, case, case.known)
+    plan = plan_of(question, chosen, case.calendar is not None)
+    model = question.facts.read(case.known)
+    search = Completions(question.facts.specs, model.__dict__, plan.invariants, case.calendar, plan.outcome)
+    reached = search.possible(plan.outcome)
+    found = str(*reached) if len(reached) == 1 else UNDETERMINED
+    unknown = [name for name in question.facts.specs if name not in case.known]
+    needs = search.needs(plan.outcome, unknown) if len(reached) > 1 else ()
+    if (found, needs) != (partly.outcome, partly.needs):
+        searched = f"{found} (needs: {', '.join(needs) or 'nothing'})"
+        _fail(question, case, "two engines disagree on unknown facts", {"sieve": partly, "search": searched})
+
+
+def _open_readings_agree(question: Question[Any], case: Drawn) -> None:
+    whatever = _decided(question, case, case.facts, readings="any")
+    chosen = _decided(question, case, case.facts)
+    answers = {"under any reading": whatever, "under these": chosen}
+    if whatever.outcome not in {UNDETERMINED, chosen.outcome}:
+        _fail(question, case, "an answer under any reading does not hold under these", answers)
+    if strange := set(whatever.needs) - set(question.readings):
+        _fail(question, case, f"all facts are known, yet the answer needs `{min(strange)}`", answers)
+
+
+def _try(question: Question[Any], check: Check, max_examples: int | None) -> None:
+    with unobserved():
+        try_each(cases_for(question), lambda case: check(question, case), max_examples)
+
+
+def _copy(question: Question[Any]) -> Question[Any]:
+    """Return a question with the same rules the other way round."""
+    rules = tuple(reversed(question.rules))
+    return Question(
+        question.id, asks=question.asks, facts=question.facts, outcomes=question.outcomes, rules=rules,
+        values=question.values,
+    )  # fmt: skip
+
+
+def _resolve(
+    question: Question[Any], instruments: Mapping[str, Instrument], locator: str, cited: Provision | None
+) -> None:
+    instrument = instruments[locator.partition(":")[0]]
+    try:
+        found = instrument[locator]
+    except ProvisionError as error:
+        raise AssertionError(f"{question.id}: cites what does not exist: {error}") from None
+    if cited is not None and found != cited:
+        raise AssertionError(f"{question.id}: cites `{locator}` at place {cited.position}, which it does not have")
+    for lang in ("en", "zh"):
+        if not found.cite(lang):
+            raise AssertionError(f"{question.id}: `{locator}` cannot be cited in `{lang}`")
+
+
+def _decided(question: Question[Any], case: Drawn, facts: Any, *, readings: Readings | None = None) -> Decision:
+    try:
+        return decide(question, facts, readings=readings or case.readings or None, calendar=case.calendar)
+    except Exception as error:  # noqa: BLE001  # whatever a rule's own function raises is a finding about it
+        shown = str(error) if isinstance(error, CerraError) else f"{type(error).__name__}: {error}"
+        _fail(question, case, "facts that satisfy the invariants cannot be decided", {"error": shown}, error)
+
+
+def _fail(
+    question: Question[Any], case: Drawn, what: str, answers: Mapping[str, Decision | Answer | str],
+    cause: Exception | None = None,
+) -> NoReturn:  # fmt: skip
+    lines = [
+        f"{question.id}: {what}",
+        f"    facts: {_listed(case.facts)}",
+        f"    known at first: {', '.join(case.known) or 'none'}",
+        f"    readings: {_listed(case.readings) or 'the default ones'}",
+        *([f"    rest days: {', '.join(map(str, case.calendar))}"] if case.calendar is not None else []),
+        *(f"    {how}: {_said(found)}" for how, found in answers.items()),
+    ]
+    raise AssertionError("\n".join(lines)) from cause
+
+
+def _listed(items: Mapping[str, Any]) -> str:
+    return ", ".join(f"{name} = {plain(value)}" for name, value in items.items())
+
+
+def _said(found: Decision | Answer | str) -> str:
+    if isinstance(found, str):
+        return found
+    cited = ", ".join(sorted(map(str, found.citations)))
+    needs = f" (needs: {', '.join(found.needs)})" if isinstance(found, Decision) and found.needs else ""
+    return f"{found.outcome} [{cited}]{needs}"

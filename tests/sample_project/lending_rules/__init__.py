@@ -1,0 +1,1 @@
+"""A town library's lending rules."""
