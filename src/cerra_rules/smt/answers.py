@@ -88,7 +88,7 @@ def solve(
         return None
     found = case.read(example)
     reached = all(found.holds(g) if isinstance(g, Condition) else found.reaches(g) for g in wanted)
-    if not reached or not found.is_admitted:
+    if not reached or not found.keeps_invariants:
         raise disagreement(question.id, f"{found.facts}")
     return Witness.of(found)
 

@@ -22,9 +22,9 @@ EMPTY = Cell("thing", [(True, ())])
 class Variables:
     """The variables of one conversation; two cases that ask for the same one are alike in it."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Ground, days: Days | None = None) -> None:
         self.ground = ground
-        self.days = Days(ground)
+        self.days = days or Days(ground)
         self._made: dict[tuple[str, ...], Any] = {}
         self._codes: dict[tuple[str, str], dict[str, int]] = {}
 
@@ -124,10 +124,20 @@ class AnyCase:
 
     # what can be asked of a case
 
+    @property
+    def is_in_range(self) -> Bool:
+        """Hold where every fact is within its range."""
+        return every(*self._bounds)
+
     @cached_property
+    def holds_invariants(self) -> Bool:
+        """Hold where the facts satisfy every invariant."""
+        return every(*(self.holds(i.holds) for i in model_of(self.about).invariants()))
+
+    @property
     def is_admitted(self) -> Bool:
         """Hold where the facts are within their ranges and satisfy every invariant."""
-        return every(*self._bounds, *(self.holds(i.holds) for i in model_of(self.about).invariants()))
+        return every(self.is_in_range, self.holds_invariants)
 
     def holds(self, condition: Condition) -> Bool:
         """Hold where a condition holds."""

@@ -82,7 +82,7 @@ class OneCase:
         return evaluate(term, self.facts, self.readings, self.calendar)
 
     @property
-    def is_admitted(self) -> bool:
+    def keeps_invariants(self) -> bool:
         """Whether the facts satisfy every invariant of their model."""
         return all(self.holds(i.holds) for i in model_of(self.about).invariants())
 

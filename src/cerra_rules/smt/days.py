@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from cerra_rules.errors import CerraError
 from cerra_rules.periods import EndOfYear, Period, RestDays
-from cerra_rules.smt.solver import Ground, Whole, every, pick
+from cerra_rules.smt.solver import Ground, Whole, every, implies, pick
 
 HORIZON = (date(1600, 3, 1), date(2400, 2, 29))
 """The days that the digits e = 4 and e = 5 reach."""
@@ -170,3 +170,37 @@ def _runs(calendar: RestDays) -> list[tuple[int, int]]:
     """Return each run of rest days as its first day and the day that follows it."""
     starts = [d for d in calendar if d - timedelta(1) not in calendar]
     return [(d.toordinal(), calendar.roll(d).toordinal()) for d in starts]
+
+
+class AnyDays(Days):
+    """Moves days by functions of which nothing is known but that they keep the order of days.
+
+    What is proved of them holds of every period and every calendar that keeps it; that the periods do is a claim of
+    its own (`keeps_order`). An example found with them need not be real.
+    """
+
+    def __init__(self, ground: Ground) -> None:
+        super().__init__(ground)
+        self._moved: dict[str, list[tuple[Whole, Whole]]] = {}
+
+    def after(self, day: Day, period: Period) -> Day:
+        """Return some day that depends on a day and a period alone."""
+        if isinstance(day.number, int) or period.in_days is not None:
+            return super().after(day, period)
+        low, high = (_after(period, end) for end in (day.low, day.high))
+        return Day(self._move(f"after {period}", day.number), low, high)
+
+    def rolled(self, day: Day, calendar: RestDays | None) -> Day:
+        """Return some day that depends on a day alone."""
+        return super().rolled(day, calendar) if calendar is None else Day(self._move("roll", day.number), *day[1:])
+
+    def _move(self, how: str, number: Whole) -> Whole:
+        known = self._moved.setdefault(how, [])
+        for before, after in known:
+            if before.get_id() == number.get_id():
+                return after
+        moved = self._ground.number(how)
+        for before, after in known:
+            self._ground.always(implies(before <= number, after <= moved), implies(number <= before, moved <= after))
+        known.append((number, moved))
+        return moved
