@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from cerra_rules.decisions import plan_of
 from cerra_rules.diagrams import ROLL, Member, Node, Order, Slot, Variable
 from cerra_rules.errors import CerraError
 from cerra_rules.periods import RestDays
@@ -15,7 +16,7 @@ from cerra_rules.smt.anycase import EMPTY, AnyCase, Variables
 from cerra_rules.smt.case import OneCase
 from cerra_rules.smt.days import AnyDays, Days
 from cerra_rules.smt.formula import NOTHING_THERE, Cell, either, same_answer
-from cerra_rules.smt.solver import PATIENCE, Bool, Ground, Whole, alike, every, fails, pick, some, total
+from cerra_rules.smt.solver import PATIENCE, Bool, Example, Ground, Whole, alike, every, fails, pick, some, total
 from cerra_rules.terms import FactSpec, Listing, Reading, Term
 
 
@@ -26,6 +27,7 @@ class Lowered:
         self.plan = plan
         self.case = case
         self._ends: dict[tuple[int, Any], Bool] = {}
+        self._asked: dict[int, list[Bool]] = {}
 
     def ends(self, node: Node, payload: Any) -> Bool:
         """Hold where a diagram ends in a payload. The plan keeps its nodes, so that an id is one node."""
@@ -41,6 +43,11 @@ class Lowered:
         return some(*(every(answer, self.ends(kid, payload)) for answer, kid in answers))
 
     def _answers(self, variable: Variable) -> list[Bool]:
+        if variable.index not in self._asked:
+            self._asked[variable.index] = self._ask(variable)
+        return self._asked[variable.index]
+
+    def _ask(self, variable: Variable) -> list[Bool]:
         facts, readings = self.case.formula.facts, self.case.formula.readings
         match variable.subject:
             case FactSpec(name):
@@ -140,21 +147,31 @@ def check_lowering(
     Readings that are not chosen are open, and every option of them is covered; with `rolls`, every calendar is. The
     facts are within their ranges, but need not satisfy the invariants. Raises GaveUpError.
     """
-    plan = Plan(question, chosen, rolls=rolls)
+    plan = plan_of(question, chosen, rolls)
     calendar = RestDays([]) if rolls else None
-    held = 0
     # First for all periods and calendars that keep the order of days, which is quick, then for those there are.
     for exact in (False, True):
         ground = Ground(patience)
         case = AnyCase(question, Variables(ground, Days(ground) if exact else AnyDays(ground)), chosen, calendar)
         pairs = list(pairs_of(plan, case))
-        found = ((what, ground.find(case.is_in_range, fails(agree))) for what, agree in pairs)
-        differs, example = next(((what, e) for what, e in found if e is not None), ("", None))
-        held = len(pairs)
+        differs, example = _first_difference(ground, case, pairs)
         if example is None:
-            return Lowering(held)
+            return Lowering(len(pairs))
         if exact:
-            return Lowering(held, differs, case.read(example))
+            return Lowering(len(pairs), differs, case.read(example))
         if rolls:
             break
-    return Lowering(held, differs)
+    return Lowering(len(pairs), differs)
+
+
+def _first_difference(ground: Ground, case: AnyCase, pairs: list[tuple[str, Bool]]) -> tuple[str, Example | None]:
+    for some_pairs in _batched(pairs):  # a few at a time are quicker than each alone, and than all together
+        example = ground.find(case.is_in_range, fails(every(*(agree for _, agree in some_pairs))))
+        if example is not None:
+            return next(what for what, agree in some_pairs if not example[agree]), example
+    return "", None
+
+
+def _batched(pairs: list[tuple[str, Bool]], size: int = 12) -> Iterator[list[tuple[str, Bool]]]:
+    """Yield a list in parts (as `itertools.batched` does from Python 3.12 on)."""
+    yield from (pairs[i : i + size] for i in range(0, len(pairs), size))
