@@ -11,7 +11,8 @@ from typing import Any
 
 from cerra_rules.anxi import liabilities, retention, returns
 from cerra_rules.charter import charter_text, meetings
-from cerra_rules.errors import CerraError, MissingExtraError, QuestionError, near
+from cerra_rules.charter.readings import HALF_BASE
+from cerra_rules.errors import CerraError, QuestionError, near
 from cerra_rules.facts import Count, Fact, Facts, fact
 from cerra_rules.library import find, question_ids
 from cerra_rules.periods import Period
@@ -55,7 +56,7 @@ def _above_two_thirds(a: Case) -> Supposed:
 
 def _quorum(a: Case) -> Supposed:
     too_few = a.amount(meetings.attendance) < a.value("required_present")
-    counted_once = a.holds(meetings.HALF_BASE.is_("members_who_came"))
+    counted_once = a.holds(HALF_BASE.is_("members_who_came"))
     return counted_once, alike(a.reaches(meetings.INVALID_NO_QUORUM), too_few)
 
 
@@ -277,6 +278,9 @@ def _claim(
 # the library itself
 
 
+SAME_MEANING, LEARNING = "plan-says-what-the-terms-say", "learning-more-changes-nothing-known"
+
+
 def _chosen(question: Question[Any]) -> Iterator[dict[str, str]]:
     """Yield the choices of readings to look at: all of them open, the defaults, and each other option alone."""
     yield {}
@@ -294,7 +298,7 @@ def same_meaning(question: Question[Any], *, patience: int = PATIENCE) -> Proof:
     Where last days move, every calendar that keeps the order of days is covered too.
     """
     about = (
-        f"{question.id}/plan-says-what-the-terms-say",
+        f"{question.id}/{SAME_MEANING}",
         ("Lowered conditions and diagrams say what the rules say, under every reading", "在各种解释下，编译结果与规则含义一致"),
         (),
     )  # fmt: skip
@@ -319,7 +323,7 @@ def same_meaning(question: Question[Any], *, patience: int = PATIENCE) -> Proof:
 def learning(question: Question[Any], *, patience: int = PATIENCE) -> Proof:
     """Prove that what is known of a question while facts are unknown is the same in every completion of them."""
     about = (
-        f"{question.id}/learning-more-changes-nothing-known",
+        f"{question.id}/{LEARNING}",
         ("What the evaluator knows while facts are unknown stays so when they become known", "事实未明时已能判定者，事实查明后不变"),
         (),
     )  # fmt: skip
@@ -334,15 +338,28 @@ def learning(question: Question[Any], *, patience: int = PATIENCE) -> Proof:
     return Proof(*about, "proved", reason=f"{held} rules and values")
 
 
-def proofs(words: str = "", *, patience: int = PATIENCE) -> Iterator[Proof]:
-    """Prove, one after another, every claim whose id contains `words`. Raises QuestionError where there is none."""
+def claim_ids() -> tuple[str, ...]:
+    """Return the ids of all claims, in the order of their proofs."""
+    return tuple(_work(PATIENCE))
+
+
+def _work(patience: int) -> dict[str, Callable[[], Proof]]:
     work: dict[str, Callable[[], Proof]] = {c.id: partial(prove, c, patience=patience) for c in claims()}
     for id in question_ids():
-        work[f"{id}/plan-says-what-the-terms-say"] = partial(same_meaning, find(id), patience=patience)
-        work[f"{id}/learning-more-changes-nothing-known"] = partial(learning, find(id), patience=patience)
+        work[f"{id}/{SAME_MEANING}"] = partial(same_meaning, find(id), patience=patience)
+        work[f"{id}/{LEARNING}"] = partial(learning, find(id), patience=patience)
+    return work
+
+
+def proofs(words: str = "", *, patience: int = PATIENCE) -> Iterator[Proof]:
+    """Prove, one after another, every claim whose id contains `words`.
+
+    The solver may take `patience` milliseconds for one step. Raises QuestionError where no claim is meant, and
+    MissingExtraError where z3 is not installed.
+    """
+    work = _work(patience)
     wanted = [id for id in work if words in id]
     if not wanted:
-        hint = near(words, [*question_ids(), *(c.id for c in claims())])
-        raise QuestionError(f"no claim has `{words}` in its id", hint or "`cerra-rules prove` proves all")
+        raise QuestionError(f"no claim has `{words}` in its id", near(words, work) or "without it, all are proved")
     for id in wanted:
         yield work[id]()

@@ -4,7 +4,9 @@ import typer
 
 from cerra_rules.cli.app import app, run
 from cerra_rules.cli.check import check_command
+from cerra_rules.cli.compare import compare_command
 from cerra_rules.cli.decide import decide_command
+from cerra_rules.cli.prove import prove_command
 from cerra_rules.cli.questions import provisions, questions, show
 from cerra_rules.cli.source import verify_command
 
@@ -15,6 +17,8 @@ app.command()(show)
 app.command("decide")(decide_command)
 app.command("check")(check_command)
 app.command()(provisions)
+app.command("prove")(prove_command)
+app.command("compare")(compare_command)
 
 source = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 source.command("verify")(verify_command)

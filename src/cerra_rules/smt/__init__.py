@@ -5,5 +5,11 @@ before it is returned.
 """
 
 from cerra_rules.smt.answers import Possible, Witness, smt_decide, solve
+from cerra_rules.smt.claims import Claim, Proof, prove
+from cerra_rules.smt.solver import GaveUpError
+from cerra_rules.smt.versions import Answer, Comparison, Difference, compare
 
-__all__ = ["Possible", "Witness", "smt_decide", "solve"]
+__all__ = [
+    "Answer", "Claim", "Comparison", "Difference", "GaveUpError", "Possible", "Proof", "Witness", "compare", "prove",
+    "smt_decide", "solve",
+]  # fmt: skip
