@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
@@ -54,7 +53,7 @@ def question_at(reference: str) -> Question[Any]:
         module = _file(Path(place)) if place.endswith(".py") else _module(place)
     except CerraError:
         raise
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  # the user's own code may fail in any way
         raise QuestionError(f"{place}: cannot be imported: {type(error).__name__}: {error}") from None
     question = getattr(module, name, None)
     if not isinstance(question, Question):
@@ -63,8 +62,9 @@ def question_at(reference: str) -> Question[Any]:
 
 
 def _module(name: str) -> Any:
-    if os.getcwd() not in sys.path:  # as `python -m` has it
-        sys.path.insert(0, os.getcwd())
+    here = str(Path.cwd())
+    if here not in sys.path:  # as `python -m` has it
+        sys.path.insert(0, here)
     return import_module(name)
 
 

@@ -74,7 +74,7 @@ class AnyCase:
         self.known = {n: variables.truth("known ", n) for n in model_of(about).specs} if partial else {}
         specs = model_of(about).specs.values()
         facts = {s.name: self._fact(s) for s in specs if s.kind != "dates"}
-        open_readings = self._question.readings if isinstance(about, Question) else {}
+        open_readings = self.question.readings if isinstance(about, Question) else {}
         cells = {name: self._reading(reading) for name, reading in open_readings.items()}
         place = about.id if isinstance(about, Question) else about.__name__
         self.formula = Formula(variables.ground, variables.days, facts, cells, calendar, place)
@@ -85,7 +85,8 @@ class AnyCase:
         return self._variables.ground
 
     @property
-    def _question(self) -> Question[Any]:
+    def question(self) -> Question[Any]:
+        """The question that the case is one of."""
         if not isinstance(self.about, Question):
             raise TypeError(f"{self.about.__name__} is no question, so it has no answer")
         return self.about
@@ -154,11 +155,11 @@ class AnyCase:
     @cached_property
     def reached(self) -> dict[str, Bool]:
         """Of each outcome, by its code, whether it is the answer: exactly one is."""
-        *earlier, last = self._question.outcomes
+        *earlier, last = self.question.outcomes
         found: dict[str, Bool] = {}
         open_: Bool = True
         for outcome in earlier:
-            applies = some(*(self.holds(r.when) for r in self._question.rules if r.outcome is outcome))
+            applies = some(*(self.holds(r.when) for r in self.question.rules if r.outcome is outcome))
             found[outcome.code] = every(open_, applies)
             open_ = every(open_, fails(applies))
         return {**found, last.code: open_}
@@ -171,8 +172,8 @@ class AnyCase:
     def cited(self) -> dict[Provision, Bool]:
         """Of each provision, whether the answer cites it."""
         found: dict[Provision, list[Bool]] = {}
-        for outcome in self._question.outcomes:
-            for limb in limbs_of(self._question, outcome):
+        for outcome in self.question.outcomes:
+            for limb in limbs_of(self.question, outcome):
                 brings = every(self.reached[outcome.code], self.holds(limb.when))
                 found.setdefault(limb.provision, []).append(brings)
         return {provision: some(*brings) for provision, brings in sorted(found.items())}
@@ -180,7 +181,7 @@ class AnyCase:
     @cached_property
     def values(self) -> dict[str, Cell]:
         """The computed values, by name."""
-        return {v.name: self._value(v) for v in self._question.values}
+        return {v.name: self._value(v) for v in self.question.values}
 
     def _value(self, value: Value) -> Cell:
         cell = self.formula.cell(value.term)

@@ -73,7 +73,8 @@ class OneCase:
         self.calendar = calendar
 
     @property
-    def _question(self) -> Question[Any]:
+    def question(self) -> Question[Any]:
+        """The question that the case is one of."""
         if not isinstance(self.about, Question):
             raise TypeError(f"{self.about.__name__} is no question, so it has no answer")
         return self.about
@@ -89,14 +90,14 @@ class OneCase:
     @cached_property
     def outcome(self) -> Outcome:
         """The first outcome one of whose rules applies; else the last."""
-        *earlier, last = self._question.outcomes
-        applying = {id(r.outcome) for r in self._question.rules if self.holds(r.when)}
+        *earlier, last = self.question.outcomes
+        applying = {id(r.outcome) for r in self.question.rules if self.holds(r.when)}
         return next((o for o in earlier if id(o) in applying), last)
 
     @property
     def citations(self) -> tuple[Provision, ...]:
         """The provisions that the outcome rests on, in the order of the text."""
-        limbs = limbs_of(self._question, self.outcome)
+        limbs = limbs_of(self.question, self.outcome)
         return tuple(sorted({limb.provision for limb in limbs if self.holds(limb.when)}))
 
     @property
@@ -104,7 +105,7 @@ class OneCase:
         """The computed values."""
         return {
             v.name: self._evaluate(v.term) if not v.only or self.outcome in v.only else v.otherwise
-            for v in self._question.values
+            for v in self.question.values
         }
 
     def holds(self, condition: Condition) -> bool:

@@ -163,7 +163,9 @@ def _reached(number: int) -> int:
 
 
 def _unreachable(what: str) -> CerraError:
-    return CerraError(f"proofs: `{what}` is beyond the solver's calendar", f"it reaches from {HORIZON[0]} to {HORIZON[1]}")
+    return CerraError(
+        f"proofs: `{what}` is beyond the solver's calendar", f"it reaches from {HORIZON[0]} to {HORIZON[1]}"
+    )
 
 
 def _runs(calendar: RestDays) -> list[tuple[int, int]]:

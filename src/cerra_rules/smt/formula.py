@@ -146,16 +146,16 @@ class Formula:
                 return Cell("number", total([pick(c.value, 1, 0) for c in cells]), _known(cells))
             case Portion(share, of, exceed):
                 cell = self._there(of, term)
-                return Cell("number", self._portion(share.numerator * cell.value, share.denominator, exceed), cell.known)
+                return Cell(
+                    "number", self._portion(share.numerator * cell.value, share.denominator, exceed), cell.known
+                )
             case Shift(base, period):
                 cell = self.cell(base)
                 return cell if cell.sort == "nothing" else replace(cell, value=self.days.after(cell.value, period))
             case Roll(base):
                 cell = self.cell(base)
                 return (
-                    cell
-                    if cell.sort == "nothing"
-                    else replace(cell, value=self.days.rolled(cell.value, self.calendar))
+                    cell if cell.sort == "nothing" else replace(cell, value=self.days.rolled(cell.value, self.calendar))
                 )
             case DaysBetween(start, end):
                 first, last = self._there(start, term), self._there(end, term)

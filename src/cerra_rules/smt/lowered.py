@@ -12,11 +12,12 @@ from cerra_rules.errors import CerraError
 from cerra_rules.periods import RestDays
 from cerra_rules.plan import Plan
 from cerra_rules.rules import Question, Value
+from cerra_rules.smt.answers import disagreement
 from cerra_rules.smt.anycase import EMPTY, AnyCase, Variables
 from cerra_rules.smt.case import OneCase
 from cerra_rules.smt.days import AnyDays, Days
 from cerra_rules.smt.formula import NOTHING_THERE, Cell, either, same_answer
-from cerra_rules.smt.solver import PATIENCE, Bool, Example, Ground, Whole, alike, every, fails, pick, some, total
+from cerra_rules.smt.solver import PATIENCE, Bool, Ground, Whole, alike, every, fails, pick, some, total
 from cerra_rules.terms import FactSpec, Listing, Reading, Term
 
 
@@ -109,29 +110,28 @@ class Lowered:
 
 def pairs_of(plan: Plan, case: AnyCase) -> Iterator[tuple[str, Bool]]:
     """Yield, for each thing that a plan says of a case, what it is and whether the terms say the same."""
-    lowered, question = Lowered(plan, case), plan.question
+    lowered, question = Lowered(plan, case), case.question
     yield "the invariants", alike(lowered.invariants, case.holds_invariants)
-    for rule, condition in plan.rules:
+    for rule, (_, condition) in zip(question.rules, plan.rules, strict=True):
         written = case.holds(rule.when)
         yield f"rule `{rule.id}` in simple conditions", alike(case.holds(condition), written)
         yield f"the diagram of rule `{rule.id}`", alike(lowered.ends(plan.diagram.condition(condition), True), written)
     for code, held in case.reached.items():
         yield f"outcome `{code}`", alike(lowered.ends(plan.outcome, code), held)
-    for outcome in question.outcomes:
-        cited = {p: lowered.ends(node, True) for p, node in plan.cited(outcome)}
-        for provision, held in case.cited.items():
-            reached = case.reached[outcome.code]
-            agree = alike(cited.get(provision, False), held)
-            yield f"`{provision}` cited for `{outcome.code}`", pick(reached, agree, True)
-    for value in question.values:
-        yield f"value `{value.name}`", same_answer(lowered.value(value), case.values[value.name])
+    for outcome, planned in zip(question.outcomes, plan.question.outcomes, strict=True):
+        cited = {p: lowered.ends(node, True) for p, node in plan.cited(planned)}
+        for provision in {**case.cited, **cited}:
+            agree = alike(cited.get(provision, False), case.cited.get(provision, False))
+            yield f"`{provision}` cited for `{outcome.code}`", pick(case.reached[outcome.code], agree, True)
+    for value, planned_value in zip(question.values, plan.question.values, strict=True):
+        yield f"value `{value.name}`", same_answer(lowered.value(planned_value), case.values[value.name])
 
 
 @dataclass(frozen=True, slots=True)
 class Lowering:
     """What holding a plan against its terms came to: how many things were held, and the first that differs.
 
-    `case` is a case in which it does, confirmed by the evaluator; None where none could be confirmed.
+    `case` is a case in which it does; None where there may be one with some calendar.
     """
 
     held: int
@@ -149,29 +149,32 @@ def check_lowering(
     """
     plan = plan_of(question, chosen, rolls)
     calendar = RestDays([]) if rolls else None
-    # First for all periods and calendars that keep the order of days, which is quick, then for those there are.
-    for exact in (False, True):
+
+    def written(days: type[Days]) -> tuple[AnyCase, list[tuple[str, Bool]]]:
         ground = Ground(patience)
-        case = AnyCase(question, Variables(ground, Days(ground) if exact else AnyDays(ground)), chosen, calendar)
-        pairs = list(pairs_of(plan, case))
-        differs, example = _first_difference(ground, case, pairs)
-        if example is None:
-            return Lowering(len(pairs))
-        if exact:
-            return Lowering(len(pairs), differs, case.read(example))
+        case = AnyCase(question, Variables(ground, days(ground)), chosen, calendar)
+        return case, list(pairs_of(plan, case))
+
+    # First for all periods and calendars that keep the order of days, which is quick; what differs then need not
+    # differ with those there are.
+    case, pairs = written(AnyDays)
+    for i in _differing(case, pairs):
+        differs = pairs[i][0]
         if rolls:
-            break
-    return Lowering(len(pairs), differs)
-
-
-def _first_difference(ground: Ground, case: AnyCase, pairs: list[tuple[str, Bool]]) -> tuple[str, Example | None]:
-    for some_pairs in _batched(pairs):  # a few at a time are quicker than each alone, and than all together
-        example = ground.find(case.is_in_range, fails(every(*(agree for _, agree in some_pairs))))
+            return Lowering(len(pairs), differs)
+        exact, exact_pairs = written(Days)
+        example = exact.ground.find(exact.is_in_range, fails(exact_pairs[i][1]))
         if example is not None:
-            return next(what for what, agree in some_pairs if not example[agree]), example
-    return "", None
+            found = exact.read(example)
+            if not example[exact.reaches(found.outcome)]:
+                raise disagreement(question.id, f"{found.facts}")
+            return Lowering(len(pairs), differs, found)
+    return Lowering(len(pairs))
 
 
-def _batched(pairs: list[tuple[str, Bool]], size: int = 12) -> Iterator[list[tuple[str, Bool]]]:
-    """Yield a list in parts (as `itertools.batched` does from Python 3.12 on)."""
-    yield from (pairs[i : i + size] for i in range(0, len(pairs), size))
+def _differing(case: AnyCase, pairs: list[tuple[str, Bool]], size: int = 12) -> Iterator[int]:
+    """Yield the numbers of the pairs that can differ; a few at a time are quicker than each alone, or all together."""
+    for start in range(0, len(pairs), size):
+        few = range(start, min(start + size, len(pairs)))
+        if case.ground.find(case.is_in_range, fails(every(*(pairs[i][1] for i in few)))) is not None:
+            yield from (i for i in few if case.ground.find(case.is_in_range, fails(pairs[i][1])) is not None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -115,7 +115,12 @@ class _Versions:
     """Two versions written over the same variables, wherever they have the same facts."""
 
     def __init__(
-        self, old: Question[Any], new: Question[Any], readings: Readings | None, calendar: RestDays | None, patience: int
+        self,
+        old: Question[Any],
+        new: Question[Any],
+        readings: Readings | None,
+        calendar: RestDays | None,
+        patience: int,
     ) -> None:
         self.questions = (old, new)
         self.calendar = calendar
@@ -186,21 +191,15 @@ class _Versions:
     def _less(self, about: str, cases: tuple[OneCase, OneCase], answers: list[Answer]) -> list[Answer]:
         """Make the facts plainer as long as the versions still differ, then leave out those that change nothing."""
         names = list({**cases[0].facts, **cases[1].facts})
-        for name in names:
-            plainer = self._both(cases, answers, lambda facts, name=name: _plainer(facts, name))
-            if _differ(about, *plainer):
-                answers = plainer
-        for name in names:
-            fewer = self._both(cases, answers, lambda facts, name=name: {n: v for n, v in facts.items() if n != name})
-            if all(_told(a, about) == _told(b, about) for a, b in zip(fewer, answers, strict=True)):
-                answers = fewer
+        for change in (_plainer, _without):
+            for name in names:
+                changed = [
+                    self._answer(case, change(a.facts, name)) for case, a in zip(cases, answers, strict=True)
+                ]  # fmt: skip
+                is_same = all(_told(a, about) == _told(b, about) for a, b in zip(changed, answers, strict=True))
+                if is_same or (change is _plainer and _differ(about, *changed)):
+                    answers = changed
         return answers
-
-    def _both(self, cases: tuple[OneCase, OneCase], answers: list[Answer], change: _Change) -> list[Answer]:
-        return [self._answer(case, change(a.facts)) for case, a in zip(cases, answers, strict=True)]
-
-
-_Change = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
 
 def _plainer(facts: Mapping[str, Any], name: str) -> Mapping[str, Any]:
@@ -212,6 +211,10 @@ def _plainer(facts: Mapping[str, Any], name: str) -> Mapping[str, Any]:
             return {**facts, name: frozenset()}
         case _:
             return facts
+
+
+def _without(facts: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    return {n: v for n, v in facts.items() if n != name}
 
 
 def _differ(about: str, old: Answer, new: Answer) -> bool:
