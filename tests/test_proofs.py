@@ -18,7 +18,7 @@ from cerra_rules.anxi import liabilities, retention, returns
 from cerra_rules.charter import charter_text, meetings
 from cerra_rules.charter.meetings import Resolution
 from cerra_rules.decisions import plan_of
-from cerra_rules.errors import CerraError, QuestionError
+from cerra_rules.errors import CerraError, DefinitionError, QuestionError
 from cerra_rules.periods import days, years
 from cerra_rules.proofs import LEARNING, SAME_MEANING, TwoCounts, TwoDays, claim_ids, claims, learning, periods, proofs
 from cerra_rules.proofs import same_meaning as same
@@ -326,5 +326,5 @@ def test_no_claim_has_these_words() -> None:
 
 def test_a_claim_about_a_fact_that_is_none() -> None:
     claim = replace(CLAIMS["charter.resolution/more-votes-keep-it-valid"], second=("votes",))
-    with pytest.raises(ValueError, match="there is no fact `votes`"):
+    with pytest.raises(DefinitionError, match="keep-it-valid: there is no fact `votes`"):
         prove(claim)

@@ -54,6 +54,13 @@ class Possible:
         return next(iter(self.outcomes)) if len(self.outcomes) == 1 else UNDETERMINED
 
 
+def checked(question: object) -> Question[Any]:
+    """Return a question; raise QuestionError for what is none."""
+    if isinstance(question, Question):
+        return question
+    raise QuestionError(f"proofs: `{question!r}` is no question", "give a Question; `cerra_rules.find(id)` has ours")
+
+
 def disagreement(place: str, what: str) -> CerraError:
     """Return the error for a witness that the reference evaluator does not confirm."""
     return CerraError(f"{place}: solver and evaluator disagree on {what}", "a fault of the library: please report it")
@@ -79,7 +86,7 @@ def solve(
     >>> found.facts["present_members"]
     12
     """
-    case = AnyCase(question, Variables(Ground(patience)), question.choose(readings), calendar)
+    case = AnyCase(checked(question), Variables(Ground(patience)), question.choose(readings), calendar)
     wanted = [g if isinstance(g, Condition) else _outcome(question, g) for g in goals]
     formulas = [case.holds(g) if isinstance(g, Condition) else case.reaches(g) for g in wanted]
     known = [case.states(name, value) for name, value in _known(question, facts or {}).items()]
@@ -113,7 +120,7 @@ class Asked:
     def __init__(
         self, question: Question[Any], readings: Readings | None, calendar: RestDays | None, patience: int = PATIENCE
     ) -> None:
-        self.question = question
+        self.question = checked(question)
         self._chosen = question.choose(readings)
         self._variables = Variables(Ground(patience))
         self._open = [*question.facts.specs, *(n for n in question.readings if n not in self._chosen)]
@@ -173,7 +180,7 @@ def smt_decide(
     The answer is exact in three values: an outcome is possible if and only if some completion of the facts reaches
     it. A second opinion on `decide`, and much slower. Raises CerraError for a question that a function computes.
     """
-    if calendar is not None:
+    if calendar is not None or not isinstance(question, Question):
         return Asked(question, readings, calendar).decide(facts)
     key = ("smt", *question.choose(readings).items())
     asked: Asked | None = question.engines.get(key)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from cerra_rules.decisions import Readings, plain
+from cerra_rules.errors import DefinitionError, near
 from cerra_rules.periods import RestDays
 from cerra_rules.provisions import Provision
 from cerra_rules.rules import Question
@@ -102,7 +103,7 @@ def _case(claim: Claim, variables: Variables, own: Collection[str]) -> AnyCase:
     chosen = about.choose(claim.readings) if isinstance(about, Question) else {}
     names = {*model_of(about).specs, *(about.readings if isinstance(about, Question) else ())}
     if strange := set(own) - names:
-        raise ValueError(f"{claim.id}: there is no fact `{min(strange)}`")
+        raise DefinitionError(f"{claim.id}: there is no fact `{min(strange)}`", near(min(strange), names))
     return AnyCase(about, variables, chosen, claim.calendar, own=own, tag="'", unbounded=claim.unbounded)
 
 

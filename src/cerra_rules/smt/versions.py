@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from cerra_rules.decisions import Decision, Readings, engine, plain
-from cerra_rules.errors import ContradictionError, QuestionError
+from cerra_rules.errors import ContradictionError
 from cerra_rules.periods import RestDays
 from cerra_rules.rules import Question
-from cerra_rules.smt.answers import disagreement
+from cerra_rules.smt.answers import checked, disagreement
 from cerra_rules.smt.anycase import AnyCase, Variables
 from cerra_rules.smt.case import OneCase
 from cerra_rules.smt.formula import NOTHING_THERE, same_answer
@@ -97,7 +97,7 @@ def compare(
     """Compare two versions of a question over every case.
 
     `readings` is None (the defaults of each version), options by name for the versions that have them, or "any" (all
-    choices that both versions have). Raises ReadingError, MissingExtraError where z3 is not installed, GaveUpError
+    choices that both versions have). Raises QuestionError, ReadingError, MissingExtraError where z3 is not installed, GaveUpError
     after `patience` milliseconds, and CerraError for a question that a function computes.
 
     >>> from cerra_rules import find
@@ -105,10 +105,7 @@ def compare(
     >>> compare(question, question).is_equivalent
     True
     """
-    for question in (old, new):
-        if not isinstance(question, Question):
-            raise QuestionError(f"compare: `{question!r}` is no question", "give two questions")
-    return _Versions(old, new, readings, calendar, patience).compare()
+    return _Versions(checked(old), checked(new), readings, calendar, patience).compare()
 
 
 class _Versions:
