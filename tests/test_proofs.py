@@ -20,8 +20,10 @@ from cerra_rules.charter.meetings import Resolution
 from cerra_rules.decisions import plan_of
 from cerra_rules.errors import CerraError, DefinitionError, QuestionError
 from cerra_rules.periods import days, years
-from cerra_rules.proofs import LEARNING, SAME_MEANING, TwoCounts, TwoDays, claim_ids, claims, learning, periods, proofs
+from cerra_rules.proofs import claim_ids, claims, learning, proofs
 from cerra_rules.proofs import same_meaning as same
+from cerra_rules.proofs.numbers import TwoCounts, TwoDays, periods
+from cerra_rules.proofs.plans import LEARNING, SAME_MEANING
 from cerra_rules.rules import Question
 from cerra_rules.smt import Claim, lowered, prove
 from cerra_rules.smt.case import Case, OneCase, model_of
@@ -131,7 +133,7 @@ WRONG: dict[str, Question[Any]] = {
 
 
 def test_every_claim_about_a_question_has_a_control() -> None:
-    assert [id for id, claim in CLAIMS.items() if isinstance(claim.about, Question)] == list(WRONG)
+    assert {id for id, claim in CLAIMS.items() if isinstance(claim.about, Question)} == set(WRONG)
 
 
 @pytest.mark.parametrize("id", WRONG)

@@ -21,8 +21,8 @@ from cerra_rules.periods import END_OF_YEAR, Period, days, months, years
 from cerra_rules.rules import Question
 from cerra_rules.smt import GaveUpError, smt_decide, solve, solver
 from cerra_rules.smt.anycase import AnyCase, Variables
+from cerra_rules.smt.cells import Cell
 from cerra_rules.smt.days import HORIZON, Day, Days
-from cerra_rules.smt.formula import Cell
 from cerra_rules.smt.solver import Ground, every, fails, some
 from cerra_rules.strategies import calendars, facts_for, readings_for
 from cerra_rules.terms import Condition, Term

@@ -11,8 +11,9 @@ from cerra_rules.periods import RestDays
 from cerra_rules.provisions import Provision
 from cerra_rules.rules import Outcome, Question, Value
 from cerra_rules.smt.case import About, OneCase, limbs_of, model_of
+from cerra_rules.smt.cells import NOTHING_THERE, Cell, either
 from cerra_rules.smt.days import Day, Days
-from cerra_rules.smt.formula import NOTHING_THERE, Cell, Formula, either
+from cerra_rules.smt.formula import Formula
 from cerra_rules.smt.solver import Bool, Example, Ground, Whole, alike, every, fails, some
 from cerra_rules.terms import Condition, FactSpec, Reading, Term
 
@@ -245,7 +246,7 @@ def _whole(cell: Cell) -> Whole:
 
 def alike_in(a: AnyCase, b: AnyCase, name: str) -> Bool:
     """Hold where two cases have the same value of one fact or reading."""
-    one, other = ((c.formula.facts | c.formula.readings).get(name) for c in (a, b))  # type: ignore[operator]
+    one, other = ({**c.formula.facts, **c.formula.readings}.get(name) for c in (a, b))
     if one is None or other is None:
         return True
     match one.sort:

@@ -9,8 +9,8 @@ from cerra_rules.rules import Question
 from cerra_rules.smt.answers import disagreement
 from cerra_rules.smt.anycase import AnyCase, Variables, alike_in
 from cerra_rules.smt.case import OneCase
+from cerra_rules.smt.cells import same_answer
 from cerra_rules.smt.days import AnyDays
-from cerra_rules.smt.formula import same_answer
 from cerra_rules.smt.solver import PATIENCE, Bool, Ground, every, fails, implies
 from cerra_rules.terms import Term
 

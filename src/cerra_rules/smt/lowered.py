@@ -15,8 +15,8 @@ from cerra_rules.rules import Question, Value
 from cerra_rules.smt.answers import disagreement
 from cerra_rules.smt.anycase import EMPTY, AnyCase, Variables
 from cerra_rules.smt.case import OneCase
+from cerra_rules.smt.cells import NOTHING_THERE, Cell, either, same_answer
 from cerra_rules.smt.days import AnyDays, Days
-from cerra_rules.smt.formula import NOTHING_THERE, Cell, either, same_answer
 from cerra_rules.smt.solver import PATIENCE, Bool, Ground, Whole, alike, every, fails, pick, some, total
 from cerra_rules.terms import FactSpec, Listing, Reading, Term
 

@@ -13,7 +13,7 @@ from cerra_rules.rules import Question
 from cerra_rules.smt.answers import checked, disagreement
 from cerra_rules.smt.anycase import AnyCase, Variables
 from cerra_rules.smt.case import OneCase
-from cerra_rules.smt.formula import NOTHING_THERE, same_answer
+from cerra_rules.smt.cells import NOTHING_THERE, same_answer
 from cerra_rules.smt.solver import PATIENCE, Bool, Ground, alike, every, fails
 from cerra_rules.terms import FactSpec
 
