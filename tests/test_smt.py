@@ -21,7 +21,7 @@ from cerra_rules.periods import END_OF_YEAR, Period, days, months, years
 from cerra_rules.rules import Question
 from cerra_rules.smt import GaveUpError, smt_decide, solve, solver
 from cerra_rules.smt.anycase import AnyCase, Variables
-from cerra_rules.smt.cells import Cell
+from cerra_rules.smt.cells import Cell, same
 from cerra_rules.smt.days import HORIZON, Day, Days
 from cerra_rules.smt.solver import Ground, every, fails, some
 from cerra_rules.strategies import calendars, facts_for, readings_for
@@ -239,6 +239,13 @@ def test_terms_without_meaning_are_refused(term: Term[Any], message: str) -> Non
     with pytest.raises(CerraError) as raised:
         case.formula.cell(term)
     assert message in raised.value.message
+
+
+def test_values_of_different_types_are_never_the_same() -> None:
+    day = date(2024, 2, 29)
+    assert same(Cell("number", day.toordinal()), Cell("day", Day.fixed(day))) is False
+    assert same(Cell("day", Day.fixed(day)), Cell("day", Day.fixed(day))) is True
+    assert same(Cell("truth", True), Cell("number", 1)) is False
 
 
 # possible answers -----------------------------------------------------------------------------------------------------

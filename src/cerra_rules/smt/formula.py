@@ -190,8 +190,7 @@ class Formula:
                 best = replace(cell, given=takes_part)
                 continue
             is_better = cell.number > best.number if is_largest else cell.number < best.number
-            better = either(every(takes_part, some(fails(best.given), is_better)), cell, best)
-            best = replace(better, given=some(takes_part, best.given))
+            best = either(every(takes_part, some(fails(best.given), is_better)), cell, best)
         return replace(best, known=known)
 
 
