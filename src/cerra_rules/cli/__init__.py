@@ -5,7 +5,9 @@ import typer
 from cerra_rules.cli.app import app, run
 from cerra_rules.cli.audit import audit_command
 from cerra_rules.cli.check import check_command
+from cerra_rules.cli.compare import compare_command
 from cerra_rules.cli.decide import decide_command
+from cerra_rules.cli.prove import prove_command
 from cerra_rules.cli.questions import provisions, questions, show
 from cerra_rules.cli.schema import schema_command
 from cerra_rules.cli.source import verify_command
@@ -18,6 +20,8 @@ app.command("decide")(decide_command)
 app.command("check")(check_command)
 app.command("audit")(audit_command)
 app.command()(provisions)
+app.command("prove")(prove_command)
+app.command("compare")(compare_command)
 app.command("schema")(schema_command)
 
 source = typer.Typer(no_args_is_help=True, rich_markup_mode=None)

@@ -1,0 +1,137 @@
+"""One case of a question, complete and concrete, read by the reference evaluator alone.
+
+`OneCase` answers the same questions as `AnyCase`, whose facts are variables of the solver: so what the solver says of
+a case, and any claim about it, can be checked without the solver.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any, Protocol
+
+from cerra_rules.evaluate import evaluate
+from cerra_rules.facts import Facts
+from cerra_rules.periods import RestDays
+from cerra_rules.provisions import Provision
+from cerra_rules.rules import Limb, Outcome, Question
+from cerra_rules.smt.solver import Bool, Whole
+from cerra_rules.terms import Condition, Term
+
+About = Question[Any] | type[Facts]
+"""A question, or a fact model alone."""
+
+
+class Case(Protocol):
+    """What a claim can ask of a case; days are ordinals, and where there is no number any may be given."""
+
+    def holds(self, condition: Condition) -> Bool:
+        """Whether a condition holds."""
+        raise NotImplementedError
+
+    def has(self, term: Term[Any]) -> Bool:
+        """Whether a term gives a value at all."""
+        raise NotImplementedError
+
+    def amount(self, term: Term[Any]) -> Whole:
+        """The number that a term gives."""
+        raise NotImplementedError
+
+    def reaches(self, *outcomes: Outcome) -> Bool:
+        """Whether the answer is one of some outcomes."""
+        raise NotImplementedError
+
+    def has_value(self, name: str) -> Bool:
+        """Whether a computed value is given beside the answer."""
+        raise NotImplementedError
+
+    def value(self, name: str) -> Whole:
+        """The number that a computed value is."""
+        raise NotImplementedError
+
+
+def model_of(about: About) -> type[Facts]:
+    """Return the fact model that a question is about."""
+    return about.facts if isinstance(about, Question) else about
+
+
+def limbs_of(question: Question[Any], outcome: Outcome) -> tuple[Limb, ...]:
+    """Return all that an outcome may cite, each with the condition that brings it."""
+    return (*outcome.limbs, *(limb for r in question.rules if r.outcome is outcome for limb in r.limbs))
+
+
+class OneCase:
+    """A complete case: every fact is known, and every reading chosen."""
+
+    def __init__(
+        self, about: About, facts: Mapping[str, Any], readings: Mapping[str, str], calendar: RestDays | None = None
+    ) -> None:
+        self.about = about
+        self.facts = dict(facts)
+        self.readings = dict(readings)
+        self.calendar = calendar
+
+    @property
+    def question(self) -> Question[Any]:
+        """The question that the case is one of."""
+        if not isinstance(self.about, Question):
+            raise TypeError(f"{self.about.__name__} is no question, so it has no answer")
+        return self.about
+
+    def _evaluate(self, term: Term[Any]) -> Any:
+        return evaluate(term, self.facts, self.readings, self.calendar)
+
+    @property
+    def keeps_invariants(self) -> bool:
+        """Whether the facts satisfy every invariant of their model."""
+        return all(self.holds(i.holds) for i in model_of(self.about).invariants())
+
+    @cached_property
+    def outcome(self) -> Outcome:
+        """The first outcome one of whose rules applies; else the last."""
+        *earlier, last = self.question.outcomes
+        applying = {id(r.outcome) for r in self.question.rules if self.holds(r.when)}
+        return next((o for o in earlier if id(o) in applying), last)
+
+    @property
+    def citations(self) -> tuple[Provision, ...]:
+        """The provisions that the outcome rests on, in the order of the text."""
+        limbs = limbs_of(self.question, self.outcome)
+        return tuple(sorted({limb.provision for limb in limbs if self.holds(limb.when)}))
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The computed values."""
+        return {
+            v.name: self._evaluate(v.term) if not v.only or self.outcome in v.only else v.otherwise
+            for v in self.question.values
+        }
+
+    def holds(self, condition: Condition) -> bool:
+        """Whether a condition holds."""
+        return self._evaluate(condition) is True
+
+    def has(self, term: Term[Any]) -> bool:
+        """Whether a term gives a value at all."""
+        return self._evaluate(term) is not None
+
+    def amount(self, term: Term[Any]) -> int:
+        """The number that a term gives, a day as its ordinal; 0 for nothing."""
+        return _whole(self._evaluate(term))
+
+    def reaches(self, *outcomes: Outcome) -> bool:
+        """Whether the answer is one of some outcomes."""
+        return self.outcome in outcomes
+
+    def has_value(self, name: str) -> bool:
+        """Whether a computed value is given beside the answer."""
+        return self.values[name] is not None
+
+    def value(self, name: str) -> int:
+        """The number that a computed value is; 0 for nothing."""
+        return _whole(self.values[name])
+
+
+def _whole(value: Any) -> int:
+    return value.toordinal() if isinstance(value, date) else value or 0

@@ -1,0 +1,208 @@
+"""Calendar days for the solver: years from March on, in digits, with neither division nor remainder.
+
+A year that starts on 1 March has its leap day at the end, so that "the corresponding day, or the month's last day"
+is a minimum. Written as 400e + 100c + 4q + r, its first day is a sum of its digits. Every day in the horizon has
+exactly one such year and number in it, so stating that they exist assumes nothing.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from cerra_rules.errors import CerraError
+from cerra_rules.periods import EndOfYear, Period, RestDays
+from cerra_rules.smt.solver import Ground, Whole, every, implies, pick
+
+HORIZON = (date(1600, 3, 1), date(2400, 2, 29))
+"""The days that the digits e = 4 and e = 5 reach."""
+_MARCH_YEAR_0 = date(2000, 3, 1).toordinal() - 5 * 146_097
+_LENGTHS = (31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 31)  # March to January; February is what is left
+_STARTS = (0, *accumulate(_LENGTHS))
+_DECEMBER_31 = _STARTS[10] - 1
+
+
+class Day(NamedTuple):
+    """A day as its ordinal, with the earliest and the latest that it can be."""
+
+    number: Whole
+    low: int
+    high: int
+
+    @classmethod
+    def fixed(cls, day: date) -> Day:
+        """Return a day that is known."""
+        n = day.toordinal()
+        return cls(n, n, n)
+
+
+class _Year(NamedTuple):
+    """A year from March on: which, the ordinal of its first day, and how many days follow that one."""
+
+    year: Whole
+    first: Whole
+    rest: Whole
+
+
+class Days:
+    """Moves days along periods, in one conversation with the solver."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._parts: dict[int, tuple[Whole, _Year, Whole]] = {}  # by the solver's id of the number
+        self._months: dict[int, tuple[Whole, Whole]] = {}
+
+    def after(self, day: Day, period: Period) -> Day:
+        """Return the last day of a period that starts on a day, as `Period.after` does."""
+        if not isinstance(period, EndOfYear) and period.in_days is not None:
+            return Day(day.number + period.days, day.low + period.days, day.high + period.days)
+        low, high = (_after(period, end) for end in (day.low, day.high))
+        if isinstance(day.number, int):
+            return Day(_after(period, day.number), low, high)
+        _reached(day.low)
+        _reached(day.high)
+        if isinstance(period, EndOfYear):
+            return Day(self._end_of_year(day.number), low, high)
+        move = self._add_months if period.months else self._add_years
+        return Day(move(day.number, period) + period.days, low, high)
+
+    def rolled(self, day: Day, calendar: RestDays | None) -> Day:
+        """Return a day moved past the rest days of a calendar, if there is one."""
+        if calendar is None:
+            return day
+        number = day.number
+        for first, following in _runs(calendar):
+            number = pick(every(first <= day.number, day.number < following), following, number)
+        low, high = (calendar.roll(date.fromordinal(n)).toordinal() for n in (day.low, day.high))
+        return Day(number, low, high)
+
+    def _year(self) -> _Year:
+        """Return a new year of which nothing is known but that it lies in the horizon."""
+        e, c, q, r = (self._ground.number(f"year.{n}", low, high) for n, low, high in _DIGITS)
+        ends_in_leap_year = every(r == 3, pick(q == 24, c == 3, True))
+        return _Year(
+            400 * e + 100 * c + 4 * q + r,
+            _MARCH_YEAR_0 + 146_097 * e + 36_524 * c + 1_461 * q + 365 * r,
+            pick(ends_in_leap_year, 365, 364),
+        )
+
+    def _year_of(self, number: Whole) -> tuple[_Year, Whole]:
+        """Return the year of a day, and how many days of it have passed before."""
+        known = self._parts.get(number.get_id())
+        if known is None:
+            year = self._year()
+            passed = number - year.first
+            self._ground.always(passed >= 0, passed <= year.rest)
+            known = self._parts[number.get_id()] = (number, year, passed)
+        return known[1:]
+
+    def _add_years(self, number: Whole, period: Period) -> Whole:
+        year, passed = self._year_of(number)
+        then = self._year()
+        self._ground.always(then.year == year.year + period.years)
+        return then.first + pick(passed <= then.rest, passed, then.rest)
+
+    def _add_months(self, number: Whole, period: Period) -> Whole:
+        year, passed = self._year_of(number)
+        month = self._month(number, passed)
+        then, month_then = self._year(), self._ground.number("month", 0, 11)
+        self._ground.always(
+            12 * then.year + month_then == 12 * year.year + month + 12 * period.years + period.months
+        )  # fmt: skip
+        in_month = passed - _start_of(month)
+        last = pick(month_then == 11, then.rest - _STARTS[11], _last_of(month_then))
+        return then.first + _start_of(month_then) + pick(in_month <= last, in_month, last)
+
+    def _month(self, number: Whole, passed: Whole) -> Whole:
+        """Return the month of a day, March being 0."""
+        known = self._months.get(number.get_id())
+        if known is None:
+            month = self._ground.number("month", 0, 11)
+            for m, (first, following) in enumerate(pairwise((*_STARTS, 366))):
+                self._ground.always(pick(month == m, every(passed >= first, passed < following), True))
+            known = self._months[number.get_id()] = (number, month)
+        return known[1]
+
+    def _end_of_year(self, number: Whole) -> Whole:
+        year, passed = self._year_of(number)
+        is_after_new_year = passed > _DECEMBER_31
+        return year.first + _DECEMBER_31 + pick(is_after_new_year, year.rest + 1, 0)
+
+
+_DIGITS = (("e", 4, 5), ("c", 0, 3), ("q", 0, 24), ("r", 0, 3))
+
+
+def _start_of(month: Whole) -> Whole:
+    start: Whole = _STARTS[11]
+    for m in reversed(range(11)):
+        start = pick(month == m, _STARTS[m], start)
+    return start
+
+
+def _last_of(month: Whole) -> Whole:
+    is_short = [month == m for m, length in enumerate(_LENGTHS) if length == 30]
+    last: Whole = 30
+    for short in is_short:
+        last = pick(short, 29, last)
+    return last
+
+
+def _after(period: Period, number: int) -> int:
+    try:
+        end = period.after(date.fromordinal(number)).toordinal()
+    except (OverflowError, ValueError):
+        raise _unreachable(f"{period} after {date.fromordinal(number)}") from None
+    return _reached(end)
+
+
+def _reached(number: int) -> int:
+    if not HORIZON[0].toordinal() <= number <= HORIZON[1].toordinal():
+        raise _unreachable(f"{date.fromordinal(number)}")
+    return number
+
+
+def _unreachable(what: str) -> CerraError:
+    return CerraError(
+        f"proofs: `{what}` is beyond the solver's calendar", f"it reaches from {HORIZON[0]} to {HORIZON[1]}"
+    )
+
+
+def _runs(calendar: RestDays) -> list[tuple[int, int]]:
+    """Return each run of rest days as its first day and the day that follows it."""
+    starts = [d for d in calendar if d - timedelta(1) not in calendar]
+    return [(d.toordinal(), calendar.roll(d).toordinal()) for d in starts]
+
+
+class AnyDays(Days):
+    """Moves days by functions of which nothing is known but that they keep the order of days.
+
+    What is proved of them holds of every period and every calendar that keeps it; that the periods do is a claim of
+    its own (`keeps_order`). An example found with them need not be real.
+    """
+
+    def __init__(self, ground: Ground) -> None:
+        super().__init__(ground)
+        self._moved: dict[str, list[tuple[Whole, Whole]]] = {}
+
+    def after(self, day: Day, period: Period) -> Day:
+        """Return some day that depends on a day and a period alone."""
+        if isinstance(day.number, int) or period.in_days is not None:
+            return super().after(day, period)
+        low, high = (_after(period, end) for end in (day.low, day.high))
+        return Day(self._move(f"after {period}", day.number), low, high)
+
+    def rolled(self, day: Day, calendar: RestDays | None) -> Day:
+        """Return some day that depends on a day alone."""
+        return super().rolled(day, calendar) if calendar is None else Day(self._move("roll", day.number), *day[1:])
+
+    def _move(self, how: str, number: Whole) -> Whole:
+        known = self._moved.setdefault(how, [])
+        for before, after in known:
+            if before.get_id() == number.get_id():
+                return after
+        moved = self._ground.number(how)
+        for before, after in known:
+            self._ground.always(implies(before <= number, after <= moved), implies(number <= before, moved <= after))
+        known.append((number, moved))
+        return moved

@@ -1,0 +1,202 @@
+"""What a term means to the solver: one method, one case for each node of the language, as in `evaluate`.
+
+A term becomes a cell: whether it is known, whether there is anything, and its value, each a formula over the facts.
+The meaning is that of the reference evaluator, unknown facts included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from cerra_rules.errors import CerraError
+from cerra_rules.periods import RestDays
+from cerra_rules.smt.cells import NOTHING_THERE, Cell, either, fixed, same
+from cerra_rules.smt.days import Days
+from cerra_rules.smt.solver import Bool, Ground, Whole, every, fails, pick, some, total
+from cerra_rules.terms import (
+    AllOf,
+    AnyOf,
+    Choice,
+    Compare,
+    Computed,
+    ComputedCondition,
+    Condition,
+    Constant,
+    Contains,
+    DaysBetween,
+    Extreme,
+    FactCondition,
+    FactTerm,
+    Given,
+    Listing,
+    Not,
+    OneOf,
+    Portion,
+    Reading,
+    Roll,
+    Shift,
+    Sum,
+    Tally,
+    Term,
+    Truth,
+)  # fmt: skip
+
+
+class Formula:
+    """Writes terms over some facts and readings as cells."""
+
+    def __init__(
+        self,
+        ground: Ground,
+        days: Days,
+        facts: Mapping[str, Cell],
+        readings: Mapping[str, Cell],
+        calendar: RestDays | None,
+        place: str,
+    ) -> None:
+        self._ground = ground
+        self.days = days
+        self.facts = facts
+        self.readings = readings
+        self.calendar = calendar
+        self.place = place
+        self._cells: dict[int, tuple[Term[Any], Cell]] = {}  # by id, with the term, so that no id comes back
+
+    def holds(self, condition: Condition) -> Bool:
+        """Return the formula of a condition that is known and holds."""
+        cell = self.cell(condition)
+        return every(cell.known, cell.value)
+
+    def cell(self, term: Term[Any]) -> Cell:
+        """Return the cell of a term, written once. Raises CerraError for what only Python can compute."""
+        known = self._cells.get(id(term))
+        if known is None:
+            known = self._cells[id(term)] = (term, self._write(term))
+        return known[1]
+
+    def _write(self, term: Term[Any]) -> Cell:
+        match term:
+            case Truth(value):
+                return Cell("truth", value)
+            case Constant(value):
+                return fixed(value)
+            case FactTerm(spec) | FactCondition(spec):
+                if spec.name not in self.facts:
+                    raise CerraError(f"{self.place}: the solver cannot read `{spec.name}`", "it is a list of days")
+                return self.facts[spec.name]
+            case Reading(name):
+                return self.readings[name]
+            case OneOf(of, values):
+                cell = self.cell(of)
+                return Cell("truth", some(*(g for g, v in cell.value if v in values)), cell.known)
+            case Contains(of, member):
+                cell = self.cell(of)
+                return Cell("truth", cell.value[member], cell.known)
+            case AllOf(items):
+                cells = [self.cell(i) for i in items]
+                decided = some(*(every(c.known, fails(c.value)) for c in cells))
+                return Cell("truth", every(*(c.value for c in cells)), some(decided, _known(cells)))
+            case AnyOf(items):
+                cells = [self.cell(i) for i in items]
+                decided = some(*(every(c.known, c.value) for c in cells))
+                return Cell("truth", some(*(c.value for c in cells)), some(decided, _known(cells)))
+            case Not(item):
+                cell = self.cell(item)
+                return replace(cell, value=fails(cell.value))
+            case Compare(left, op, right):
+                a, b = self.cell(left), self.cell(right)
+                return Cell("truth", every(a.given, b.given, self._compared(a, op, b)), _known([a, b]))
+            case Given(of):
+                cell = self.cell(of)
+                return Cell("truth", cell.given, cell.known)
+            case Sum(parts, constant):
+                cells = [self._there(t, term) for _, t in parts]
+                counts = [k * c.value for (k, _), c in zip(parts, cells, strict=True)]
+                return Cell("number", total([*counts, constant]), _known(cells))
+            case Tally(items):
+                cells = [self.cell(i) for i in items]
+                return Cell("number", total([pick(c.value, 1, 0) for c in cells]), _known(cells))
+            case Portion(share, of, exceed):
+                cell = self._there(of, term)
+                return Cell(
+                    "number", self._portion(share.numerator * cell.value, share.denominator, exceed), cell.known
+                )
+            case Shift(base, period):
+                cell = self.cell(base)
+                return cell if cell.sort == "nothing" else replace(cell, value=self.days.after(cell.value, period))
+            case Roll(base):
+                cell = self.cell(base)
+                return (
+                    cell if cell.sort == "nothing" else replace(cell, value=self.days.rolled(cell.value, self.calendar))
+                )
+            case DaysBetween(start, end):
+                first, last = self._there(start, term), self._there(end, term)
+                return Cell("number", last.number - first.number, _known([first, last]))
+            case Choice(cases, default):
+                chosen = self.cell(default)
+                for condition, then in reversed(cases):
+                    asked = self.cell(condition)
+                    chosen = either(asked.value, self.cell(then), chosen)
+                    chosen = replace(chosen, known=every(asked.known, chosen.known))
+                return chosen
+            case Extreme(is_largest, guarded):
+                return self._extreme(is_largest, [(self.cell(g), self.cell(t)) for g, t in guarded])
+            case Listing(listed):
+                cells = [self.cell(c) for c, _ in listed]
+                things = tuple((c.value, item) for c, (_, item) in zip(cells, listed, strict=True))
+                return Cell("thing", [(True, things)], _known(cells))
+            case Computed(name, _, _) | ComputedCondition(name, _, _):
+                raise CerraError(
+                    f"{self.place}: the solver cannot read `{name}`", "a function computes it; decide cases instead"
+                )
+            case _:
+                raise CerraError(f"{self.place}: `{term!r}` is no term that the solver can read")
+
+    def _there(self, term: Term[Any], inside: Term[Any]) -> Cell:
+        """Return the cell of a term that there always is: nothing can be counted with what is not there."""
+        cell = self.cell(term)
+        if cell.given is not True:
+            raise CerraError(f"{self.place}: `{inside!r}` counts with what may be nothing", "say what counts then")
+        return cell
+
+    def _compared(self, a: Cell, op: str, b: Cell) -> Bool:
+        if "nothing" in {a.sort, b.sort}:
+            return False
+        if op == "=":
+            return same(a, b)
+        if {a.sort, b.sort} <= {"number", "day"}:
+            return a.number <= b.number if op == "<=" else a.number < b.number
+        raise CerraError(f"{self.place}: a {a.sort} and a {b.sort} have no order")
+
+    def _portion(self, numerator: Whole, denominator: int, exceed: bool) -> Whole:
+        """Return the least whole number that is a fraction or more, or more than it: its bounds define it."""
+        if isinstance(numerator, int) or denominator == 1:
+            return numerator + exceed if denominator == 1 else _least(numerator, denominator, exceed)
+        least = self._ground.number("portion")
+        gap = denominator * least - numerator
+        self._ground.always(*((gap > 0, gap <= denominator) if exceed else (gap >= 0, gap < denominator)))
+        return least
+
+    def _extreme(self, is_largest: bool, guarded: list[tuple[Cell, Cell]]) -> Cell:
+        known = every(*(every(g.known, some(fails(g.value), t.known)) for g, t in guarded))
+        best = NOTHING_THERE
+        for guard, cell in guarded:
+            takes_part = every(guard.value, cell.given)
+            if takes_part is False:
+                continue
+            if best.sort == "nothing":
+                best = replace(cell, given=takes_part)
+                continue
+            is_better = cell.number > best.number if is_largest else cell.number < best.number
+            best = either(every(takes_part, some(fails(best.given), is_better)), cell, best)
+        return replace(best, known=known)
+
+
+def _known(cells: list[Cell]) -> Bool:
+    return every(*(c.known for c in cells))
+
+
+def _least(numerator: int, denominator: int, exceed: bool) -> int:
+    return numerator // denominator + 1 if exceed else -(-numerator // denominator)
