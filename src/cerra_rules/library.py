@@ -8,15 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any, cast
+from typing import Any, Literal, cast
 
-from cerra_rules.decisions import Decision, Readings, engine
+from cerra_rules.decisions import Decision, Readings
+from cerra_rules.decisions import engine as engine_for
 from cerra_rules.errors import FactError, QuestionError, near
 from cerra_rules.facts import Facts
 from cerra_rules.periods import RestDays
 from cerra_rules.rules import Question
 
 BOOKS = ("charter", "anxi")
+ENGINES = ("durable",)
+"""Other engines that decide: packages of the same name, each an extra."""
 
 
 def question_ids() -> tuple[str, ...]:
@@ -67,11 +70,13 @@ def decide(
     facts: Facts | Mapping[str, Any],
     readings: Readings | None = None,
     calendar: RestDays | None = None,
+    engine: Literal["durable"] | None = None,
 ) -> Decision:
     """Decide a question (or the question with this id) on a fact model or a mapping of facts.
 
     `readings` selects options by name, or leaves all open with "any"; `calendar` holds the rest days that last
-    days are moved past. Raises QuestionError, FactError, ContradictionError, ReadingError or CalendarError.
+    days are moved past; `engine="durable"` asks durable_rules for a second opinion. Raises QuestionError, FactError,
+    ContradictionError, ReadingError or CalendarError, and for the other engine MissingExtraError.
 
     >>> decide("charter.resolution", {"members_in_office": 17, "present_members": 11}).outcome
     'invalid_no_quorum'
@@ -79,7 +84,7 @@ def decide(
     # No `*` before `readings`: keyword-only parameters would cost a fifth of a small decision.
     # Exact types, not isinstance: pydantic's is Python code, and dearer than all of the rules.
     asked: Any = find(question) if type(question) is str else question
-    if readings is None and calendar is None:
+    if readings is None and calendar is None and engine is None:
         try:
             usual = asked.usual[type(facts)]
         except KeyError:  # the first time, or facts of another type
@@ -88,7 +93,18 @@ def decide(
             decision: Decision = usual(facts)
             return decision
     model: Any = facts if type(facts) is asked.facts else _read(asked, facts)
-    return engine(asked, readings, calendar)(model, calendar)
+    if engine is not None:
+        return _decide_by(engine, asked, model, readings, calendar)
+    return engine_for(asked, readings, calendar)(model, calendar)
+
+
+def _decide_by(
+    engine: str, question: Question[Any], facts: Facts, readings: Readings | None, calendar: RestDays | None
+) -> Decision:
+    if engine not in ENGINES:
+        raise QuestionError(f"there is no engine `{engine}`", near(str(engine), ENGINES))
+    decision: Decision = import_module(f"cerra_rules.{engine}").decide(question, facts, readings, calendar)
+    return decision
 
 
 def _read(question: Question[Any], facts: Facts | Mapping[str, Any]) -> Facts:
@@ -108,7 +124,7 @@ def decider(
     """
     if isinstance(question, str):
         question = find(question)
-    run = engine(question, readings, calendar)
+    run = engine_for(question, readings, calendar)
     if calendar is None:
         return cast("Callable[[Facts], Decision]", run)  # which may be left out
     return lambda facts: run(facts, calendar)
