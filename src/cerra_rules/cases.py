@@ -1,7 +1,8 @@
 """Worked cases: what one is, and how they are read from files.
 
 A file holds one case (a mapping), several (a list, a stream of YAML documents, a mapping with the key `cases`) or
-TOML tables `[[case]]`. An unknown key is an error, and so is a key without a value.
+TOML tables `[[case]]`; or a dossier (a mapping with the key `dossier`), which stands for the questions that arise
+from it. An unknown key is an error, and so is a key without a value.
 """
 
 from __future__ import annotations
@@ -78,12 +79,24 @@ def located_cases(documents: Iterable[Any], place: str) -> list[tuple[Steps, Cas
     Raises CaseFileError where the file as a whole is no case file.
     """
     found: list[tuple[Steps, Case | CaseFileError]] = []
-    for number, (steps, item) in enumerate(_items(documents, place), 1):
+    others: list[Any] = []
+    for index, document in enumerate(documents):
+        is_dossier = isinstance(document, Mapping) and "dossier" in document
+        found += _dossier(document, place, index) if is_dossier else ()
+        others.append(None if is_dossier else document)
+    for number, (steps, item) in enumerate(_items(others, place), 1):
         try:
             found.append((steps, as_case(item, f"{place}: case {number}")))
         except CaseFileError as error:
             found.append((steps, error))
     return found
+
+
+def _dossier(document: Mapping[str, Any], place: str, index: int) -> list[tuple[Steps, Case | CaseFileError]]:
+    """Return the questions that arise from a dossier as cases."""
+    from cerra_rules.dossiers.cases import dossier_cases  # noqa: PLC0415  # needs the extra `durable`, cases do not
+
+    return [((index, *steps), case) for steps, case in dossier_cases(document, place)]
 
 
 def case_files(path: str | Path) -> Iterator[Path | CaseFileError]:

@@ -1,0 +1,87 @@
+"""Dossier files: a dossier as the worked cases that arise from it, so that whatever checks cases checks it too.
+
+dossier: a list of entries, each with `kind`, `id`, references and `facts`
+expect: a list of what is expected, each with `question`, `about` and what a case may expect
+readings, calendar, id, why: as in a case
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from cerra_rules.cases import Case, Expect, as_case, only, said
+from cerra_rules.dossiers.both import dossier
+from cerra_rules.dossiers.deriving import Matter
+from cerra_rules.errors import CaseFileError, CerraError, near
+from cerra_rules.library import find
+
+_KEYS = ("dossier", "readings", "calendar", "expect", "id", "name", "why")
+_SHARED = ("readings", "calendar", "id", "name", "why")
+
+
+def dossier_cases(document: Mapping[str, Any], place: str) -> list[Case | CaseFileError]:
+    """Return a case for every question that arises from a dossier, and an error for each expectation that meets none.
+
+    A dossier that cannot be read is one error; so is one that cannot be matched, for want of durable_rules.
+    """
+    try:
+        only(document, _KEYS, f"{place}: a dossier")
+        frame = as_case(
+            {"question": "dossier", "facts": {}, **{k: document[k] for k in _SHARED if k in document}}, place
+        )
+        expected = _expectations(document.get("expect", []), f"{place}: `expect`")
+        entries = document["dossier"]
+        if not isinstance(entries, list) or not entries:
+            raise CaseFileError(f"{place}: `dossier` is {said(entries or None)}, not a list of entries")
+        matters = dossier(entries, readings=frame.readings, calendar=frame.calendar, place=f"{place}: dossier")
+    except CaseFileError as error:
+        return [error]
+    except CerraError as error:
+        return [CaseFileError(error.message if place in error.message else f"{place}: {error.message}", error.hint)]
+    found: list[Case | CaseFileError] = [
+        _case(frame, matter, place, expected.pop((matter.decision.question.id, matter.about), None))
+        for matter in matters
+    ]
+    arising = [f"{m.decision.question.id} about {m.about}" for m in matters]
+    for question, about in expected:
+        hint = near(f"{question} about {about}", arising)
+        found.append(CaseFileError(f"{place}: `expect`: {question} does not arise about `{about}`", hint))
+    return found
+
+
+def _case(frame: Case, matter: Matter, place: str, expect: Expect | None) -> Case:
+    question = matter.decision.question
+    readings = frame.readings
+    if isinstance(readings, Mapping):
+        readings = {name: option for name, option in readings.items() if name in question.readings}
+    because = "; ".join(f"{d.says} [{', '.join(map(str, d.cites))}]" for d in matter.derivations)
+    return replace(
+        frame,
+        place=f"{place}: {matter.about}",
+        id=matter.about,
+        question=question.id,
+        facts=matter.decision.facts.known(),
+        readings=readings,
+        expect=expect,
+        why=f"rests on {', '.join(matter.rests_on)}: {because}",
+    )
+
+
+def _expectations(data: Any, place: str) -> dict[tuple[str, str], Expect | None]:
+    """Return what is expected, by question and entry. Raises CaseFileError."""
+    if not isinstance(data, list):
+        raise CaseFileError(f"{place} is {said(data)}, not a list", "write `question`, `about` and `outcome` of each")
+    found: dict[tuple[str, str], Expect | None] = {}
+    for number, item in enumerate(data, 1):
+        where = f"{place}: item {number}"
+        if not isinstance(item, Mapping) or not {"question", "about"} <= item.keys():
+            raise CaseFileError(f"{where} names no question and entry", "write `question`, `about` and `outcome`")
+        rest = {key: value for key, value in item.items() if key not in {"question", "about"}}
+        expect = as_case({"question": item["question"], "facts": {}, "expect": rest}, where).expect
+        key = (find(str(item["question"])).id, str(item["about"]))
+        if key in found:
+            raise CaseFileError(f"{where}: {key[0]} about `{key[1]}` stands twice", "keep one of them")
+        found[key] = expect
+    return found
