@@ -58,7 +58,7 @@ class Site(Entry):
 class Seller(Entry):
     """Somebody other than its operator who is registered on a site and sells or publishes there."""
 
-    on: Annotated[str, To(Site)]
+    sells_on: Annotated[str, To(Site)]
     operator: Annotated[str | None, To(Operator)] = None
 
 
@@ -156,14 +156,14 @@ DERIVATIONS = (
         "site-with-another-seller",
         "somebody else is registered there, so it hosts other sellers",
         (PLATFORMS,),
-        when=(site, each(Seller, on=site["id"])),
+        when=(site, each(Seller, sells_on=site["id"])),
         then=tuple(Settle(question, site, "hosts_other_sellers", value=True) for question in ON_OTHER_SELLERS),
     ),
     Derivation(
         "site-without-another-seller",
         "every other seller is listed, and there is none",
         (PLATFORMS,),
-        when=(each(Site, every_seller_is_listed=True), no(each(Seller, on=site["id"]))),
+        when=(each(Site, every_seller_is_listed=True), no(each(Seller, sells_on=site["id"]))),
         then=tuple(Settle(question, site, "hosts_other_sellers", value=False) for question in ON_OTHER_SELLERS),
     ),
     # Records.

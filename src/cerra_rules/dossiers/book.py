@@ -13,7 +13,7 @@ from typing import Any
 
 from cerra_rules.decisions import UNDETERMINED
 from cerra_rules.dossiers.derivations import ANSWER, LISTED, Ask, Conclude, Derivation, Each, Of, Settle, Take, ValueOf
-from cerra_rules.dossiers.entries import Entry
+from cerra_rules.dossiers.entries import Entry, indefinite
 from cerra_rules.durable import Join, Matcher, Pattern, Test
 from cerra_rules.errors import DefinitionError, near
 from cerra_rules.library import find
@@ -28,7 +28,10 @@ class Book:
 
     def __init__(self, kinds: Iterable[type[Entry]], derivations: Iterable[Derivation]) -> None:
         self.kinds = {kind.kind: kind for kind in kinds}
-        self.derivations = {d.id: d for d in derivations}
+        self.derivations: dict[str, Derivation] = {}
+        for derivation in derivations:
+            if self.derivations.setdefault(derivation.id, derivation) is not derivation:
+                raise DefinitionError(f"two derivations are called `{derivation.id}`")
         self.questions: dict[str, tuple[str, ...]] = dict.fromkeys(self.kinds, ())
         """The questions on which the facts of each kind of entry bear."""
         for head in self._heads():
@@ -86,7 +89,12 @@ class Book:
             raise DefinitionError(f"{place} cites nothing", "name the provision it comes from")
         for pattern in derivation.when:
             self._check_pattern(place, pattern)
+        present = {e.name for e in derivation.when if not e.is_absent}
         for head in derivation.then:
+            about = head.fields.values() if isinstance(head, Conclude) else (Of(head.about.name, "id"),)
+            source = (Of(head.source.name, "id"),) if isinstance(head, Take) else ()
+            if unseen := next((of.name for of in (*about, *source) if of.name not in present), None):
+                raise DefinitionError(f"{place} says something of `{unseen}`, which it does not look at")
             if isinstance(head, Conclude):
                 continue
             question = find(head.question)
@@ -114,7 +122,9 @@ class Book:
             facts = [f for id in self.questions[kind.kind] for f in find(id).facts.specs]
             for name in pattern.fields:
                 if name not in kind.model_fields and name not in facts:
-                    raise DefinitionError(f"{place}: a {kind.kind} has no `{name}`", near(name, kind.model_fields))
+                    raise DefinitionError(
+                        f"{place}: {indefinite(kind.kind)} has no `{name}`", near(name, kind.model_fields)
+                    )
 
     def _check_value(self, place: str, derivation: Derivation, question: Question[Any], head: Settle) -> None:
         if isinstance(head.value, ValueOf):

@@ -32,9 +32,7 @@ def dossier_cases(document: Mapping[str, Any], place: str) -> list[Case | CaseFi
             {"question": "dossier", "facts": {}, **{k: document[k] for k in _SHARED if k in document}}, place
         )
         expected = _expectations(document.get("expect", []), f"{place}: `expect`")
-        entries = document["dossier"]
-        if not isinstance(entries, list) or not entries:
-            raise CaseFileError(f"{place}: `dossier` is {said(entries or None)}, not a list of entries")
+        entries = _entries(document["dossier"], place)
         matters = dossier(entries, readings=frame.readings, calendar=frame.calendar, place=f"{place}: dossier")
     except CaseFileError as error:
         return [error]
@@ -49,6 +47,15 @@ def dossier_cases(document: Mapping[str, Any], place: str) -> list[Case | CaseFi
         hint = near(f"{question} about {about}", arising)
         found.append(CaseFileError(f"{place}: `expect`: {question} does not arise about `{about}`", hint))
     return found
+
+
+def _entries(data: Any, place: str) -> list[Any]:
+    if isinstance(data, list) and data:
+        return data
+    raise CaseFileError(
+        f"{place}: `dossier` is {said(data or None)}, not a list of entries",
+        "each entry has at least `kind` and `id`",
+    )
 
 
 def _case(frame: Case, matter: Matter, place: str, expect: Expect | None) -> Case:

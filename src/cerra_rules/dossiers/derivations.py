@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from cerra_rules.dossiers.entries import Entry
+from cerra_rules.dossiers.entries import Entry, indefinite
 from cerra_rules.errors import DefinitionError, near
 from cerra_rules.provisions import Provision
 
@@ -41,7 +41,7 @@ class Each:
 
     def __getitem__(self, name: str) -> Of:
         if self.known is not None and name not in self.known:
-            raise DefinitionError(f"a {self.kind} has no `{name}`", near(name, self.known))
+            raise DefinitionError(f"{indefinite(self.kind)} has no `{name}`", near(name, self.known))
         return Of(self.name, name)
 
 

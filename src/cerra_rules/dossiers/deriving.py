@@ -9,7 +9,7 @@ from typing import Any, Literal
 from cerra_rules.decisions import Decision, Readings
 from cerra_rules.dossiers.book import Book
 from cerra_rules.dossiers.derivations import ANSWER, LISTED, Ask, Conclude, Derivation, Of, Settle, Take, ValueOf
-from cerra_rules.dossiers.entries import DossierError, Entry, read_entries
+from cerra_rules.dossiers.entries import DossierError, Entry, indefinite, read_entries
 from cerra_rules.durable.matcher import MOST_JOINED
 from cerra_rules.errors import FactError, ReadingError, near
 from cerra_rules.library import decide, find
@@ -179,7 +179,9 @@ class Dossier:
         where = f"{self.place}: {entry.id}"
         for name in entry.facts:
             if name not in known:
-                raise DossierError(f"{where}: fact `{name}` is not one of a {entry.kind}", near(str(name), known))
+                raise DossierError(
+                    f"{where}: fact `{name}` is not one of {indefinite(entry.kind)}", near(str(name), known)
+                )
         for question in questions:
             stated = {name: value for name, value in entry.facts.items() if name in question.facts.specs}
             question.facts.read(stated, f"{where}: {question.id}")

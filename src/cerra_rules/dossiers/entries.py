@@ -57,6 +57,15 @@ class Entry(BaseModel):
         return {**self.facts, **{name: getattr(self, name) for name in type(self).model_fields if name != "facts"}}
 
 
+def indefinite(kind: str) -> str:
+    """Return the name of a kind with its article.
+
+    >>> indefinite("operator"), indefinite("unit")
+    ('an operator', 'a unit')
+    """
+    return f"{'an' if kind[0] in 'aeio' else 'a'} {kind}"
+
+
 def read_entries(data: Iterable[Any], kinds: Mapping[str, type[Entry]], place: str = "dossier") -> dict[str, Entry]:
     """Return entries by their ids, in the order given. Raises DossierError with the place of the first fault."""
     found: dict[str, Entry] = {}
@@ -105,7 +114,7 @@ def _fault(kind: type[Entry], error: ValidationError, place: str) -> DossierErro
         known = ", ".join(f"`{k}`" for k in keys)
         close = near(key, keys)
         hint = close if close.startswith("did") else f"its keys are {known}; what is known of it stands under `facts`"
-        return DossierError(f"{place}: a {kind.kind} has no key `{key}`", hint)
+        return DossierError(f"{place}: {indefinite(kind.kind)} has no key `{key}`", hint)
     if fault["type"] == "missing":
         to = kind.references.get(key)
         return DossierError(f"{place}: `{key}` is missing", f"give the id of the {to}" if to else "")
@@ -120,7 +129,7 @@ def _check_references(entry: Entry, found: Mapping[str, Entry], place: str) -> N
         if id is None or (other is not None and other.kind == kind):
             continue
         if other is not None:
-            raise DossierError(f"{place}: `{field}` names `{id}`, a {other.kind} and not a {kind}")
+            raise DossierError(f"{place}: `{field}` names `{id}`, {indefinite(other.kind)} and not {indefinite(kind)}")
         ids = [e.id for e in found.values() if e.kind == kind]
         hint = near(id, ids) or "" if ids else f"the dossier has no {kind}: add one"
         raise DossierError(f"{place}: `{field}`: there is no {kind} `{id}`", hint)

@@ -122,7 +122,7 @@ class Matcher:
         }
 
     def match(self, entries: Sequence[tuple[str, Mapping[str, int]]]) -> list[Match]:
-        """Return every rule that holds with the entries it binds, each once, in order.
+        """Return every rule that holds with the entries it binds, each once, in order; two patterns bind two entries.
 
         Raises MatcherError for entries that are not of the schema, and where the engine fails.
         """
