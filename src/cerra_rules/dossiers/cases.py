@@ -13,7 +13,7 @@ from typing import Any
 
 from cerra_rules.cases import Case, Expect, as_case, only, said
 from cerra_rules.dossiers.both import dossier
-from cerra_rules.dossiers.deriving import Matter
+from cerra_rules.dossiers.deriving import Matter, readings_of
 from cerra_rules.errors import CaseFileError, CerraError, near
 from cerra_rules.library import find
 
@@ -60,9 +60,6 @@ def _entries(data: Any, place: str) -> list[Any]:
 
 def _case(frame: Case, matter: Matter, place: str, expect: Expect | None) -> Case:
     question = matter.decision.question
-    readings = frame.readings
-    if isinstance(readings, Mapping):
-        readings = {name: option for name, option in readings.items() if name in question.readings}
     because = "; ".join(f"{d.says} [{', '.join(map(str, d.cites))}]" for d in matter.derivations)
     return replace(
         frame,
@@ -70,7 +67,7 @@ def _case(frame: Case, matter: Matter, place: str, expect: Expect | None) -> Cas
         id=matter.about,
         question=question.id,
         facts=matter.decision.facts.known(),
-        readings=readings,
+        readings=readings_of(question, frame.readings),
         expect=expect,
         why=f"rests on {', '.join(matter.rests_on)}: {because}",
     )

@@ -14,6 +14,7 @@ from cerra_rules.durable.matcher import MOST_JOINED
 from cerra_rules.errors import FactError, ReadingError, near
 from cerra_rules.library import decide, find
 from cerra_rules.periods import RestDays
+from cerra_rules.rules import Question
 
 MOST_ENTRIES = 2_000
 """Enough for a county's platform; what joins of more entries cost the engine has not been measured."""
@@ -54,6 +55,13 @@ class Draft:
     """Each fact with its value, and where it comes from."""
     rests_on: set[str] = field(default_factory=set)
     derivations: dict[str, Derivation] = field(default_factory=dict)
+
+
+def readings_of(question: Question[Any], readings: Readings | None) -> Readings | None:
+    """Return those of the readings that a question has."""
+    if readings is None or readings == "any":
+        return readings
+    return {name: option for name, option in readings.items() if name in question.readings}
 
 
 class Dossier:
@@ -151,9 +159,7 @@ class Dossier:
         """Decide a question about every entry about which it arises, and keep the answers for what builds on them."""
         question = find(id)
         for draft in [d for d in self.drafts.values() if d.question == id and d.is_asked]:
-            readings = self.readings
-            if isinstance(readings, Mapping):
-                readings = {name: option for name, option in readings.items() if name in question.readings}
+            readings = readings_of(question, self.readings)
             facts = {name: value for name, (value, _) in draft.facts.items()}
             try:
                 decision = decide(question, facts, readings=readings, calendar=self.calendar, engine=self.engine)

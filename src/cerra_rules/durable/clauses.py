@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from cerra_rules.durable.matcher import LARGEST, MOST_BRANCHES, Matcher, Pattern, Test
+from cerra_rules.durable.matcher import LARGEST, MOST_BRANCHES, Comparison, Matcher, Pattern, Test
 from cerra_rules.errors import DefinitionError
 from cerra_rules.evaluate import UNKNOWN, evaluate
 from cerra_rules.periods import RestDays
@@ -165,10 +165,13 @@ def _among(field: str, every: tuple[Any, ...], values: set[Any], holds: bool) ->
     return [(Test(field, "gte", 0), *(Test(field, "neq", place) for place in others))]
 
 
+_HOLDING: Mapping[str, Comparison] = {"<=": "lte", "<": "lt", "=": "eq"}
+
+
 def _compared(field: str, op: str, holds: bool) -> list[Alternative]:
     is_known = Test(field, "lt", OPEN_AMOUNT)
     if holds:
-        return [(Test(field, {"<=": "lte", "<": "lt", "=": "eq"}[op], 0),)]  # type: ignore[arg-type]  # three of six
+        return [(Test(field, _HOLDING[op], 0),)]
     if op == "=":
         return [(Test(field, "lt", 0),), (Test(field, "gt", 0), is_known)]
     return [(Test(field, "gt" if op == "<=" else "gte", 0), is_known)]
