@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,14 +13,16 @@ import pytest
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.cases import read_cases
 from cerra_rules.check import Report, Status, check
+from cerra_rules.documents import read
 from cerra_rules.dossiers import DossierError, Entry, Matter, both_instruments, dossier
 from cerra_rules.dossiers import anxi as anxi_dossier
 from cerra_rules.dossiers.book import Book
 from cerra_rules.dossiers.derivations import Ask, Conclude, Derivation, Settle, ValueOf, answered, concluded, each, no
 from cerra_rules.dossiers.deriving import Dossier
 from cerra_rules.dossiers.entries import To
-from cerra_rules.durable import availability, native
+from cerra_rules.durable import Matcher, availability, native
 from cerra_rules.errors import CaseFileError, CerraError, DefinitionError, FactError, ReadingError
+from joining import reference
 
 needs_durable = pytest.mark.skipif(bool(availability()), reason=availability() or "durable_rules is there")
 EXAMPLES = Path(__file__).parent.parent / "docs" / "dossiers"
@@ -64,6 +67,28 @@ def test_the_examples_are_as_expected(file: Path) -> None:
     report = Report(tuple(check([file])))
     assert report.counts.keys() == {Status.AS_EXPECTED}
     assert len(report.results) >= 9
+
+
+@needs_durable
+@pytest.mark.parametrize("file", sorted(EXAMPLES.glob("*.yaml")), ids=lambda f: f.name)
+def test_order_does_not_matter_and_trying_everything_finds_the_same(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ((document,),) = [read(file)]
+    entries = document["dossier"]
+
+    def found() -> dict[tuple[str, str], tuple[Any, ...]]:
+        return {
+            (m.decision.question.id, m.about): (m.decision, {*m.rests_on}, {d.id for d in m.derivations})
+            for m in dossier(entries)
+        }
+
+    expected = found()
+    for seed in range(4):
+        random.Random(seed).shuffle(entries)
+        assert found() == expected
+    monkeypatch.setattr(Matcher, "match", lambda self, entries: reference(self.rules, entries))
+    assert found() == expected
 
 
 @needs_durable
@@ -178,6 +203,51 @@ def test_one_vote_decides_over_the_rights_of_a_unit() -> None:
     assert answers(carried)["charter.member_rights", "claim"].rests_on == ("june", "motion", "unit", "form", "claim")
     assert outcome(lost, "charter.admission", "form") == "steps_missing"
     assert outcome(lost, "charter.member_rights", "claim") == "no_right"
+
+
+@needs_durable
+def test_a_founding_unit_is_no_stranger_for_want_of_an_application() -> None:
+    def right(is_founding: bool | None, *kinds: str) -> str | None:
+        entries = {id: entry for id, entry in meeting(5).items() if entry["kind"] in {"unit", "claim", *kinds}}
+        entries["unit"]["facts"] = {} if is_founding is None else {"is_founding_unit": is_founding}
+        if "form" in entries:
+            del entries["form"]["resolution"]
+            entries["form"]["facts"]["resolution_is_valid"] = False
+        return outcome(entries, "charter.member_rights", "claim")
+
+    assert right(False) == "no_right"
+    assert right(None) == right(True) == "undetermined"
+    assert right(True, "application") == "right_available"
+    assert right(False, "application") == "no_right"
+
+
+@needs_durable
+def test_a_record_that_somebody_else_kept_is_not_the_platforms_breach() -> None:
+    entries = village()
+    entries["stranger"] = {"kind": "operator", "id": "stranger"}
+    entries["record"]["kept_by"] = "stranger"
+    assert outcome(entries, "anxi.record_retention", "record") == "must_keep"
+    assert outcome(entries, "anxi.platform_records", "site") == "undetermined"
+
+
+@needs_durable
+def test_a_receipt_destroyed_early_is_the_sellers_breach() -> None:
+    entries = village()
+    settled = {"delivery_is_settled": True, "delivery_settled_on": "2024-03-01", "payment_is_settled": True,
+               "payment_settled_on": "2024-03-01", "return_was_requested": False}  # fmt: skip
+    entries["sale"] = {"kind": "sale", "id": "sale", "sold_by": "shop", "facts": settled}
+    entries["slip"] = {
+        "kind": "record", "id": "slip", "kept_by": "shop", "sale": "sale", "was_destroyed": True,
+        "facts": {"record_kind": "seller_receipt", "receipt_was_issued": True, "receipt_issued_on": "2024-03-01",
+                  "assessed_on": "2026-03-01"},
+    }  # fmt: skip
+    assert outcome(entries, "anxi.record_retention", "slip") == "must_keep"
+    assert outcome(entries, "anxi.receipts", "sale") == "breach"
+    # The records of a sale hang on its completion, whoever sold.
+    entries["shop"]["facts"] = SELLER_ACTIVITY | {"is_domiciled_in_anxi": False}
+    assert outcome(entries, "anxi.receipts", "sale") is None
+    assert outcome(entries, "anxi.transaction_completion", "sale") == "completed"
+    assert answers(entries)["anxi.record_retention", "slip"].decision.values["retain_until"].isoformat() == "2026-03-01"
 
 
 @needs_durable
@@ -377,6 +447,14 @@ def test_every_derivation_cites_and_says_something() -> None:
     for derivation in book.derivations.values():
         assert derivation.says
         assert derivation.cites
+
+
+def test_the_page_on_dossiers_names_every_kind_and_key() -> None:
+    page = (EXAMPLES / "README.md").read_text(encoding="utf-8")
+    for kind in both_instruments().kinds.values():
+        row = next(line for line in page.splitlines() if line.startswith("| `") and f"`{kind.kind}`" in line)
+        for key in kind.model_fields.keys() - {"id", "facts", "why"}:
+            assert f"`{key}`" in row or f" {key}`" in row, key
 
 
 # Files.

@@ -7,7 +7,6 @@ import os
 import random
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -32,6 +31,7 @@ from cerra_rules.durable import (
 from cerra_rules.durable.clauses import Round
 from cerra_rules.errors import CerraError, DefinitionError, MissingExtraError, QuestionError, ReadingError
 from cerra_rules.strategies import calendars, facts_for, readings_for
+from joining import reference
 
 needs_durable = pytest.mark.skipif(bool(availability()), reason=availability() or "durable_rules is there")
 RETURN = "anxi.seven_day_return"
@@ -114,34 +114,6 @@ def test_without_durable_rules_it_says_what_to_install(
 # The matcher itself.
 
 SCHEMA = {"owner": ("id_", "size"), "ban": ("of", "size"), "house": ("owner", "size")}
-
-
-def reference(rules: Mapping[str, Sequence[Pattern]], entries: Sequence[tuple[str, Mapping[str, int]]]) -> list[Match]:
-    """Match by trying every entry for every pattern; two patterns of a rule stand for two entries."""
-    ops: dict[str, Any] = {
-        "eq": int.__eq__, "neq": int.__ne__, "lt": int.__lt__, "lte": int.__le__, "gt": int.__gt__, "gte": int.__ge__,
-    }  # fmt: skip
-
-    def fits(pattern: Pattern, place: int, bound: dict[str, int]) -> bool:
-        kind, fields = entries[place]
-        return (
-            kind == pattern.kind
-            and place not in bound.values()
-            and all(ops[t.op](fields[t.field], t.value) for t in pattern.tests)
-            and all(fields[j.field] == entries[bound[j.other]][1][j.other_field] for j in pattern.joins)
-        )
-
-    found: set[Match] = set()
-    for rule, patterns in rules.items():
-        bindings: list[dict[str, int]] = [{}]
-        for pattern in patterns:
-            fitting = [(b, [i for i in range(len(entries)) if fits(pattern, i, b)]) for b in bindings]
-            if pattern.is_absent:
-                bindings = [b for b, places in fitting if not places]
-            else:
-                bindings = [{**b, pattern.name: place} for b, places in fitting for place in places]
-        found |= {Match(rule, tuple(sorted(b.items()))) for b in bindings}
-    return sorted(found)
 
 
 def random_rules(draw: random.Random) -> dict[str, tuple[Pattern, ...]]:

@@ -92,7 +92,7 @@ identity_lost_early = concluded("identity-record-lost-early", site=site["id"])
 other_lost_early = concluded("other-record-lost-early", site=site["id"])
 lost_in_doubt = concluded("record-lost-in-doubt", site=site["id"])
 lost_record = each(Record, was_destroyed=True)
-its_records_site = each(Site, id=record["site"])
+its_records_site = each(Site, id=record["site"], run_by=record["kept_by"])
 
 
 def _lost(kind: RecordKind, what: str, provision: Provision) -> tuple[Derivation, ...]:
@@ -140,7 +140,7 @@ DERIVATIONS = (
     # Platforms.
     Derivation(
         "platform-duties-of-a-platform",
-        "who provides a platform in scope owes the systems, the checks, the records and the conduct of a platform",
+        "who provides a platform in scope owes its systems, checks, records and conduct on every site it runs",
         (PLATFORMS, SYSTEMS, PLATFORM_DUTIES),
         when=(operator, its_site, in_scope, is_platform),
         then=tuple(Ask(question, its_site) for question in DUTIES_OF_A_PLATFORM),
@@ -182,6 +182,13 @@ DERIVATIONS = (
         then=(Take("anxi.record_retention", record, seller),),
     ),
     Derivation(
+        "sale-with-a-record",
+        "how long the record of a sale is kept hangs on its completion, whoever the seller is",
+        (RECEIPTS_KEPT, OTHERS_KEPT),
+        when=(record, each(Sale, id=record["sale"])),
+        then=(Ask("anxi.transaction_completion", sale),),
+    ),
+    Derivation(
         "record-of-a-completed-sale",
         "the two years of a record of a sale start with its completion",
         (OTHERS_KEPT,),
@@ -218,7 +225,7 @@ DERIVATIONS = (
             (RECEIPTS_KEPT,),
             when=(
                 each(Record, was_destroyed=True, record_kind=RecordKind.SELLER_RECEIPT),
-                each(Sale, id=record["sale"]),
+                each(Sale, id=record["sale"], sold_by=record["kept_by"]),
                 answered("anxi.record_retention", outcome, about=record["id"]),
             ),
             then=(Settle("anxi.receipts", sale, "receipt_was_discarded_early", value=True),),

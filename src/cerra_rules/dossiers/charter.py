@@ -219,9 +219,28 @@ DERIVATIONS = (
     ),
     Derivation(
         "claim-of-a-stranger",
-        "every step is listed, and by none the unit has become a member, or may have",
+        "no founding unit; every step is listed, and by none the unit has become a member, or may have",
         (ADMISSION, RIGHTS),
-        when=(listed_unit, each(Claim, of=unit["id"]), no(admitted), no(admission_in_doubt)),
+        when=(
+            each(Unit, every_step_is_listed=True, is_founding_unit=False),
+            each(Claim, of=unit["id"]),
+            no(admitted),
+            no(admission_in_doubt),
+        ),
+        then=(Settle("charter.member_rights", claim, "is_member", value=False),),
+    ),
+    Derivation(
+        "claim-after-a-failed-application",
+        "an application lacks steps, every step is listed, and by none the unit has become a member, or may have",
+        (ADMISSION, RIGHTS),
+        when=(
+            listed_unit,
+            each(Claim, of=unit["id"]),
+            each(Application, of=unit["id"]),
+            answered("charter.admission", "steps_missing", about=application["id"]),
+            no(admitted),
+            no(admission_in_doubt),
+        ),
         then=(Settle("charter.member_rights", claim, "is_member", value=False),),
     ),
     # Other steps that take a valid resolution.

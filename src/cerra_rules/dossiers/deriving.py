@@ -82,7 +82,7 @@ class Dossier:
         self.entries = read_entries(entries, book.kinds, place)
         if len(self.entries) > MOST_ENTRIES:
             raise DossierError(f"{place}: more than {MOST_ENTRIES} entries", "split it by operator or unit")
-        self.readings = readings
+        self.readings: Readings | None = readings
         self.calendar = calendar
         self.engine: Literal["durable"] | None = engine
         self.drafts: dict[tuple[str, str], Draft] = {}
