@@ -479,6 +479,7 @@ def test_a_dossier_file_is_checked_like_cases(tmp_path: Path) -> None:
     assert result.place == f"{file}: site"
     assert result.case is not None
     assert "rests on shop, site, lin, record" in result.case.why
+    assert result.steps == (0, "dossier", 1)
     assert by_question["anxi.platform_systems"].status is Status.UNDETERMINED
     assert [c.question for c in read_cases(file)] == [r.case.question for r in report.results if r.case]
 

@@ -16,15 +16,17 @@ from cerra_rules.dossiers.both import dossier
 from cerra_rules.dossiers.deriving import Matter, readings_of
 from cerra_rules.errors import CaseFileError, CerraError, near
 from cerra_rules.library import find
+from cerra_rules.spots import Steps
 
 _KEYS = ("dossier", "readings", "calendar", "expect", "id", "name", "why")
 _SHARED = ("readings", "calendar", "id", "name", "why")
 
 
-def dossier_cases(document: Mapping[str, Any], place: str) -> list[Case | CaseFileError]:
+def dossier_cases(document: Mapping[str, Any], place: str) -> list[tuple[Steps, Case | CaseFileError]]:
     """Return a case for every question that arises from a dossier, and an error for each expectation that meets none.
 
-    A dossier that cannot be read is one error; so is one that cannot be matched, for want of durable_rules.
+    Each has the steps to the entry it is about. A dossier that cannot be read is one error; so is one that cannot be
+    matched, for want of durable_rules.
     """
     try:
         only(document, _KEYS, f"{place}: a dossier")
@@ -35,17 +37,20 @@ def dossier_cases(document: Mapping[str, Any], place: str) -> list[Case | CaseFi
         entries = _entries(document["dossier"], place)
         matters = dossier(entries, readings=frame.readings, calendar=frame.calendar, place=f"{place}: dossier")
     except CaseFileError as error:
-        return [error]
+        return [((), error)]
     except CerraError as error:
-        return [CaseFileError(error.message if place in error.message else f"{place}: {error.message}", error.hint)]
-    found: list[Case | CaseFileError] = [
-        _case(frame, matter, place, expected.pop((matter.decision.question.id, matter.about), None))
-        for matter in matters
-    ]
+        message = error.message if place in error.message else f"{place}: {error.message}"
+        return [((), CaseFileError(message, error.hint))]
+    steps: dict[str, Steps] = {entry["id"]: ("dossier", number) for number, entry in enumerate(entries)}
+    found: list[tuple[Steps, Case | CaseFileError]] = []
+    for matter in matters:
+        expect = expected.pop((matter.decision.question.id, matter.about), None)
+        found.append((steps[matter.about], _case(frame, matter, place, expect)))
     arising = [f"{m.decision.question.id} about {m.about}" for m in matters]
     for question, about in expected:
         hint = near(f"{question} about {about}", arising)
-        found.append(CaseFileError(f"{place}: `expect`: {question} does not arise about `{about}`", hint))
+        missed = CaseFileError(f"{place}: `expect`: {question} does not arise about `{about}`", hint)
+        found.append((("expect",), missed))
     return found
 
 
