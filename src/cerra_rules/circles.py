@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from cerra_rules.diagrams import ROLL, Chain, Order
+from collections.abc import Callable
+
+from cerra_rules.diagrams import Chain, Order
 
 
-def is_circular(orders: tuple[Order, ...]) -> bool:
+def is_circular(orders: tuple[Order, ...], reach: Callable[[str, Chain], tuple[int, int]]) -> bool:
     """Whether differences contradict each other in a circle (x < y and y < x), which narrowing finds slowly.
 
     Differences are between days as they stand and as their chains move them. A chain keeps the order of two days
-    and moves each by at least and at most so many days, which links the two.
+    and moves each by at least and at most so many days, which links the two; `reach` says how many.
     """
     most: dict[tuple[_Moved, _Moved], int] = {}
     for order in orders:
@@ -20,10 +22,9 @@ def is_circular(orders: tuple[Order, ...]) -> bool:
                 _lessen(most, lower, upper, -order.constant)
     moved = {day for pair in most for day in pair if day[1]}
     for name, chain in moved:
-        least, longest = _reach(chain)
+        least, longest = reach(name, chain)
         _lessen(most, (name, ()), (name, chain), -least)
-        if longest is not None:
-            _lessen(most, (name, chain), (name, ()), longest)
+        _lessen(most, (name, chain), (name, ()), longest)
     days = {day for pair in most for day in pair}
     before: dict[tuple[_Moved, _Moved], int] = {}
     for _ in range(len(days)):
@@ -53,14 +54,3 @@ _Moved = tuple[str, Chain]
 
 def _lessen(most: dict[tuple[_Moved, _Moved], int], lower: _Moved, upper: _Moved, by: int) -> None:
     most[lower, upper] = min(most.get((lower, upper), by), by)
-
-
-def _reach(chain: Chain) -> tuple[int, int | None]:
-    """Return by how many days a chain moves a day at least, and at most where there is a limit."""
-    least, longest = 0, 0 if ROLL not in chain else None
-    for step in chain:
-        if step != ROLL:
-            shortest, longer = step.bounds
-            least += shortest
-            longest = None if longest is None else longest + longer
-    return least, longest

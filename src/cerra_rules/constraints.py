@@ -36,7 +36,7 @@ Bounds = dict[str, tuple[int, int]]
 PATIENCE = 1_000
 """Steps of one search; past them the answer is undetermined, which is sound where it is not exact."""
 SLOW = 100
-"""Rounds of narrowing after which it is asked whether the comparisons run in a circle."""
+"""Rounds of narrowing after which it is asked whether the comparisons run in a circle, and no more is narrowed."""
 TWIN = "'"
 
 
@@ -166,6 +166,21 @@ class Constraints:
             found = self._moves[key] = move(chain, date.fromordinal(day), self.calendar)
         return found
 
+    def _reach(self, name: str, chain: Chain, bounds: Bounds) -> tuple[int, int]:
+        """Return by how many days a chain moves a day at least and at most, within its bounds."""
+        low, high = (date.fromordinal(day) for day in bounds[name])
+        least = longest = 0
+        for step in chain:
+            if step != ROLL:
+                shortest, longer = step.bounds
+                least += shortest
+                longest += longer
+                low, high = step.after(low), step.after(high)
+            elif self.calendar is not None:
+                longest += self.calendar.longest_roll(low, high)
+                low, high = self.calendar.roll(low), self.calendar.roll(high)
+        return least, longest
+
     def _latest(self, chain: Chain, day: int) -> int:
         """Return the latest day that a chain moves to `day` or earlier."""
         moved = date.fromordinal(day)
@@ -209,8 +224,9 @@ class Constraints:
         rounds = 0
         while queue:
             rounds += 1
-            if rounds == SLOW and is_circular(orders):
-                return False
+            if rounds == SLOW:
+                # What cannot be met is often a circle; else cutting a range in half is faster than going on.
+                return not is_circular(orders, lambda name, chain: self._reach(name, chain, bounds))
             order = queue.pop()
             waiting.discard(id(order))
             changed = self._narrow_moved(order, bounds) if order.is_moved else _narrow_plain(order, bounds)

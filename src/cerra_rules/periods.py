@@ -147,6 +147,10 @@ class RestDays:
             end -= _DAY
         return end
 
+    def longest_roll(self, start: date, end: date) -> int:
+        """Return by how many days `roll` moves a day from `start` to `end` at most."""
+        return max(((self.roll(day) - day).days for day in self._days if start <= day <= end), default=0)
+
     def __contains__(self, day: object) -> bool:
         return day in self._days
 
