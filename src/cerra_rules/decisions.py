@@ -176,16 +176,20 @@ class Decision:
         }
 
     def receipt(self) -> dict[str, Any]:
-        """Return what is needed to reach this answer again, with a hash over all of it and over the answer."""
-        receipt: dict[str, Any] = {
-            "question": self.question.id,
+        """Return what is needed to reach this answer again, with a hash over all of it, over each part and the answer."""
+        parts: dict[str, Any] = {
             "facts": {name: plain(value) for name, value in self.facts.known().items()},
             "readings": dict(self.readings),
             "calendar": None if self.calendar is None else [plain(day) for day in self.calendar],
-            "version": {"cerra_rules": __version__, "rules": self.question.hash},
-            "answer": _digest(self.to_dict()),
         }
-        return receipt | {"receipt": _digest(receipt)}
+        receipt: dict[str, Any] = {
+            "question": self.question.id,
+            **parts,
+            "version": {"cerra_rules": __version__, "rules": self.question.hash},
+            "parts": {name: digest(part) for name, part in parts.items()},
+            "answer": digest(self.to_dict()),
+        }
+        return receipt | {"receipt": digest(receipt)}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Decision) and self.receipt() == other.receipt()
@@ -291,7 +295,8 @@ def plain(value: Any) -> Any:
     return value if value is None or isinstance(value, bool | int) else str(value)
 
 
-def _digest(data: object) -> str:
+def digest(data: object) -> str:
+    """Return the SHA-256 of plain data, whatever the order of its keys."""
     import json  # noqa: PLC0415  # only receipts need it
 
     return sha256(json.dumps(data, ensure_ascii=False, sort_keys=True))
