@@ -51,8 +51,7 @@ def read(path: str | Path) -> list[Any]:
     """
     place = place_of(path)
     if str(path) == STDIN:
-        stream = getattr(sys.stdin, "buffer", None)
-        return parse(_decoded(stream.read(MAX_BYTES + 1) if stream else b"", place), place, "")
+        return parse(read_text(path), place, "")
     suffix = Path(path).suffix.lower()
     try:
         with Path(path).open("rb") as file:
@@ -62,6 +61,27 @@ def read(path: str | Path) -> list[Any]:
     if content is None:
         raise CaseFileError(f"{place}: not a case file", f"a case file ends in {', '.join(SUFFIXES)}")
     return parse(_decoded(content, place), place, suffix)
+
+
+def read_text(path: str | Path) -> str:
+    """Return the text of a file of any name, or with "-" of standard input. Raises CaseFileError."""
+    place = place_of(path)
+    if str(path) == STDIN:
+        stream = getattr(sys.stdin, "buffer", None)
+        return _decoded(stream.read(MAX_BYTES + 1) if stream else b"", place)
+    try:
+        with Path(path).open("rb") as file:
+            return _decoded(file.read(MAX_BYTES + 1), place)
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from None
+
+
+def write_text(path: str | Path, text: str) -> None:
+    """Write a text to a file. Raises CaseFileError."""
+    try:
+        Path(path).write_text(text, encoding="utf-8", newline="\n")
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from None
 
 
 def place_of(path: str | Path) -> str:

@@ -6,6 +6,7 @@ from cerra_rules.cli.app import app, run
 from cerra_rules.cli.check import check_command
 from cerra_rules.cli.decide import decide_command
 from cerra_rules.cli.questions import provisions, questions, show
+from cerra_rules.cli.replay import replay_command
 from cerra_rules.cli.source import verify_command
 
 __all__ = ["app", "run"]
@@ -15,6 +16,7 @@ app.command()(show)
 app.command("decide")(decide_command)
 app.command("check")(check_command)
 app.command()(provisions)
+app.command("replay")(replay_command)
 
 source = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 source.command("verify")(verify_command)

@@ -11,9 +11,11 @@ from cerra_rules.cases import Case, rest_day
 from cerra_rules.check import stated
 from cerra_rules.cli.app import UNDETERMINED, FormatOption, LangOption, QuestionArgument, SourceOption, print_json
 from cerra_rules.decisions import Decision
+from cerra_rules.documents import write_text
 from cerra_rules.library import decide, find
 from cerra_rules.periods import RestDays
 from cerra_rules.quoting import provision_section, quoted_data, quotes_from
+from cerra_rules.receipts import receipt_text
 from cerra_rules.rules import Tone
 
 
@@ -33,6 +35,9 @@ def decide_command(
     rest_days: Annotated[
         list[str] | None, typer.Option("--rest-day", metavar="YYYY-MM-DD", help="A day on which no last day falls.")
     ] = None,
+    receipt: Annotated[
+        str | None, typer.Option("--receipt", metavar="FILE", help="Write the receipt, which `replay` reads.")
+    ] = None,
     files: SourceOption = None,
     lang: LangOption = "en",
     format: FormatOption = "text",
@@ -49,6 +54,8 @@ def decide_command(
     days = [rest_day(day, "--rest-day") for day in rest_days or []]
     calendar = RestDays([*(case.calendar or ()), *days]) if days or case.calendar is not None else None
     decision = decide(asked, stated(asked, facts), readings=chosen(case.readings, reading or []), calendar=calendar)
+    if receipt is not None:
+        write_text(receipt, receipt_text(decision))
     if format == "json":
         print_json(decision.to_dict() | quoted_data(decision.citations, quotes))
     else:
