@@ -103,6 +103,7 @@ def test_what_the_rules_no_longer_take_is_named() -> None:
         ({"facts": []}, "x.json: `facts` is not what a receipt has there"),
         ({"version": {}}, "x.json: `version` is not what a receipt has there"),
         ({"parts": {"facts": 1, "readings": "", "calendar": ""}}, "x.json: `parts` is not what a receipt has there"),
+        ({"readings": {"half_base": ["x"]}}, "x.json: `readings` is not what a receipt has there"),
         ({"answers": ""}, "x.json: a receipt has no key `answers`"),
     ],
 )

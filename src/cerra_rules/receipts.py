@@ -107,7 +107,7 @@ def _as_receipt(data: object, place: str) -> Mapping[str, Any]:
             raise ReceiptError(f"{place}: `{key}` is missing", _WHAT)
         if not isinstance(data[key], kind):
             raise ReceiptError(f"{place}: `{key}` is not what a receipt has there", _WHAT)
-    for inner, keys in (("version", ("cerra_rules", "rules")), ("parts", _PARTS)):
+    for inner, keys in (("version", ("cerra_rules", "rules")), ("parts", _PARTS), ("readings", data["readings"])):
         if set(data[inner]) != set(keys) or not all(isinstance(v, str) for v in data[inner].values()):
             raise ReceiptError(f"{place}: `{inner}` is not what a receipt has there", _WHAT)
     if unknown := [key for key in data if key not in _KEYS]:
@@ -118,7 +118,7 @@ def _as_receipt(data: object, place: str) -> Mapping[str, Any]:
 def _again(question: Question[Any], kept: Mapping[str, Any]) -> tuple[Decision | None, Difference | None]:
     """Return the decision on what a receipt holds, or what stands in the way of one."""
     options = kept["readings"]
-    readings: Readings = "any" if options and set(map(str, options.values())) == {"any"} else options
+    readings: Readings = "any" if options and set(options.values()) == {"any"} else options
     try:
         calendar = None if kept["calendar"] is None else RestDays(kept["calendar"])
         return decide(question, kept["facts"], readings=readings, calendar=calendar), None
