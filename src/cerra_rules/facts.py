@@ -118,7 +118,7 @@ def fact(en: str, *, zh: str, judgement: bool = False, changeable: bool = True) 
     `judgement` where a person must find it; not `changeable` where nobody can make it otherwise any more, so that it
     is never proposed to (a day that is past, the kind of goods).
     """
-    extra = {"zh": zh, "judgement": judgement, "changeable": changeable}
+    extra: dict[str, Any] = {"zh": zh, "judgement": judgement, "changeable": changeable}
     return Field(default=None, description=en, json_schema_extra=extra)
 
 
