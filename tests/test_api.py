@@ -91,6 +91,8 @@ LAYERS = [
         "branches",
         "compiled",
         "sieve",
+        "nearest",
+        "ways",
         "explain",
         "speech",
         "decisions",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from cerra_rules.compiled import compile_invariants, compile_plan
 from cerra_rules.completions import Completions
@@ -21,6 +21,9 @@ from cerra_rules.rules import HigherLaw, Outcome, Question, Rule, Tone, Value, s
 from cerra_rules.sieve import Sieve
 from cerra_rules.terms import Listing, Term
 from cerra_rules.version import __version__
+
+if TYPE_CHECKING:
+    from cerra_rules.nearest import Proposal
 
 UNDETERMINED = "undetermined"
 Status = Literal["applies", "defeated", "not_triggered", "undetermined"]
@@ -152,6 +155,12 @@ class Decision:
         from cerra_rules.explain import explanation  # noqa: PLC0415  # deciding does not need it, nor does importing
 
         return explanation(self, lang)
+
+    def nearest(self, outcome: str) -> tuple[Proposal, ...]:
+        """Return the smallest sets of changes to changeable facts that lead to an outcome; see `cerra_rules.nearest`."""
+        from cerra_rules.nearest import nearest  # noqa: PLC0415  # deciding does not need it, nor does importing
+
+        return nearest(self, outcome)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain data: the wire contract."""
