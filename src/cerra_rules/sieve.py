@@ -115,12 +115,14 @@ class Sieve:
         bits, node, nodes = residue(len(self.payloads))
         root = self._sift(states, node, nodes)
         mentioned = found = bits[root]
+        if self.bound_facts & mentioned:  # an invariant with comparisons may settle one of these facts
+            return None
         cells: list[tuple[int, tuple[Order, ...]]] = [(root, ())]
         binding: tuple[Order, ...] = ()
         if mentioned & self.ordered:
             if self.is_bound:
                 # Facts outside the outcome take their loosest values; then only comparisons bind.
-                loosest = None if self.bound_facts & mentioned else completions.loosest
+                loosest = completions.loosest
                 if loosest is None:
                     return None
                 kept = frozenset(n for bit, i in self.orders if mentioned & bit for n in self.variables[i].names)
