@@ -24,12 +24,12 @@ BUDGET = 5 * PATIENCE
 def smallest(goal: Node, cost: Cost, others: Items, most: int, is_enough: Callable[[Items], bool]) -> list[Items]:
     """Return all smallest sets of items that are enough, of at most so many items.
 
-    What the diagram asks for by itself (`cost`) is a part of each of them; `others` are the items that may have to
-    join them for comparisons and invariants to be met.
+    What some path asks for by itself (`cost`) is a part of each of them; `others` are the items that may have to join
+    for the comparisons of the path and the invariants to be met.
     """
     for size in range(most + 1):
         candidates: dict[Items, None] = {}
-        for base in asked(goal, cost, size):
+        for base in _asked(goal, cost, others, size):
             for more in combinations(sorted(others - base), size - len(base)):
                 candidates[base.union(more)] = None
         found = [c for c in candidates if is_enough(c)]
@@ -38,8 +38,8 @@ def smallest(goal: Node, cost: Cost, others: Items, most: int, is_enough: Callab
     return []
 
 
-def asked(goal: Node, cost: Cost, most: int) -> tuple[Items, ...]:
-    """Return the smallest sets of items without which no path leads to YES, of at most `most` items each."""
+def _asked(goal: Node, cost: Cost, others: Items, most: int) -> tuple[Items, ...]:
+    """Return the sets of at most `most` items that the paths to YES ask for, but for those that `others` make of them."""
     known: dict[Node, tuple[Items, ...]] = {}
 
     def below(node: Node) -> tuple[Items, ...]:
@@ -52,16 +52,16 @@ def asked(goal: Node, cost: Cost, most: int) -> tuple[Items, ...]:
                 for items in cost(node.variable, answer)
                 for further in below(kid)
             }
-            known[node] = _minimal(s for s in sets if len(s) <= most)
+            known[node] = _essential((s for s in sets if len(s) <= most), others)
         return known[node]
 
     return below(goal)
 
 
-def _minimal(sets: Iterable[Items]) -> tuple[Items, ...]:
+def _essential(sets: Iterable[Items], others: Items) -> tuple[Items, ...]:
     kept: list[Items] = []
     for items in sorted(sets, key=lambda s: (len(s), sorted(s))):
-        if not any(k <= items for k in kept):
+        if not any(k <= items and items - k <= others for k in kept):
             kept.append(items)
     return tuple(kept)
 
