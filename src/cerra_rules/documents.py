@@ -84,6 +84,17 @@ def write_text(path: str | Path, text: str) -> None:
         raise unreadable(path, error) from None
 
 
+def write_data(path: str | Path, data: Any) -> None:
+    """Write plain data to a YAML or JSON file. Raises CaseFileError."""
+    suffix = Path(path).suffix.lower()
+    if suffix == ".json":
+        write_text(path, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    elif suffix in {".yaml", ".yml"}:
+        write_text(path, yaml.safe_dump(data, allow_unicode=True, sort_keys=False))
+    else:
+        raise CaseFileError(f"{place_of(path)}: not written", "give a name that ends in .yaml, .yml or .json")
+
+
 def place_of(path: str | Path) -> str:
     """Return how a message names a file, or standard input."""
     return "standard input" if str(path) == STDIN else str(path)

@@ -3,6 +3,7 @@
 import typer
 
 from cerra_rules.cli.app import app, run
+from cerra_rules.cli.ask import ask_command
 from cerra_rules.cli.check import check_command
 from cerra_rules.cli.decide import decide_command
 from cerra_rules.cli.questions import provisions, questions, show
@@ -15,6 +16,7 @@ app.command()(questions)
 app.command()(show)
 app.command("decide")(decide_command)
 app.command("check")(check_command)
+app.command("ask")(ask_command)
 app.command()(provisions)
 app.command("replay")(replay_command)
 

@@ -67,10 +67,11 @@ def decide_command(
     else:
         lines = why_not_lines(decision, why_not, proposals, lang) if why_not is not None else []
         typer.echo("\n".join([decision.explain(lang) + provision_section(decision.citations, quotes, lang), *lines]))
-    raise typer.Exit(_exit_code(decision))
+    raise typer.Exit(exit_code(decision))
 
 
-def _exit_code(decision: Decision) -> int:
+def exit_code(decision: Decision) -> int:
+    """Return 0 for a favourable or open answer, 1 for an adverse one, 4 where it is undetermined."""
     if decision.reached is None:
         return UNDETERMINED
     return 1 if decision.tone is Tone.ADVERSE else 0
