@@ -17,7 +17,6 @@ from cerra_rules.decisions import UNDETERMINED, Decision, engine, plain, plan_of
 from cerra_rules.diagrams import Member, Node, Variable
 from cerra_rules.errors import CerraError, QuestionError, near
 from cerra_rules.evaluate import evaluate
-from cerra_rules.plan import Plan
 from cerra_rules.provisions import Provision
 from cerra_rules.terms import (
     ComputedCondition,
@@ -31,7 +30,7 @@ from cerra_rules.terms import (
     facts_in,
     not_,
 )  # fmt: skip
-from cerra_rules.ways import FREE, Items, Ways, smallest, variables
+from cerra_rules.ways import FREE, Items, Ways, goal_of, smallest, variables
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ class _Search:
         self.specs = self.question.facts.specs
         self.chosen = {name: option for name, option in decision.readings.items() if option != "any"}
         self.plan = plan_of(self.question, self.chosen, decision.calendar is not None)
-        self.goal = _goal(self.plan, outcome)
+        self.goal = goal_of(self.plan, outcome)
         self.known = dict(decision.facts.known())
         self.now = self.ways(frozenset())
 
@@ -278,36 +277,25 @@ class _Search:
         condition = self.plan.diagram.conditions[variable]
         return condition if answer == 0 else not_(condition)
 
+    @cached_property
+    def _limbs(self) -> tuple[tuple[Provision, Condition, frozenset[str], Any], ...]:
+        """The citations of all rules, in the order of the text: the condition of each, its facts, and what it was."""
+        limbs = sorted({limb for rule in self.question.rules for limb in rule.limbs}, key=lambda limb: limb.provision)
+        before = self.decision.facts.__dict__
+        return tuple(
+            (b.provision, b.when, frozenset(s.name for s in facts_in(b.when)), self._value(b.when, before))
+            for b in limbs
+        )
+
     def _asked(self, name: str, after: Decision) -> tuple[Provision, ...]:
         """Return the provisions whose condition reads a fact and comes out otherwise than before."""
-        before, then = self.decision.facts.__dict__, after.facts.__dict__
-        reading: dict[Provision, None] = {}
-        turned: dict[Provision, None] = {}
-        limbs = [limb for rule in self.question.rules for limb in rule.limbs]
-        for limb in sorted(limbs, key=lambda limb: limb.provision):
-            if any(spec.name == name for spec in facts_in(limb.when)):
-                reading[limb.provision] = None
-                results = [evaluate(limb.when, f, self.chosen, self.decision.calendar) for f in (before, then)]
-                if results[0] is not results[1]:
-                    turned[limb.provision] = None
-        return tuple(turned or reading)
+        reading = [(p, when, before) for p, when, names, before in self._limbs if name in names]
+        then = after.facts.__dict__
+        turned = [p for p, when, before in reading if self._value(when, then) is not before]
+        return tuple(dict.fromkeys(turned or (p for p, _, _ in reading)))
 
-
-def _goal(plan: Plan, outcome: str) -> Node:
-    """Return the diagram that ends in YES where a question has an outcome."""
-    known: dict[Node, Node] = {}
-
-    def mapped(node: Node) -> Node:
-        if node not in known:
-            variable = node.variable
-            known[node] = (
-                plan.diagram.terminal(node.payload == outcome)
-                if variable is None
-                else plan.diagram.node(variable, tuple(mapped(k) for k in node.kids))
-            )
-        return known[node]
-
-    return mapped(plan.outcome)
+    def _value(self, condition: Condition, facts: Mapping[str, Any]) -> Any:
+        return evaluate(condition, facts, self.chosen, self.decision.calendar)
 
 
 def _number(value: Any) -> int:

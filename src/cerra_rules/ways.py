@@ -12,6 +12,7 @@ from itertools import combinations, product
 from cerra_rules.completions import Completions, Path
 from cerra_rules.constraints import PATIENCE, Bounds
 from cerra_rules.diagrams import YES, Node, Order, Slot, Variable
+from cerra_rules.plan import Plan
 
 Items = frozenset[str]
 Cost = Callable[[Variable, int], Sequence[Items]]
@@ -244,3 +245,20 @@ def variables(node: Node) -> Iterator[Variable]:
             fresh = [k for k in at.kids if k not in seen]
             seen.update(fresh)
             stack += fresh
+
+
+def goal_of(plan: Plan, outcome: str) -> Node:
+    """Return the diagram that ends in YES where a question has an outcome."""
+    known: dict[Node, Node] = {}
+
+    def mapped(node: Node) -> Node:
+        if node not in known:
+            variable = node.variable
+            known[node] = (
+                plan.diagram.terminal(node.payload == outcome)
+                if variable is None
+                else plan.diagram.node(variable, tuple(mapped(k) for k in node.kids))
+            )
+        return known[node]
+
+    return mapped(plan.outcome)

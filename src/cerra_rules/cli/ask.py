@@ -132,7 +132,10 @@ class _Talk:
     def _read(prompt: str) -> str:
         typer.echo(prompt, nl=False)
         sys.stdout.flush()
-        line = sys.stdin.readline()
+        try:
+            line = sys.stdin.readline()
+        except UnicodeDecodeError:
+            raise CaseFileError("standard input: not UTF-8", "set the terminal to UTF-8") from None
         if not line:
             typer.echo()
             raise _StoppedError

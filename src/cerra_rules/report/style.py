@@ -18,7 +18,7 @@ a { color: var(--link); } .soft { color: var(--soft); } .skip { position: absolu
 nav ul { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; list-style: none; padding: 0; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 td:first-child { white-space: nowrap; } th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line); }
-td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
+td.n { font-variant-numeric: tabular-nums; }
 .mark { display: inline-block; min-width: 7.4em; font-weight: 600; }
 .as_expected { color: var(--as_expected); } .decided { color: var(--decided); } .unexpected { color: var(--unexpected); }
 .adverse { color: var(--adverse); } .undetermined { color: var(--undetermined); } .error { color: var(--error); }
