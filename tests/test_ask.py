@@ -261,7 +261,7 @@ class Terminal:
 
     def until(self, prompt: str) -> str:
         """Return what is written until a prompt comes."""
-        end = time.monotonic() + 30
+        end = time.monotonic() + 60
         start = len(self.seen)
         while not self.seen[start:].endswith(prompt):
             ready, _, _ = select.select([self.main], [], [], max(0.0, end - time.monotonic()))
