@@ -54,14 +54,19 @@ class Completions:
         """What the known facts leave of the invariants that are no plain comparisons; NO where they are broken."""
         return NO if self.constraints.is_contradictory else self.rest(self._invariant)
 
-    def least(self, facts: Mapping[str, Any]) -> tuple[Order, ...] | None:
-        """Return the fewest comparisons that the rest of the invariants can come to, knowing only these facts.
+    @cached_property
+    def loosest(self) -> tuple[Order, ...] | None:
+        """The fewest comparisons that the rest of the invariants can come to, where one choice of facts is loosest.
 
-        None where no single choice of the others is loosest.
+        None where no choice is, or where they are broken.
         """
+        return self._loosest(self.invariant)
+
+    def least(self, facts: Mapping[str, Any]) -> tuple[Order, ...] | None:
+        """Return what `loosest` is where only these facts are known."""
         constraints = self.constraints
         known = Completions(constraints.specs, facts, ((), self._invariant), self.calendar, self.outcome)
-        return self._loosest(known.invariant)
+        return known.loosest
 
     def _loosest(self, node: Node) -> tuple[Order, ...] | None:
         variable = node.variable

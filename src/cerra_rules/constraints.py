@@ -36,7 +36,7 @@ Bounds = dict[str, tuple[int, int]]
 PATIENCE = 1_000
 """Steps of one search; past them the answer is undetermined, which is sound where it is not exact."""
 SLOW = 100
-"""Rounds of narrowing after which it is asked whether the comparisons run in a circle, and no more is narrowed."""
+"""Rounds of narrowing after which it is asked whether the comparisons run in a circle."""
 TWIN = "'"
 
 
@@ -225,8 +225,10 @@ class Constraints:
         while queue:
             rounds += 1
             if rounds == SLOW:
-                # What cannot be met is often a circle; else cutting a range in half is faster than going on.
-                return not is_circular(orders, lambda name, chain: self._reach(name, chain, bounds))
+                if is_circular(orders, lambda name, chain: self._reach(name, chain, bounds)):
+                    return False
+                if any(o.is_moved for o in orders):
+                    return True  # day by day through centuries: to cut a range in half is faster
             order = queue.pop()
             waiting.discard(id(order))
             changed = self._narrow_moved(order, bounds) if order.is_moved else _narrow_plain(order, bounds)
@@ -284,6 +286,8 @@ class Constraints:
             return False
         # The least values violate an order: raise one of those that weigh against it.
         names = [s.name for s in violated.slots if s.factor < 0 and bounds[s.name][0] < bounds[s.name][1]]
+        if not names:
+            return False
         name = max(names, key=lambda n: bounds[n][1] - bounds[n][0])
         low, high = bounds[name]
         middle = (low + high) // 2

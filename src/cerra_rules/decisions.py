@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from cerra_rules.compiled import compile_invariants, compile_plan
 from cerra_rules.completions import Completions
@@ -21,6 +21,9 @@ from cerra_rules.rules import HigherLaw, Outcome, Question, Rule, Tone, Value, s
 from cerra_rules.sieve import Sieve
 from cerra_rules.terms import Listing, Term
 from cerra_rules.version import __version__
+
+if TYPE_CHECKING:
+    from cerra_rules.nearest import Proposal
 
 UNDETERMINED = "undetermined"
 Status = Literal["applies", "defeated", "not_triggered", "undetermined"]
@@ -153,6 +156,12 @@ class Decision:
 
         return explanation(self, lang)
 
+    def nearest(self, outcome: str) -> tuple[Proposal, ...]:
+        """Return the smallest sets of changes to changeable facts that lead to an outcome; see `cerra_rules.nearest`."""
+        from cerra_rules.nearest import nearest  # noqa: PLC0415  # deciding does not need it, nor does importing
+
+        return nearest(self, outcome)
+
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain data: the wire contract."""
         return {
@@ -176,16 +185,20 @@ class Decision:
         }
 
     def receipt(self) -> dict[str, Any]:
-        """Return what is needed to reach this answer again, with a hash over all of it and over the answer."""
-        receipt: dict[str, Any] = {
-            "question": self.question.id,
+        """Return what is needed to reach this answer again, with a hash over all of it, over each part and the answer."""
+        parts: dict[str, Any] = {
             "facts": {name: plain(value) for name, value in self.facts.known().items()},
             "readings": dict(self.readings),
             "calendar": None if self.calendar is None else [plain(day) for day in self.calendar],
-            "version": {"cerra_rules": __version__, "rules": self.question.hash},
-            "answer": _digest(self.to_dict()),
         }
-        return receipt | {"receipt": _digest(receipt)}
+        receipt: dict[str, Any] = {
+            "question": self.question.id,
+            **parts,
+            "version": {"cerra_rules": __version__, "rules": self.question.hash},
+            "parts": {name: digest(part) for name, part in parts.items()},
+            "answer": digest(self.to_dict()),
+        }
+        return receipt | {"receipt": digest(receipt)}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Decision) and self.receipt() == other.receipt()
@@ -219,7 +232,8 @@ def engine(
         question.engines[key] = made
         if readings is None and not rolls:
             read = question.facts.read
-            question.usual = {question.facts: made, dict: lambda facts: made(read(facts, question.id))}
+            run: Any = made  # whose calendar may be left out
+            question.usual = {question.facts: run, dict: lambda facts: run(read(facts, question.id))}
     return made
 
 
@@ -292,7 +306,8 @@ def plain(value: Any) -> Any:
     return value if value is None or isinstance(value, bool | int) else str(value)
 
 
-def _digest(data: object) -> str:
+def digest(data: object) -> str:
+    """Return the SHA-256 of plain data, whatever the order of its keys."""
     import json  # noqa: PLC0415  # only receipts need it
 
     return sha256(json.dumps(data, ensure_ascii=False, sort_keys=True))

@@ -108,7 +108,7 @@ def _fact(spec: FactSpec) -> dict[str, Any]:
         fact |= {"min": spec.low, "max": spec.high}
     elif spec.kind == "date":
         fact |= {"min": date.fromordinal(spec.low).isoformat(), "max": date.fromordinal(spec.high).isoformat()}
-    return fact | {"judgement": spec.judgement}
+    return fact | {"judgement": spec.judgement, "changeable": spec.changeable}
 
 
 def description(question: Question[Any], lang: Lang, quotes: Quotes | None = None) -> str:

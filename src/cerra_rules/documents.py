@@ -57,8 +57,7 @@ def load(path: str | Path) -> tuple[str, str]:
     """Return the text of a case file and its suffix, which standard input has none of. Raises CaseFileError."""
     place = place_of(path)
     if str(path) == STDIN:
-        stream = getattr(sys.stdin, "buffer", None)
-        return _decoded(stream.read(MAX_BYTES + 1) if stream else b"", place), ""
+        return read_text(path), ""
     suffix = Path(path).suffix.lower()
     try:
         with Path(path).open("rb") as file:
@@ -76,6 +75,38 @@ def yaml_nodes(text: str) -> list[Any]:
         return list(yaml.compose_all(text, _Loader))
     except yaml.YAMLError:
         return []
+
+
+def read_text(path: str | Path) -> str:
+    """Return the text of a file of any name, or with "-" of standard input. Raises CaseFileError."""
+    place = place_of(path)
+    if str(path) == STDIN:
+        stream = getattr(sys.stdin, "buffer", None)
+        return _decoded(stream.read(MAX_BYTES + 1) if stream else b"", place)
+    try:
+        with Path(path).open("rb") as file:
+            return _decoded(file.read(MAX_BYTES + 1), place)
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from None
+
+
+def write_text(path: str | Path, text: str) -> None:
+    """Write a text to a file. Raises CaseFileError."""
+    try:
+        Path(path).write_text(text, encoding="utf-8", newline="\n")
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from None
+
+
+def write_data(path: str | Path, data: Any) -> None:
+    """Write plain data to a YAML or JSON file. Raises CaseFileError."""
+    suffix = Path(path).suffix.lower()
+    if suffix == ".json":
+        write_text(path, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    elif suffix in {".yaml", ".yml"}:
+        write_text(path, yaml.safe_dump(data, allow_unicode=True, sort_keys=False))
+    else:
+        raise CaseFileError(f"{place_of(path)}: not written", "give a name that ends in .yaml, .yml or .json")
 
 
 def place_of(path: str | Path) -> str:

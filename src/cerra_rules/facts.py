@@ -113,26 +113,33 @@ class Fact(Generic[T]):
         return core_schema.nullable_schema(_schema(get_args(source)[0]))
 
 
-def fact(en: str, *, zh: str, judgement: bool = False) -> Any:
-    """Declare a fact: what it states, in English and Chinese; `judgement` where a person must find it."""
-    return Field(default=None, description=en, json_schema_extra={"zh": zh, "judgement": judgement})
+def fact(en: str, *, zh: str, judgement: bool = False, changeable: bool = True) -> Any:
+    """Declare a fact: what it states, in English and Chinese.
+
+    `judgement` where a person must find it; not `changeable` where nobody can make it otherwise any more, so that it
+    is never proposed to (a day that is past, the kind of goods).
+    """
+    extra: dict[str, Any] = {"zh": zh, "judgement": judgement, "changeable": changeable}
+    return Field(default=None, description=en, json_schema_extra=extra)
 
 
-def _spec(name: str, annotation: Any, en: str, zh: str, judgement: bool) -> FactSpec:
+def _spec(name: str, annotation: Any, en: str, extra: Mapping[str, Any]) -> FactSpec:
+    zh, judgement, changeable = str(extra["zh"]), bool(extra["judgement"]), bool(extra["changeable"])
     kind = get_args(annotation)[0]
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is Annotated:
         low, high = _bounds(arguments)
-        return FactSpec(name, "int", en, zh, (), low, high, judgement)
-    if origin is frozenset:
-        return FactSpec(name, "set", en, zh, tuple(arguments[0]), judgement=judgement)
-    if origin is tuple:
-        return FactSpec(name, "dates", en, zh, judgement=judgement)
-    if kind is bool:
-        return FactSpec(name, "bool", en, zh, (True, False), judgement=judgement)
+        return FactSpec(name, "int", en, zh, (), low, high, judgement, changeable)
     if kind is date:
-        return FactSpec(name, "date", en, zh, (), EARLIEST_DAY.toordinal(), LATEST_DAY.toordinal(), judgement)
-    return FactSpec(name, "enum", en, zh, tuple(kind), judgement=judgement)
+        low, high = EARLIEST_DAY.toordinal(), LATEST_DAY.toordinal()
+        return FactSpec(name, "date", en, zh, (), low, high, judgement, changeable)
+    if origin is frozenset:
+        return FactSpec(name, "set", en, zh, tuple(arguments[0]), judgement=judgement, changeable=changeable)
+    if origin is tuple:
+        return FactSpec(name, "dates", en, zh, judgement=judgement, changeable=changeable)
+    if kind is bool:
+        return FactSpec(name, "bool", en, zh, (True, False), judgement=judgement, changeable=changeable)
+    return FactSpec(name, "enum", en, zh, tuple(kind), judgement=judgement, changeable=changeable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +203,7 @@ class Facts(BaseModel, metaclass=FactsMeta):
             extra = info.json_schema_extra
             if get_origin(info.annotation) is not Fact or not isinstance(extra, dict):
                 raise DefinitionError(f"{cls.__name__}.{name} is not declared as a fact", 'x: Fact[bool] = fact("...")')
-            zh, judgement = str(extra["zh"]), bool(extra["judgement"])
-            specs[name] = _spec(name, info.annotation, info.description or "", zh, judgement)
+            specs[name] = _spec(name, info.annotation, info.description or "", extra)
         cls.specs = MappingProxyType(specs)
         cls._terms = {n: FactCondition(s) if s.kind == "bool" else FactTerm(s) for n, s in specs.items()}
         hooks = sys.modules.get("_cerra_rules_hooks")  # loaded where tests run, so that they can draw every model

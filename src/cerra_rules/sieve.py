@@ -68,6 +68,8 @@ class Sieve:
         bits, node, nodes = self.residues.numbering()
         root = self.residues.left(states, node, nodes)
         mentioned = found = bits[root]
+        if self.bound_facts & mentioned:  # an invariant with comparisons may settle one of these facts
+            return None
         cells: list[Cell] = [(root, (), {}, states)]
         binding: tuple[Order, ...] = ()
         free: Free = {}
@@ -76,7 +78,7 @@ class Sieve:
             places = [i for bit, i in self.orders if mentioned & bit]
             if self.is_bound:
                 # Facts outside the outcome take their loosest values; then only comparisons bind.
-                loosest = None if self.bound_facts & mentioned else self._loosest(facts, completions)
+                loosest = self._loosest(facts, completions)
                 if loosest is None:
                     return None
                 kept = frozenset(n for i in places for n in self.variables[i].names)

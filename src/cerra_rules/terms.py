@@ -37,6 +37,8 @@ class FactSpec:
     low: int = 0
     high: int = 0
     judgement: bool = False
+    changeable: bool = field(default=True, repr=False, compare=False)
+    """Whether somebody can still make it otherwise; it changes no answer, so it is no part of the hash."""
 
 
 class Term(Generic[T]):

@@ -60,7 +60,7 @@ class Act(StrEnum):
 class Authority(Facts):
     """One act that somebody is to do under the Measures."""
 
-    act: Fact[Act] = fact("the act to be done", zh="拟实施的行为")
+    act: Fact[Act] = fact("the act to be done", zh="拟实施的行为", changeable=False)
 
 
 class Competence(NamedTuple):

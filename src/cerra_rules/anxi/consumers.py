@@ -18,7 +18,7 @@ class StandardTerms(Facts):
     """The standard terms and one-sided notices of one operator."""
 
     buyer_is_consumer: Fact[bool] = fact(
-        "the counterparty buys for living needs, not for business", zh="买方为生活需要而购买"
+        "the counterparty buys for living needs, not for business", zh="买方为生活需要而购买", changeable=False
     )
     uses_standard_terms: Fact[bool] = fact("electronic standard terms are used", zh="使用电子格式条款")
     issues_unilateral_notices: Fact[bool] = fact(
@@ -32,7 +32,9 @@ class StandardTerms(Facts):
         zh="以合理显著方式提请注意重大利害条款",
         judgement=True,
     )
-    explanation_was_requested: Fact[bool] = fact("the consumer asked for an explanation", zh="消费者要求说明")
+    explanation_was_requested: Fact[bool] = fact(
+        "the consumer asked for an explanation", zh="消费者要求说明", changeable=False
+    )
     gave_explanation: Fact[bool] = fact("it was given", zh="已予说明")
     is_unfair_to_consumers: Fact[bool] = fact(
         "a term or rule is unfair or unreasonable towards consumers", zh="对消费者不公平、不合理", judgement=True
@@ -160,6 +162,7 @@ class ConsumerInformation(Facts):
     law_allows: Fact[bool] = fact(
         "a law or regulation allows all that was done: the unrelated collection and every act in information_acts",
         zh="法律、法规允许所涉全部收集与行为",
+        changeable=False,
     )
     consumers_consented: Fact[bool] = fact(
         "all consumers concerned consented (matters only under consumer_information_consent = defence)",

@@ -30,9 +30,13 @@ class Evidence(Facts):
     """One piece of electronic data that is to prove something."""
 
     is_stored_electronically: Fact[bool] = fact(
-        "it is held as an electronic file in a computer or external storage", zh="以电子文件保存于存储介质"
+        "it is held as an electronic file in a computer or external storage",
+        zh="以电子文件保存于存储介质",
+        changeable=False,
     )
-    can_prove_relevant_fact: Fact[bool] = fact("it can prove a fact of the matter", zh="能够证明相关事实")
+    can_prove_relevant_fact: Fact[bool] = fact(
+        "it can prove a fact of the matter", zh="能够证明相关事实", changeable=False
+    )
     is_fixed_on_tangible_medium: Fact[bool] = fact(
         "it is fixed and shown on paper or another tangible medium", zh="以书面等有形载体固定与显示"
     )

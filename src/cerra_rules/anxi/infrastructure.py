@@ -29,7 +29,7 @@ class Infrastructure(Facts):
     has_user_archive: Fact[bool] = fact("there is an archive of users", zh="已建立用户信息档案库")
     verified_identity: Fact[bool] = fact("the user's true identity was checked", zh="已查验真实身份")
     qualification_is_required: Fact[bool] = fact(
-        "law asks the user for a business qualification", zh="依法应具备经营资格"
+        "law asks the user for a business qualification", zh="依法应具备经营资格", changeable=False
     )
     verified_qualification: Fact[bool] = fact("that qualification was checked", zh="已查验经营资格")
     has_service_contract: Fact[bool] = fact("a service contract was concluded with the user", zh="已与用户签订服务合同")
@@ -40,20 +40,25 @@ class Infrastructure(Facts):
     record_was_discarded_early: Fact[bool] = fact(
         "a record was destroyed on a day on which anxi.record_retention gave not_started or must_keep",
         zh="记录在保存期满前被销毁",
+        changeable=False,
     )
     received_lawful_inquiry: Fact[bool] = fact(
         "a state organ has lawfully asked for records that are still held or must still be kept",
         zh="国家机关依法查询现存或依法仍应保存的记录",
+        changeable=False,
     )
     supplied_records: Fact[bool] = fact("the records were supplied", zh="已提供")
     passed_on_private_information: Fact[bool] = fact(
-        "private or secret information was passed on to a third party", zh="向第三方提供隐私或商业秘密信息"
+        "private or secret information was passed on to a third party",
+        zh="向第三方提供隐私或商业秘密信息",
+        changeable=False,
     )
     consent: Fact[Consent] = fact("how many of the persons concerned consented", zh="相关当事人的同意范围")
-    law_allows: Fact[bool] = fact("a law or regulation provides otherwise", zh="法律法规另有规定")
+    law_allows: Fact[bool] = fact("a law or regulation provides otherwise", zh="法律法规另有规定", changeable=False)
     answered_lawful_inquiry: Fact[bool] = fact(
         "it was passed on to a state organ that lawfully asked, or to a body competent for a dispute (15(3), 16(3))",
         zh="系提供给依法查询的国家机关，或有权处理纠纷的机构（第十五条第三项、第十六条第三项）",
+        changeable=False,
     )
     breached_other_legal_duty: Fact[bool] = fact(
         "another duty of such a provider under law, regulation or rule is breached (name the source)",

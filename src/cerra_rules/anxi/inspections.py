@@ -32,20 +32,24 @@ class Inspection(Facts):
     is_on_duty: Fact[bool] = fact("the officers are performing their official duties", zh="执法人员正在履行职责")
     power: Fact[Power] = fact("the power used", zh="所行使的职权")
     premises_are_used_for_trade: Fact[bool] = fact(
-        "the premises are used for online trade or related services", zh="场所用于网络交易及有关服务"
+        "the premises are used for online trade or related services", zh="场所用于网络交易及有关服务", changeable=False
     )
-    premises_are_dwelling: Fact[bool] = fact("the premises are (also) a dwelling", zh="场所（兼）为住宅")
+    premises_are_dwelling: Fact[bool] = fact(
+        "the premises are (also) a dwelling", zh="场所（兼）为住宅", changeable=False
+    )
     violation_is_suspected: Fact[bool] = fact(
         "a violation is suspected; for item (2) the person addressed may be the suspect or another person concerned",
         zh="存在涉嫌违法行为",
+        changeable=False,
     )
     equipment_is_related: Fact[bool] = fact(
-        "the equipment is connected with the suspected business", zh="设备与涉嫌经营有关"
+        "the equipment is connected with the suspected business", zh="设备与涉嫌经营有关", changeable=False
     )
     has_other_legal_basis: Fact[bool] = fact(
         "another law, regulation or rule grants this power in this case",
         zh="其他法律法规规章授予该职权",
         judgement=True,
+        changeable=False,
     )
 
 
@@ -149,6 +153,7 @@ class Cooperation(Facts):
     is_case_party: Fact[bool] = fact(
         "a violation is being investigated and the person is the alleged violator or an interested person",
         zh="案件查处中的违法行为人或利害关系人",
+        changeable=False,
     )
     statement_is_truthful: Fact[bool] = fact(
         "the person explained and supplied the facts truthfully", zh="如实说明、提供情况"

@@ -20,11 +20,13 @@ ENTRY_INTO_FORCE = ANXI.article(30)
 class Liability(Facts):
     """One breach, and the department that wants to punish it."""
 
-    breaches_measures: Fact[bool] = fact("a duty or ban of the Measures is breached", zh="违反本办法规定")
+    breaches_measures: Fact[bool] = fact(
+        "a duty or ban of the Measures is breached", zh="违反本办法规定", changeable=False
+    )
     is_operator: Fact[bool] = fact("anxi.scope_and_roles gives in_scope", zh="系受本办法约束的电子商务经营主体")
-    constitutes_crime: Fact[bool] = fact("the conduct is a crime", zh="构成犯罪", judgement=True)
+    constitutes_crime: Fact[bool] = fact("the conduct is a crime", zh="构成犯罪", judgement=True, changeable=False)
     other_law_has_penalty: Fact[bool] = fact(
-        "another law, regulation or rule has a penalty for it", zh="其他法律法规规章定有处罚"
+        "another law, regulation or rule has a penalty for it", zh="其他法律法规规章定有处罚", changeable=False
     )
     authority_is_county_level_or_higher: Fact[bool] = fact(
         "the punishing department is of county level or higher", zh="处罚部门为县级以上"
@@ -97,14 +99,14 @@ class MisconductKind(StrEnum):
 class OfficialMisconduct(Facts):
     """What one person did in the supervision of e-commerce."""
 
-    is_state_functionary: Fact[bool] = fact("a state functionary", zh="国家工作人员")
+    is_state_functionary: Fact[bool] = fact("a state functionary", zh="国家工作人员", changeable=False)
     acts_in_ecommerce_supervision: Fact[bool] = fact(
         "acting in the supervision of e-commerce", zh="在电子商务监督管理中"
     )
     misconduct: Fact[frozenset[MisconductKind]] = fact(
         "the kinds of misconduct", zh="滥用职权、徇私舞弊、玩忽职守", judgement=True
     )
-    constitutes_crime: Fact[bool] = fact("the conduct is a crime", zh="构成犯罪", judgement=True)
+    constitutes_crime: Fact[bool] = fact("the conduct is a crime", zh="构成犯罪", judgement=True, changeable=False)
 
 
 NOT_APPLICABLE = Outcome(
@@ -162,11 +164,13 @@ official_misconduct = Question(
 class EntryIntoForce(Facts):
     """One day for which the Measures are asked about."""
 
-    issued_on: Fact[date] = fact("day of issue", zh="发文之日")
-    assessed_on: Fact[date] = fact("the day for which the question is asked", zh="判断基准日")
-    was_repealed: Fact[bool] = fact("the Measures have been repealed or have lapsed", zh="已被废止或失效")
+    issued_on: Fact[date] = fact("day of issue", zh="发文之日", changeable=False)
+    assessed_on: Fact[date] = fact("the day for which the question is asked", zh="判断基准日", changeable=False)
+    was_repealed: Fact[bool] = fact(
+        "the Measures have been repealed or have lapsed", zh="已被废止或失效", changeable=False
+    )
     repealed_on: Fact[date] = fact(
-        "first day on which they no longer apply; only if was_repealed", zh="失效之日（当日起不适用）"
+        "first day on which they no longer apply; only if was_repealed", zh="失效之日（当日起不适用）", changeable=False
     )
 
 

@@ -30,9 +30,11 @@ class ProviderRole(StrEnum):
 class Dispute(Facts):
     """One dispute, one body that asks for materials, and one provider that is asked."""
 
-    provider_role: Fact[ProviderRole] = fact("the provider asked", zh="提供者角色")
-    dispute_exists: Fact[bool] = fact("a dispute has arisen", zh="发生纠纷")
-    body_is_competent: Fact[bool] = fact("the requesting body has power to handle it", zh="机构有权处理该纠纷")
+    provider_role: Fact[ProviderRole] = fact("the provider asked", zh="提供者角色", changeable=False)
+    dispute_exists: Fact[bool] = fact("a dispute has arisen", zh="发生纠纷", changeable=False)
+    body_is_competent: Fact[bool] = fact(
+        "the requesting body has power to handle it", zh="机构有权处理该纠纷", changeable=False
+    )
     can_produce_materials: Fact[bool] = fact(
         "the provider is able to produce the relevant materials", zh="能够提供相关资料"
     )
@@ -40,11 +42,13 @@ class Dispute(Facts):
         "the period for keeping them had ended when they were lost (anxi.record_retention: may_discard), "
         "or the provider never had to keep them",
         zh="资料灭失时保存期已满，或本无保存义务",
+        changeable=False,
     )
     loss_was_own_fault: Fact[bool] = fact(
         "the provider is at fault for the loss (matters only under lost_records_liability = fault)",
         zh="资料灭失系自身过错",
         judgement=True,
+        changeable=False,
     )
     gave_materials_truthfully: Fact[bool] = fact("the materials were given truthfully", zh="如实提供资料")
     assisted: Fact[bool] = fact("the provider assisted in handling the dispute", zh="协助处理")
@@ -147,25 +151,32 @@ class PlatformConduct(Facts):
         "customers can see and change it at any time", zh="客户可随时了解和修改"
     )
     passed_on_private_information: Fact[bool] = fact(
-        "private or secret information was passed on to a third party", zh="向第三方提供隐私或商业秘密信息"
+        "private or secret information was passed on to a third party",
+        zh="向第三方提供隐私或商业秘密信息",
+        changeable=False,
     )
     consent: Fact[Consent] = fact("how many of the persons concerned consented", zh="相关当事人的同意范围")
-    law_allows: Fact[bool] = fact("a law or regulation provides otherwise", zh="法律法规另有规定")
+    law_allows: Fact[bool] = fact("a law or regulation provides otherwise", zh="法律法规另有规定", changeable=False)
     answered_lawful_inquiry: Fact[bool] = fact(
         "it was passed on to a state organ that lawfully asked, or to a body competent for a dispute (15(3), 16(3))",
         zh="系提供给依法查询的国家机关，或有权处理纠纷的机构（第十五条第三项、第十六条第三项）",
+        changeable=False,
     )
     sends_spam: Fact[bool] = fact("sends spam e-mail", zh="发送垃圾邮件", judgement=True)
     takes_antispam_measures: Fact[bool] = fact(
         "takes measures against the spread of spam", zh="采取措施杜绝垃圾邮件传播", judgement=True
     )
     knows_of_infringement: Fact[bool] = fact(
-        "knows that a user infringes intellectual property over the network", zh="明知用户侵犯知识产权", judgement=True
+        "knows that a user infringes intellectual property over the network",
+        zh="明知用户侵犯知识产权",
+        judgement=True,
+        changeable=False,
     )
     should_know_of_infringement: Fact[bool] = fact(
         "should know it (matters only under infringement_knowledge = actual_or_constructive)",
         zh="应知用户侵权",
         judgement=True,
+        changeable=False,
     )
     acted_in_time_on_infringement: Fact[bool] = fact(
         "took the necessary measures in time: no publication, removal and the like",

@@ -36,7 +36,10 @@ class PlatformSystems(Facts):
         "the systems in place, in the order of items (1) to (7)", zh="已建立的制度（依第1至7项）"
     )
     other_system_is_required: Fact[bool] = fact(
-        "a law, regulation or rule asks for a further system", zh="法律法规规章要求其他制度", judgement=True
+        "a law, regulation or rule asks for a further system",
+        zh="法律法规规章要求其他制度",
+        judgement=True,
+        changeable=False,
     )
     has_other_system: Fact[bool] = fact("that further system exists", zh="该其他制度已建立")
     systems_are_adequate: Fact[bool] = fact(
@@ -133,7 +136,7 @@ class PlatformRecords(Facts):
     )
     verified_identity: Fact[bool] = fact("the seller's true identity was checked", zh="已查验真实身份")
     qualification_is_required: Fact[bool] = fact(
-        "law asks the seller for a business qualification", zh="依法应具备经营资格"
+        "law asks the seller for a business qualification", zh="依法应具备经营资格", changeable=False
     )
     verified_qualification: Fact[bool] = fact("that qualification was checked", zh="已查验经营资格")
     has_seller_archive: Fact[bool] = fact("there is a full information archive of sellers", zh="已建立信息档案库")
@@ -145,14 +148,16 @@ class PlatformRecords(Facts):
     received_lawful_inquiry: Fact[bool] = fact(
         "a state organ has lawfully asked for records that are still held or must still be kept",
         zh="国家机关依法查询现存或依法仍应保存的记录",
+        changeable=False,
     )
     supplied_records: Fact[bool] = fact("the records were supplied", zh="已提供")
     identity_record_was_discarded_early: Fact[bool] = fact(
         "an identity record was destroyed on a day on which anxi.record_retention gave not_started or must_keep",
         zh="身份记录在期满前被销毁",
+        changeable=False,
     )
     other_record_was_discarded_early: Fact[bool] = fact(
-        "another record was destroyed on such a day", zh="其他记录在期满前被销毁"
+        "another record was destroyed on such a day", zh="其他记录在期满前被销毁", changeable=False
     )
 
 

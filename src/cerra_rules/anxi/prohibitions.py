@@ -92,9 +92,13 @@ class Conduct(Facts):
         "the supporter knows of the pyramid selling (item 10; matters only under pyramid_support_knowledge = required)",
         zh="明知系网络传销（第10项）",
         judgement=True,
+        changeable=False,
     )
     program_harm_is_intended: Fact[bool] = fact(
-        "the harm done by the program is intended (item 11)", zh="蓄意或恶意（第11项）", judgement=True
+        "the harm done by the program is intended (item 11)",
+        zh="蓄意或恶意（第11项）",
+        judgement=True,
+        changeable=False,
     )
 
 

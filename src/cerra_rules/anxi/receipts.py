@@ -16,9 +16,11 @@ TRANSACTION_RECORDS = ANXI.article(15).item(2).norm("e")
 class Receipts(Facts):
     """One seller's receipt for one sale, and the receipts it keeps."""
 
-    buyer_is_consumer: Fact[bool] = fact("the buyer buys for living needs, not for business", zh="买方为生活需要而购买")
+    buyer_is_consumer: Fact[bool] = fact(
+        "the buyer buys for living needs, not for business", zh="买方为生活需要而购买", changeable=False
+    )
     receipt_is_required: Fact[bool] = fact(
-        "state rules or trade custom ask for a receipt", zh="国家规定或商业惯例要求出具凭证"
+        "state rules or trade custom ask for a receipt", zh="国家规定或商业惯例要求出具凭证", changeable=False
     )
     receipt_was_issued: Fact[bool] = fact("a purchase or service receipt was issued", zh="已出具购货凭证或服务单据")
     receipt_conforms: Fact[bool] = fact(
@@ -34,6 +36,7 @@ class Receipts(Facts):
     receipt_was_discarded_early: Fact[bool] = fact(
         "a receipt was destroyed on a day on which anxi.record_retention gave not_started or must_keep",
         zh="凭证在保存期满前被销毁",
+        changeable=False,
     )
 
 
@@ -102,17 +105,22 @@ class Transaction(Facts):
     delivery_settled_on: Fact[date] = fact(
         "day on which that came about, e.g. the last delivery or the cancellation; only if delivery_is_settled",
         zh="交付了结之日（最后交付、取消或解除之日）",
+        changeable=False,
     )
     payment_is_settled: Fact[bool] = fact(
         "nothing more is owed: paid, waived or refunded", zh="不再有应付款项（已付、免除或退还）"
     )
-    payment_settled_on: Fact[date] = fact("day on which that came about; only if payment_is_settled", zh="款项了结之日")
+    payment_settled_on: Fact[date] = fact(
+        "day on which that came about; only if payment_is_settled", zh="款项了结之日", changeable=False
+    )
     return_was_requested: Fact[bool] = fact(
         "the consumer has asked for a return, before completion or within the 13(4) period",
         zh="消费者在交易完成前或第十三条第四项期间内提出过退货",
     )
     return_is_settled: Fact[bool] = fact("the return has been carried out or finally refused", zh="退货已办结")
-    return_settled_on: Fact[date] = fact("day on which it was settled; only if return_is_settled", zh="退货办结之日")
+    return_settled_on: Fact[date] = fact(
+        "day on which it was settled; only if return_is_settled", zh="退货办结之日", changeable=False
+    )
 
     @classmethod
     def invariants(cls) -> tuple[Invariant, ...]:

@@ -179,7 +179,7 @@ class LicenceRequirement(StrEnum):
 class NaturalPerson(Facts):
     """One natural person who sells, or may be selling, over a network."""
 
-    is_natural_person: Fact[bool] = fact("the seller is a natural person", zh="卖家为自然人")
+    is_natural_person: Fact[bool] = fact("the seller is a natural person", zh="卖家为自然人", changeable=False)
     sells_online: Fact[bool] = fact("trades goods or services over a network", zh="通过网络从事商品交易")
     sells_via_platform: Fact[bool] = fact("sells through a trading platform", zh="经由交易平台销售")
     sells_via_other_service: Fact[bool] = fact(
@@ -197,6 +197,7 @@ class NaturalPerson(Facts):
         "licence that a law or regulation asks for this business: none; one to be obtained before registration; "
         "one that may follow registration",
         zh="法律法规要求的许可：无、登记前取得、登记后取得",
+        changeable=False,
     )
     trades_under_business_name: Fact[bool] = fact(
         "trades in the name of an enterprise or individual business, not personally", zh="以企业或个体户名义经营"
@@ -204,6 +205,7 @@ class NaturalPerson(Facts):
     is_exempt_under_national_law: Fact[bool] = fact(
         "exempt from registration under national law (matters only under registration_rule = national_law)",
         zh="依国家法律免于登记",
+        changeable=False,
     )
     is_registered: Fact[bool] = fact("business registration is done", zh="已办理工商登记")
 

@@ -43,36 +43,44 @@ class Retention(Facts):
     record_kind: Fact[RecordKind] = fact(
         "a seller's purchase or service receipt; a platform's licence or identity record of a seller; a platform's transaction or related record; a platform's published information that led to no transaction; a basic-service provider's licence or identity record of a user; its record of a user's online activity",
         zh="记录种类：卖家凭证、平台的卖家身份记录、平台交易记录、平台未成交的发布信息、基础服务商的用户身份记录、上网日志",
+        changeable=False,
     )
     transaction_is_completed: Fact[bool] = fact(
         "the transaction is completed (with several sales: the last of them)", zh="交易已完成（多笔交易以最后一笔为准）"
     )
     transaction_completed_on: Fact[date] = fact(
-        "day of completion; only if transaction_is_completed", zh="交易完成之日"
+        "day of completion; only if transaction_is_completed", zh="交易完成之日", changeable=False
     )
     receipt_was_issued: Fact[bool] = fact("a receipt was issued", zh="已出具凭证")
-    receipt_issued_on: Fact[date] = fact("day of issue; only if receipt_was_issued", zh="凭证出具之日")
+    receipt_issued_on: Fact[date] = fact(
+        "day of issue; only if receipt_was_issued", zh="凭证出具之日", changeable=False
+    )
     registration_was_cancelled: Fact[bool] = fact(
         "the seller's registration on the platform has been cancelled", zh="卖家的平台登记已注销"
     )
     registration_cancelled_on: Fact[date] = fact(
-        "day of cancellation; only if registration_was_cancelled", zh="登记注销之日"
+        "day of cancellation; only if registration_was_cancelled", zh="登记注销之日", changeable=False
     )
     seller_has_left: Fact[bool] = fact(
         "the seller has in fact stopped trading on the platform (matters only under identity_record_start = seller_left)",
         zh="卖家已实际退出平台",
     )
-    seller_left_on: Fact[date] = fact("day of leaving; only if seller_has_left", zh="实际退出之日")
+    seller_left_on: Fact[date] = fact("day of leaving; only if seller_has_left", zh="实际退出之日", changeable=False)
     information_was_removed: Fact[bool] = fact("the published information has been taken down", zh="发布信息已下架")
-    information_removed_on: Fact[date] = fact("day of removal; only if information_was_removed", zh="下架之日")
+    information_removed_on: Fact[date] = fact(
+        "day of removal; only if information_was_removed", zh="下架之日", changeable=False
+    )
     contract_has_ended: Fact[bool] = fact(
         "the service contract with the user has ended (identity records only)",
         zh="与用户的服务合同已终止（仅关乎身份记录）",
     )
-    contract_ended_on: Fact[date] = fact("day of the end; only if contract_has_ended", zh="合同终止之日")
+    contract_ended_on: Fact[date] = fact(
+        "day of the end; only if contract_has_ended", zh="合同终止之日", changeable=False
+    )
     record_created_on: Fact[date] = fact(
         "day on which the record was made; looked at for infrastructure_usage_log, and for infrastructure_identity only under infrastructure_record_start = record_created",
         zh="记录形成之日",
+        changeable=False,
     )
     assessed_on: Fact[date] = fact(
         "the day for which the question is asked, e.g. the day of destruction", zh="判断基准日（如销毁日）"

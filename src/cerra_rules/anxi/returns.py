@@ -32,28 +32,39 @@ class DigitalSupply(StrEnum):
 class Return(Facts):
     """One consumer's wish to send one thing back."""
 
-    buyer_is_consumer: Fact[bool] = fact("the buyer buys for living needs, not for business", zh="买方为生活需要而购买")
-    is_service: Fact[bool] = fact("what was sold is a service, not a thing", zh="标的为服务而非有形商品")
+    buyer_is_consumer: Fact[bool] = fact(
+        "the buyer buys for living needs, not for business", zh="买方为生活需要而购买", changeable=False
+    )
+    is_service: Fact[bool] = fact(
+        "what was sold is a service, not a thing", zh="标的为服务而非有形商品", changeable=False
+    )
     is_made_to_order: Fact[bool] = fact(
-        "the goods were made to this consumer's own order", zh="商品系按该消费者要求定作"
+        "the goods were made to this consumer's own order", zh="商品系按该消费者要求定作", changeable=False
     )
     is_fresh_or_perishable: Fact[bool] = fact(
-        "the goods are fresh or perish quickly", zh="商品鲜活或易腐", judgement=True
+        "the goods are fresh or perish quickly", zh="商品鲜活或易腐", judgement=True, changeable=False
     )
     digital_supply: Fact[DigitalSupply] = fact(
         "digital goods (recordings, software and the like): none of these, downloaded online, or on a physical carrier",
         zh="数字化商品的交付方式：不属数字化商品、在线下载、实物载体",
+        changeable=False,
     )
-    was_unsealed_by_consumer: Fact[bool] = fact("the consumer broke the seal of the carrier", zh="消费者已拆封载体")
-    is_newspaper_or_periodical: Fact[bool] = fact("the goods are a newspaper or periodical", zh="商品为报纸或期刊")
+    was_unsealed_by_consumer: Fact[bool] = fact(
+        "the consumer broke the seal of the carrier", zh="消费者已拆封载体", changeable=False
+    )
+    is_newspaper_or_periodical: Fact[bool] = fact(
+        "the goods are a newspaper or periodical", zh="商品为报纸或期刊", changeable=False
+    )
     is_unsuitable_by_nature: Fact[bool] = fact(
-        "by their nature the goods are not suited to return", zh="依商品性质不宜退货", judgement=True
+        "by their nature the goods are not suited to return", zh="依商品性质不宜退货", judgement=True, changeable=False
     )
     consumer_confirmed_unsuitable: Fact[bool] = fact(
-        "when buying, the consumer confirmed that they cannot be returned", zh="消费者购买时确认不宜退货"
+        "when buying, the consumer confirmed that they cannot be returned",
+        zh="消费者购买时确认不宜退货",
+        changeable=False,
     )
     was_received: Fact[bool] = fact("the consumer has received the goods", zh="消费者已收到商品")
-    received_on: Fact[date] = fact("day of receipt; looked at only if was_received", zh="收货日")
+    received_on: Fact[date] = fact("day of receipt; looked at only if was_received", zh="收货日", changeable=False)
     return_was_requested: Fact[bool] = fact("the consumer has asked for the return", zh="消费者已提出退货")
     return_requested_on: Fact[date] = fact("day of the request; only if return_was_requested", zh="提出退货之日")
     goods_were_sent_back: Fact[bool] = fact(
@@ -68,6 +79,7 @@ class Return(Facts):
         "the day for which the question is asked; looked at only while the act has not been done "
         "(a day before receipt then means that the period has not started)",
         zh="判断基准日",
+        changeable=False,
     )
 
 

@@ -27,11 +27,14 @@ class GoodsQuality(Facts):
     complies_with_law: Fact[bool] = fact(
         "goods or services comply with law, regulation and rules", zh="商品或服务合乎法律法规规章", judgement=True
     )
-    is_banned_by_law: Fact[bool] = fact("a law or regulation forbids trading them", zh="法律法规禁止交易")
+    is_banned_by_law: Fact[bool] = fact(
+        "a law or regulation forbids trading them", zh="法律法规禁止交易", changeable=False
+    )
     licence_requirement: Fact[LicenceRequirement] = fact(
         "licence that a law or regulation asks for this business: none; one to be obtained before registration; "
         "one that may follow registration",
         zh="法律法规要求的许可：无、登记前取得、登记后取得",
+        changeable=False,
     )
     holds_required_licence: Fact[bool] = fact("the seller holds that licence", zh="已取得该许可")
     meets_quality_standards: Fact[bool] = fact(
@@ -39,7 +42,9 @@ class GoodsQuality(Facts):
         zh="质量有保证并符合适用的国家、行业或地方标准",
         judgement=True,
     )
-    had_safety_incident: Fact[bool] = fact("a quality or safety incident has occurred", zh="发生质量安全事故")
+    had_safety_incident: Fact[bool] = fact(
+        "a quality or safety incident has occurred", zh="发生质量安全事故", changeable=False
+    )
     remedied_at_once: Fact[bool] = fact(
         "remedial measures were taken at once", zh="第一时间采取补救措施", judgement=True
     )
@@ -118,7 +123,9 @@ class Heading(StrEnum):
 class Disclosure(Facts):
     """What one seller told about one offer, and how it carried out the sale."""
 
-    buyer_is_consumer: Fact[bool] = fact("the buyer buys for living needs, not for business", zh="买方为生活需要而购买")
+    buyer_is_consumer: Fact[bool] = fact(
+        "the buyer buys for living needs, not for business", zh="买方为生活需要而购买", changeable=False
+    )
     disclosed_headings: Fact[frozenset[Heading]] = fact(
         "headings of the main information shown on the page", zh="网页已说明的信息项"
     )
@@ -126,6 +133,7 @@ class Disclosure(Facts):
         "headings that cannot apply to this offer, e.g. freight for a download",
         zh="对该商品不适用的信息项",
         judgement=True,
+        changeable=False,
     )
     was_disclosed_before_sale: Fact[bool] = fact("it was shown before the sale", zh="交易前已说明")
     took_security_measures: Fact[bool] = fact(
@@ -134,7 +142,7 @@ class Disclosure(Facts):
     performed_as_promised: Fact[bool] = fact(
         "goods or services were supplied as promised", zh="按承诺提供", judgement=True
     )
-    has_consumer_dispute: Fact[bool] = fact("a consumer dispute has arisen", zh="发生消费纠纷")
+    has_consumer_dispute: Fact[bool] = fact("a consumer dispute has arisen", zh="发生消费纠纷", changeable=False)
     engaged_with_consumer: Fact[bool] = fact(
         "the seller engages with the consumer and handles it", zh="积极沟通处理", judgement=True
     )
@@ -142,7 +150,7 @@ class Disclosure(Facts):
         "published trading information is true and accurate", zh="交易信息真实准确", judgement=True
     )
     made_false_claims: Fact[bool] = fact(
-        "false publicity or false statements were made", zh="作虚假宣传或虚假表示", judgement=True
+        "false publicity or false statements were made", zh="作虚假宣传或虚假表示", judgement=True, changeable=False
     )
     breached_other_legal_duty: Fact[bool] = fact(
         "another duty of a seller under law, regulation or rule is breached (name the source)",

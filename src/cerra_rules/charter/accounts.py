@@ -52,8 +52,12 @@ class Accounting(Facts):
     accounting_supervision_is_exercised: Fact[bool] = fact(
         "Accounting supervision is exercised", zh="实行会计监督", judgement=True
     )
-    accountant_left_post: Fact[bool] = fact("An accountant was transferred or left", zh="有会计人员调动或离职")
-    accountant_left_on: Fact[date] = fact("Day of transfer or leaving; irrelevant when nobody left", zh="调动或离职日")
+    accountant_left_post: Fact[bool] = fact(
+        "An accountant was transferred or left", zh="有会计人员调动或离职", changeable=False
+    )
+    accountant_left_on: Fact[date] = fact(
+        "Day of transfer or leaving; irrelevant when nobody left", zh="调动或离职日", changeable=False
+    )
     handover_was_completed: Fact[bool] = fact(
         "Handover to the successor was completed; irrelevant when nobody left", zh="交接已办清"
     )
@@ -148,6 +152,7 @@ class AssetOversight(Facts):
     asset_source: Fact[AssetSource] = fact(
         "Source of the assets; social_donation includes sponsorship; other includes own income and interest",
         zh="资产来源",
+        changeable=False,
     )
     follows_state_finance_rules: Fact[bool] = fact(
         "State rules of financial management are followed", zh="执行国家财务管理规定", judgement=True

@@ -28,7 +28,7 @@ class Source(StrEnum):
 class Funding(Facts):
     """One sum of money that the Alliance receives."""
 
-    source: Fact[Source] = fact("Source of the money", zh="经费来源")
+    source: Fact[Source] = fact("Source of the money", zh="经费来源", changeable=False)
     is_activity_in_scope: Fact[bool] = fact(
         "The activity is within the business scope (charter.business_scope = in_scope); matters for activity_income only",
         zh="活动在业务范围内（仅活动收入有意义）",
@@ -154,11 +154,13 @@ class Taking(StrEnum):
 class AssetDealing(Facts):
     """What was done with assets in one act."""
 
-    assets_were_occupied: Fact[bool] = fact("Somebody took possession of assets", zh="有人占有资产")
+    assets_were_occupied: Fact[bool] = fact("Somebody took possession of assets", zh="有人占有资产", changeable=False)
     assets_were_divided_privately: Fact[bool] = fact(
-        "Assets were divided among private persons or units", zh="资产被私自瓜分"
+        "Assets were divided among private persons or units", zh="资产被私自瓜分", changeable=False
     )
-    assets_were_diverted: Fact[bool] = fact("Assets were used for another purpose than theirs", zh="资产被挪作他用")
+    assets_were_diverted: Fact[bool] = fact(
+        "Assets were used for another purpose than theirs", zh="资产被挪作他用", changeable=False
+    )
     has_lawful_basis: Fact[bool] = fact(
         "Possession or use rests on a lawful basis such as a lease or a valid decision; never helps against private division",
         zh="占有或使用有合法依据（对私分无效）",

@@ -41,7 +41,7 @@ class CommitteeMatter(Facts):
     """One act that concerns the expert committee."""
 
     action: Fact[CommitteeAction] = fact(
-        "What is done; act = the committee itself acts", zh="事项（act 指委员会自身活动）"
+        "What is done; act = the committee itself acts", zh="事项（act 指委员会自身活动）", changeable=False
     )
     resolution_is_valid: Fact[bool] = fact(
         "A valid presidium resolution approved it (charter.resolution = valid); matters for set_up and dissolve only",
@@ -156,7 +156,7 @@ class Decider(StrEnum):
 class Appointment(Facts):
     """One appointment to a post in the secretariat."""
 
-    post: Fact[Post] = fact("The post", zh="职位")
+    post: Fact[Post] = fact("The post", zh="职位", changeable=False)
     nominated_by: Fact[Nominator] = fact("Who nominated; irrelevant for full_time_staff", zh="提名人（专职人员无关）")
     decided_by: Fact[Decider] = fact("Who decided; presidium = the presidium meeting", zh="决定者")
     resolution_is_valid: Fact[bool] = fact(

@@ -21,7 +21,7 @@ class CharterText(Facts):
     """The charter, or one amendment to it, on one day."""
 
     is_amendment: Fact[bool] = fact(
-        "The text is an amendment (false: the first adoption)", zh="属于章程修改（否则为首次通过）"
+        "The text is an amendment (false: the first adoption)", zh="属于章程修改（否则为首次通过）", changeable=False
     )
     resolution_is_valid: Fact[bool] = fact(
         "A valid presidium resolution had adopted the text by assessed_on (charter.resolution = valid)",
@@ -36,7 +36,7 @@ class CharterText(Facts):
         "Day of the approval, an approval given before the vote counts from the day of the vote; irrelevant without approval",
         zh="核准日（表决前的核准以表决日计）",
     )
-    assessed_on: Fact[date] = fact("Day for which the question is asked", zh="判断日")
+    assessed_on: Fact[date] = fact("Day for which the question is asked", zh="判断日", changeable=False)
 
     @classmethod
     def invariants(cls) -> tuple[Invariant, ...]:

@@ -88,6 +88,7 @@ class Competence(Facts):
     act: Fact[Act] = fact(
         "The act (competence table in data.yaml); unlisted_act = none of the others fits",
         zh="事项（见 data.yaml 职权表；均不符合者为 unlisted_act）",
+        changeable=False,
     )
     actor: Fact[Actor] = fact("Who acts; presidium = the presidium meeting", zh="行为人（presidium 指主席团会议）")
     was_conferred_by_presidium: Fact[bool] = fact(

@@ -94,7 +94,7 @@ class Liquidation(Facts):
     """The steps before the end of the Alliance, or one act in its liquidation."""
 
     asks_about: Fact[LiquidationMatter] = fact(
-        "Whether the question is about the steps or about one act", zh="询问步骤还是某一行为"
+        "Whether the question is about the steps or about one act", zh="询问步骤还是某一行为", changeable=False
     )
     report_was_made: Fact[bool] = fact(
         "The coming end was reported to the ministries concerned (at least to the guidance unit)",
@@ -108,8 +108,10 @@ class Liquidation(Facts):
         "Day on which the last report required under the reading in force was first made; irrelevant unless reported and terminated",
         zh="所选读法要求的最后一份报告首次作出之日",
     )
-    alliance_has_terminated: Fact[bool] = fact("The Alliance has ended", zh="联盟已终止")
-    terminated_on: Fact[date] = fact("Day of the end; irrelevant when the Alliance has not ended", zh="终止日")
+    alliance_has_terminated: Fact[bool] = fact("The Alliance has ended", zh="联盟已终止", changeable=False)
+    terminated_on: Fact[date] = fact(
+        "Day of the end; irrelevant when the Alliance has not ended", zh="终止日", changeable=False
+    )
     liquidation_body_was_formed: Fact[bool] = fact(
         "A liquidation body was formed under the applicable rules, before the end if the Alliance has ended",
         zh="已依规成立清算组织（联盟已终止的，须在终止前成立）",

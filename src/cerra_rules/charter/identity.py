@@ -61,7 +61,9 @@ class Identification(Facts):
     """One name, body or unit that may be, or belong to, the Alliance."""
 
     asks_about: Fact[Subject] = fact(
-        "What is to be identified; only the fact that belongs to it matters", zh="询问对象（只有相应事实有意义）"
+        "What is to be identified; only the fact that belongs to it matters",
+        zh="询问对象（只有相应事实有意义）",
+        changeable=False,
     )
     name_used: Fact[NameUsed] = fact(
         "Which name was used (strings in data.yaml, traditional or simplified script alike)",
@@ -173,6 +175,7 @@ class AllianceActivity(Facts):
         "Head under which the activity falls, in the order of the ten items; none = no head",
         zh="活动所属类别（按十项顺序；none 为均不属于）",
         judgement=True,
+        changeable=False,
     )
     is_joint_with_local_government: Fact[bool] = fact(
         "Done together with a local government; matters for regional_branding only",

@@ -52,13 +52,17 @@ class Resolution(Facts):
     members_in_office: Fact[PositiveCount] = fact(
         "Presidium members in office: honorary chair, chair and vice-chairs, vacancies left out",
         zh="在任主席团成员人数（名誉主席、主席、副主席，不含空缺）",
+        changeable=False,
     )
     presidium_units: Fact[PositiveCount] = fact(
-        "Presidium units; used only under two_thirds_base = presidium_units", zh="主席团单位数（仅在相应读法下使用）"
+        "Presidium units; used only under two_thirds_base = presidium_units",
+        zh="主席团单位数（仅在相应读法下使用）",
+        changeable=False,
     )
     all_seats: Fact[PositiveCount] = fact(
         "All presidium seats with vacant ones; used only under two_thirds_base = all_seats",
         zh="主席团全部席位数，含空缺（仅在相应读法下使用）",
+        changeable=False,
     )
     present_members: Fact[Count] = fact(
         "Members who came to the meeting in person; units under two_thirds_base = presidium_units",
@@ -70,11 +74,14 @@ class Resolution(Facts):
     )
     votes_for: Fact[Count] = fact("Votes in favour cast by members present in person", zh="亲自到会成员所投赞成票数")
     honorary_chair: Fact[Standing] = fact(
-        "The honorary chair at this meeting; none = the office is vacant", zh="名誉主席的到会与表决情况（none 为空缺）"
+        "The honorary chair at this meeting; none = the office is vacant",
+        zh="名誉主席的到会与表决情况（none 为空缺）",
+        changeable=False,
     )
     member_concerned: Fact[Standing] = fact(
         "The presidium member whom the motion concerns personally, if any, other than the honorary chair",
         zh="议案所涉的主席团成员本人的到会与表决情况（名誉主席除外）",
+        changeable=False,
     )
     internal_rule_admits_remote_and_proxy: Fact[bool] = fact(
         "An internal rule under 15(2) admits remote attendance and proxies", zh="内部制度允许远程出席与委托表决"

@@ -39,7 +39,7 @@ class RightClaim(Facts):
     is_member: Fact[bool] = fact(
         "The unit is a member (charter.admission = member or member_by_right, not terminated)", zh="现为成员"
     )
-    right: Fact[MemberRight] = fact("The right in question", zh="所问权利")
+    right: Fact[MemberRight] = fact("The right in question", zh="所问权利", changeable=False)
     members_forum_exists: Fact[bool] = fact(
         "An organ exists in which members as such vote, for example under an internal rule",
         zh="存在供全体成员表决的机构",
@@ -47,7 +47,7 @@ class RightClaim(Facts):
     resource_is_shared_by_alliance: Fact[bool] = fact(
         "The resource is one that the Alliance offers for sharing", zh="该资源属联盟提供的共享资源"
     )
-    rival_claimant: Fact[RivalClaimant] = fact("Who else claims the resource", zh="竞争请求者")
+    rival_claimant: Fact[RivalClaimant] = fact("Who else claims the resource", zh="竞争请求者", changeable=False)
 
 
 ITEM_OF_RIGHT = {
@@ -131,7 +131,9 @@ class MemberConduct(Facts):
         "Protects the Alliance's lawful interests", zh="维护联盟合法权益", judgement=True
     )
     has_disclosed_member_trade_secret: Fact[bool] = fact(
-        "Has disclosed a trade secret of another member, without its consent", zh="未经同意泄露其他成员的商业秘密"
+        "Has disclosed a trade secret of another member, without its consent",
+        zh="未经同意泄露其他成员的商业秘密",
+        changeable=False,
     )
     accepts_guidance: Fact[bool] = fact("Accepts leadership and guidance", zh="接受领导与指导", judgement=True)
     completes_entrusted_tasks: Fact[bool] = fact(
@@ -150,10 +152,13 @@ class MemberConduct(Facts):
     )
     has_sharing_mechanism: Fact[bool] = fact("Has set up a mechanism for sharing resources", zh="设有共享资源的机制")
     gives_resource_support: Fact[bool] = fact("Gives other members resource support", zh="为成员单位提供资源支持")
-    acted_in_alliance_name: Fact[bool] = fact("Carried out an activity in the Alliance's name", zh="以联盟名义开展活动")
+    acted_in_alliance_name: Fact[bool] = fact(
+        "Carried out an activity in the Alliance's name", zh="以联盟名义开展活动", changeable=False
+    )
     had_authorisation_for_name: Fact[bool] = fact(
         "The Alliance had authorised it; irrelevant when acted_in_alliance_name is false",
         zh="已获联盟授权（未以联盟名义活动时无关）",
+        changeable=False,
     )
 
 

@@ -50,21 +50,25 @@ class Applicant(Facts):
     """One unit that wishes to join."""
 
     is_founding_unit: Fact[bool] = fact(
-        "The unit is one of the founding units (data.yaml)", zh="属于共同发起单位（见 data.yaml）"
+        "The unit is one of the founding units (data.yaml)", zh="属于共同发起单位（见 data.yaml）", changeable=False
     )
     membership_was_terminated: Fact[bool] = fact(
         "The unit's earlier membership was ended under art. 12; matters only for a founding unit",
         zh="此前的成员资格已依第十二条终止（仅对发起单位有意义）",
+        changeable=False,
     )
     applicant_kind: Fact[ApplicantKind] = fact(
         "Kind of applicant; an individual business (個體工商戶) is entered as other_unit",
         zh="申请者类别（个体工商户归入 other_unit）",
+        changeable=False,
     )
     is_committed_to_rural_revitalisation: Fact[bool] = fact(
         "Wants to use e-commerce to help the countryside (art. 7)", zh="有志以电商助力乡村", judgement=True
     )
     violation_record: Fact[ViolationRecord] = fact(
-        "Strongest record of any violation of law or discipline, at any time", zh="任何时间的违法违纪的最强证明程度"
+        "Strongest record of any violation of law or discipline, at any time",
+        zh="任何时间的违法违纪的最强证明程度",
+        changeable=False,
     )
     violation_is_unresolved: Fact[bool] = fact(
         "At least one violation that counts as proven under the readings in force is unresolved: it continues or is not yet dealt with; used only under applicant_violation_lookback = unresolved_only",
@@ -191,11 +195,12 @@ class Admission(Facts):
     """The steps by which one unit joins."""
 
     is_founding_unit: Fact[bool] = fact(
-        "The unit is one of the founding units (data.yaml)", zh="属于共同发起单位（见 data.yaml）"
+        "The unit is one of the founding units (data.yaml)", zh="属于共同发起单位（见 data.yaml）", changeable=False
     )
     membership_was_terminated: Fact[bool] = fact(
         "The unit's earlier membership was ended under art. 12; matters only for a founding unit",
         zh="此前的成员资格已依第十二条终止（仅对发起单位有意义）",
+        changeable=False,
     )
     application_form_reached_secretariat: Fact[bool] = fact(
         "The application form was lodged with the secretariat", zh="申请表已提交秘书处"

@@ -25,13 +25,15 @@ class Plenaries(Facts):
     plenaries_on: Fact[tuple[date, ...]] = fact(
         "Days of all plenary meetings that met the quorum of art. 16; used for the default plenary_attendance",
         zh="达到法定人数的各次全体会议日期",
+        changeable=False,
     )
     full_attendance_plenaries_on: Fact[tuple[date, ...]] = fact(
         "Those of them that every presidium member attended; used only under plenary_attendance = all_members",
         zh="其中全员出席的会议日期（仅在相应读法下使用）",
+        changeable=False,
     )
-    assessed_on: Fact[date] = fact("Day for which the question is asked", zh="判断日")
-    charter_effective_on: Fact[date] = fact("Day on which the charter took effect", zh="章程生效日")
+    assessed_on: Fact[date] = fact("Day for which the question is asked", zh="判断日", changeable=False)
+    charter_effective_on: Fact[date] = fact("Day on which the charter took effect", zh="章程生效日", changeable=False)
 
     @classmethod
     def invariants(cls) -> tuple[Invariant, ...]:

@@ -38,12 +38,16 @@ class CriminalRecord(StrEnum):
 class PresidiumMember(Facts):
     """One sitting or future member of the presidium."""
 
-    is_in_office: Fact[bool] = fact("The person is a sitting member (false: a candidate)", zh="已在任（否则为候选人）")
+    is_in_office: Fact[bool] = fact(
+        "The person is a sitting member (false: a candidate)", zh="已在任（否则为候选人）", changeable=False
+    )
     upholds_state_policy: Fact[bool] = fact("Upholds the policies of the state", zh="坚持国家方针政策", judgement=True)
     has_political_and_professional_quality: Fact[bool] = fact(
         "Is politically and professionally sound", zh="政治与业务素质好", judgement=True
     )
-    is_healthy_and_energetic: Fact[bool] = fact("Is healthy and energetic", zh="体健且精力好", judgement=True)
+    is_healthy_and_energetic: Fact[bool] = fact(
+        "Is healthy and energetic", zh="体健且精力好", judgement=True, changeable=False
+    )
     has_strong_leadership: Fact[bool] = fact("Organises and leads well", zh="组织领导力强", judgement=True)
     has_large_influence_in_field: Fact[bool] = fact(
         "Has considerable influence and appeal in the field", zh="在业务领域影响力与号召力较大", judgement=True
@@ -54,8 +58,9 @@ class PresidiumMember(Facts):
     criminal_record: Fact[CriminalRecord] = fact(
         "Gravest entry by effective judgment: conviction exempt from punishment, punishment for a negligent or for an intentional offence",
         zh="生效判决中最重的记录",
+        changeable=False,
     )
-    age_years: Fact[Annotated[int, Ge(0), Le(120)]] = fact("Age in completed years", zh="周岁年龄")
+    age_years: Fact[Annotated[int, Ge(0), Le(120)]] = fact("Age in completed years", zh="周岁年龄", changeable=False)
     lives_on_own_labour: Fact[bool] = fact(
         "Main source of livelihood is own labour; matters at 16 and 17 only",
         zh="以自己的劳动收入为主要生活来源（仅十六、十七周岁有意义）",
@@ -188,7 +193,7 @@ class Convening(Facts):
     """Who convened one meeting, or presided over it."""
 
     asks_about: Fact[MeetingAct] = fact(
-        "Whether the question is about convening or about presiding", zh="询问召集还是主持"
+        "Whether the question is about convening or about presiding", zh="询问召集还是主持", changeable=False
     )
     convener: Fact[Convener] = fact("Who convened, or presided, as asked", zh="召集者或主持者（依所问）")
     chair_delegated_to_convener: Fact[bool] = fact(

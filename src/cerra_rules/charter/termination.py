@@ -56,23 +56,26 @@ class Termination(Facts):
         "Does not complete tasks assigned by the Alliance", zh="交办任务未完成", judgement=True
     )
     has_seriously_breached_charter: Fact[bool] = fact(
-        "Committed a serious breach of the charter", zh="严重违反章程", judgement=True
+        "Committed a serious breach of the charter", zh="严重违反章程", judgement=True, changeable=False
     )
     has_seriously_harmed_reputation: Fact[bool] = fact(
-        "Caused serious harm to the Alliance's reputation", zh="严重损害联盟声誉", judgement=True
+        "Caused serious harm to the Alliance's reputation", zh="严重损害联盟声誉", judgement=True, changeable=False
     )
     unit_status: Fact[UnitStatus] = fact(
         "Status of the unit; dissolved = a ground of dissolution has arisen and the unit is not yet deregistered",
         zh="单位存续状态（dissolved 指已出现解散事由而尚未注销）",
+        changeable=False,
     )
     legal_violation_record: Fact[LegalViolationRecord] = fact(
         "Strongest record of a violation of law, regulations or ministry rules committed while a member; not of discipline, not of local-government rules",
         zh="成员期间违反法律、法规或部门规章的最强证明程度（不含违纪与地方政府规章）",
+        changeable=False,
     )
     violation_is_serious: Fact[bool] = fact(
         "That violation is serious; used only under termination_violation_gravity = serious_only",
         zh="该违法情节严重（仅在相应读法下使用）",
         judgement=True,
+        changeable=False,
     )
     secretariat_proposed_expulsion: Fact[bool] = fact(
         "The secretariat proposed expulsion under the penalty rules; used only under expulsion_proposal = condition",

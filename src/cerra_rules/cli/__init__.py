@@ -3,12 +3,14 @@
 import typer
 
 from cerra_rules.cli.app import app, run
+from cerra_rules.cli.ask import ask_command
 from cerra_rules.cli.audit import audit_command
 from cerra_rules.cli.check import check_command
 from cerra_rules.cli.compare import compare_command
 from cerra_rules.cli.decide import decide_command
 from cerra_rules.cli.prove import prove_command
 from cerra_rules.cli.questions import provisions, questions, show
+from cerra_rules.cli.replay import replay_command
 from cerra_rules.cli.schema import schema_command
 from cerra_rules.cli.source import verify_command
 
@@ -18,6 +20,8 @@ app.command()(questions)
 app.command()(show)
 app.command("decide")(decide_command)
 app.command("check")(check_command)
+app.command("ask")(ask_command)
+app.command("replay")(replay_command)
 app.command("audit")(audit_command)
 app.command()(provisions)
 app.command("prove")(prove_command)

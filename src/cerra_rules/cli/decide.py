@@ -11,9 +11,12 @@ from cerra_rules.cases import Case, rest_day
 from cerra_rules.check import stated
 from cerra_rules.cli.app import UNDETERMINED, FormatOption, LangOption, QuestionArgument, SourceOption, print_json
 from cerra_rules.decisions import Decision
+from cerra_rules.documents import write_text
 from cerra_rules.library import decide, find
+from cerra_rules.nearest_text import why_not_lines
 from cerra_rules.periods import RestDays
 from cerra_rules.quoting import provision_section, quoted_data, quotes_from
+from cerra_rules.receipts import receipt_text
 from cerra_rules.rules import Tone
 
 
@@ -33,6 +36,12 @@ def decide_command(
     rest_days: Annotated[
         list[str] | None, typer.Option("--rest-day", metavar="YYYY-MM-DD", help="A day on which no last day falls.")
     ] = None,
+    why_not: Annotated[
+        str | None, typer.Option("--why-not", metavar="OUTCOME", help="Say what would lead to this outcome instead.")
+    ] = None,
+    receipt: Annotated[
+        str | None, typer.Option("--receipt", metavar="FILE", help="Write the receipt, which `replay` reads.")
+    ] = None,
     files: SourceOption = None,
     lang: LangOption = "en",
     format: FormatOption = "text",
@@ -49,14 +58,20 @@ def decide_command(
     days = [rest_day(day, "--rest-day") for day in rest_days or []]
     calendar = RestDays([*(case.calendar or ()), *days]) if days or case.calendar is not None else None
     decision = decide(asked, stated(asked, facts), readings=chosen(case.readings, reading or []), calendar=calendar)
+    proposals = () if why_not is None else decision.nearest(why_not)
+    if receipt is not None:
+        write_text(receipt, receipt_text(decision))
     if format == "json":
-        print_json(decision.to_dict() | quoted_data(decision.citations, quotes))
+        instead = {"why_not": {"outcome": why_not, "proposals": [p.to_dict() for p in proposals]}} if why_not else {}
+        print_json(decision.to_dict() | quoted_data(decision.citations, quotes) | instead)
     else:
-        typer.echo(decision.explain(lang) + provision_section(decision.citations, quotes, lang))
-    raise typer.Exit(_exit_code(decision))
+        lines = why_not_lines(decision, why_not, proposals, lang) if why_not is not None else []
+        typer.echo("\n".join([decision.explain(lang) + provision_section(decision.citations, quotes, lang), *lines]))
+    raise typer.Exit(exit_code(decision))
 
 
-def _exit_code(decision: Decision) -> int:
+def exit_code(decision: Decision) -> int:
+    """Return 0 for a favourable or open answer, 1 for an adverse one, 4 where it is undetermined."""
     if decision.reached is None:
         return UNDETERMINED
     return 1 if decision.tone is Tone.ADVERSE else 0

@@ -1,0 +1,73 @@
+"""What people wait for: the next question of an interview, what would change an answer, a report of 1,000 cases.
+
+    python benchmarks/people.py [REPORT.html]
+
+Wall-clock times; the report is of the shipped worked cases, in turn, a third of them without their expectation. With a
+name it is kept, to be opened in a browser.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+import time
+from itertools import cycle, islice
+from pathlib import Path
+
+import cerra_rules
+from cerra_rules import decide, find, question_ids
+from cerra_rules.cases import Case, read_cases
+from cerra_rules.check import Report, run
+from cerra_rules.interview import Interview
+from cerra_rules.report import html, ics
+
+SOURCE = Path(cerra_rules.__file__).parent
+
+
+def shipped() -> list[Case]:
+    """Return the worked cases that come with the library."""
+    return [case for file in sorted(SOURCE.glob("*/cases/*.yaml")) for case in read_cases(file)]
+
+
+def longest(times: dict[str, float]) -> str:
+    """Return the median and the three longest times."""
+    ordered = sorted(times.items(), key=lambda item: -item[1])
+    shown = ", ".join(f"{name} {1000 * t:.0f} ms" for name, t in ordered[:3])
+    return f"median {1000 * ordered[len(ordered) // 2][1]:.0f} ms; {shown}"
+
+
+def main() -> None:
+    """Measure and print."""
+    first: dict[str, float] = {}
+    for id in question_ids():
+        decide(id, {})
+        start = time.perf_counter()
+        _ = Interview(find(id), {}).next
+        first[id] = time.perf_counter() - start
+    print("first question of an interview:", longest(first))
+
+    cases = shipped()
+    nearest: dict[str, float] = {}
+    for case in cases:
+        decision = decide(case.question, case.facts, readings=case.readings, calendar=case.calendar)
+        for outcome in decision.question.outcomes:
+            start = time.perf_counter()
+            decision.nearest(outcome.code)
+            nearest[f"{case.id} -> {outcome.code}"] = time.perf_counter() - start
+    print(f"nearest, {len(nearest)} pairs of case and outcome:", longest(nearest))
+
+    thousand = [
+        dataclasses.replace(case, place=f"case {number}", expect=None if number % 3 == 0 else case.expect)
+        for number, case in enumerate(islice(cycle(cases), 1000), 1)
+    ]
+    report = Report(tuple(map(run, thousand)))
+    start = time.perf_counter()
+    page = html(report)
+    print(f"report of 1,000 cases: {len(page.encode()):,} bytes in {time.perf_counter() - start:.1f} s")
+    print(f"calendar file: {ics(report).count('BEGIN:VEVENT')} events")
+    if len(sys.argv) > 1:
+        Path(sys.argv[1]).write_text(page, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

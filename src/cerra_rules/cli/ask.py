@@ -1,0 +1,186 @@
+"""`cerra-rules ask`: an interview in the terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from typing import Annotated
+
+import typer
+
+from cerra_rules.arguments import chosen, settings
+from cerra_rules.cases import rest_day
+from cerra_rules.check import stated
+from cerra_rules.cli.app import LangOption, QuestionArgument, SourceOption, complain
+from cerra_rules.cli.decide import exit_code
+from cerra_rules.documents import write_data, write_text
+from cerra_rules.errors import CaseFileError, FactError
+from cerra_rules.interview import Interview, provisions_of
+from cerra_rules.library import find
+from cerra_rules.periods import EARLIEST_DAY, LATEST_DAY, RestDays
+from cerra_rules.provisions import Lang
+from cerra_rules.quoting import Quotes, provision_lines, quotes_from
+from cerra_rules.receipts import receipt_text
+from cerra_rules.terms import FactSpec
+
+UNKNOWN, BACK, STOP = "?", "<", "q"
+MOST_PROVISIONS = 3
+_WORDS: Mapping[Lang, Mapping[str, str]] = {
+    "en": {
+        "help": f"Answer, or type {UNKNOWN} for don't know, {BACK} to go back, {STOP} to stop.",
+        "bool": "yes or no", "int": "a whole number, {} to {}", "date": "a day as YYYY-MM-DD, {} to {}",
+        "dates": "days as YYYY-MM-DD with commas, or none", "enum": "one of these, by number or name:",
+        "set": "any of these, by number or name, with commas, or none:", "judged": "a person must find it",
+        "first": "this is the first question", "case": "save the case as (a .yaml or .json file; empty: not)",
+        "receipt": "save the receipt as (a .json file; empty: not)", "saved": "saved: {}", "hash": "receipt: {}",
+        "asked": "{} asked", "more": "and {} more", "(": " (", ")": ")", ":": ": ",
+    },
+    "zh": {
+        "help": f"请作答；不知道请输入 {UNKNOWN}，返回上一问输入 {BACK}，结束输入 {STOP}。",
+        "bool": "是或否", "int": "整数，{} 至 {}", "date": "日期 YYYY-MM-DD，{} 至 {}",
+        "dates": "日期 YYYY-MM-DD，以逗号分隔，或“无”", "enum": "择一，输入编号或名称：",
+        "set": "可多选，输入编号或名称，以逗号分隔，或“无”：", "judged": "须由人认定",
+        "first": "这已是第一问", "case": "案例另存为（.yaml 或 .json 文件；留空则不存）",
+        "receipt": "回执另存为（.json 文件；留空则不存）", "saved": "已保存：{}", "hash": "回执：{}",
+        "asked": "共提 {} 问", "more": "另有 {} 条", "(": "（", ")": "）", ":": "：",
+    },
+}  # fmt: skip
+
+
+class _StoppedError(Exception):
+    """Whoever answers has stopped, or the input has ended."""
+
+
+def ask_command(
+    question: QuestionArgument,
+    set_: Annotated[
+        list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="State a fact, so that it is not asked.")
+    ] = None,
+    reading: Annotated[
+        list[str] | None, typer.Option("--reading", metavar="NAME=OPTION", help="Choose a reading.")
+    ] = None,
+    rest_days: Annotated[
+        list[str] | None, typer.Option("--rest-day", metavar="YYYY-MM-DD", help="A day on which no last day falls.")
+    ] = None,
+    save: Annotated[
+        str | None, typer.Option("--save", metavar="FILE", help="Save the case, for `check` and `decide`.")
+    ] = None,
+    receipt: Annotated[
+        str | None, typer.Option("--receipt", metavar="FILE", help="Save the receipt, for `replay`.")
+    ] = None,
+    files: SourceOption = None,
+    lang: LangOption = "en",
+) -> None:
+    """Ask for the facts on which the answer still hangs, the most decisive first, and give the answer.
+
+    Exit code: 0 favourable or open, 1 adverse, 4 undetermined, 2 usage or input error.
+    """
+    asked, quotes = find(question), quotes_from(files)
+    facts = {name: value for name, value in settings(asked, set_ or []).items() if value is not None}
+    calendar = RestDays(rest_day(day, "--rest-day") for day in rest_days) if rest_days else None
+    start = Interview(asked, stated(asked, facts).known(), chosen(None, reading or []), calendar)
+    _ = start.decision  # what is wrong with the options is said before anything is asked
+    typer.echo(f"{asked.asks[lang == 'zh']}\n{_WORDS[lang]['help']}")
+    talk = _Talk(lang, quotes)
+    end = talk.interview(start)
+    typer.echo("\n" + end.decision.explain(lang))
+    typer.echo("\n" + talk.words["asked"].format(len(end.steps)))
+    typer.echo(talk.words["hash"].format(end.decision.receipt()["receipt"]))
+    talk.save(end, save, receipt)
+    raise typer.Exit(exit_code(end.decision))
+
+
+class _Talk:
+    """One interview in one language, over standard input and output."""
+
+    def __init__(self, lang: Lang, quotes: Quotes | None) -> None:
+        self.lang: Lang = lang
+        self.words = _WORDS[lang]
+        self.quotes = quotes
+        self.has_stopped = False
+
+    def interview(self, at: Interview) -> Interview:
+        """Ask until the answer is decided, or nothing more can be asked, or whoever answers stops."""
+        while (spec := at.next) is not None:
+            typer.echo("\n" + "\n".join(self._question(at, spec)))
+            try:
+                at = self._answered(at)
+            except _StoppedError:
+                self.has_stopped = True
+                return at
+        return at
+
+    def _answered(self, at: Interview) -> Interview:
+        """Return the interview after one answer; one that cannot be is refused, and asked for again."""
+        while True:
+            said = self._read("> ")
+            if said in {UNKNOWN, "？"}:
+                return at.decline()
+            if said == STOP:
+                raise _StoppedError
+            if said in {BACK, "＜", "《"}:
+                if at.before is not None:
+                    return at.back()
+                typer.echo(self.words["first"])
+            elif said:
+                try:
+                    return at.answer(said)
+                except FactError as error:
+                    complain(error)
+
+    @staticmethod
+    def _read(prompt: str) -> str:
+        typer.echo(prompt, nl=False)
+        sys.stdout.flush()
+        try:
+            line = sys.stdin.readline()
+        except UnicodeDecodeError:
+            raise CaseFileError("standard input: not UTF-8", "set the terminal to UTF-8") from None
+        if not line:
+            typer.echo()
+            raise _StoppedError
+        return line.strip()
+
+    def _question(self, at: Interview, spec: FactSpec) -> Iterator[str]:
+        words = self.words
+        judged = f"{words['(']}{words['judged']}{words[')']}" if spec.judgement else ""
+        yield f"{len(at.steps) + 1}. {spec.name}{words[':']}{getattr(spec, self.lang)}{judged}"
+        provisions = provisions_of(at.question, spec.name)
+        for line in provision_lines(provisions[:MOST_PROVISIONS], self.quotes, self.lang):
+            yield f" {line}"
+        if (more := len(provisions) - MOST_PROVISIONS) > 0:
+            yield f"   {words['more'].format(more)}"
+        ends = (EARLIEST_DAY, LATEST_DAY) if spec.kind == "date" else (spec.low, spec.high)
+        yield f"   {words[spec.kind].format(*ends)}"
+        if spec.kind in {"enum", "set"}:
+            yield from (f"   {number:>3} {value}" for number, value in enumerate(spec.values, 1))
+
+    def save(self, end: Interview, case: str | None, receipt: str | None) -> None:
+        """Save the case and the receipt, as the options say, or else whoever answers."""
+        for file, what in ((case, "case"), (receipt, "receipt")):
+            name = file if file is not None else self._file_name(what)
+            while name:
+                try:
+                    self._write(end, what, name)
+                    break
+                except CaseFileError as error:
+                    if file is not None:
+                        raise
+                    complain(error)
+                    name = self._file_name(what)
+
+    def _write(self, end: Interview, what: str, name: str) -> None:
+        if what == "case":
+            write_data(name, end.case())
+        else:
+            write_text(name, receipt_text(end.decision))
+        typer.echo(self.words["saved"].format(name))
+
+    def _file_name(self, what: str) -> str:
+        """Ask for the name of a file, where there is somebody at a terminal who can give one."""
+        if self.has_stopped or not sys.stdin.isatty():
+            return ""
+        try:
+            return self._read(f"{self.words[what]}{self.words[':']}")
+        except _StoppedError:
+            return ""

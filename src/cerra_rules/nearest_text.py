@@ -1,0 +1,98 @@
+"""What `decide --why-not` writes: what would have to be otherwise for another outcome."""
+
+from __future__ import annotations
+
+from cerra_rules.decisions import Decision
+from cerra_rules.evaluate import UNKNOWN
+from cerra_rules.nearest import Change, Proposal
+from cerra_rules.provisions import Lang
+from cerra_rules.speech import Speech
+from cerra_rules.terms import Compare, Condition, FactCondition, FactTerm, Not, OneOf, Reading, Term, facts_in
+
+MOST = 10
+_WORDS = {
+    "en": {
+        "title": "What would lead to `{}`", "is": "it is the answer", "none": "no change was found that leads there",
+        "as is": "no change: it depends on what is unknown", "provided": "provided that", "more": "and {} more",
+        "or": "or", "fixed": "Facts that nobody can change are left as they are.",
+    },
+    "zh": {
+        "title": "怎样才会得出 `{}`", "is": "即本结论", "none": "未找到可得出该结论的改变",
+        "as is": "无须改变：取决于未知事实", "provided": "前提", "more": "另有 {} 种", "or": "或",
+        "fixed": "无人能够改变的事实不在考虑之列。",
+    },
+}  # fmt: skip
+
+
+def why_not_lines(decision: Decision, outcome: str, proposals: tuple[Proposal, ...], lang: Lang) -> list[str]:
+    """Return what would lead from a decision to an outcome, line by line."""
+    words = _WORDS[lang]
+    lines = ["", words["title"].format(outcome)]
+    if outcome == decision.outcome:
+        return [*lines, f"  - {words['is']}"]
+    if not proposals:
+        return [*lines, f"  - {words['none']}", f"  {words['fixed']}"]
+    for number, proposal in enumerate(proposals[:MOST], 1):
+        lines += _proposal_lines(number, proposal, Sayer(proposal.decision, lang))
+    more = len(proposals) - MOST
+    return [*lines, f"  {words['more'].format(more)}"] if more > 0 else lines
+
+
+def _proposal_lines(number: int, proposal: Proposal, say: Sayer) -> list[str]:
+    words = _WORDS[say.lang]
+    said = [say.change(c) for c in proposal.changes] or [words["as is"]]
+    lead = f"  {number}. "
+    lines = [f"{lead if i == 0 else ' ' * len(lead)}{text}" for i, text in enumerate(said)]
+    if proposal.provided:
+        lines.append(f"{' ' * len(lead)}{words['provided']}{say.words[':'].rstrip()}")
+        lines += [f"{' ' * len(lead)}  - {say.condition(c)}" for c in proposal.provided]
+    return lines
+
+
+class Sayer:
+    """Says changes and conditions on what is unknown, with the values that the rest has."""
+
+    def __init__(self, decision: Decision, lang: Lang) -> None:
+        self.lang: Lang = lang
+        self.speech = Speech(lang, decision.facts.__dict__, dict(decision.readings), decision.calendar)
+        self.words = self.speech.words
+
+    def change(self, change: Change) -> str:
+        """Return one change in words, with the provisions that ask for it."""
+        spec = change.fact
+        cited = self.words[","].join(p.cite(self.lang) for p in change.provisions)
+        bracket = f"{self.words['(']}{getattr(spec, self.lang)}{self.words[';']}{cited}{self.words[')']}"
+        return f"{spec.name}{self.words[':']}{self.speech.said(change.old)} → {self.speech.said(change.new)}{bracket}"
+
+    def condition(self, condition: Condition) -> str:
+        """Return a condition on what is unknown in words."""
+        match condition:
+            case Not(Compare(left, "<=", right)):
+                return f"{self._side(left)} > {self._side(right)}"
+            case Not(Compare(left, "<", right)):
+                return f"{self._side(left)} ≥ {self._side(right)}"
+            case Compare(left, op, right):
+                return f"{self._side(left)} {'≤' if op == '<=' else op} {self._side(right)}"
+            case Not(FactCondition(spec)):
+                return f"{spec.name} = {self.speech.said(False)}{self._meaning(getattr(spec, self.lang))}"
+            case FactCondition(spec):
+                return f"{spec.name} = {self.speech.said(True)}{self._meaning(getattr(spec, self.lang))}"
+            case OneOf(FactTerm(spec), values):
+                options = f" {_WORDS[self.lang]['or']} ".join(map(str, values))
+                return f"{spec.name} = {options}{self._meaning(getattr(spec, self.lang))}"
+            case OneOf(Reading() as reading, (option,)):
+                return f"{reading.name} = {option}{self._meaning(reading.options[option][self.lang == 'zh'])}"
+            case Not(item):
+                return self.speech.phrase(item, wanted=False)
+            case _:
+                return self.speech.phrase(condition)
+
+    def _meaning(self, text: str) -> str:
+        return f"{self.words['(']}{text}{self.words[')']}"
+
+    def _side(self, term: Term[object]) -> str:
+        """Return one side of a comparison: how it is computed, with the value it has where it is known."""
+        value, formula = self.speech.value(term), self.speech.formula(term)
+        if value is UNKNOWN or not facts_in(term):
+            return formula
+        return f"{self.speech.said(value)}{self._meaning(formula)}"
