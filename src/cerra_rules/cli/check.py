@@ -44,7 +44,7 @@ def check_command(
             "--output",
             metavar="FORMAT[:FILE]",
             envvar="CERRA_RULES_OUTPUT",
-            help="Write text, json, jsonl, sarif, junit, tap, github or gitlab; may be given several times.",
+            help="Write text, json, jsonl, sarif, junit, tap, github, gitlab, html or ics; may be given several times.",
         ),
     ] = None,
     format: Annotated[

@@ -9,7 +9,7 @@ from cerra_rules.checked import Checked
 from cerra_rules.errors import CerraError, near
 from cerra_rules.provisions import Lang
 
-FORMATS = ("text", "json", "jsonl", "sarif", "junit", "tap", "github", "gitlab")
+FORMATS = ("text", "json", "jsonl", "sarif", "junit", "tap", "github", "gitlab", "html", "ics")
 
 
 class OutputError(CerraError, ValueError):
