@@ -14,10 +14,10 @@ from typing import Any
 import polars as pl
 
 from cerra_rules.decisions import UNDETERMINED
-from cerra_rules.diagrams import NO, YES, Node
+from cerra_rules.diagrams import NO, YES, Node, Variable
 from cerra_rules.errors import ContradictionError
 from cerra_rules.frames.blueprint import Ask, Blueprint, ValueKind, ValuePlan
-from cerra_rules.frames.checks import read_facts, row_facts
+from cerra_rules.frames.checks import ROW, read_facts, row_facts
 from cerra_rules.frames.columns import Columns
 from cerra_rules.frames.expressions import Expressions
 from cerra_rules.frames.settling import Settled, settle
@@ -78,7 +78,7 @@ class Answers:
         Raises FactError and ContradictionError, naming the first row at fault.
         """
         facts = read_facts(self.question, self.columns, table, first)
-        new = _Batch(self, facts, table.height, first).answers() if table.height else ()
+        new = _Batch(self, facts).answers() if table.height else ()
         return pl.DataFrame(dict(zip(self.schema(), new, strict=False)), schema=self.schema())
 
     def look_up(
@@ -112,12 +112,11 @@ class Answers:
 class _Batch:
     """One batch on its way to its answers."""
 
-    def __init__(self, answers: Answers, facts: pl.DataFrame, height: int, first: int) -> None:
+    def __init__(self, answers: Answers, facts: pl.DataFrame) -> None:
         self.of = answers
         self.blueprint = answers.blueprint
         self.facts = facts
-        self.height = height
-        self.first = first
+        self.height = facts.height
         self.reached: dict[Node, pl.Series] = {}
         self.exact: list[tuple[pl.Series, pl.Series]] = []
         """For each value: rows in which it was settled in Python, and what it is there; where counts are bound."""
@@ -126,8 +125,7 @@ class _Batch:
 
     def select(self, **columns: pl.Expr) -> pl.DataFrame:
         """Return expressions of the facts, each as one full column."""
-        rows = pl.int_range(self.height, dtype=pl.UInt32, eager=True).alias("(row)")
-        return self.facts.with_columns(rows).with_columns(**columns).select(*columns)
+        return _full(self.facts, columns)
 
     def constant(self, value: object) -> pl.Series:
         """Return a column that says the same in every row."""
@@ -176,7 +174,7 @@ class _Batch:
 
     def contradict(self, row: int, hint: str) -> None:
         """Raise ContradictionError for a row."""
-        place = f"{self.of.columns.place}: row {self.first + row}"
+        place = f"{self.of.columns.place}: row {self.facts[ROW][row]}"
         self.of.question.facts.read(row_facts(self.of.question.facts, self.facts, row), place)
         raise ContradictionError(f"{place}: no case satisfies all these facts together", hint)
 
@@ -194,7 +192,7 @@ class _Batch:
         """Return the possible outcomes and the needs of all rows, once the open ones are settled."""
         blueprint, words = self.blueprint, self.of.words
         part = _Batch.__new__(_Batch)
-        part.of, part.blueprint, part.first = self.of, blueprint, self.first
+        part.of, part.blueprint = self.of, blueprint
         part.facts, part.height = self.facts[rows], len(rows)
         part.asked = {ask: column.gather(rows) for ask, column in self.asked.items()}
         part.reached = {}
@@ -246,7 +244,7 @@ class _Batch:
             found = of.settled.get(kind)
             if found is None:
                 row = int(hard[example])
-                place = f"{of.columns.place}: row {self.first + int(rows[row])}"
+                place = f"{of.columns.place}: row {part.facts[ROW][row]}"
                 facts = row_facts(of.question.facts, part.facts, row)
                 found = of.settled[kind] = settle(blueprint, facts, of.calendar, place)
             settled.append(found)
@@ -271,22 +269,55 @@ class _Batch:
         Where counts are bound to each other, everything that is known.
         """
         if self.blueprint.bound:
-            return self.facts[hard].with_columns(pl.col(TEXTS).list.sort().list.join(" "))
+            return self.facts[hard].drop(ROW).with_columns(pl.col(TEXTS).list.sort().list.join(" "))
         words, columns = self.of.words, {}
-        opens: dict[str, list[pl.Series]] = {}
+        active: dict[Variable, pl.Series] = {}
         for i, (variable, node) in enumerate(self.blueprint.asked.items()):
-            comes_up = self.column(node).gather(hard)
-            columns[f"u{i}"] = comes_up
+            columns[f"up {i}"] = comes_up = self.column(node).gather(hard)
             if variable.orders:
-                can = [self.asked[Ask(variable, (answer,))].gather(hard) & comes_up for answer in (0, 1)]
-                columns |= {f"y{i}": can[0], f"n{i}": can[1]}
-                for name in variable.names:
-                    opens.setdefault(name, []).append(can[0] & can[1])
+                yes, no = (self.asked[Ask(variable, (answer,))].gather(hard) & comes_up for answer in (0, 1))
+                columns |= {f"yes {i}": yes, f"no {i}": no}
+                active[variable] = yes & no
             else:
-                columns[f"s{i}"] = self.select(s=words.state(variable))["s"].gather(hard).set(~comes_up, None)
-        for name, column in opens.items():
-            value = self.select(v=words.fact(self.of.question.facts.specs[name]).to_physical())["v"].gather(hard)
-            columns[name] = value.set(~reduce(or_, column), None)
+                columns[f"is {i}"] = self.select(s=words.state(variable))["s"].gather(hard).set(~comes_up, None)
+        return pl.DataFrame(columns).hstack(self.thresholds(hard, active))
+
+    def thresholds(self, hard: pl.Series, active: dict[Variable, pl.Series]) -> pl.DataFrame:
+        """Return how the thresholds of open comparisons lie, and where that does not say all, what is known.
+
+        Of comparisons that leave one same fact open, each lets it reach up, or down, to a threshold. Which of them
+        can hold together hangs on the order of their thresholds alone.
+        """
+        part = self.facts[hard]
+        words = self.of.words
+        specs = self.of.question.facts.specs
+        asked = {f"? {n}": words.unknown(n) for v in active for n in v.names}
+        asked |= {f"+ {v.index}": words.known_part(v.orders[0]) for v in active}
+        asked |= {f"= {n}": words.fact(specs[n]).to_physical() for v in active for n in v.names}
+        seen = _full(part, asked)
+        unknown = {n: seen[f"? {n}"] for v in active for n in v.names}
+        one = {v: reduce(add, (unknown[n].cast(pl.UInt8) for n in sorted(v.names))) == 1 for v in active}
+        counts = {v for v in active if any(specs[n].kind == "int" for n in v.names)}
+        raw = {v: column & ~one[v] if v in counts else column & False for v, column in active.items()}
+        columns = {}
+        for i, (a, b, shared) in enumerate(self.blueprint.clashes):
+            for name in sorted(shared):
+                slots = [s for v in (a, b) for s in v.orders[0].slots if s.name == name]
+                clash = active[a] & active[b] & unknown[name]
+                if [s.chain for s in slots] != [(), ()] or any(abs(s.factor) != 1 for s in slots):
+                    raw[a], raw[b] = raw[a] | clash, raw[b] | clash
+                    continue
+                first, second = seen[f"+ {a.index}"], seen[f"+ {b.index}"]
+                is_same = slots[0].factor == slots[1].factor
+                lies = (first - second).clip(-1, 1) if is_same else (first + second).clip(0, 2)
+                columns[f"lies {i} {name}"] = lies.cast(pl.Int8).set(~(clash & one[a] & one[b]), None)
+        for a, b, shared in self.blueprint.clashes:
+            mixed = active[a] & active[b] & reduce(or_, (unknown[n] for n in sorted(shared))) & ~(one[a] & one[b])
+            raw[a], raw[b] = raw[a] | mixed, raw[b] | mixed
+        for variable, column in raw.items():
+            for name in sorted(variable.names):
+                value = seen[f"= {name}"].set(~column, None)
+                columns[name] = columns[name].zip_with(columns[name].is_not_null(), value) if name in columns else value
         return pl.DataFrame(columns)
 
     # what is shown
@@ -330,6 +361,11 @@ class _Batch:
         first = pl.coalesce(found_)
         open_ += [(f != first).fill_null(value=False) for f in found_[1:]]
         return table.select(pl.when(given & ~pl.any_horizontal(open_)).then(first).alias("v"))["v"]
+
+
+def _full(facts: pl.DataFrame, columns: dict[str, pl.Expr]) -> pl.DataFrame:
+    """Return expressions of some facts, each as one full column."""
+    return facts.with_columns(**columns).select(*columns)
 
 
 def _agreed(plan: ValuePlan, mask: int) -> object:

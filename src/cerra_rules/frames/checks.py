@@ -26,6 +26,11 @@ INSTANT = "pl.col({0!r}).dt.convert_time_zone('Asia/Shanghai').dt.date()"
 NAIVE = "say in which zone it is: pl.col({0!r}).dt.replace_time_zone(...).dt.convert_time_zone('Asia/Shanghai').dt.date()"
 
 
+ROW = "(row)"
+_EPOCH = 719_163
+"""1 January 1970, counted from the year 1."""
+
+
 def check_types(question: Question[Any], columns: Columns, schema: Mapping[str, pl.DataType]) -> None:
     """Raise FactError for the first column whose type is not that of its fact."""
     for name, column in columns.facts.items():
@@ -56,7 +61,7 @@ def _fits(spec: FactSpec, dtype: pl.DataType) -> bool:
 
 
 def read_facts(question: Question[Any], columns: Columns, batch: pl.DataFrame, first: int) -> pl.DataFrame:
-    """Return the facts of a batch, each column by the name of its fact and in its own type.
+    """Return the facts of a batch, each column by the name of its fact and in its own type, and the numbers of the rows.
 
     `first` is the number of the first row. Raises FactError for the first row whose value its fact cannot have.
     """
@@ -71,7 +76,8 @@ def read_facts(question: Question[Any], columns: Columns, batch: pl.DataFrame, f
         place = f"{columns.place}: column `{columns.facts[name]}`, row {first + row}"
         question.facts.read({name: value}, place)
         raise FactError(f"{place}: fact `{name}` cannot be `{value}`")
-    return pl.DataFrame(read)
+    rows = pl.int_range(first, first + batch.height, eager=True)
+    return pl.DataFrame({ROW: rows, **read})
 
 
 def _read(spec: FactSpec, column: pl.Series) -> pl.Series:
@@ -100,10 +106,6 @@ def _fault(spec: FactSpec, column: pl.Series, read: pl.Series) -> int | None:
         fits_all = read.explode(empty_as_null=False, keep_nulls=False).is_in(values).fill_null(value=False).all()
         return None if fits_all else _first(~read.list.agg(is_known).fill_null(value=True))
     return None
-
-
-_EPOCH = 719_163
-"""1 January 1970, counted from the year 1."""
 
 
 def _first(wrong: pl.Series) -> int | None:

@@ -15,7 +15,7 @@ import polars as pl
 from cerra_rules.diagrams import ROLL, Chain, Member, Order, Slot, Variable, linear, move
 from cerra_rules.errors import DefinitionError
 from cerra_rules.frames.blueprint import Ask
-from cerra_rules.periods import END_OF_YEAR, Period, RestDays
+from cerra_rules.periods import EARLIEST_DAY, END_OF_YEAR, LATEST_DAY, Period, RestDays
 from cerra_rules.provisions import Provision
 from cerra_rules.terms import (
     AllOf,
@@ -51,6 +51,7 @@ class Expressions:
         self.specs = specs
         self.present = frozenset(present)
         self.calendar = calendar
+        self._tables: dict[Chain, pl.Series] = {}
 
     @cached_property
     def _rolled(self) -> dict[date, date]:
@@ -110,6 +111,11 @@ class Expressions:
             high += slot.factor * moved.fill_null(last)
         return low, high
 
+    def known_part(self, order: Order) -> pl.Expr:
+        """Return what the known facts contribute to the sum of an order."""
+        parts = (slot.factor * self._slot(slot).fill_null(0) for slot in order.slots)
+        return reduce(pl.Expr.add, parts, pl.lit(order.constant, pl.Int64))
+
     def _end(self, slot: Slot, side: int) -> int:
         spec = self.specs[slot.name]
         bound = (spec.low, spec.high)[side]
@@ -119,10 +125,21 @@ class Expressions:
         spec = self.specs[slot.name]
         if spec.kind != "date":
             return self.fact(spec)
-        return self.moved(self.fact(spec), slot.chain).to_physical().cast(pl.Int64) + ORDINAL
+        return self.moved(spec, slot.chain).to_physical().cast(pl.Int64) + ORDINAL
 
-    def moved(self, day: pl.Expr, chain: Chain) -> pl.Expr:
-        """Return a day moved along a chain."""
+    def moved(self, spec: FactSpec, chain: Chain) -> pl.Expr:
+        """Return the day of a fact moved along a chain: by days at once, else looked up among all days there are."""
+        day = self.fact(spec)
+        if all(step != ROLL and step.in_days is not None for step in chain):
+            return day + timedelta(sum(step.days for step in chain if step != ROLL)) if chain else day
+        table = self._tables.get(chain)
+        if table is None:
+            every = pl.date_range(EARLIEST_DAY, LATEST_DAY, eager=True).to_frame("day").select(self._along("day", chain))
+            table = self._tables[chain] = every.to_series()
+        return pl.lit(table).gather(day.to_physical() - (spec.low - ORDINAL))
+
+    def _along(self, column: str, chain: Chain) -> pl.Expr:
+        day = pl.col(column)
         for step in chain:
             day = self._rolling(day) if step == ROLL else after(day, step)
         return day
@@ -183,10 +200,14 @@ class Expressions:
             case Portion(share, of, exceed):
                 total = share.numerator * self.amount(of)
                 return total // share.denominator + 1 if exceed else -(-total // share.denominator)
-            case Shift(base, period):
-                return after(self.amount(base), period)
-            case Roll(base):
-                return self._rolling(self.amount(base))
+            case Shift() | Roll():
+                base, chain = _peeled(term)
+                if isinstance(base, FactTerm):
+                    return self.moved(base.spec, chain)
+                day = self.amount(base)
+                for step in chain:
+                    day = self._rolling(day) if step == ROLL else after(day, step)
+                return day
             case DaysBetween(start, end):
                 first, last = (self.amount(t).to_physical().cast(pl.Int64) for t in (start, end))
                 return last - first
@@ -199,6 +220,19 @@ class Expressions:
                 return pl.when(~pl.any_horizontal(open_)).then(pick(found))
             case _:
                 raise DefinitionError(f"`{term}` cannot be computed on a table")
+
+
+def _peeled(term: Term[Any]) -> tuple[Term[Any], Chain]:
+    """Return the term that periods and rest days move, and how they do."""
+    match term:
+        case Shift(base, period):
+            inner, chain = _peeled(base)
+            return inner, (*chain, period)
+        case Roll(base):
+            inner, chain = _peeled(base)
+            return inner, (*chain, ROLL)
+        case _:
+            return term, ()
 
 
 def after(day: pl.Expr, period: Period) -> pl.Expr:
