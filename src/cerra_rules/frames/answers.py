@@ -19,7 +19,8 @@ from cerra_rules.errors import ContradictionError
 from cerra_rules.frames.blueprint import Ask, Blueprint, ValueKind, ValuePlan
 from cerra_rules.frames.checks import ROW, read_facts, row_facts
 from cerra_rules.frames.columns import Columns
-from cerra_rules.frames.expressions import Expressions
+from cerra_rules.frames.hardness import Hardness
+from cerra_rules.frames.polars_words import PolarsWords
 from cerra_rules.frames.settling import Settled, settle
 from cerra_rules.periods import RestDays
 from cerra_rules.provisions import Provision
@@ -58,9 +59,10 @@ class Answers:
         self.question = blueprint.question
         self.columns = columns
         self.calendar = calendar
-        self.words = Expressions(self.question.facts.specs, columns.facts, calendar)
+        self.words = PolarsWords(self.question.facts.specs, columns.facts, calendar)
         self.codes = [o.code for o in self.question.outcomes]
-        self.asks = {ask: f"a{i}" for i, ask in enumerate(blueprint.asks())}
+        self.hardness = Hardness(blueprint, self.words)
+        self.asks = {ask: blueprint.name(ask) for ask in blueprint.asks()}
         self.settled: dict[tuple[Any, ...], Settled] = {}
         """The kinds of rows that were decided in Python, with what they came to."""
         self._tables: dict[str, pl.Series] = {}
@@ -201,30 +203,10 @@ class _Batch:
         is_open = mask.gather(rows).bitwise_count_ones() > 1
         found = pack([part.column(n) & unknown[name] & is_open for name, n in blueprint.needs.items()], part.height)
         if blueprint.is_ever_hard:
-            hard = part.hard_rows(unknown).arg_true()
+            hard = _full(part.columns(), {"hard": self.of.hardness.is_hard()})["hard"].arg_true()
             if len(hard):
                 mask, found = self.settle_hard(part, rows, hard, mask, found)
         return mask, needs.scatter(rows, found.cast(pl.UInt64))
-
-    def hard_rows(self, unknown: pl.DataFrame) -> pl.Series:
-        """Return whether the diagrams alone may be inexact in each row."""
-        hard = self.constant(False)
-        for name in self.blueprint.bound:
-            hard |= unknown[name]
-        ends = {}
-        for variable, node in self.blueprint.asked.items():
-            if variable.orders:
-                can = [self.asked[Ask(variable, (answer,))] for answer in (0, 1)]
-                ends[variable] = self.column(node) & can[0] & can[1]
-                slots = [unknown[name] for name in sorted(variable.names)]
-                # Decided by the bounds of a fact that is unknown, or by counts that need not meet.
-                several = reduce(add, (s.cast(pl.UInt8) for s in slots)) > 1
-                specs = self.of.question.facts.specs
-                is_loose = several if any(specs[n].kind == "int" for n in variable.names) else self.constant(False)
-                hard |= self.column(node) & reduce(or_, slots) & (is_loose | ~(can[0] & can[1]))
-        for a, b, shared in self.blueprint.clashes:
-            hard |= ends[a] & ends[b] & reduce(or_, (unknown[name] for name in sorted(shared)))
-        return hard
 
     def settle_hard(
         self, part: _Batch, rows: pl.Series, hard: pl.Series, mask: pl.Series, needs: pl.Series
@@ -264,61 +246,18 @@ class _Batch:
         return mask, needs
 
     def kinds(self, hard: pl.Series) -> pl.DataFrame:
-        """Return what tells hard rows apart: the answers to what comes up, and what is known where one is open.
-
-        Where counts are bound to each other, everything that is known.
-        """
+        """Return what tells hard rows apart; where counts are bound to each other, everything that is known."""
         if self.blueprint.bound:
             return self.facts[hard].drop(ROW).with_columns(pl.col(TEXTS).list.sort().list.join(" "))
-        words, columns = self.of.words, {}
-        active: dict[Variable, pl.Series] = {}
-        for i, (variable, node) in enumerate(self.blueprint.asked.items()):
-            columns[f"up {i}"] = comes_up = self.column(node).gather(hard)
-            if variable.orders:
-                yes, no = (self.asked[Ask(variable, (answer,))].gather(hard) & comes_up for answer in (0, 1))
-                columns |= {f"yes {i}": yes, f"no {i}": no}
-                active[variable] = yes & no
-            else:
-                columns[f"is {i}"] = self.select(s=words.state(variable))["s"].gather(hard).set(~comes_up, None)
-        return pl.DataFrame(columns).hstack(self.thresholds(hard, active))
+        table = self.columns()[hard]
+        return _full(table, self.of.hardness.kind())
 
-    def thresholds(self, hard: pl.Series, active: dict[Variable, pl.Series]) -> pl.DataFrame:
-        """Return how the thresholds of open comparisons lie, and where that does not say all, what is known.
-
-        Of comparisons that leave one same fact open, each lets it reach up, or down, to a threshold. Which of them
-        can hold together hangs on the order of their thresholds alone.
-        """
-        part = self.facts[hard]
-        words = self.of.words
-        specs = self.of.question.facts.specs
-        asked = {f"? {n}": words.unknown(n) for v in active for n in v.names}
-        asked |= {f"+ {v.index}": words.known_part(v.orders[0]) for v in active}
-        asked |= {f"= {n}": words.fact(specs[n]).to_physical() for v in active for n in v.names}
-        seen = _full(part, asked)
-        unknown = {n: seen[f"? {n}"] for v in active for n in v.names}
-        one = {v: reduce(add, (unknown[n].cast(pl.UInt8) for n in sorted(v.names))) == 1 for v in active}
-        counts = {v for v in active if any(specs[n].kind == "int" for n in v.names)}
-        raw = {v: column & ~one[v] if v in counts else column & False for v, column in active.items()}
-        columns = {}
-        for i, (a, b, shared) in enumerate(self.blueprint.clashes):
-            for name in sorted(shared):
-                slots = [s for v in (a, b) for s in v.orders[0].slots if s.name == name]
-                clash = active[a] & active[b] & unknown[name]
-                if [s.chain for s in slots] != [(), ()] or any(abs(s.factor) != 1 for s in slots):
-                    raw[a], raw[b] = raw[a] | clash, raw[b] | clash
-                    continue
-                first, second = seen[f"+ {a.index}"], seen[f"+ {b.index}"]
-                is_same = slots[0].factor == slots[1].factor
-                lies = (first - second).clip(-1, 1) if is_same else (first + second).clip(0, 2)
-                columns[f"lies {i} {name}"] = lies.cast(pl.Int8).set(~(clash & one[a] & one[b]), None)
-        for a, b, shared in self.blueprint.clashes:
-            mixed = active[a] & active[b] & reduce(or_, (unknown[n] for n in sorted(shared))) & ~(one[a] & one[b])
-            raw[a], raw[b] = raw[a] | mixed, raw[b] | mixed
-        for variable, column in raw.items():
-            for name in sorted(variable.names):
-                value = seen[f"= {name}"].set(~column, None)
-                columns[name] = columns[name].zip_with(columns[name].is_not_null(), value) if name in columns else value
-        return pl.DataFrame(columns)
+    def columns(self) -> pl.DataFrame:
+        """Return facts, asks, and what comes up as one table."""
+        name = self.blueprint.name
+        named = [column.alias(name(ask)) for ask, column in self.asked.items()]
+        named += [self.column(node).alias(name(node)) for node in dict.fromkeys(self.blueprint.asked.values())]
+        return self.facts.with_columns(named)
 
     # what is shown
 

@@ -110,6 +110,7 @@ class Blueprint:
         refuse(plan)
         self.plan = plan
         self.question: Question[Any] = plan.question
+        self._names: dict[Ask | Node, str] = {}
         self.diagram: Diagram = plan.diagram
         self.invariant = plan.invariants[1]
         self.bound = frozenset(name for order in plan.invariants[0] for name in order.names)
@@ -246,6 +247,10 @@ class Blueprint:
         """The diagrams that only undetermined rows need: what the outcome hangs on, and what comes up at all."""
         asked = self.asked.values() if self.is_ever_hard else ()
         return (*self.needs.values(), *asked)
+
+    def name(self, part: Ask | Node) -> str:
+        """Return what the column of an ask or a diagram is called."""
+        return self._names.setdefault(part, f"c{len(self._names)}")
 
     @property
     def is_ever_hard(self) -> bool:

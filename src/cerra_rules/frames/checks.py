@@ -10,7 +10,7 @@ import polars as pl
 from cerra_rules.errors import FactError
 from cerra_rules.facts import Facts
 from cerra_rules.frames.columns import Columns
-from cerra_rules.frames.expressions import dtype_of
+from cerra_rules.frames.polars_words import dtype_of
 from cerra_rules.rules import Question
 from cerra_rules.terms import FactSpec
 
