@@ -32,7 +32,12 @@ class Columns:
 
 
 def match_columns(
-    question: Question[Any], available: Iterable[str], columns: Mapping[str, str] | None, prefix: str
+    question: Question[Any],
+    available: Iterable[str],
+    columns: Mapping[str, str] | None,
+    prefix: str,
+    *,
+    is_case_sensitive: bool = True,
 ) -> Columns:
     """Return which of the available columns holds which fact: the one that is named, else the one of its name.
 
@@ -53,7 +58,8 @@ def match_columns(
         both = " and ".join(f"`{name}`" for name, column in facts.items() if column == doubled[0])
         raise FactError(f"{question.id}: columns: column `{doubled[0]}` is given for {both}", "name one column for each")
     found = Columns(question.id, facts, prefix)
-    if taken := [name for name in found.new(question) if name in there]:
+    folded = set(there) if is_case_sensitive else {name.lower() for name in there}
+    if taken := [n for n in found.new(question) if (n if is_case_sensitive else n.lower()) in folded]:
         raise FactError(
             f"{question.id}: the table has a column `{taken[0]}` already",
             'rename it, or give the new columns a prefix, such as prefix="answer_"',
