@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from cerra_rules.decisions import Readings
+from cerra_rules.errors import MissingExtraError
 from cerra_rules.frames import decide_table
+from cerra_rules.frames.request import request
 from cerra_rules.library import find
 from cerra_rules.periods import RestDays
 from cerra_rules.rules import Question
 
+if TYPE_CHECKING:
+    from cerra_rules.frames.files import Summary
+
 Table = TypeVar("Table")
+Engine = Literal["polars", "duckdb", "spark"]
 
 
 def decide_frame(
@@ -38,3 +44,40 @@ def decide_frame(
     """
     asked = find(question) if isinstance(question, str) else question
     return decide_table(asked, frame, readings=readings, calendar=calendar, columns=columns, prefix=prefix)
+
+
+def decide_files(
+    question: Question[Any] | str,
+    sources: Sequence[str],
+    target: str,
+    *,
+    engine: Engine = "polars",
+    readings: Readings | None = None,
+    calendar: RestDays | None = None,
+    columns: Mapping[str, str] | None = None,
+    prefix: str = "",
+    force: bool = False,
+    progress: Callable[[int, int | None], None] | None = None,
+) -> Summary:
+    """Decide every row of Parquet or CSV files into one file, in memory that does not grow with them.
+
+    `target` is absent until it is complete; one that exists is replaced only with `force`. Rows that are no cases
+    are the `faults` of the summary, and then nothing is written. `progress` is told, now and then, how many more
+    rows are done, of how many (None: nobody knows). The rest is as in `decide_frame`.
+
+    Raises CaseFileError for files that cannot be read or written, and what `decide_frame` raises for columns.
+    """
+    asked = request(find(question) if isinstance(question, str) else question, readings, calendar, columns, prefix)
+    try:
+        if engine == "polars":
+            from cerra_rules.frames.files import decide_files as decide  # noqa: PLC0415  # an optional package
+
+            return decide(asked, sources, target, force=force, progress=progress)
+        from cerra_rules.frames.sql_files import decide_files as decide_by_sql  # noqa: PLC0415  # an optional package
+
+        return decide_by_sql(asked, sources, target, engine=engine, force=force)
+    except ModuleNotFoundError as error:
+        extra = "spark" if engine == "spark" else "frames"
+        raise MissingExtraError(
+            f"bulk: deciding files needs `{error.name}`", f"pip install 'cerra-rules[{extra}]'"
+        ) from None

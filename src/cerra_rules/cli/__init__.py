@@ -3,6 +3,7 @@
 import typer
 
 from cerra_rules.cli.app import app, run
+from cerra_rules.cli.bulk import bulk_command
 from cerra_rules.cli.check import check_command
 from cerra_rules.cli.decide import decide_command
 from cerra_rules.cli.questions import provisions, questions, show
@@ -14,6 +15,7 @@ app.command()(questions)
 app.command()(show)
 app.command("decide")(decide_command)
 app.command("check")(check_command)
+app.command("bulk")(bulk_command)
 app.command()(provisions)
 
 source = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
