@@ -168,10 +168,32 @@ ENGINES: dict[str, Callable[..., list[dict[str, Any]]]] = {
 
 def mismatches(engine: str, cases: Cases, expected: list[dict[str, Any]]) -> list[str]:
     """Return the rows for which an engine does not say what `decide` says."""
-    found = ENGINES[engine](cases, readings=cases.readings, calendar=cases.calendar, prefix=PREFIX)
+    found = (ENGINES | SPARK)[engine](cases, readings=cases.readings, calendar=cases.calendar, prefix=PREFIX)
     assert len(found) == len(expected)
     return [
         f"{engine}, {cases.question.id}, {cases.readings}, {cases.calendar}: {facts}: {row} is not {want}"
         for facts, row, want in zip(cases.facts, found, expected, strict=True)
         if row != want
     ]
+
+
+def spark_session() -> Any:
+    """Return a Spark of this machine's own, in a zone in which days would slip if they were instants."""
+    from pyspark.sql import SparkSession  # noqa: PLC0415  # optional
+
+    settings = {"spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "2", "spark.sql.ansi.enabled": "true"}
+    builder = SparkSession.builder.master("local[2]").config("spark.sql.session.timeZone", "America/New_York")
+    for name, value in settings.items():
+        builder = builder.config(name, value)
+    session = builder.getOrCreate()
+    session.sparkContext.setLogLevel("OFF")
+    return session
+
+
+def by_spark(cases: Cases, **how: Any) -> list[dict[str, Any]]:
+    """Decide a DataFrame of Spark."""
+    table = spark_session().createDataFrame(cases.polars().to_arrow())
+    return _rows(pl.from_arrow(decide_frame(cases.question, table, **how).toArrow()))  # type: ignore[arg-type]  # as above
+
+
+SPARK = {"spark": by_spark}

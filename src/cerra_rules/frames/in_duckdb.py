@@ -126,6 +126,5 @@ def _settled(request: Request, statement: Statement, table: duckdb.DuckDBPyRelat
     for name, number, facts in found:
         place = f"{request.question.id}: row {number}"
         settled = settle(request.blueprint, _known(facts), request.calendar, place)
-        lines.append(f"({', '.join(str(words.constant(v)) for v in (name, *statement.settled_row(settled)))})")
-    names = ", ".join(words.quoted(PREFIX + n) for n in ("settled", *statement.settled_names()))
-    return f"(SELECT * FROM (VALUES {', '.join(lines)}) AS v({names}))"
+        lines.append([name, *statement.settled_row(settled)])
+    return statement.settled_table(lines)

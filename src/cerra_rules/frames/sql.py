@@ -19,7 +19,8 @@ from cerra_rules.frames.settling import Settled
 from cerra_rules.frames.sql_words import PREFIX, Sql, SqlWords, call, text
 from cerra_rules.terms import FactSpec
 
-KIND, IS_OPEN = "kind", "is open"
+# Names of single columns stand in brackets: no outcome, fact or value is called so.
+KIND, HARD, POSSIBLE, OUTCOME, SETTLED = "(kind)", "(hard)", "(possible)", "(outcome)", "(settled)"
 Layer = dict[str, Sql]
 
 
@@ -74,19 +75,19 @@ class Statement:
         for layer in self._layers(roots):
             inner = self._layer(inner, layer)
         possible = " + ".join(f"CAST({self._reached(code)} AS INT)" for code in self.codes)
-        inner = self._layer(inner, {"possible": Sql(f"({possible})")})
+        inner = self._layer(inner, {POSSIBLE: Sql(f"({possible})")})
         if not self.is_ever_hard:
             return inner
-        is_open = words.column("possible") > 1
+        is_open = words.column(POSSIBLE) > 1
         if blueprint.special:
             names = {*blueprint.bound, *(n for _, _, shared in blueprint.clashes for n in shared)}
             is_open |= words.some(words.unknown(n) for n in sorted(names))
         named = [n for n in dict.fromkeys(blueprint.asked.values()) if n in {YES, NO}]
         inner = self._layer(inner, {blueprint.name(n): words.constant(n is YES) for n in named})
-        inner = self._layer(inner, {IS_OPEN: is_open & self.hardness.is_hard()})
+        inner = self._layer(inner, {HARD: is_open & self.hardness.is_hard()})
         told = self._everything() if blueprint.bound else self.hardness.kind()
         shown = (f"COALESCE(CAST({e} AS {words.text_type}), '?')" for e in told.values())
-        return self._layer(inner, {KIND: words.branch([(words.column(IS_OPEN), call("concat_ws", "'|'", *shown))], Sql("NULL"))})
+        return self._layer(inner, {KIND: words.branch([(words.column(HARD), call("concat_ws", "'|'", *shown))], Sql("NULL"))})
 
     def _everything(self) -> dict[str, Sql]:
         words = self.words
@@ -98,7 +99,7 @@ class Statement:
         broken = [(i.en, ~self._column(node)) for i, node in self.blueprint.broken if node is not YES]
         if not broken:
             return []
-        return [*broken, ("; ".join(i.en for i, _ in self.blueprint.broken), Sql(f"({self.words.column('possible')} = 0)"))]
+        return [*broken, ("; ".join(i.en for i, _ in self.blueprint.broken), Sql(f"({self.words.column(POSSIBLE)} = 0)"))]
 
     def _layers(self, roots: Iterable[Node]) -> Iterator[Layer]:
         depth: dict[Node, int] = {YES: 0, NO: 0}
@@ -138,6 +139,12 @@ class Statement:
         row = [code in settled.codes for code in self.codes] + [name in settled.needs for name in self.blueprint.needs]
         return [*row, *settled.special, *settled.values]
 
+    def settled_table(self, rows: Iterable[Sequence[Any]]) -> str:
+        """Return the table of settled kinds as a subquery: the kind, and what it came to."""
+        lines = (f"({', '.join(str(self.words.constant(v)) for v in row)})" for row in rows)
+        names = ", ".join(map(self._named, (SETTLED, *self.settled_names())))
+        return f"(SELECT * FROM (VALUES {', '.join(lines)}) AS v({names}))"
+
     # the answers
 
     def answers(self, diagrams: str, settled: str | None, kept: Sequence[str]) -> str:
@@ -148,16 +155,16 @@ class Statement:
         words, exact = self.words, settled is not None
         inner = diagrams
         if settled is not None:
-            names = ", ".join(f"s.{self._named(n)}" for n in ("settled", *self.settled_names()))
-            inner = f"SELECT t.*, {names} FROM ({inner}) AS t LEFT JOIN {settled} AS s ON t.{self._named(KIND)} = s.{self._named('settled')}"
+            names = ", ".join(f"s.{self._named(n)}" for n in (SETTLED, *self.settled_names()))
+            inner = f"SELECT t.*, {names} FROM ({inner}) AS t LEFT JOIN {settled} AS s ON t.{self._named(KIND)} = s.{self._named(SETTLED)}"
         can = {code: self._exact(f"can {code}", self._reached(code), exact) for code in self.codes}
         inner = self._layer(inner, {f"is {code}": found for code, found in can.items()})
         is_ = {code: words.column(f"is {code}") for code in self.codes}
         many = " + ".join(f"CAST({e} AS INT)" for e in is_.values())
         one = [(e, words.constant(code)) for code, e in is_.items()]
         outcome = words.branch([(Sql(f"({many}) > 1"), words.constant(UNDETERMINED)), *one], Sql("NULL"))
-        inner = self._layer(inner, {"outcome": outcome})
-        new = [words.column("outcome"), self._citations(exact), self._needs(exact)]
+        inner = self._layer(inner, {OUTCOME: outcome})
+        new = [words.column(OUTCOME), self._citations(exact), self._needs(exact)]
         new += [self._value(i, plan, is_, exact) for i, plan in enumerate(self.blueprint.values)]
         names = (words.quoted(name) for name in self.columns.new(self.question))
         shown = [*map(words.quoted, kept), *(f"{e} AS {n}" for e, n in zip(new, names, strict=True))]
@@ -175,7 +182,7 @@ class Statement:
         words, cases = self.words, []
         for code, lacking in self.blueprint.lacking.items():
             cites = [(None if n is NO else ~self._diagram(n, exact), str(p)) for p, n in lacking if n is not YES]
-            cases.append((Sql(f"{words.column('outcome')} = {text(code)}"), words.list_of(cites)))
+            cases.append((Sql(f"{words.column(OUTCOME)} = {text(code)}"), words.list_of(cites)))
         return words.branch(cases, words.list_of([]))
 
     def _needs(self, exact: bool) -> Sql:
@@ -184,7 +191,7 @@ class Statement:
             found = self._exact(f"needs {name}", self._column(node), exact)
             if node is not NO or exact:
                 items.append((words.unknown(name) & found, name))
-        is_open = Sql(f"{words.column('outcome')} = {text(UNDETERMINED)}")
+        is_open = Sql(f"{words.column(OUTCOME)} = {text(UNDETERMINED)}")
         return words.branch([(is_open, words.list_of(items))], words.list_of([]))
 
     def _value(self, i: int, plan: ValuePlan, is_: Mapping[str, Sql], exact: bool) -> Sql:
@@ -207,7 +214,7 @@ class Statement:
         if not (exact and self.blueprint.bound):
             return answer
         settled = Sql(f"CAST({words.column(f'value {i}')} AS {words.types[plan.kind]})")
-        return words.branch([(~words.is_null(words.column("settled")), settled)], answer)
+        return words.branch([(~words.is_null(words.column(SETTLED)), settled)], answer)
 
 
 def _day(ordinal: int) -> str:

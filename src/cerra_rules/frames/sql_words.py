@@ -263,6 +263,6 @@ class SparkWords(SqlWords):
 
 def text(value: str) -> str:
     """Return a text as SQL has it. Raises ValueError for one that dialects would read differently."""
-    if "\\" in value:
+    if "\\" in value or "'" in value:
         raise ValueError(f"`{value}` cannot be written in SQL")
-    return "'" + value.replace("'", "''") + "'"
+    return f"'{value}'"
