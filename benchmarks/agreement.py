@@ -15,9 +15,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from tables import ENGINES, SPARK, cases, mismatches  # noqa: E402  # the path comes first
-
-from cerra_rules import find, question_ids  # noqa: E402
+from cerra_rules import find, question_ids
+from tables import ENGINES, SPARK, cases, mismatches  # the path comes first
 
 
 def main() -> None:

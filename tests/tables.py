@@ -44,8 +44,8 @@ class Cases:
         """Return the rows as a polars table."""
         columns = {}
         for name, spec in self.question.facts.specs.items():
-            values = [_plain(f.get(name)) for f in self.facts]
-            columns[name] = pl.Series(values, dtype=DTYPES[spec.kind])
+            said = [_plain(f.get(name)) for f in self.facts]
+            columns[name] = pl.Series(said, dtype=DTYPES[spec.kind])
         return pl.DataFrame(columns)
 
 
@@ -63,7 +63,7 @@ def _plain(value: Any) -> Any:
 def expected(decision: Decision) -> dict[str, Any]:
     """Return what a table should say of a row with this decision."""
     found = {"outcome": decision.outcome, "citations": [str(p) for p in decision.citations], "needs": [*decision.needs]}
-    for name, value in decision.values.items():
+    for name, value in dict(decision.values).items():  # no pandas here
         found[name] = [str(v) for v in value] if isinstance(value, tuple) else _plain(value)
     return {PREFIX + name: value for name, value in found.items()}
 

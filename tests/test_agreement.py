@@ -13,18 +13,21 @@ from tables import ENGINES, Cases, cases, mismatches
 # The one question that calls Python; tables refuse it, by name.
 REFUSED = "charter.annual_plenary"
 QUESTIONS = [id for id in question_ids() if id != REFUSED]
-ROWS = 60
+ROWS = 40
+PARTS = 2
+# Every statement costs duckdb a second to plan on the largest questions: it takes the part with readings and a calendar.
+DEAR = {"duckdb"}
 
 
 @pytest.fixture(scope="module", params=QUESTIONS)
 def drawn(request: pytest.FixtureRequest) -> list[Cases]:
-    return cases(find(request.param), ROWS, number=1)
+    return cases(find(request.param), ROWS, number=1, parts=PARTS)
 
 
 def test_every_engine_says_what_decide_says(drawn: list[Cases]) -> None:
     for part in drawn:
         expected = part.expected
-        for engine in ENGINES:
+        for engine in set(ENGINES) - (DEAR if part is drawn[0] else set()):
             assert mismatches(engine, part, expected) == []
 
 

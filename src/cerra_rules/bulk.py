@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from cerra_rules.decisions import Readings
 from cerra_rules.errors import MissingExtraError
 from cerra_rules.frames import decide_table
-from cerra_rules.frames.request import request
+from cerra_rules.frames.request import MOST_FAULTS, request
 from cerra_rules.library import find
 from cerra_rules.periods import RestDays
 from cerra_rules.rules import Question
 
 if TYPE_CHECKING:
     from cerra_rules.frames.files import Summary
+
+__all__ = ["MOST_FAULTS", "decide_files", "decide_frame"]
 
 Table = TypeVar("Table")
 Engine = Literal["polars", "duckdb", "spark"]
@@ -39,8 +41,8 @@ def decide_frame(
 
     Raises QuestionError, ReadingError, CalendarError; FactError for a question that cannot be decided on tables, a
     column of the wrong type, and a value that its fact cannot have (naming column, row and value; row 1 is the
-    first); ContradictionError for a row that no case can be. Nothing is returned then; a lazy frame raises what is
-    wrong with its values when it is collected.
+    first); ContradictionError for a row that no case can be. Nothing is returned then. A lazy polars frame raises what
+    is wrong with its values when it is collected, and names one such row, for it is decided in parts side by side.
     """
     asked = find(question) if isinstance(question, str) else question
     return decide_table(asked, frame, readings=readings, calendar=calendar, columns=columns, prefix=prefix)

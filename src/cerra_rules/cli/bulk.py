@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 import typer
 
 from cerra_rules.arguments import chosen
-from cerra_rules.bulk import decide_files
+from cerra_rules.bulk import MOST_FAULTS, decide_files
 from cerra_rules.cases import rest_day
 from cerra_rules.cli.app import QuestionArgument, complain
 from cerra_rules.documents import unreadable
@@ -21,9 +21,15 @@ from cerra_rules.periods import RestDays
 
 def bulk_command(
     question: QuestionArgument,
-    files: Annotated[list[str], typer.Argument(metavar="IN... OUT", help="Files to read, and the one to write: .parquet or .csv.")],
-    engine: Annotated[Literal["polars", "duckdb", "spark"], typer.Option("--engine", help="What decides the rows.")] = "polars",
-    map_: Annotated[list[str] | None, typer.Option("--map", metavar="FACT=COLUMN", help="The column of a fact.")] = None,
+    files: Annotated[
+        list[str], typer.Argument(metavar="IN... OUT", help="Files to read, and the one to write: .parquet or .csv.")
+    ],
+    engine: Annotated[
+        Literal["polars", "duckdb", "spark"], typer.Option("--engine", help="What decides the rows.")
+    ] = "polars",
+    map_: Annotated[
+        list[str] | None, typer.Option("--map", metavar="FACT=COLUMN", help="The column of a fact.")
+    ] = None,
     reading: Annotated[
         list[str] | None,
         typer.Option("--reading", metavar="NAME=OPTION", help="Choose a reading; any leaves all of them open."),
@@ -58,7 +64,10 @@ def bulk_command(
     for fault in summary.faults:
         complain(fault)
     if summary.faults:
-        complain(CerraError(f"{target}: not written, for {len(summary.faults)} rows or more are no cases"))
+        found = len(summary.faults)
+        rows = f"{found} row is no case" if found == 1 else f"{found} rows are no cases"
+        hint = "it was looked no further" if found >= MOST_FAULTS or engine != "polars" else ""
+        complain(CerraError(f"{target}: not written, for {rows}", hint))
         raise typer.Exit(1)
     typer.echo("\n".join(_lines(summary.rows, summary.outcomes.most_common(), summary.provisions.most_common())))
 
@@ -103,7 +112,7 @@ class _Bar:
         self.bar = Progress(*columns, console=console, disable=not console.is_terminal, transient=True)
         self.task = self.bar.add_task("rows", total=None)
 
-    def __enter__(self) -> _Bar:
+    def __enter__(self) -> Self:
         self.bar.start()
         return self
 

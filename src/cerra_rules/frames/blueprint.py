@@ -19,7 +19,6 @@ from cerra_rules.errors import FactError
 from cerra_rules.facts import Invariant
 from cerra_rules.lower import CALENDAR, lower
 from cerra_rules.plan import Plan
-from cerra_rules.provisions import Provision
 from cerra_rules.rules import Question, Value
 from cerra_rules.terms import (
     Computed,
@@ -117,7 +116,8 @@ class Blueprint:
         """The counts that invariants bind to each other: where one is unknown, diagrams alone are not exact."""
         self.reached = {o.code: self._within(self._is(plan.outcome, o.code)) for o in self.question.outcomes}
         self.lacking = {
-            o.code: tuple((p, self._within(self._not(node))) for p, node in plan.cited(o)) for o in self.question.outcomes
+            o.code: tuple((p, self._within(self._not(node))) for p, node in plan.cited(o))
+            for o in self.question.outcomes
         }
         """What each outcome may cite, with the diagram of where it does not."""
         self.values = tuple(map(self._value, self.question.values))

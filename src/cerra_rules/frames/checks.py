@@ -23,7 +23,9 @@ _WANTED = {
     "set": ("a column of lists of text", "pl.col({0!r}).str.split(',')"),
 }
 INSTANT = "pl.col({0!r}).dt.convert_time_zone('Asia/Shanghai').dt.date()"
-NAIVE = "say in which zone it is: pl.col({0!r}).dt.replace_time_zone(...).dt.convert_time_zone('Asia/Shanghai').dt.date()"
+NAIVE = (
+    "say in which zone it is: pl.col({0!r}).dt.replace_time_zone(...).dt.convert_time_zone('Asia/Shanghai').dt.date()"
+)
 
 
 ROW = "(row)"
@@ -68,7 +70,9 @@ def read_facts(question: Question[Any], columns: Columns, batch: pl.DataFrame, f
     specs = question.facts.specs
     taken = {name: batch.get_column(column).rename(name) for name, column in columns.facts.items()}
     read = {name: _read(specs[name], column) for name, column in taken.items()}
-    faults = [(row, name) for name, column in taken.items() if (row := _fault(specs[name], column, read[name])) is not None]
+    faults = [
+        (row, name) for name, column in taken.items() if (row := _fault(specs[name], column, read[name])) is not None
+    ]
     if faults:
         row, name = min(faults)
         value = taken[name][row]

@@ -51,12 +51,15 @@ def match_columns(
             raise FactError(f"{question.id}: columns: fact `{name}` is not one of its facts", near(name, specs))
         if column not in there:
             raise FactError(
-                f"{question.id}: columns: the table has no column `{column}` for fact `{name}`", near(str(column), there)
+                f"{question.id}: columns: the table has no column `{column}` for fact `{name}`",
+                near(str(column), there),
             )
         facts[name] = column
     if doubled := [c for c in facts.values() if [*facts.values()].count(c) > 1]:
         both = " and ".join(f"`{name}`" for name, column in facts.items() if column == doubled[0])
-        raise FactError(f"{question.id}: columns: column `{doubled[0]}` is given for {both}", "name one column for each")
+        raise FactError(
+            f"{question.id}: columns: column `{doubled[0]}` is given for {both}", "name one column for each"
+        )
     found = Columns(question.id, facts, prefix)
     folded = set(there) if is_case_sensitive else {name.lower() for name in there}
     if taken := [n for n in found.new(question) if (n if is_case_sensitive else n.lower()) in folded]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 import polars as pl
 
@@ -20,12 +20,10 @@ from cerra_rules.errors import CaseFileError, CerraError, FactError
 from cerra_rules.frames.answers import Answers
 from cerra_rules.frames.columns import match_columns
 from cerra_rules.frames.in_polars import BATCH, answers_for
-from cerra_rules.frames.request import Request
+from cerra_rules.frames.request import MOST_FAULTS, Request
 from cerra_rules.frames.texts import parse, written
 
 Kind = Literal["parquet", "csv"]
-SHOWN = 20
-"""Bad rows that are looked for by number before a run gives up."""
 
 
 @dataclass
@@ -94,11 +92,16 @@ def count_rows(sources: Sequence[str], kind: Kind) -> int | None:
 
 
 def decide_files(
-    request: Request, sources: Sequence[str], target: str, *, force: bool = False, progress: Callable[[int, int | None], None] | None = None
+    request: Request,
+    sources: Sequence[str],
+    target: str,
+    *,
+    force: bool = False,
+    progress: Callable[[int, int | None], None] | None = None,
 ) -> Summary:
-    """Decide all rows of some files into one, and return what came of it; `progress` is told how
-    many more rows are done, of how many.
+    """Decide all rows of some files into one, and return what came of it.
 
+    `progress` is told how many more rows are done, of how many.
     Memory does not grow with the files. Rows that are no cases are faults of the summary; then nothing is written.
     Raises CerraError for files and columns that do not fit.
     """
@@ -108,7 +111,9 @@ def decide_files(
         schema = table.collect_schema()
         answers = answers_for(request, *_types(request, schema, kind))
         run, total = _Run(answers, kind), count_rows(sources, kind)
-        batches = (batch for part in table.collect_batches(chunk_size=BATCH, maintain_order=True) for batch in _cut(part))
+        batches = (
+            batch for part in table.collect_batches(chunk_size=BATCH, maintain_order=True) for batch in _cut(part)
+        )
         with _Writer(target, kind_of_file(target)) as writer:
             for batch in batches:
                 found = run.decide(batch)
@@ -116,7 +121,7 @@ def decide_files(
                     progress(batch.height, total)
                 if found is not None and not run.summary.faults:
                     writer.write(batch.hstack(found))
-                if len(run.summary.faults) >= SHOWN:
+                if len(run.summary.faults) >= MOST_FAULTS:
                     break
             if run.summary.faults:
                 return run.summary
@@ -145,7 +150,9 @@ def _types(request: Request, schema: pl.Schema, kind: Kind) -> tuple[pl.Schema, 
         return schema, schema.names()
     columns = match_columns(request.question, schema, request.columns, request.prefix)
     specs = request.question.facts.specs
-    typed = {column: dtype_of(specs[n]) if specs[n].kind != "enum" else pl.String() for n, column in columns.facts.items()}
+    typed = {
+        column: dtype_of(specs[n]) if specs[n].kind != "enum" else pl.String() for n, column in columns.facts.items()
+    }
     return pl.Schema({**schema, **typed}), schema.names()
 
 
@@ -181,7 +188,7 @@ class _Run:
     def _find(self, batch: pl.DataFrame, first: int, error: CerraError) -> None:
         """Add the fault of every row of a batch at fault, halving it until each is found."""
         faults = self.summary.faults
-        if len(faults) >= SHOWN:
+        if len(faults) >= MOST_FAULTS:
             return
         if batch.height == 1:
             faults.append(error)
@@ -203,7 +210,7 @@ class _Writer:
         self.to: Any = None
         self.is_empty = True
 
-    def __enter__(self) -> _Writer:
+    def __enter__(self) -> Self:
         self.file = self.part.open("xb")
         return self
 

@@ -87,7 +87,7 @@ class Hardness:
             for name in sorted(shared):
                 clash = both & words.unknown(name)
                 slots = [s for v in (a, b) for s in v.orders[0].slots if s.name == name]
-                if any(s.chain or abs(s.factor) != 1 for s in slots) or len(slots) > 2:  # noqa: PLR2004  # one each
+                if any(s.chain or abs(s.factor) != 1 for s in slots) or len(slots) > 2:
                     whole[a].append(clash)
                     whole[b].append(clash)
                     continue

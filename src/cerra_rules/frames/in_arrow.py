@@ -71,7 +71,7 @@ def _check_missing(request: Request, name: str, column: Any, dtype: Any) -> None
     kind, place = request.question.facts.specs[name].kind, f"{request.question.id}: column `{column}` ({dtype})"
     arrow = {"bool": "boolean", "int": "Int64", "date": "date32[pyarrow]", "enum": "string"}.get(kind, "")
     remedy = f"convert it: .astype({arrow!r})" if arrow else "convert it to pd.ArrowDtype(pa.list_(pa.string()))"
-    if dtype == object:
+    if getattr(dtype, "char", "") == "O":
         raise FactError(f"{place} holds Python objects, of which nobody knows what is missing", remedy)
     arrow_type = getattr(dtype, "pyarrow_dtype", None)
     is_instant = dtype.kind == "M" if arrow_type is None else pa.types.is_timestamp(arrow_type)

@@ -45,7 +45,15 @@ def decide_relation(request: Request, table: duckdb.DuckDBPyRelation) -> duckdb.
     if contradictions:
         _check_contradictions(request, statement, table, statement.diagrams(numbered), contradictions)
     settled = _settled(request, statement, table, statement.diagrams(numbered)) if statement.is_ever_hard else None
-    return table.query(SOURCE, statement.answers(diagrams, settled, table.columns))
+    return query(table, statement.answers(diagrams, settled, table.columns))
+
+
+def query(table: duckdb.DuckDBPyRelation, text: str) -> duckdb.DuckDBPyRelation:
+    """Return a SELECT from a relation, which it calls SOURCE, as a relation."""
+    found = table.query(SOURCE, text)
+    if found is None:
+        raise TypeError("a SELECT gives a relation")
+    return found
 
 
 def _check_type(request: Request, spec: FactSpec, column: str, dtype: Any) -> None:
@@ -68,8 +76,8 @@ def _check_type(request: Request, spec: FactSpec, column: str, dtype: Any) -> No
 
 def _first(table: duckdb.DuckDBPyRelation, inner: str, where: Sql, shown: str) -> tuple[Any, ...] | None:
     row = f'"{ROW}"'
-    query = f"SELECT {row}, {shown} FROM ({inner}) AS t WHERE {where} ORDER BY {row} LIMIT 1"
-    return next(iter(table.query(SOURCE, query).fetchall()), None)
+    text = f"SELECT {row}, {shown} FROM ({inner}) AS t WHERE {where} ORDER BY {row} LIMIT 1"
+    return next(iter(query(table, text).fetchall()), None)
 
 
 def _check_values(request: Request, statement: Statement, table: duckdb.DuckDBPyRelation, numbered: str) -> None:
@@ -78,7 +86,7 @@ def _check_values(request: Request, statement: Statement, table: duckdb.DuckDBPy
         return
     words, specs = statement.words, request.question.facts.specs
     firsts = ", ".join(f'MIN("{ROW}") FILTER (WHERE {fault})' for fault in faults.values())
-    (found,) = table.query(SOURCE, f"SELECT {firsts} FROM ({numbered}) AS t").fetchall()
+    (found,) = query(table, f"SELECT {firsts} FROM ({numbered}) AS t").fetchall()
     wrong = [(row, name) for row, name in zip(found, faults, strict=True) if row is not None]
     if wrong:
         row, name = min(wrong)
@@ -115,8 +123,8 @@ def _settled(request: Request, statement: Statement, table: duckdb.DuckDBPyRelat
     """Decide each kind of hard row once, and return the table of what they came to; None where there is none."""
     words = statement.words
     kind, row = words.column(KIND), f'"{ROW}"'
-    found = table.query(
-        SOURCE,
+    found = query(
+        table,
         f"SELECT {kind}, MIN({row}), ARG_MIN({_struct(statement)}, {row}) "
         f"FROM ({inner}) AS t WHERE {kind} IS NOT NULL GROUP BY 1",
     ).fetchall()

@@ -110,9 +110,7 @@ class _Run:
         where = self.words.some(w for _, w in broken)
         for row in self.query(f"SELECT {self._struct()} FROM ({self.diagrams}) AS t WHERE {where} LIMIT 1").collect():
             self.question.facts.read(_known(row[0]), self.question.id)
-            raise ContradictionError(
-                f"{self.question.id}: no case satisfies all these facts together", broken[-1][0]
-            )
+            raise ContradictionError(f"{self.question.id}: no case satisfies all these facts together", broken[-1][0])
 
     def settled(self) -> str | None:
         """Decide each kind of hard row once, and return the table of what they came to; None where there is none."""

@@ -56,7 +56,7 @@ class PolarsWords(Words):
         chosen, code = {spec.values.index(v) for v in values}, self.fact(spec).to_physical()
         others = {*range(len(spec.values))} - chosen
         some, is_in = (chosen, True) if len(chosen) <= len(others) else (others, False)
-        found = reduce(or_, (code == c for c in sorted(some)))
+        found: pl.Expr = reduce(or_, (code == c for c in sorted(some)))
         return found if is_in else ~found
 
     def contains(self, spec: FactSpec, member: Any) -> pl.Expr:

@@ -12,6 +12,9 @@ from cerra_rules.frames.blueprint import Blueprint
 from cerra_rules.periods import RestDays
 from cerra_rules.rules import Question
 
+MOST_FAULTS = 20
+"""Rows at fault that are looked for in files before a run gives up."""
+
 
 @dataclass(frozen=True)
 class Request:

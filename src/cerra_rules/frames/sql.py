@@ -50,7 +50,8 @@ class Statement:
     @property
     def specs(self) -> Mapping[str, FactSpec]:
         """The facts of the question."""
-        return self.question.facts.specs
+        specs: Mapping[str, FactSpec] = self.question.facts.specs
+        return specs
 
     def faults(self) -> dict[str, Sql]:
         """Return, for each fact that has a column, where its value is one that it cannot have."""
@@ -87,7 +88,9 @@ class Statement:
         inner = self._layer(inner, {HARD: is_open & self.hardness.is_hard()})
         told = self._everything() if blueprint.bound else self.hardness.kind()
         shown = (f"COALESCE(CAST({e} AS {words.text_type}), '?')" for e in told.values())
-        return self._layer(inner, {KIND: words.branch([(words.column(HARD), call("concat_ws", "'|'", *shown))], Sql("NULL"))})
+        return self._layer(
+            inner, {KIND: words.branch([(words.column(HARD), call("concat_ws", "'|'", *shown))], Sql("NULL"))}
+        )
 
     def _everything(self) -> dict[str, Sql]:
         words = self.words
@@ -99,7 +102,10 @@ class Statement:
         broken = [(i.en, ~self._column(node)) for i, node in self.blueprint.broken if node is not YES]
         if not broken:
             return []
-        return [*broken, ("; ".join(i.en for i, _ in self.blueprint.broken), Sql(f"({self.words.column(POSSIBLE)} = 0)"))]
+        return [
+            *broken,
+            ("; ".join(i.en for i, _ in self.blueprint.broken), Sql(f"({self.words.column(POSSIBLE)} = 0)")),
+        ]
 
     def _layers(self, roots: Iterable[Node]) -> Iterator[Layer]:
         depth: dict[Node, int] = {YES: 0, NO: 0}
@@ -166,8 +172,8 @@ class Statement:
         inner = self._layer(inner, {OUTCOME: outcome})
         new = [words.column(OUTCOME), self._citations(exact), self._needs(exact)]
         new += [self._value(i, plan, is_, exact) for i, plan in enumerate(self.blueprint.values)]
-        names = (words.quoted(name) for name in self.columns.new(self.question))
-        shown = [*map(words.quoted, kept), *(f"{e} AS {n}" for e, n in zip(new, names, strict=True))]
+        quoted = (words.quoted(name) for name in self.columns.new(self.question))
+        shown = [*map(words.quoted, kept), *(f"{e} AS {n}" for e, n in zip(new, quoted, strict=True))]
         return f"SELECT {', '.join(shown)} FROM ({inner}) AS t"
 
     def _exact(self, name: str, found: Sql, exact: bool) -> Sql:

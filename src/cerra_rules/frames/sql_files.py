@@ -39,16 +39,20 @@ def decide_files(request: Request, sources: Sequence[str], target: str, *, engin
 def _by_duckdb(request: Request, sources: Sequence[str], part: Path, summary: Summary) -> None:
     import duckdb  # noqa: PLC0415  # Spark does without
 
-    from cerra_rules.frames.in_duckdb import decide_relation  # noqa: PLC0415
+    from cerra_rules.frames.in_duckdb import SOURCE, decide_relation, query  # noqa: PLC0415
 
     outcome, citations = (f'"{request.prefix}{name}"' for name in ("outcome", "citations"))
     try:
         with duckdb.connect() as connection:
-            decide_relation(request, connection.read_parquet(list(sources))).write_parquet(str(part), compression="zstd")
+            decide_relation(request, connection.read_parquet(list(sources))).write_parquet(
+                str(part), compression="zstd"
+            )
             done = connection.read_parquet(str(part))
-            summary.outcomes = Counter(dict(done.query("t", f"SELECT {outcome}, COUNT(*) FROM t GROUP BY 1").fetchall()))
-            cited = f"SELECT p, COUNT(*) FROM (SELECT UNNEST({citations}) AS p FROM t) GROUP BY 1"
-            summary.provisions = Counter(dict(done.query("t", cited).fetchall()))
+            summary.outcomes = Counter(
+                dict(query(done, f"SELECT {outcome}, COUNT(*) FROM {SOURCE} GROUP BY 1").fetchall())
+            )
+            cited = f"SELECT p, COUNT(*) FROM (SELECT UNNEST({citations}) AS p FROM {SOURCE}) GROUP BY 1"
+            summary.provisions = Counter(dict(query(done, cited).fetchall()))
     except duckdb.Error as error:
         raise CaseFileError(f"{', '.join(sources)}: {str(error).splitlines()[0].lower()}") from None
     summary.rows = summary.outcomes.total()

@@ -100,7 +100,13 @@ class SqlWords(Words):
 
     def fact_type(self, spec: FactSpec) -> str:
         """Return the type in which a fact is read."""
-        return self.types["text" if spec.kind == "enum" else "list" if spec.kind in {"set", "dates"} else spec.kind]
+        match spec.kind:
+            case "bool" | "int" | "date":
+                return self.types[spec.kind]
+            case "enum":
+                return self.types["text"]
+            case _:
+                return self.types["list"]
 
     def column(self, name: str) -> Sql:
         """Return a column that was made before."""

@@ -34,6 +34,7 @@ def parse(question: Question, columns: Columns, batch: pl.DataFrame, first: int)
 
 def _read(spec: FactSpec, said: pl.Series) -> pl.Series:
     text = pl.col(said.name)
+    value: pl.Expr
     match spec.kind:
         case "bool":
             value = pl.when(text == "true").then(statement=True).when(text == "false").then(statement=False)

@@ -232,7 +232,9 @@ class Words(ABC):
                 return self.floor(total + (share.denominator - 1), share.denominator)
             case Shift() | Roll():
                 base, chain = _peeled(term)
-                return self.moved(base.spec, chain) if isinstance(base, FactTerm) else self.along(self.amount(base), chain)
+                return (
+                    self.moved(base.spec, chain) if isinstance(base, FactTerm) else self.along(self.amount(base), chain)
+                )
             case DaysBetween(start, end):
                 return self.number(self.amount(end)) - self.number(self.amount(start))
             case Extreme(is_largest, items):
