@@ -15,7 +15,7 @@ import polars as pl
 import pytest
 from typer.testing import CliRunner, Result
 
-from cerra_rules import cli
+from cerra_rules import cli, find
 from cerra_rules.bulk import decide_files, decide_frame
 from cerra_rules.frames import files
 
@@ -68,7 +68,7 @@ def test_csv_in_and_out(tmp_path: Path) -> None:
         ("yes,,", "column `was_received`, row 2: fact `was_received` cannot be `'yes'`"),
         (",2024-2-29,", "column `received_on`, row 2: fact `received_on` cannot be `'2024-2-29'`"),
         (",2023-02-29,", "column `received_on`, row 2: fact `received_on` cannot be `'2023-02-29'`"),
-        (",2024-03-01T00:00:00,", "column `received_on`, row 2: fact `received_on` cannot be "),
+        (",2024-03-01T00:00:00+08:00,", "column `received_on`, row 2: fact `received_on` cannot be "),
         (",,nothing", "column `digital_supply`, row 2: fact `digital_supply` cannot be `'nothing'`"),
     ],
 )
@@ -83,19 +83,13 @@ def test_csv_text_is_read_strictly(tmp_path: Path, line: str, fault: str) -> Non
 
 def test_sets_in_csv(tmp_path: Path) -> None:
     source, out = tmp_path / "in.csv", tmp_path / "out.csv"
-    name = next(s.name for s in _filing().values() if s.kind == "set")
-    members = [str(v) for v in next(s for s in _filing().values() if s.kind == "set").values]  # no pandas
+    (spec,) = (s for s in find("anxi.filing").facts.specs.values() if s.kind == "set")
+    members = [str(v) for v in spec.values]  # no pandas here
     text = ",".join(members[:2])
-    source.write_text(f'{name}\n"{text}"\n[]\n""\n', encoding="utf-8")
+    source.write_text(f'{spec.name}\n"{text}"\n[]\n""\n', encoding="utf-8")
     assert decide_files("anxi.filing", [str(source)], str(out)).rows == 3
-    expected = decide_frame("anxi.filing", pl.DataFrame({name: [members[:2], [], None]}))
+    expected = decide_frame("anxi.filing", pl.DataFrame({spec.name: [members[:2], [], None]}))
     assert pl.read_csv(out)["outcome"].to_list() == expected["outcome"].cast(pl.String).to_list()
-
-
-def _filing() -> dict[str, object]:
-    from cerra_rules import find  # noqa: PLC0415  # one use
-
-    return dict(find("anxi.filing").facts.specs)  # type: ignore[no-any-return, unused-ignore]  # names and specs
 
 
 def test_bad_rows_are_all_named_and_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,7 +142,7 @@ def test_a_killed_run_leaves_no_out(tmp_path: Path) -> None:
     days = pl.date_range(date(2000, 1, 1), date(2000, 1, 1) + timedelta(99), eager=True)
     rows = pl.concat([pl.DataFrame({"received_on": days, "assessed_on": days.reverse()})] * 30_000)
     rows.write_parquet(source)
-    before = source.stat()
+    before = source.read_bytes()
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     command = [sys.executable, "-m", "cerra_rules", "bulk", RETURN, str(source), str(out)]
     process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL)
@@ -164,4 +158,4 @@ def test_a_killed_run_leaves_no_out(tmp_path: Path) -> None:
         process.wait()
     assert parts
     assert not out.exists()
-    assert source.stat() == before
+    assert source.read_bytes() == before

@@ -124,7 +124,7 @@ WRONG: list[tuple[str, dict[str, Any], str, str]] = [
         "did you mean `none`?",
     ),
     (
-        RETURN, {**GOOD, "received_on": [DAY, date(1899, 12, 31), date(1800, 1, 1)]},
+        RETURN, {**GOOD, "received_on": [DAY, date(1899, 12, 31), None]},
         "anxi.seven_day_return: column `received_on`, row 2: fact `received_on` cannot be `datetime.date(1899, 12, 31)`",
         "write a day as YYYY-MM-DD, from 1900-01-01 to 2200-12-31",
     ),
@@ -167,6 +167,13 @@ def test_a_bad_value_names_column_row_and_value(
         shapes(facts)[engine](id)
     assert (error.value.message, error.value.hint) == (message, hint)
     assert isinstance(error.value, ContradictionError) is ("contradict" in message)
+
+
+@pytest.mark.parametrize("engine", [name for name in shapes({}) if name != "lazy"])
+def test_the_first_bad_row_is_named(engine: str) -> None:
+    facts = {"assessed_on": [DAY, DAY, date(1800, 1, 1)], "received_on": [DAY, date(1800, 1, 1), date(1800, 1, 1)]}
+    with pytest.raises(FactError, match="column `received_on`, row 2: "):
+        shapes(facts)[engine](RETURN)
 
 
 @pytest.mark.parametrize("engine", shapes({}))
@@ -282,7 +289,7 @@ def test_rows_columns_types_and_index_stay() -> None:
 
 
 def test_types_of_categories_and_small_numbers() -> None:
-    facts = {"digital_supply": ["none", "physical_carrier", None], "is_service": [False] * 3}
+    facts: dict[str, list[Any]] = {"digital_supply": ["none", "physical_carrier", None], "is_service": [False] * 3}
     text = decide_frame(RETURN, pl.DataFrame(facts)).drop("digital_supply")
     for dtype in (pl.Categorical(), pl.Enum(["physical_carrier", "none"])):
         column = pl.Series(facts["digital_supply"], dtype=dtype)

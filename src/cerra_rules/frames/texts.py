@@ -22,13 +22,14 @@ def parse(question: Question, columns: Columns, batch: pl.DataFrame, first: int)
     for name, column in columns.facts.items():
         spec = question.facts.specs[name]
         said = batch.get_column(column)
+        said = said.set(said == "", None)  # in quotes an empty field is no null yet
         read[column] = _read(spec, said)
         wrong = said.is_not_null() & read[column].is_null()
         if wrong.any():
             row = wrong.arg_max() or 0
             place = f"{columns.place}: column `{column}`, row {first + row}"
             question.facts.read({name: said[row]}, place)
-            raise FactError(f"{place}: fact `{name}` cannot be `{said[row]}`")
+            raise FactError(f"{place}: fact `{name}` cannot be `{said[row]}`", "write a day as YYYY-MM-DD")
     return batch.with_columns(**read)
 
 
@@ -52,5 +53,6 @@ def _read(spec: FactSpec, said: pl.Series) -> pl.Series:
 
 def written(table: pl.DataFrame) -> pl.DataFrame:
     """Return a table as CSV can hold it: lists as their items with commas between."""
-    lists = pl.col(pl.List(pl.String))
-    return table.with_columns(pl.when(lists.list.len() == 0).then(pl.lit(EMPTY)).otherwise(lists.list.join(",")))
+    lists = [name for name, dtype in table.schema.items() if dtype == pl.List(pl.String)]
+    shown = (pl.when(pl.col(n).list.len() == 0).then(pl.lit(EMPTY)).otherwise(pl.col(n).list.join(",")) for n in lists)
+    return table.with_columns(text.alias(name) for name, text in zip(lists, shown, strict=True))
