@@ -14,6 +14,8 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
+from typing import Any
 
 import polars as pl
 from polars import col
@@ -35,7 +37,7 @@ def table(question: str, rows: int, unknown: float, seed: int = 1) -> pl.DataFra
     import numpy as np  # noqa: PLC0415  # comes with pandas
 
     draw = np.random.default_rng(seed)
-    columns = {}
+    columns: dict[str, Any] = {}
     for name, spec in find(question).facts.specs.items():
         if spec.kind == "bool":
             column = pl.Series(draw.random(rows) < SHARES.get(name, 0.5))
@@ -181,10 +183,10 @@ def main() -> None:
                 facts = table(question, rows, unknown)
                 mine, hand = [], []
                 for _ in range(given.runs):
-                    seconds, found = cpu(lambda facts=facts: decide_frame(question, facts))  # type: ignore[misc]  # a default binds it
+                    seconds, found = cpu(partial(decide_frame, question, facts))
                     mine.append(seconds)
                     if not unknown:
-                        best, other = cpu(lambda facts=facts: by_hand(facts.lazy()).collect())  # type: ignore[misc]  # as above
+                        best, other = cpu(by_hand(facts.lazy()).collect)
                         hand.append(best)
                         if not found.equals(other):
                             sys.exit(f"{question}: by hand something else comes out")

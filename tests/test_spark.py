@@ -44,7 +44,7 @@ def test_what_is_wrong_is_named(spark: Any) -> None:
         decide_frame(RETURN, spark.createDataFrame([("none",), ("nnone",)], "digital_supply STRING"))
     assert error.value.message == (f"{RETURN}: column `digital_supply`: fact `digital_supply` cannot be `'nnone'`")
     assert error.value.hint == "did you mean `none`?"
-    with pytest.raises(ContradictionError, match="charter.resolution: these facts contradict each other"):
+    with pytest.raises(ContradictionError, match=r"charter\.resolution: these facts contradict each other"):
         decide_frame(
             "charter.resolution", spark.createDataFrame([(5, 7)], "members_in_office INT, present_members INT")
         )

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial, reduce
-from operator import or_
-from typing import TYPE_CHECKING
+from operator import add, or_
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from cerra_rules.diagrams import NO, YES, Node
+from cerra_rules.diagrams import NO, YES, Chain, Node
 from cerra_rules.errors import ContradictionError
 from cerra_rules.frames.blueprint import Ask, ValueKind, ValuePlan
 from cerra_rules.frames.checks import ROW, row_facts
 from cerra_rules.frames.settling import settle
-from cerra_rules.terms import Constant, Truth
+from cerra_rules.frames.writing import peeled
+from cerra_rules.terms import Constant, FactTerm, Truth
 
 if TYPE_CHECKING:
     from cerra_rules.frames.answers import Answers
@@ -36,6 +37,8 @@ class Batch:
         self.facts = facts
         self.height = facts.height
         self.reached: dict[Node, pl.Series] = {}
+        self.days: dict[tuple[tuple[Node, str], ...], pl.Series] = {}
+        """The days that values move, by what picks them."""
         self.exact: list[tuple[pl.Series, pl.Series]] = []
         """For each value: rows in which it was settled in Python, and what it is there; where counts are bound."""
         self.asked = self._ask() if asked is None else asked
@@ -208,16 +211,56 @@ class Batch:
             bits = self.pack(node for _, node in plan.terms)
             found = self.of.look_up(f"value {i}", bits, len(plan.terms), lambda m: _agreed(plan, m), dtype)
             return pl.select(pl.when(given).then(found)).to_series()
-        amounts = {f"v{k}": self.of.words.amount(t) for k, (t, _) in enumerate(plan.terms) if t is not None}
-        table = self.select(**amounts).with_columns(
-            self.column(node).alias(f"p{k}") for k, (_, node) in enumerate(plan.terms)
-        )
-        can = {k: pl.col(f"p{k}") for k in range(len(plan.terms))}
-        found_ = [pl.when(can[k]).then(pl.col(f"v{k}").cast(dtype)) for k in can if f"v{k}" in amounts]
-        open_ = [can[k] & (pl.col(f"v{k}").is_null() if f"v{k}" in amounts else pl.lit(value=True)) for k in can]
-        first = pl.coalesce(found_)
-        open_ += [(f != first).fill_null(value=False) for f in found_[1:]]
-        return table.select(pl.when(given & ~pl.any_horizontal(open_)).then(first).alias("v"))["v"]
+        found = self.only(plan)
+        cans = [self.column(node) for _, node in plan.terms]
+        count = reduce(add, (can.cast(pl.UInt8) for can in cans))
+        if (count > 1).any():
+            rows = (count > 1).arg_true()
+            found = found.scatter(rows, self.agreed(plan, rows))
+        return pl.select(pl.when(given).then(found.cast(dtype))).to_series()
+
+    def only(self, plan: ValuePlan) -> pl.Series:
+        """Return what the one term comes to that a value may stand for; anything where there are several.
+
+        Days that are moved alike are picked first and moved once.
+        """
+        moved: dict[Chain, list[tuple[Node, str]]] = {}
+        others: list[pl.Expr] = []
+        columns: dict[str, pl.Series] = {}
+        for k, (term, node) in enumerate(plan.terms):
+            base, chain = (None, ()) if term is None else peeled(term)
+            if isinstance(base, FactTerm) and base.spec.kind == "date" and base.spec.name in self.facts.columns:
+                moved.setdefault(chain, []).append((node, base.spec.name))
+            elif term is not None:
+                columns[f"(can {k})"] = self.column(node)
+                others.append(pl.when(pl.col(f"(can {k})")).then(self.of.words.amount(term)))
+        found = list(others)
+        for k, (chain, some) in enumerate(moved.items()):
+            columns[f"(day {k})"] = self.picked(tuple(some))
+            found.append(self.of.words.moved_day(pl.col(f"(day {k})"), chain))
+        return _full(self.facts.with_columns(**columns), {"v": pl.coalesce(found)})["v"]
+
+    def picked(self, days: tuple[tuple[Node, str], ...]) -> pl.Series:
+        """Return the day of the fact whose diagram reaches YES; made once for all values that move it."""
+        if days not in self.days:
+            chain: Any = pl
+            for node, name in days:
+                chain = chain.when(self.column(node)).then(pl.col(name))
+            self.days[days] = _full(self.facts, {"v": chain})["v"]
+        return self.days[days]
+
+    def agreed(self, plan: ValuePlan, rows: pl.Series) -> pl.Series:
+        """Return what all terms come to that a value may stand for in some rows; null where they differ."""
+        cans = {f"(can {k})": self.column(node).gather(rows) for k, (_, node) in enumerate(plan.terms)}
+        found, open_ = [], []
+        for can, (term, _) in zip(map(pl.col, cans), plan.terms, strict=True):
+            amount = pl.lit(None) if term is None else self.of.words.amount(term).cast(TYPES[plan.kind])
+            found.append(pl.when(can).then(amount))
+            open_.append(can & amount.is_null())
+        first = pl.coalesce(found)
+        open_ += [(f != first).fill_null(value=False) for f in found[1:]]
+        table = self.facts[rows].with_columns(**cans)
+        return _full(table, {"v": pl.when(~pl.any_horizontal(open_)).then(first).cast(TYPES[plan.kind])})["v"]
 
 
 def _full(facts: pl.DataFrame, columns: dict[str, pl.Expr]) -> pl.DataFrame:

@@ -13,7 +13,7 @@ from typing import Any
 
 import polars as pl
 
-from cerra_rules.diagrams import ROLL, Chain
+from cerra_rules.diagrams import ROLL, Chain, Order
 from cerra_rules.frames.writing import EPOCH, Words
 from cerra_rules.periods import EARLIEST_DAY, END_OF_YEAR, LATEST_DAY, Period, RestDays
 from cerra_rules.terms import FactSpec
@@ -65,14 +65,17 @@ class PolarsWords(Words):
 
     def moved(self, spec: FactSpec, chain: Chain) -> pl.Expr:
         """Return the day of a fact moved along a chain: by days at once, else looked up among all days there are."""
-        day = self.fact(spec)
+        return self.moved_day(self.fact(spec), chain)
+
+    def moved_day(self, day: pl.Expr, chain: Chain) -> pl.Expr:
+        """Return the day of whichever fact, moved along a chain."""
         if all(step != ROLL and step.in_days is not None for step in chain):
             return self.along(day, chain)
         table = self._tables.get(chain)
         if table is None:
             every = pl.date_range(EARLIEST_DAY, LATEST_DAY, eager=True).to_frame("day")
             table = self._tables[chain] = every.select(self.along(pl.col("day"), chain)).to_series()
-        return pl.lit(table).gather(day.to_physical() - (spec.low - EPOCH))
+        return pl.lit(table).gather(day.to_physical() - (EARLIEST_DAY.toordinal() - EPOCH))
 
     def along(self, day: pl.Expr, chain: Chain) -> pl.Expr:
         """Return any day, moved along a chain."""
@@ -82,6 +85,22 @@ class PolarsWords(Words):
             elif self.rolled:
                 day = day.replace(pl.Series([*self.rolled], dtype=pl.Date), pl.Series([*self.rolled.values()]))
         return day
+
+    def range(self, order: Order) -> tuple[pl.Expr, pl.Expr]:
+        """Return the least and the greatest that the sum of an order can be; in small numbers, counted from 1970."""
+        constant = order.constant
+        low = high = None
+        for slot in order.slots:
+            spec = self.specs[slot.name]
+            since = EPOCH if spec.kind == "date" else 0
+            constant += slot.factor * since
+            amount = self.moved(spec, slot.chain).to_physical() if since else self.fact(spec).cast(pl.Int32)
+            first, last = (self.end(slot, side) - since for side in ((0, 1) if slot.factor > 0 else (1, 0)))
+            low = _plus(low, amount.fill_null(first), slot.factor)
+            high = _plus(high, amount.fill_null(last), slot.factor)
+        if low is None or high is None:
+            return pl.lit(constant), pl.lit(constant)
+        return (low + constant, high + constant) if constant else (low, high)
 
     def number(self, day: pl.Expr) -> pl.Expr:
         """Return a day as a whole number, from 1970."""
@@ -108,6 +127,15 @@ class PolarsWords(Words):
     def floor(self, value: pl.Expr, divisor: int) -> pl.Expr:
         """Return a whole number divided, rounded down."""
         return value // divisor
+
+
+def _plus(total: pl.Expr | None, amount: pl.Expr, factor: int) -> pl.Expr:
+    """Return a total and so many times an amount."""
+    if total is None:
+        return amount if factor == 1 else amount * factor
+    if abs(factor) == 1:
+        return total + amount if factor == 1 else total - amount
+    return total + amount * factor
 
 
 def _after(day: pl.Expr, period: Period) -> pl.Expr:

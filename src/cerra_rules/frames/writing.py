@@ -165,7 +165,7 @@ class Words(ABC):
         low = high = self.constant(order.constant)
         for slot in order.slots:
             amount = self.slot(slot)
-            ends = [self._end(slot, side) for side in (0, 1)]
+            ends = [self.end(slot, side) for side in (0, 1)]
             first, last = ends if slot.factor > 0 else reversed(ends)
             low += self.or_else(amount, first) * slot.factor
             high += self.or_else(amount, last) * slot.factor
@@ -181,7 +181,8 @@ class Words(ABC):
         spec = self.specs[slot.name]
         return self.fact(spec) if spec.kind != "date" else self.number(self.moved(spec, slot.chain)) + EPOCH
 
-    def _end(self, slot: Slot, side: int) -> int:
+    def end(self, slot: Slot, side: int) -> int:
+        """Return the least (side 0) or greatest (side 1) that a slot can be."""
         spec = self.specs[slot.name]
         bound = (spec.low, spec.high)[side]
         return move(slot.chain, date.fromordinal(bound) if spec.kind == "date" else bound, self.calendar)
@@ -231,7 +232,7 @@ class Words(ABC):
                     return self.floor(total, share.denominator) + 1
                 return self.floor(total + (share.denominator - 1), share.denominator)
             case Shift() | Roll():
-                base, chain = _peeled(term)
+                base, chain = peeled(term)
                 return (
                     self.moved(base.spec, chain) if isinstance(base, FactTerm) else self.along(self.amount(base), chain)
                 )
@@ -248,14 +249,14 @@ class Words(ABC):
                 raise DefinitionError(f"`{term}` cannot be computed on a table")
 
 
-def _peeled(term: Term[Any]) -> tuple[Term[Any], Chain]:
+def peeled(term: Term[Any]) -> tuple[Term[Any], Chain]:
     """Return the term that periods and rest days move, and how they do."""
     match term:
         case Shift(base, period):
-            inner, chain = _peeled(base)
+            inner, chain = peeled(base)
             return inner, (*chain, period)
         case Roll(base):
-            inner, chain = _peeled(base)
+            inner, chain = peeled(base)
             return inner, (*chain, ROLL)
         case _:
             return term, ()
