@@ -281,7 +281,10 @@ def pack(columns: list[pl.Series], height: int) -> pl.Series:
     """Return columns of booleans as the bits of one number, the first the lowest."""
     size = len(columns)
     dtype = pl.UInt8() if size <= 8 else pl.UInt16() if size <= 16 else pl.UInt32() if size <= 32 else pl.UInt64()
-    total = pl.repeat(0, height, dtype=dtype, eager=True)
-    for i, column in enumerate(columns):
+    if not columns:
+        return pl.repeat(0, height, dtype=dtype, eager=True)
+    first, *others = columns
+    total = first.cast(dtype)
+    for i, column in enumerate(others, 1):
         total |= column.cast(dtype) * (1 << i)
     return total

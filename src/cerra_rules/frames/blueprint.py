@@ -71,8 +71,8 @@ class ValuePlan:
         """What kind of column holds it."""
         if isinstance(self.value.term, Listing):
             return "list"
-        kinds = {kind_of(term) for term, _ in self.terms} - {None}
-        return kinds.pop() if len(kinds) == 1 else "text"  # type: ignore[return-value]  # None is taken out
+        kinds: set[ValueKind] = {kind for term, _ in self.terms if (kind := kind_of(term)) is not None}
+        return kinds.pop() if len(kinds) == 1 else "text"
 
     def is_given(self, codes: Iterable[str]) -> bool:
         """Whether the value is given for each of these outcomes."""

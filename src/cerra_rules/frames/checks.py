@@ -101,9 +101,9 @@ def _fault(spec: FactSpec, column: pl.Series, read: pl.Series) -> int | None:
         if spec.kind == "date":
             read = read.to_physical()
             low, high = low - _EPOCH, high - _EPOCH
-        least, greatest = read.min(), read.max()
-        fits = read.null_count() == column.null_count() and low <= least and greatest <= high  # type: ignore[operator]  # numbers, for not all is null
-        return None if fits else _first(column.is_not_null() & (~read.is_between(low, high)).fill_null(value=True))
+        is_outside = ~read.is_between(low, high)
+        fits = read.null_count() == column.null_count() and not is_outside.any()
+        return None if fits else _first(column.is_not_null() & is_outside.fill_null(value=True))
     if spec.kind == "set":
         values = [str(v) for v in spec.values]
         is_known = pl.element().is_in(values).fill_null(value=False).all()

@@ -68,7 +68,7 @@ def kind_of_file(path: str) -> Kind:
 
 def check_paths(sources: Sequence[str], target: str, *, force: bool) -> Kind:
     """Return the kind of the sources. Raises CaseFileError for files that cannot be read, or must not be written."""
-    kinds = {kind_of_file(source) for source in sources}
+    kinds: set[Kind] = {kind_of_file(source) for source in sources}
     kind_of_file(target)
     if len(kinds) > 1:
         raise CaseFileError("the files are both Parquet and CSV", "decide each kind in a run of its own")
