@@ -189,9 +189,11 @@ class Batch:
         of = self.of
         found = []
         for k, chunk in enumerate(of.chunks):
-            asked = of.look_up(f"asked {k}", place, of.places, chunk.asked, pl.UInt64())
-            key = (self.pack(chunk.nodes).cast(pl.UInt64) & asked) * (1 << of.places) + place.cast(pl.UInt64)
-            found.append(of.look_up(f"cited {k}", key, len(chunk.nodes) + of.places, partial(of.cited, chunk), TEXTS))
+            bits = len(chunk.nodes) + of.places
+            kind = unsigned(bits)
+            asked = of.look_up(f"asked {k}", place, of.places, chunk.asked, kind)
+            key = (self.pack(chunk.nodes).cast(kind) & asked) * (1 << of.places) + place.cast(kind)
+            found.append(of.look_up(f"cited {k}", key, bits, partial(of.cited, chunk), TEXTS))
         return found[0] if len(found) == 1 else pl.select(pl.concat_list(found)).to_series()
 
     def listing(self, i: int, plan: ValuePlan, given: pl.Series) -> pl.Series:
@@ -279,8 +281,7 @@ def _agreed(plan: ValuePlan, mask: int) -> object:
 
 def pack(columns: list[pl.Series], height: int) -> pl.Series:
     """Return columns of booleans as the bits of one number, the first the lowest."""
-    size = len(columns)
-    dtype = pl.UInt8() if size <= 8 else pl.UInt16() if size <= 16 else pl.UInt32() if size <= 32 else pl.UInt64()
+    dtype = unsigned(len(columns))
     if not columns:
         return pl.repeat(0, height, dtype=dtype, eager=True)
     first, *others = columns
@@ -288,3 +289,8 @@ def pack(columns: list[pl.Series], height: int) -> pl.Series:
     for i, column in enumerate(others, 1):
         total |= column.cast(dtype) * (1 << i)
     return total
+
+
+def unsigned(bits: int) -> pl.DataType:
+    """Return the smallest type of numbers with so many bits."""
+    return pl.UInt8() if bits <= 8 else pl.UInt16() if bits <= 16 else pl.UInt32() if bits <= 32 else pl.UInt64()
