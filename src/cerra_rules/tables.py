@@ -88,9 +88,12 @@ def _cell(spec: FactSpec | None, cell: str) -> Any:
 
 
 def _parquet(path: Path, question: Question[Any]) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    from cerra_rules.parquet import read_parquet  # noqa: PLC0415  # only Parquet files need pyarrow
+    from cerra_rules.frames.parquet import read_parquet  # noqa: PLC0415  # only Parquet files need pyarrow
 
-    columns, rows = read_parquet(path)
+    try:
+        columns, rows = read_parquet(path)
+    except OSError as error:
+        raise unreadable(path, error) from None
     _check_columns(columns, str(path), question)
     return enumerate(rows, 1)
 

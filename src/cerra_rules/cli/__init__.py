@@ -5,6 +5,7 @@ import typer
 from cerra_rules.cli.app import app, run
 from cerra_rules.cli.ask import ask_command
 from cerra_rules.cli.audit import audit_command
+from cerra_rules.cli.bulk import bulk_command
 from cerra_rules.cli.check import check_command
 from cerra_rules.cli.compare import compare_command
 from cerra_rules.cli.decide import decide_command
@@ -23,6 +24,7 @@ app.command("check")(check_command)
 app.command("ask")(ask_command)
 app.command("replay")(replay_command)
 app.command("audit")(audit_command)
+app.command("bulk")(bulk_command)
 app.command()(provisions)
 app.command("prove")(prove_command)
 app.command("compare")(compare_command)

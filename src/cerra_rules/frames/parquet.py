@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from cerra_rules.documents import unreadable
 from cerra_rules.errors import CaseFileError, MissingExtraError
 
 
 def read_parquet(path: Path) -> tuple[list[str], Iterator[dict[str, Any]]]:
     """Return the names of the columns of a Parquet file, and its rows as plain values.
 
-    Raises CaseFileError where it cannot be read, and MissingExtraError where pyarrow is not installed.
+    Raises OSError where it cannot be opened, CaseFileError where it is none, and MissingExtraError where pyarrow is not installed.
     """
     try:
         from pyarrow import ArrowException, parquet  # noqa: PLC0415  # optional, and only Parquet files need it
@@ -22,8 +21,6 @@ def read_parquet(path: Path) -> tuple[list[str], Iterator[dict[str, Any]]]:
         raise MissingExtraError(fault, 'pip install "cerra-rules[frames]"') from None
     try:
         table = parquet.ParquetFile(path)
-    except OSError as error:
-        raise unreadable(path, error) from None
     except ArrowException as error:
         raise CaseFileError(f"{path}: not a Parquet file: {str(error).splitlines()[0][:120]}") from None
 

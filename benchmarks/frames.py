@@ -1,0 +1,201 @@
+"""Tables: what deciding 10^6 and 10^7 rows costs, against polars expressions written by hand for the same columns.
+
+    python benchmarks/frames.py [--rows 1000000 10000000] [--unknown 0 0.05]
+
+CPU time of the process, the two in turns, the median ratio. Before anything is timed the columns are compared.
+The hand-written expressions know complete rows only: with unknown facts only the library is timed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any
+
+import polars as pl
+from polars import col
+
+from cerra_rules import find
+from cerra_rules.bulk import decide_frame
+
+FIRST_DAY = date(2023, 1, 1)
+# How often a fact holds, so that all outcomes come up; else one time in two.
+SHARES = {
+    "buyer_is_consumer": 0.95, "is_service": 0.05, "is_made_to_order": 0.05, "is_fresh_or_perishable": 0.05,
+    "was_unsealed_by_consumer": 0.3, "is_newspaper_or_periodical": 0.05, "is_unsuitable_by_nature": 0.1,
+    "consumer_confirmed_unsuitable": 0.5, "was_received": 0.9, "receipt_was_issued": 0.8, "transaction_is_completed": 0.8,
+}  # fmt: skip
+
+
+def table(question: str, rows: int, unknown: float, seed: int = 1) -> pl.DataFrame:
+    """Return random facts of a question as polars columns, each fact unknown with some probability."""
+    import numpy as np  # noqa: PLC0415  # comes with pandas
+
+    draw = np.random.default_rng(seed)
+    columns: dict[str, Any] = {}
+    for name, spec in find(question).facts.specs.items():
+        if spec.kind == "bool":
+            column = pl.Series(draw.random(rows) < SHARES.get(name, 0.5))
+        elif spec.kind == "date":
+            start = {"received_on": 0, "assessed_on": 8, "return_requested_on": 4}.get(name, 0)
+            spread = 10 if question == "anxi.seven_day_return" else 1500
+            base = draw.integers(0, 700, rows) if name == "received_on" else columns.get("received_on")
+            days = (
+                base + start + draw.integers(-2, spread, rows) if base is not None else draw.integers(0, spread, rows)
+            )
+            columns[name] = days
+            column = (pl.Series(days) + (FIRST_DAY - date(1970, 1, 1)).days).cast(pl.Int32).cast(pl.Date)
+        else:
+            values = pl.Series([str(v) for v in spec.values])
+            weights = np.array([8.0, *[1.0] * (len(values) - 1)])
+            column = values.gather(pl.Series(draw.choice(len(values), rows, p=weights / weights.sum())))
+        if unknown:
+            column = column.set(pl.Series(draw.random(rows) < unknown), None)
+        columns.setdefault(name, None)
+        columns[name + "!"] = column
+    return pl.DataFrame({name: columns[name + "!"] for name in find(question).facts.specs})
+
+
+def picked(mask: pl.Expr, texts: list[str]) -> pl.Expr:
+    """Return the lists that the bits of a column pick, by one look-up for each row."""
+    lists = [[t for i, t in enumerate(texts) if m >> i & 1] for m in range(1 << len(texts))]
+    return pl.lit(pl.Series(lists, dtype=pl.List(pl.String))).gather(mask)
+
+
+def bits(*tests: pl.Expr) -> pl.Expr:
+    """Return tests as the bits of one number, the first the lowest."""
+    total = pl.lit(0, pl.UInt16)
+    for i, test in enumerate(tests):
+        total |= test.cast(pl.UInt16) * (1 << i)
+    return total
+
+
+def return_by_hand(facts: pl.LazyFrame) -> pl.LazyFrame:
+    """Decide anxi.seven_day_return for complete rows under the default readings, as an expert would write it."""
+    codes = [
+        "not_applicable", "exempt", "period_not_started", "must_accept_return", "too_late", "open", "period_over",
+        "undetermined",
+    ]  # fmt: skip
+    asked, exemptions = col("return_was_requested"), [f"anxi:13(4)/{n}" for n in range(1, 6)]
+    supply = col("digital_supply")
+    rules = facts.with_columns(
+        last=col("received_on") + pl.duration(days=7),
+        business=~col("buyer_is_consumer"),
+        service=col("is_service"),
+        e1=col("is_made_to_order"),
+        e2=col("is_fresh_or_perishable"),
+        e3=(supply == "online_download") | ((supply == "physical_carrier") & col("was_unsealed_by_consumer")),
+        e4=col("is_newspaper_or_periodical") & col("was_received"),
+        e5=col("is_unsuitable_by_nature") & col("consumer_confirmed_unsuitable"),
+    ).with_columns(
+        none=col("business") | col("service"),
+        exempt=pl.any_horizontal("e1", "e2", "e3", "e4", "e5"),
+        early=~col("was_received") | (~asked & (col("assessed_on") < col("received_on"))),
+        in_time=asked & (col("return_requested_on") <= col("last")),
+        running=col("assessed_on") <= col("last"),
+    ).with_columns(
+        code=pl.when("none").then(0).when("exempt").then(1).when("early").then(2).when("in_time").then(3)
+        .when(asked).then(4).when("running").then(5).otherwise(6).cast(pl.UInt8),
+    )  # fmt: skip
+    code = col("code")
+    cites = (
+        pl.when(code == 0).then(bits(col("service"), pl.lit(value=True)))
+        .when(code == 1).then(bits(pl.lit(value=False), pl.lit(value=True), *(col(f"e{n}") for n in range(1, 6))))
+        .otherwise(2)
+    )  # fmt: skip
+    return rules.select(
+        *facts.collect_schema(),
+        outcome=pl.lit(pl.Series(codes, dtype=pl.Enum(codes))).gather(code),
+        citations=picked(cites, ["anxi:3¶1", "anxi:13(4)", *exemptions]),
+        needs=pl.lit(pl.Series([[]], dtype=pl.List(pl.String))).gather(code * 0),
+        last_day=pl.when(code >= 3).then("last"),
+        days_left=pl.when(code == 5).then((col("last") - col("assessed_on")).dt.total_days()),
+        exemptions=picked(pl.when(code == 1).then(bits(*(col(f"e{n}") for n in range(1, 6)))).otherwise(0), exemptions),
+    )
+
+
+def retention_by_hand(facts: pl.LazyFrame) -> pl.LazyFrame:
+    """Decide anxi.record_retention for complete rows under the default readings."""
+    codes = ["nothing_to_keep", "no_period", "not_started", "must_keep", "may_discard", "undetermined"]
+    kind = col("record_kind")
+    receipt, identity = kind == "seller_receipt", kind == "platform_identity"
+    transaction, unsold = kind == "platform_transaction", kind == "platform_unsold_information"
+    user = kind == "infrastructure_identity"
+    completed = pl.when("transaction_is_completed").then("transaction_completed_on")
+    starts = facts.with_columns(
+        start=pl.when(receipt & col("transaction_is_completed"))
+        .then(pl.max_horizontal("transaction_completed_on", "receipt_issued_on"))
+        .when(identity & col("registration_was_cancelled")).then("registration_cancelled_on")
+        .when(transaction).then(completed)
+        .when(unsold & col("information_was_removed")).then("information_removed_on")
+        .when(user & col("contract_has_ended")).then("contract_ended_on")
+        .when(kind == "infrastructure_usage_log").then("record_created_on"),
+        infrastructure=kind.is_in(["infrastructure_identity", "infrastructure_usage_log"]),
+    ).with_columns(
+        last=pl.when("infrastructure").then(col("start") + pl.duration(days=60)).otherwise(col("start").dt.offset_by("2y")),
+        cited=pl.when(receipt).then(0).when(identity).then(1).when(transaction | unsold).then(2).otherwise(3).cast(pl.UInt8),
+    ).with_columns(
+        code=pl.when(receipt & ~col("receipt_was_issued")).then(0).when(col("start").is_null()).then(2)
+        .when(col("assessed_on") <= col("last")).then(3).otherwise(4).cast(pl.UInt8),
+    )  # fmt: skip
+    has_end = col("code") >= 3
+    provisions = pl.Series([[p] for p in ("anxi:13(6)#c", "anxi:15(2)#d", "anxi:15(2)#e", "anxi:16(2)#b")])
+    return starts.select(
+        *facts.collect_schema(),
+        outcome=pl.lit(pl.Series(codes, dtype=pl.Enum(codes))).gather(col("code")),
+        citations=pl.lit(provisions).gather(col("cited")),
+        needs=pl.lit(pl.Series([[]], dtype=pl.List(pl.String))).gather(col("code") * 0),
+        period_start=pl.when(has_end).then("start"),
+        retain_until=pl.when(has_end).then("last"),
+        may_discard_from=pl.when(has_end).then(col("last") + pl.duration(days=1)),
+        national_retain_until=pl.when(has_end & (transaction | identity)).then(col("start").dt.offset_by("3y")),
+    )
+
+
+BY_HAND: dict[str, Callable[[pl.LazyFrame], pl.LazyFrame]] = {
+    "anxi.seven_day_return": return_by_hand,
+    "anxi.record_retention": retention_by_hand,
+}
+
+
+def cpu(run: Callable[[], pl.DataFrame]) -> tuple[float, pl.DataFrame]:
+    """Return the CPU time of the whole process that a call takes, in seconds, and what it returns."""
+    start = time.process_time()
+    found = run()
+    return time.process_time() - start, found
+
+
+def main() -> None:
+    """Compare, time, print."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--rows", type=int, nargs="+", default=[1_000_000, 10_000_000])
+    arguments.add_argument("--unknown", type=float, nargs="+", default=[0.0, 0.05])
+    arguments.add_argument("--runs", type=int, default=5)
+    given = arguments.parse_args()
+    for question, by_hand in BY_HAND.items():
+        for rows in given.rows:
+            for unknown in given.unknown:
+                facts = table(question, rows, unknown)
+                mine, hand = [], []
+                for _ in range(given.runs):
+                    seconds, found = cpu(partial(decide_frame, question, facts))
+                    mine.append(seconds)
+                    if not unknown:
+                        best, other = cpu(by_hand(facts.lazy()).collect)
+                        hand.append(best)
+                        if not found.equals(other):
+                            sys.exit(f"{question}: by hand something else comes out")
+                    del found
+                line = f"{question} {rows:>11,} rows {unknown:4.0%} unknown: {statistics.median(mine):6.2f} s CPU"
+                ratios = [a / b for a, b in zip(mine, hand, strict=False)]
+                more = f", by hand {statistics.median(hand):.2f}, ratio {statistics.median(ratios):.2f}" if hand else ""
+                print(line + more, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+"""Deciding tables of cases: the front door to `frames`, which takes a question by its id as well."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+from cerra_rules.decisions import Readings
+from cerra_rules.errors import MissingExtraError
+from cerra_rules.frames import decide_table
+from cerra_rules.frames.request import MOST_FAULTS, request
+from cerra_rules.library import find
+from cerra_rules.periods import RestDays
+from cerra_rules.rules import Question
+
+if TYPE_CHECKING:
+    from cerra_rules.frames.files import Summary
+
+__all__ = ["MOST_FAULTS", "decide_files", "decide_frame"]
+
+Table = TypeVar("Table")
+Engine = Literal["polars", "duckdb", "spark"]
+
+
+def decide_frame(
+    question: Question[Any] | str,
+    frame: Table,
+    *,
+    readings: Readings | None = None,
+    calendar: RestDays | None = None,
+    columns: Mapping[str, str] | None = None,
+    prefix: str = "",
+) -> Table:
+    """Decide a question on every row of a table, and return the same kind of table with the answers added.
+
+    `frame` is a polars DataFrame or LazyFrame, a pyarrow Table, a pandas DataFrame, a duckdb relation or a Spark
+    DataFrame; whatever is lazy stays lazy. A fact is read from the column of its name, or from the one that
+    `columns` names for it; a fact without a column is unknown, and so is a missing value; other columns are left
+    alone. Added are `outcome` (or `undetermined`), `citations` (locators), `needs` (the unknown facts that can still
+    change the outcome) and the values of the question, their names after `prefix`. Answers are those of `decide`.
+
+    Raises QuestionError, ReadingError, CalendarError; FactError for a question that cannot be decided on tables, a
+    column of the wrong type, and a value that its fact cannot have (naming column, row and value; row 1 is the
+    first); ContradictionError for a row that no case can be. Nothing is returned then. A lazy polars frame raises what
+    is wrong with its values when it is collected, and names one such row, for it is decided in parts side by side.
+    """
+    asked = find(question) if isinstance(question, str) else question
+    return decide_table(asked, frame, readings=readings, calendar=calendar, columns=columns, prefix=prefix)
+
+
+def decide_files(
+    question: Question[Any] | str,
+    sources: Sequence[str],
+    target: str,
+    *,
+    engine: Engine = "polars",
+    readings: Readings | None = None,
+    calendar: RestDays | None = None,
+    columns: Mapping[str, str] | None = None,
+    prefix: str = "",
+    force: bool = False,
+    progress: Callable[[int, int | None], None] | None = None,
+) -> Summary:
+    """Decide every row of Parquet or CSV files into one file, in memory that does not grow with them.
+
+    `target` is absent until it is complete; one that exists is replaced only with `force`. Rows that are no cases
+    are the `faults` of the summary, and then nothing is written. `progress` is told, now and then, how many more
+    rows are done, of how many (None: nobody knows). The rest is as in `decide_frame`.
+
+    Raises CaseFileError for files that cannot be read or written, and what `decide_frame` raises for columns.
+    """
+    asked = request(find(question) if isinstance(question, str) else question, readings, calendar, columns, prefix)
+    try:
+        if engine == "polars":
+            from cerra_rules.frames.files import decide_files as decide  # noqa: PLC0415  # an optional package
+
+            return decide(asked, sources, target, force=force, progress=progress)
+        from cerra_rules.frames.sql_files import decide_files as decide_by_sql  # noqa: PLC0415  # an optional package
+
+        return decide_by_sql(asked, sources, target, engine=engine, force=force)
+    except ModuleNotFoundError as error:
+        extra = "spark" if engine == "spark" else "frames"
+        raise MissingExtraError(
+            f"bulk: deciding files needs `{error.name}`", f"pip install 'cerra-rules[{extra}]'"
+        ) from None

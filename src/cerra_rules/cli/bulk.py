@@ -1,0 +1,124 @@
+"""`cerra-rules bulk`: files of cases, of any size."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+import typer
+
+from cerra_rules.arguments import chosen
+from cerra_rules.bulk import MOST_FAULTS, decide_files
+from cerra_rules.cases import rest_day
+from cerra_rules.cli.app import QuestionArgument, complain
+from cerra_rules.documents import unreadable
+from cerra_rules.errors import CerraError, FactError
+from cerra_rules.library import find
+from cerra_rules.periods import RestDays
+
+
+def bulk_command(
+    question: QuestionArgument,
+    files: Annotated[
+        list[str], typer.Argument(metavar="IN... OUT", help="Files to read, and the one to write: .parquet or .csv.")
+    ],
+    engine: Annotated[
+        Literal["polars", "duckdb", "spark"], typer.Option("--engine", help="What decides the rows.")
+    ] = "polars",
+    map_: Annotated[
+        list[str] | None, typer.Option("--map", metavar="FACT=COLUMN", help="The column of a fact.")
+    ] = None,
+    reading: Annotated[
+        list[str] | None,
+        typer.Option("--reading", metavar="NAME=OPTION", help="Choose a reading; any leaves all of them open."),
+    ] = None,
+    rest_days: Annotated[
+        list[str] | None, typer.Option("--rest-day", metavar="YYYY-MM-DD", help="A day on which no last day falls.")
+    ] = None,
+    prefix: Annotated[str, typer.Option("--prefix", help="What the names of the new columns begin with.")] = "",
+    report: Annotated[str | None, typer.Option("--report", metavar="FILE", help="Write the summary as JSON.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace OUT if it exists.")] = False,
+) -> None:
+    """Decide every row of Parquet or CSV files, and write them with outcome, citations, needs and values.
+
+    OUT is absent until it is complete. If a row is no case, OUT is not written and the rows are named. In CSV files,
+    facts are true or false, YYYY-MM-DD, options, and members with commas between; an empty field is unknown.
+
+    Exit code: 0 written, 1 rows are no cases and nothing was written, 2 usage or input error.
+    """
+    asked = find(question)
+    if len(files) < 2:
+        raise FactError("bulk: one file is given", "name the files to read, and last the one to write")
+    *sources, target = files
+    days = [rest_day(day, "--rest-day") for day in rest_days or []]
+    with _Bar() as bar:
+        summary = decide_files(
+            asked, sources, target, engine=engine, readings=chosen(None, reading or []),
+            calendar=RestDays(days) if days else None, columns=_columns(map_ or []), prefix=prefix, force=force,
+            progress=bar.advance,
+        )  # fmt: skip
+    if report is not None:
+        _write(report, summary.to_dict() | {"question": asked.id, "version": asked.hash})
+    for fault in summary.faults:
+        complain(fault)
+    if summary.faults:
+        found = len(summary.faults)
+        rows = f"{found} row is no case" if found == 1 else f"{found} rows are no cases"
+        hint = "it was looked no further" if found >= MOST_FAULTS or engine != "polars" else ""
+        complain(CerraError(f"{target}: not written, for {rows}", hint))
+        raise typer.Exit(1)
+    typer.echo("\n".join(_lines(summary.rows, summary.outcomes.most_common(), summary.provisions.most_common())))
+
+
+def _columns(given: Iterable[str]) -> dict[str, str]:
+    """Return the columns given as fact=column. Raises FactError."""
+    columns: dict[str, str] = {}
+    for pair in given:
+        name, sign, column = pair.partition("=")
+        if not sign or not name or not column:
+            raise FactError(f"--map: `{pair}` is not FACT=COLUMN", "such as --map received_on=delivery_date")
+        if name in columns:
+            raise FactError(f"--map: fact `{name}` is given twice", "give it once")
+        columns[name] = column
+    return columns
+
+
+def _lines(rows: int, outcomes: list[tuple[str, int]], provisions: list[tuple[str, int]]) -> list[str]:
+    width = max((len(name) for name, _ in (*outcomes, *provisions)), default=0)
+    lines = [f"{rows:,} rows"]
+    for title, counts in (("by outcome", outcomes), ("by provision cited", provisions)):
+        lines += ["", title, *(f"  {name:{width}} {count:>15,}" for name, count in counts)] if counts else []
+    return lines
+
+
+def _write(path: str, data: Any) -> None:
+    try:
+        Path(path).write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise unreadable(path, error) from None
+
+
+class _Bar:
+    """A progress bar on standard error, where that is a terminal."""
+
+    def __init__(self) -> None:
+        from rich.console import Console  # noqa: PLC0415  # other commands start without it
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+        console = Console(stderr=True)
+        columns = (TextColumn("rows"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        self.bar = Progress(*columns, console=console, disable=not console.is_terminal, transient=True)
+        self.task = self.bar.add_task("rows", total=None)
+
+    def __enter__(self) -> Self:
+        self.bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.bar.stop()
+
+    def advance(self, rows: int, total: int | None) -> None:
+        """Show that so many more rows are done, of so many (None: nobody knows)."""
+        self.bar.update(self.task, advance=rows, total=total)

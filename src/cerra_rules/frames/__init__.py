@@ -1,0 +1,82 @@
+"""Tables of cases: one question decided on all rows of a table, of whatever kind the table is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from cerra_rules.decisions import Readings
+from cerra_rules.errors import FactError, MissingExtraError
+from cerra_rules.frames.request import request
+from cerra_rules.periods import RestDays
+from cerra_rules.rules import Question
+
+Table = TypeVar("Table")
+
+
+def decide_table(
+    question: Question[Any],
+    table: Table,
+    *,
+    readings: Readings | None = None,
+    calendar: RestDays | None = None,
+    columns: Mapping[str, str] | None = None,
+    prefix: str = "",
+) -> Table:
+    """Return the table with the columns `outcome`, `citations`, `needs` and the values of the question added.
+
+    See `cerra_rules.bulk.decide_frame`, which takes the id of a question as well.
+    """
+    home = type(table).__module__.partition(".")[0]
+    if home not in {"polars", "pandas", "pyarrow", "duckdb", "_duckdb", "pyspark"}:
+        raise FactError(
+            f"{question.id}: cannot decide on a {type(table).__name__}",
+            "give a polars DataFrame or LazyFrame, a pyarrow Table, a pandas DataFrame, a duckdb relation, or a Spark DataFrame",
+        )
+    asked = request(question, readings, calendar, columns, prefix)
+    try:
+        found: Any = _decide(home, asked, table)
+    except ModuleNotFoundError as error:
+        extra = "spark" if home == "pyspark" else "frames"
+        raise MissingExtraError(
+            f"{question.id}: deciding tables needs `{error.name}`", f"pip install 'cerra-rules[{extra}]'"
+        ) from None
+    return found  # type: ignore[no-any-return]  # each kind of table comes back as it is
+
+
+def _decide(home: str, asked: Any, table: Any) -> Any:
+    # Each engine is imported when a table of its kind comes along.
+    if home in {"duckdb", "_duckdb"}:
+        from cerra_rules.frames.in_duckdb import decide_relation  # noqa: PLC0415
+
+        return decide_relation(asked, table)
+    if home == "pyspark":
+        from cerra_rules.frames.in_spark import decide_spark  # noqa: PLC0415
+
+        return decide_spark(asked, table)
+    if home == "polars":
+        import polars as pl  # noqa: PLC0415
+
+        from cerra_rules.frames.in_polars import decide_lazily, decide_table  # noqa: PLC0415
+
+        if isinstance(table, pl.LazyFrame):
+            return decide_lazily(asked, table)
+        if isinstance(table, pl.DataFrame):
+            return decide_table(asked, table)
+    if home == "pyarrow":
+        import pyarrow as pa  # noqa: PLC0415
+
+        from cerra_rules.frames.in_arrow import decide_arrow  # noqa: PLC0415
+
+        if isinstance(table, pa.Table):
+            return decide_arrow(asked, table)
+    if home == "pandas":
+        import pandas as pd  # noqa: PLC0415
+
+        from cerra_rules.frames.in_arrow import decide_pandas  # noqa: PLC0415
+
+        if isinstance(table, pd.DataFrame):
+            return decide_pandas(asked, table)
+    raise FactError(
+        f"{asked.question.id}: cannot decide on a {home} {type(table).__name__}", "give the whole table as a frame"
+    )

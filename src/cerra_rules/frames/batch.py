@@ -1,0 +1,296 @@
+"""One batch of rows on its way to its answers: asks, diagrams, what diagrams leave open, and what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial, reduce
+from operator import add, or_
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from cerra_rules.diagrams import NO, YES, Chain, Node
+from cerra_rules.errors import ContradictionError
+from cerra_rules.frames.blueprint import Ask, ValueKind, ValuePlan
+from cerra_rules.frames.checks import ROW, row_facts
+from cerra_rules.frames.settling import settle
+from cerra_rules.frames.writing import peeled
+from cerra_rules.terms import Constant, FactTerm, Truth
+
+if TYPE_CHECKING:
+    from cerra_rules.frames.answers import Answers
+
+MOST_SETTLED = 1_000_000
+"""Kinds of rows that are remembered at a time."""
+TEXTS = pl.List(pl.String())
+TYPES: dict[ValueKind, pl.DataType] = {
+    "bool": pl.Boolean(), "int": pl.Int64(), "date": pl.Date(), "text": pl.String(), "list": TEXTS,
+}  # fmt: skip
+
+
+class Batch:
+    """One batch on its way to its answers."""
+
+    def __init__(self, answers: Answers, facts: pl.DataFrame, asked: dict[Ask, pl.Series] | None = None) -> None:
+        self.of = answers
+        self.blueprint = answers.blueprint
+        self.facts = facts
+        self.height = facts.height
+        self.reached: dict[Node, pl.Series] = {}
+        self.days: dict[tuple[tuple[Node, str], ...], pl.Series] = {}
+        """The days that values move, by what picks them."""
+        self.exact: list[tuple[pl.Series, pl.Series]] = []
+        """For each value: rows in which it was settled in Python, and what it is there; where counts are bound."""
+        self.asked = self._ask() if asked is None else asked
+
+    def _ask(self) -> dict[Ask, pl.Series]:
+        answers = self.of
+        asked = self.select(**{name: answers.words.ask(ask) for ask, name in answers.asks.items()})
+        return {ask: asked[name] for ask, name in answers.asks.items()}
+
+    def part(self, rows: pl.Series) -> Batch:
+        """Return some rows of the batch, with what is asked of them but no diagrams yet."""
+        return Batch(self.of, self.facts[rows], {ask: column.gather(rows) for ask, column in self.asked.items()})
+
+    def select(self, **columns: pl.Expr) -> pl.DataFrame:
+        """Return expressions of the facts, each as one full column."""
+        return _full(self.facts, columns)
+
+    def constant(self, value: bool | int) -> pl.Series:
+        """Return a column that says the same in every row."""
+        return pl.repeat(value, self.height, eager=True)
+
+    def reach(self, roots: Iterable[Node]) -> None:
+        """Work out the columns of some diagrams."""
+        columns = self.reached
+        for node, ways in self.blueprint.steps(roots, list(columns)):
+            columns[node] = reduce(
+                or_, (self.asked[ask] if kid is YES else self.asked[ask] & columns[kid] for ask, kid in ways)
+            )
+
+    def column(self, node: Node) -> pl.Series:
+        """Return whether a diagram reaches YES in each row."""
+        return self.constant(node is YES) if node in {YES, NO} else self.reached[node]
+
+    def pack(self, nodes: Iterable[Node]) -> pl.Series:
+        """Return whether diagrams reach YES as the bits of one number, the first the lowest."""
+        return pack([self.column(node) for node in nodes], self.height)
+
+    def answers(self) -> Iterable[pl.Series]:
+        """Yield the new columns."""
+        of, blueprint = self.of, self.blueprint
+        self.reach(blueprint.first)
+        for invariant, node in blueprint.broken:
+            if node is not YES and not self.column(node).all():
+                self.contradict((~self.column(node)).arg_max() or 0, invariant.en)
+        mask = self.pack(blueprint.reached.values())
+        if (mask == 0).any():
+            self.contradict((mask == 0).arg_max() or 0, "; ".join(i.en for i, _ in blueprint.broken))
+        needs = self.constant(0).cast(pl.UInt64)
+        rows = self.open_rows(mask)
+        if len(rows):
+            mask, needs = self.settle_open(rows, mask, needs)
+        size = len(of.codes)
+        place = of.look_up("place", mask, size, of.place, pl.UInt8())
+        yield of.look_up("outcome", place, of.places, of.outcome, of.outcome_type)
+        yield self.citations(place)
+        names = list(blueprint.needs)
+        yield of.look_up("needs", needs, len(names), lambda m: [n for i, n in enumerate(names) if m >> i & 1], TEXTS)
+        for i, plan in enumerate(blueprint.values):
+            given = of.look_up(f"given {i}", mask, size, partial(of.is_given, plan), pl.Boolean())
+            found = self.listing(i, plan, given) if plan.kind == "list" else self.value(i, plan, given)
+            yield found.scatter(*self.exact[i]) if self.exact else found
+
+    def contradict(self, row: int, hint: str) -> None:
+        """Raise ContradictionError for a row."""
+        place = f"{self.of.columns.place}: row {self.facts[ROW][row]}"
+        self.of.question.facts.read(row_facts(self.of.question.facts, self.facts, row), place)
+        raise ContradictionError(f"{place}: no case satisfies all these facts together", hint)
+
+    # rows that are not determined
+
+    def open_rows(self, mask: pl.Series) -> pl.Series:
+        """Return the rows with more than one possible outcome, or in which a special diagram may be inexact."""
+        is_open = mask.bitwise_count_ones() > 1
+        if self.blueprint.special:
+            names = {*self.blueprint.bound, *(n for _, _, shared in self.blueprint.clashes for n in shared)}
+            is_open |= self.select(any=pl.any_horizontal(self.of.words.unknown(n) for n in names))["any"]
+        return is_open.arg_true()
+
+    def settle_open(self, rows: pl.Series, mask: pl.Series, needs: pl.Series) -> tuple[pl.Series, pl.Series]:
+        """Return the possible outcomes and the needs of all rows, once the open ones are settled."""
+        blueprint, words = self.blueprint, self.of.words
+        part = self.part(rows)
+        part.reach(blueprint.second)
+        unknown = part.select(**{name: words.unknown(name) for name in blueprint.needs})
+        is_open = mask.gather(rows).bitwise_count_ones() > 1
+        found = pack([part.column(n) & unknown[name] & is_open for name, n in blueprint.needs.items()], part.height)
+        if blueprint.is_ever_hard:
+            hard = _full(part.columns(), {"hard": self.of.hardness.is_hard()})["hard"].arg_true()
+            if len(hard):
+                mask, found = self.settle_hard(part, rows, hard, mask, found)
+        return mask, needs.scatter(rows, found.cast(pl.UInt64))
+
+    def settle_hard(
+        self, part: Batch, rows: pl.Series, hard: pl.Series, mask: pl.Series, needs: pl.Series
+    ) -> tuple[pl.Series, pl.Series]:
+        """Settle each kind of hard row once, and return the possible outcomes and the needs of all rows."""
+        of, blueprint = self.of, self.blueprint
+        kinds = part.kinds(hard)
+        distinct = kinds.unique(maintain_order=True)
+        index = kinds.join(
+            distinct.with_row_index("(kind)"), on=kinds.columns, how="left", nulls_equal=True, maintain_order="left"
+        )["(kind)"]
+        examples = index.arg_unique()
+        settled = []
+        if len(of.settled) > MOST_SETTLED:
+            of.settled.clear()
+        for kind, example in zip(distinct.rows(), examples, strict=True):
+            found = of.settled.get(kind)
+            if found is None:
+                row = int(hard[example])
+                place = f"{of.columns.place}: row {part.facts[ROW][row]}"
+                facts = row_facts(of.question.facts, part.facts, row)
+                found = of.settled[kind] = settle(blueprint, facts, of.calendar, place)
+            settled.append(found)
+        names, whole = list(blueprint.needs), rows.gather(hard)
+        bits = [sum(1 << i for i, code in enumerate(of.codes) if code in s.codes) for s in settled]
+        mask = mask.scatter(whole, pl.Series(bits, dtype=mask.dtype).gather(index))
+        bits = [sum(1 << i for i, name in enumerate(names) if name in s.needs) for s in settled]
+        needs = needs.scatter(hard, pl.Series(bits, dtype=needs.dtype).gather(index))
+        for i, node in enumerate(blueprint.special):
+            exact = pl.Series([s.special[i] for s in settled]).gather(index)
+            self.reached[node] = self.reached[node].scatter(whole, exact)
+        if blueprint.bound:
+            self.exact = [
+                (whole, pl.Series([s.values[i] for s in settled], dtype=TYPES[plan.kind]).gather(index))
+                for i, plan in enumerate(blueprint.values)
+            ]
+        return mask, needs
+
+    def kinds(self, hard: pl.Series) -> pl.DataFrame:
+        """Return what tells hard rows apart; where counts are bound to each other, everything that is known."""
+        if self.blueprint.bound:
+            return self.facts[hard].drop(ROW).with_columns(pl.col(TEXTS).list.sort().list.join(" "))
+        table = self.columns()[hard]
+        return _full(table, self.of.hardness.kind())
+
+    def columns(self) -> pl.DataFrame:
+        """Return facts, asks, and what comes up as one table."""
+        name = self.blueprint.name
+        named = [column.alias(name(ask)) for ask, column in self.asked.items()]
+        named += [self.column(node).alias(name(node)) for node in dict.fromkeys(self.blueprint.asked.values())]
+        return self.facts.with_columns(named)
+
+    # what is shown
+
+    def citations(self, place: pl.Series) -> pl.Series:
+        """Return the list of citations for the place of each outcome."""
+        of = self.of
+        found = []
+        for k, chunk in enumerate(of.chunks):
+            bits = len(chunk.nodes) + of.places
+            kind = unsigned(bits)
+            asked = of.look_up(f"asked {k}", place, of.places, chunk.asked, kind)
+            key = (self.pack(chunk.nodes).cast(kind) & asked) * (1 << of.places) + place.cast(kind)
+            found.append(of.look_up(f"cited {k}", key, bits, partial(of.cited, chunk), TEXTS))
+        return found[0] if len(found) == 1 else pl.select(pl.concat_list(found)).to_series()
+
+    def listing(self, i: int, plan: ValuePlan, given: pl.Series) -> pl.Series:
+        """Return a value that is a list: null where an item may be in it or not."""
+        items = plan.items
+        open_ = reduce(or_, (self.column(a) & self.column(b) for _, a, b in items), ~given)
+        bits = self.pack(node for _, node, _ in items)
+        found = self.of.look_up(
+            f"value {i}", bits, len(items), lambda m: [t for k, (t, _, _) in enumerate(items) if m >> k & 1], TEXTS
+        )
+        return pl.select(pl.when(~open_).then(found)).to_series()
+
+    def value(self, i: int, plan: ValuePlan, given: pl.Series) -> pl.Series:
+        """Return a single value: what all terms that it may stand for agree on, else null."""
+        dtype = TYPES[plan.kind]
+        if all(isinstance(t, Constant | Truth | None) for t, _ in plan.terms):
+            bits = self.pack(node for _, node in plan.terms)
+            found = self.of.look_up(f"value {i}", bits, len(plan.terms), lambda m: _agreed(plan, m), dtype)
+            return pl.select(pl.when(given).then(found)).to_series()
+        found = self.only(plan)
+        cans = [self.column(node) for _, node in plan.terms]
+        count = reduce(add, (can.cast(pl.UInt8) for can in cans))
+        if (count > 1).any():
+            rows = (count > 1).arg_true()
+            found = found.scatter(rows, self.agreed(plan, rows))
+        return pl.select(pl.when(given).then(found.cast(dtype))).to_series()
+
+    def only(self, plan: ValuePlan) -> pl.Series:
+        """Return what the one term comes to that a value may stand for; anything where there are several.
+
+        Days that are moved alike are picked first and moved once.
+        """
+        moved: dict[Chain, list[tuple[Node, str]]] = {}
+        others: list[pl.Expr] = []
+        columns: dict[str, pl.Series] = {}
+        for k, (term, node) in enumerate(plan.terms):
+            base, chain = (None, ()) if term is None else peeled(term)
+            if isinstance(base, FactTerm) and base.spec.kind == "date" and base.spec.name in self.facts.columns:
+                moved.setdefault(chain, []).append((node, base.spec.name))
+            elif term is not None:
+                columns[f"(can {k})"] = self.column(node)
+                others.append(pl.when(pl.col(f"(can {k})")).then(self.of.words.amount(term)))
+        found = list(others)
+        for k, (chain, some) in enumerate(moved.items()):
+            columns[f"(day {k})"] = self.picked(tuple(some))
+            found.append(self.of.words.moved_day(pl.col(f"(day {k})"), chain))
+        return _full(self.facts.with_columns(**columns), {"v": pl.coalesce(found)})["v"]
+
+    def picked(self, days: tuple[tuple[Node, str], ...]) -> pl.Series:
+        """Return the day of the fact whose diagram reaches YES; made once for all values that move it."""
+        if days not in self.days:
+            chain: Any = pl
+            for node, name in days:
+                chain = chain.when(self.column(node)).then(pl.col(name))
+            self.days[days] = _full(self.facts, {"v": chain})["v"]
+        return self.days[days]
+
+    def agreed(self, plan: ValuePlan, rows: pl.Series) -> pl.Series:
+        """Return what all terms come to that a value may stand for in some rows; null where they differ."""
+        cans = {f"(can {k})": self.column(node).gather(rows) for k, (_, node) in enumerate(plan.terms)}
+        found, open_ = [], []
+        for can, (term, _) in zip(map(pl.col, cans), plan.terms, strict=True):
+            amount = pl.lit(None) if term is None else self.of.words.amount(term).cast(TYPES[plan.kind])
+            found.append(pl.when(can).then(amount))
+            open_.append(can & amount.is_null())
+        first = pl.coalesce(found)
+        open_ += [(f != first).fill_null(value=False) for f in found[1:]]
+        table = self.facts[rows].with_columns(**cans)
+        return _full(table, {"v": pl.when(~pl.any_horizontal(open_)).then(first).cast(TYPES[plan.kind])})["v"]
+
+
+def _full(facts: pl.DataFrame, columns: dict[str, pl.Expr]) -> pl.DataFrame:
+    """Return expressions of some facts, each as one full column."""
+    return facts.with_columns(**columns).select(*columns)
+
+
+def _agreed(plan: ValuePlan, mask: int) -> object:
+    """Return the one value of the constants whose bits are set; None where there is none, or they differ."""
+    values = {
+        t.value if isinstance(t, Constant | Truth) else None for i, (t, _) in enumerate(plan.terms) if mask >> i & 1
+    }
+    value = values.pop() if len(values) == 1 else None
+    return value if value is None or plan.kind != "text" else str(value)
+
+
+def pack(columns: list[pl.Series], height: int) -> pl.Series:
+    """Return columns of booleans as the bits of one number, the first the lowest."""
+    dtype = unsigned(len(columns))
+    if not columns:
+        return pl.repeat(0, height, dtype=dtype, eager=True)
+    first, *others = columns
+    total = first.cast(dtype)
+    for i, column in enumerate(others, 1):
+        total |= column.cast(dtype) * (1 << i)
+    return total
+
+
+def unsigned(bits: int) -> pl.DataType:
+    """Return the smallest type of numbers with so many bits."""
+    return pl.UInt8() if bits <= 8 else pl.UInt16() if bits <= 16 else pl.UInt32() if bits <= 32 else pl.UInt64()

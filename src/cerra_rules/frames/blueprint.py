@@ -1,0 +1,308 @@
+"""The blueprint of a question: its answer as short layers of yes and no, the same for every kind of table.
+
+A row is a partial case, and what its unknown facts can come to is read off the decision diagrams bottom up: a node
+of a diagram is reached if one of its answers can be given and the node behind that answer is reached. So every
+node is one column of plain booleans, `or` over a few `and`s, and no column is ever unknown. That is exact as long
+as no two open comparisons share an unknown fact; the columns `clash` say in which rows they might.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from typing import Any, Literal, NamedTuple, cast
+
+from cerra_rules.diagrams import NO, YES, Diagram, Node, Variable
+from cerra_rules.errors import FactError
+from cerra_rules.facts import Invariant
+from cerra_rules.lower import CALENDAR, lower
+from cerra_rules.plan import Plan
+from cerra_rules.rules import Question, Value
+from cerra_rules.terms import (
+    Computed,
+    ComputedCondition,
+    Constant,
+    DaysBetween,
+    Extreme,
+    FactCondition,
+    FactTerm,
+    Listing,
+    Portion,
+    Roll,
+    Shift,
+    Sum,
+    Term,
+    Truth,
+    parts_of,
+)  # fmt: skip
+
+MOST_NODES = 3_000
+ValueKind = Literal["bool", "int", "date", "text", "list"]
+
+
+class Ask(NamedTuple):
+    """Whether a question of a diagram can be answered with one of some answers (by their places)."""
+
+    variable: Variable
+    answers: tuple[int, ...]
+
+
+class Step(NamedTuple):
+    """One column: whether a node can reach YES. It can where, for any way, an ask can be answered so and the node behind it can."""
+
+    node: Node
+    ways: tuple[tuple[Ask, Node], ...]
+
+
+@dataclass(frozen=True)
+class ValuePlan:
+    """How a computed value is found: what it may come to, or may list, each with the diagram of where it does."""
+
+    value: Value
+    terms: tuple[tuple[Term[Any] | None, Node], ...] = ()
+    """For a single value: the simple terms that it may stand for (None: nothing)."""
+    items: tuple[tuple[str, Node, Node], ...] = ()
+    """For a list: each item, where it is listed, and where it is not."""
+
+    @property
+    def kind(self) -> ValueKind:
+        """What kind of column holds it."""
+        if isinstance(self.value.term, Listing):
+            return "list"
+        kinds: set[ValueKind] = {kind for term, _ in self.terms if (kind := kind_of(term)) is not None}
+        return kinds.pop() if len(kinds) == 1 else "text"
+
+    def is_given(self, codes: Iterable[str]) -> bool:
+        """Whether the value is given for each of these outcomes."""
+        given = {o.code for o in self.value.only}
+        return self.value.otherwise is not None or not given or given.issuperset(codes)
+
+
+def kind_of(term: Term[Any] | None) -> ValueKind | None:
+    """Return what kind of value a simple term has; None where it has none."""
+    match term:
+        case None | Constant(None):
+            return None
+        case Truth() | FactCondition() | Constant(bool()):
+            return "bool"
+        case Sum() | Portion() | DaysBetween() | Constant(int()):
+            return "int"
+        case Shift() | Roll() | Constant(date()):
+            return "date"
+        case Extreme(_, items):
+            return kind_of(items[0][1])
+        case FactTerm(spec) if spec.kind in {"int", "date"}:
+            return "int" if spec.kind == "int" else "date"
+        case _:
+            return "text"
+
+
+class Blueprint:
+    """What every engine writes down in its own words, for one plan.
+
+    Raises FactError for a question that no engine can take: one that calls Python, or reads lists of days.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        refuse(plan)
+        self.plan = plan
+        self.question: Question[Any] = plan.question
+        self._names: dict[Ask | Node, str] = {}
+        self.diagram: Diagram = plan.diagram
+        self.invariant = plan.invariants[1]
+        self.bound = frozenset(name for order in plan.invariants[0] for name in order.names)
+        """The counts that invariants bind to each other: where one is unknown, diagrams alone are not exact."""
+        self.reached = {o.code: self._within(self._is(plan.outcome, o.code)) for o in self.question.outcomes}
+        self.lacking = {
+            o.code: tuple((p, self._within(self._not(node))) for p, node in plan.cited(o))
+            for o in self.question.outcomes
+        }
+        """What each outcome may cite, with the diagram of where it does not."""
+        self.values = tuple(map(self._value, self.question.values))
+        self.broken = tuple((i, self.diagram.condition(lower(i.holds, self._given))) for i in self._invariants())
+        names = dict.fromkeys([*self.question.facts.specs, *self.question.readings])
+        self.needs = {name: self._matters(name) for name in names if name not in plan.chosen}
+        self.special = tuple(dict.fromkeys(n for n in self.outputs() if any(self._sharing([n]))))
+        """Diagrams beside the outcome in which comparisons share a fact."""
+        self._open = [plan.outcome, self.invariant, *self.special]
+        self.clashes = tuple(self._sharing(self._open))
+        """Pairs of comparisons that share facts: where they are open for the same unknown one, diagrams do not do."""
+        self.asked = {v: self._asks(v) for v in self._variables(self._open)}
+        """Each single question that decides such rows, with the diagram of where it comes up."""
+        if sum(1 for _ in self.steps([*self.reached.values(), *self.needs.values(), *self.outputs()])) > MOST_NODES:
+            raise FactError(
+                f"{self.question.id}: has too many open readings for tables", "choose readings, or decide case by case"
+            )
+
+    @property
+    def _given(self) -> dict[str, str]:
+        return self.plan.chosen if self.plan.rolls else {**self.plan.chosen, CALENDAR: "none"}
+
+    def _invariants(self) -> tuple[Invariant, ...]:
+        found: tuple[Invariant, ...] = self.question.facts.invariants()
+        return found
+
+    # diagrams
+
+    def _is(self, node: Node, payload: object) -> Node:
+        if node.variable is None:
+            return YES if node.payload == payload else NO
+        return self.diagram.node(node.variable, tuple(self._is(k, payload) for k in node.kids))
+
+    def _not(self, node: Node) -> Node:
+        return self.diagram.choose(node, NO, YES)
+
+    def _within(self, node: Node) -> Node:
+        return self.diagram.choose(self.invariant, node, NO)
+
+    def _any(self, nodes: Iterable[Node]) -> Node:
+        result = NO
+        for node in nodes:
+            result = self.diagram.choose(node, YES, result)
+        return result
+
+    def _matters(self, name: str) -> Node:
+        """Return the diagram of where a change of one fact alone can lead from one outcome to another."""
+        memo: dict[Node, Node] = {}
+        can = {code: self._whatever(name, node, memo) for code, node in self.reached.items()}
+        both = (self.diagram.choose(a, b, NO) for a, b in combinations(can.values(), 2))
+        return self._any(both)
+
+    def _whatever(self, name: str, node: Node, memo: dict[Node, Node]) -> Node:
+        """Return where some value of a fact leads a diagram to YES."""
+        if node.variable is None:
+            return node
+        found = memo.get(node)
+        if found is None:
+            kids = tuple(self._whatever(name, k, memo) for k in node.kids)
+            is_asked = name in node.variable.names
+            found = memo[node] = self._any(kids) if is_asked else self.diagram.node(node.variable, kids)
+        return found
+
+    def _asks(self, variable: Variable) -> Node:
+        memo: dict[Node, Node] = {}
+
+        def way(node: Node) -> Node:
+            if node.variable is None:
+                return NO
+            if node.variable is variable:
+                return YES
+            found = memo.get(node)
+            if found is None:
+                found = memo[node] = self.diagram.node(node.variable, tuple(map(way, node.kids)))
+            return found
+
+        return self._any(way(node) for node in self._open)
+
+    @staticmethod
+    def _variables(roots: Iterable[Node]) -> tuple[Variable, ...]:
+        found = {node.variable for root in roots for node in _below(root) if node.variable is not None}
+        return tuple(sorted(found, key=lambda v: v.index))
+
+    def _sharing(self, roots: Iterable[Node]) -> Iterator[tuple[Variable, Variable, frozenset[str]]]:
+        orders = [v for v in self._variables(roots) if v.orders]
+        for a, b in combinations(orders, 2):
+            if shared := a.names & b.names:
+                yield a, b, shared
+
+    def _value(self, value: Value) -> ValuePlan:
+        if isinstance(value.term, Listing):
+            listed = [(str(i), self._within(n), self._within(self._not(n))) for n, i in self.plan.items(value)]
+            return ValuePlan(value, items=tuple(listed))
+        node = self.plan.cases(value)
+        ends = dict.fromkeys(n.payload for n in _below(node) if n.variable is None)
+        terms = ((cast("Term[Any] | None", end), self._within(self._is(node, end))) for end in ends)
+        return ValuePlan(value, terms=tuple(t for t in terms if t[1] is not NO))
+
+    def outputs(self) -> Iterator[Node]:
+        """Yield the diagrams of what is given beside the outcome: citations and values."""
+        for lacking in self.lacking.values():
+            yield from (node for _, node in lacking)
+        for found in self.values:
+            yield from (node for _, node in found.terms)
+            for _, listed, unlisted in found.items:
+                yield from (listed, unlisted)
+
+    # columns
+
+    @staticmethod
+    def steps(roots: Iterable[Node], known: Iterable[Node] = ()) -> Iterator[Step]:
+        """Yield the columns that some diagrams need, each after those it is made of, without those known already."""
+        done = {YES, NO, *known}
+        for root in roots:
+            for node in _below(root):
+                if node not in done and node.variable is not None:
+                    done.add(node)
+                    yield Step(node, _ways(node, node.variable))
+
+    @property
+    def first(self) -> tuple[Node, ...]:
+        """The diagrams that every row needs: invariants, outcome, citations and values."""
+        return (*(node for _, node in self.broken), *self.reached.values(), *self.outputs())
+
+    @property
+    def second(self) -> tuple[Node, ...]:
+        """The diagrams that only undetermined rows need: what the outcome hangs on, and what comes up at all."""
+        asked = self.asked.values() if self.is_ever_hard else ()
+        return (*self.needs.values(), *asked)
+
+    def name(self, part: Ask | Node) -> str:
+        """Return what the column of an ask or a diagram is called."""
+        return self._names.setdefault(part, f"c{len(self._names)}")
+
+    @property
+    def is_ever_hard(self) -> bool:
+        """Whether there can be rows for which the diagrams alone are not exact."""
+        return bool(self.bound or any(v.orders for v in self.asked))
+
+    def asks(self) -> tuple[Ask, ...]:
+        """Return what the diagrams ask, each once; both answers of every comparison are among them."""
+        made = [ask for step in self.steps([*self.first, *self.second]) for ask, _ in step.ways]
+        both = [Ask(v, (answer,)) for v in self.asked if v.orders for answer in (0, 1)]
+        return tuple(dict.fromkeys([*made, *both]))
+
+
+def refuse(plan: Plan) -> None:
+    """Raise FactError where a question cannot be decided on tables at all."""
+    question = plan.question
+    terms = [*question.terms, *(i.holds for i in question.facts.invariants())]
+    for part in parts_of(tuple(terms)):
+        if isinstance(part, Computed | ComputedCondition):
+            raise FactError(
+                f"{question.id}: cannot be decided on tables, for it calls the Python function `{part.name}`",
+                "decide its cases one by one with `decide`",
+            )
+    for spec in question.facts.specs.values():
+        if spec.kind == "dates":
+            raise FactError(
+                f"{question.id}: cannot be decided on tables, for `{spec.name}` is a list of days",
+                "decide its cases one by one with `decide`",
+            )
+    if not plan.is_settled and plan.invariants[0]:
+        raise FactError(
+            f"{question.id}: its readings cannot all be left open on tables, for its counts are bound to each other",
+            "choose readings, or decide case by case",
+        )
+
+
+def _ways(node: Node, variable: Variable) -> tuple[tuple[Ask, Node], ...]:
+    groups: dict[Node, tuple[int, ...]] = {}
+    for answer, kid in enumerate(node.kids):
+        if kid is not NO:
+            groups[kid] = (*groups.get(kid, ()), answer)
+    return tuple((Ask(variable, answers), kid) for kid, answers in groups.items())
+
+
+def _below(root: Node) -> list[Node]:
+    found: dict[Node, None] = {}
+
+    def visit(node: Node) -> None:
+        if node not in found:
+            for kid in node.kids:
+                visit(kid)
+            found[node] = None
+
+    visit(root)
+    return list(found)

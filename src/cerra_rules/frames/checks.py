@@ -1,0 +1,121 @@
+"""Whether polars columns hold facts: their types at once, their values batch by batch. Nothing is guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import polars as pl
+
+from cerra_rules.errors import FactError
+from cerra_rules.facts import Facts
+from cerra_rules.frames.columns import Columns
+from cerra_rules.frames.polars_words import dtype_of
+from cerra_rules.rules import Question
+from cerra_rules.terms import FactSpec
+
+_TEXT = (pl.String, pl.Categorical, pl.Enum)
+_WANTED = {
+    "bool": ("a column of booleans", "`true` and `false` as text: pl.col({0!r}) == 'true'"),
+    "int": ("a column of whole numbers", "pl.col({0!r}).cast(pl.Int64)"),
+    "date": ("a column of days", "pl.col({0!r}).str.to_date()"),
+    "enum": ("a column of text", "pl.col({0!r}).cast(pl.String)"),
+    "set": ("a column of lists of text", "pl.col({0!r}).str.split(',')"),
+}
+INSTANT = "pl.col({0!r}).dt.convert_time_zone('Asia/Shanghai').dt.date()"
+NAIVE = (
+    "say in which zone it is: pl.col({0!r}).dt.replace_time_zone(...).dt.convert_time_zone('Asia/Shanghai').dt.date()"
+)
+
+
+ROW = "(row)"
+_EPOCH = 719_163
+"""1 January 1970, counted from the year 1."""
+
+
+def check_types(question: Question[Any], columns: Columns, schema: Mapping[str, pl.DataType]) -> None:
+    """Raise FactError for the first column whose type is not that of its fact."""
+    for name, column in columns.facts.items():
+        spec, dtype = question.facts.specs[name], schema[column]
+        if dtype == pl.Null or _fits(spec, dtype):
+            continue
+        what, hint = _WANTED[spec.kind]
+        if isinstance(dtype, pl.Datetime):
+            what = "a column of days, but of instants" if spec.kind == "date" else what
+            hint = (INSTANT if dtype.time_zone else NAIVE) if spec.kind == "date" else hint
+        raise FactError(
+            f"{columns.place}: column `{column}` ({dtype}) is not {what}, as fact `{name}` asks", hint.format(column)
+        )
+
+
+def _fits(spec: FactSpec, dtype: pl.DataType) -> bool:
+    match spec.kind:
+        case "bool":
+            return dtype == pl.Boolean
+        case "int":
+            return dtype.is_integer()
+        case "date":
+            return dtype == pl.Date
+        case "enum":
+            return isinstance(dtype, _TEXT)
+        case _:
+            return isinstance(dtype, pl.List) and isinstance(dtype.inner, (*_TEXT, pl.Null))
+
+
+def read_facts(question: Question[Any], columns: Columns, batch: pl.DataFrame, first: int) -> pl.DataFrame:
+    """Return the facts of a batch, each column by the name of its fact and in its own type, and the numbers of the rows.
+
+    `first` is the number of the first row. Raises FactError for the first row whose value its fact cannot have.
+    """
+    specs = question.facts.specs
+    taken = {name: batch.get_column(column).rename(name) for name, column in columns.facts.items()}
+    read = {name: _read(specs[name], column) for name, column in taken.items()}
+    faults = [
+        (row, name) for name, column in taken.items() if (row := _fault(specs[name], column, read[name])) is not None
+    ]
+    if faults:
+        row, name = min(faults)
+        value = taken[name][row]
+        value = value.to_list() if isinstance(value, pl.Series) else value
+        place = f"{columns.place}: column `{columns.facts[name]}`, row {first + row}"
+        question.facts.read({name: value}, place)
+        raise FactError(f"{place}: fact `{name}` cannot be `{value}`")
+    rows = pl.int_range(first, first + batch.height, eager=True)
+    return pl.DataFrame({ROW: rows, **read})
+
+
+def _read(spec: FactSpec, column: pl.Series) -> pl.Series:
+    wanted = dtype_of(spec)
+    return column if column.dtype == wanted else column.cast(wanted, strict=False)
+
+
+def _fault(spec: FactSpec, column: pl.Series, read: pl.Series) -> int | None:
+    """Return the place of the first value that a fact cannot have."""
+    if read.null_count() == len(read) == column.null_count():
+        return None
+    if spec.kind == "enum":
+        wrong = read.null_count() > column.null_count()
+        return _first(column.is_not_null() & read.is_null()) if wrong else None
+    if spec.kind in {"int", "date"}:
+        low, high = spec.low, spec.high
+        if spec.kind == "date":
+            read = read.to_physical()
+            low, high = low - _EPOCH, high - _EPOCH
+        is_outside = ~read.is_between(low, high)
+        fits = read.null_count() == column.null_count() and not is_outside.any()
+        return None if fits else _first(column.is_not_null() & is_outside.fill_null(value=True))
+    if spec.kind == "set":
+        values = [str(v) for v in spec.values]
+        is_known = pl.element().is_in(values).fill_null(value=False).all()
+        fits_all = read.explode(empty_as_null=False, keep_nulls=False).is_in(values).fill_null(value=False).all()
+        return None if fits_all else _first(~read.list.agg(is_known).fill_null(value=True))
+    return None
+
+
+def _first(wrong: pl.Series) -> int | None:
+    return wrong.arg_max() if wrong.any() else None
+
+
+def row_facts(model: type[Facts], facts: pl.DataFrame, row: int) -> dict[str, Any]:
+    """Return the known facts of one row, as a fact model reads them."""
+    return {n: v for n, v in facts.row(row, named=True).items() if v is not None and n in model.specs}

@@ -1,0 +1,70 @@
+"""Which column holds which fact, and what the new columns are called; the same for every kind of table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cerra_rules.errors import FactError, near
+from cerra_rules.rules import Question
+
+OUTCOME, CITATIONS, NEEDS = "outcome", "citations", "needs"
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of one question on one table."""
+
+    place: str
+    facts: Mapping[str, str]
+    """The column of each fact that has one; every other fact is unknown."""
+    prefix: str
+
+    @property
+    def renamed(self) -> dict[str, str]:
+        """The fact that each column holds."""
+        return {column: name for name, column in self.facts.items()}
+
+    def new(self, question: Question[Any]) -> tuple[str, ...]:
+        """Return the names of the columns that are added."""
+        return tuple(self.prefix + n for n in (OUTCOME, CITATIONS, NEEDS, *(v.name for v in question.values)))
+
+
+def match_columns(
+    question: Question[Any],
+    available: Iterable[str],
+    columns: Mapping[str, str] | None,
+    prefix: str,
+    *,
+    is_case_sensitive: bool = True,
+) -> Columns:
+    """Return which of the available columns holds which fact: the one that is named, else the one of its name.
+
+    Raises FactError for a fact or column that does not exist, and for a new column that exists already.
+    """
+    there = list(available)
+    specs = question.facts.specs
+    facts = {name: name for name in specs if name in there}
+    for name, column in (columns or {}).items():
+        if name not in specs:
+            raise FactError(f"{question.id}: columns: fact `{name}` is not one of its facts", near(name, specs))
+        if column not in there:
+            raise FactError(
+                f"{question.id}: columns: the table has no column `{column}` for fact `{name}`",
+                near(str(column), there),
+            )
+        facts[name] = column
+    if doubled := [c for c in facts.values() if [*facts.values()].count(c) > 1]:
+        both = " and ".join(f"`{name}`" for name, column in facts.items() if column == doubled[0])
+        raise FactError(
+            f"{question.id}: columns: column `{doubled[0]}` is given for {both}", "name one column for each"
+        )
+    found = Columns(question.id, facts, prefix)
+    folded = set(there) if is_case_sensitive else {name.lower() for name in there}
+    if taken := [n for n in found.new(question) if (n if is_case_sensitive else n.lower()) in folded]:
+        raise FactError(
+            f"{question.id}: the table has a column `{taken[0]}` already",
+            'rename it, or give the new columns a prefix, such as prefix="answer_"',
+        )
+    return found

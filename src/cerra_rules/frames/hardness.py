@@ -1,0 +1,106 @@
+"""Which rows diagrams alone may not decide, and what tells such rows apart; the same for every engine.
+
+Diagrams take every open comparison to come out either way, whatever the others do. That fails where two of them
+are open for the same unknown fact, and where the bounds of a fact decide a comparison by themselves.
+"""
+
+from __future__ import annotations
+
+from cerra_rules.diagrams import Variable
+from cerra_rules.frames.blueprint import Ask, Blueprint
+from cerra_rules.frames.writing import Expression, Words
+
+
+class Hardness:
+    """Writes both for one blueprint, over the columns of its asks and of `asked`."""
+
+    def __init__(self, blueprint: Blueprint, words: Words) -> None:
+        self.blueprint = blueprint
+        self.words = words
+        self.specs = blueprint.question.facts.specs
+        self.orders = [v for v in blueprint.asked if v.orders]
+
+    def _up(self, variable: Variable) -> Expression:
+        """Whether a question comes up."""
+        return self.words.column(self.blueprint.name(self.blueprint.asked[variable]))
+
+    def _can(self, variable: Variable, answer: int) -> Expression:
+        return self.words.column(self.blueprint.name(Ask(variable, (answer,))))
+
+    def _open(self, variable: Variable) -> Expression:
+        return self._up(variable) & self._can(variable, 0) & self._can(variable, 1)
+
+    def _any_unknown(self, names: frozenset[str]) -> Expression:
+        return self.words.some(self.words.unknown(name) for name in sorted(names))
+
+    def _has_one_unknown(self, variable: Variable) -> Expression:
+        """Whether a single fact of a comparison is unknown."""
+        first, *others = sorted(variable.names)
+        none, one = ~self.words.unknown(first), self.words.unknown(first)
+        for name in others:
+            unknown = self.words.unknown(name)
+            none, one = none & ~unknown, (one & ~unknown) | (none & unknown)
+        return one
+
+    def _counts(self, variable: Variable) -> bool:
+        return any(self.specs[name].kind == "int" for name in variable.names)
+
+    def is_hard(self) -> Expression:
+        """Whether the diagrams alone may be inexact in a row."""
+        blueprint, words = self.blueprint, self.words
+        hard = [words.unknown(name) for name in sorted(blueprint.bound)]
+        for v in self.orders:
+            is_decided = ~(self._can(v, 0) & self._can(v, 1))
+            loose = is_decided | ~self._has_one_unknown(v) if self._counts(v) else is_decided
+            hard.append(self._up(v) & self._any_unknown(v.names) & loose)
+        hard += [self._open(a) & self._open(b) & self._any_unknown(shared) for a, b, shared in blueprint.clashes]
+        return words.some(hard)
+
+    def kind(self) -> dict[str, Expression]:
+        """Return what tells hard rows apart: what comes up, how it is answered, and how thresholds lie."""
+        words, none = self.words, self.words.constant(None)
+        columns = {}
+        for i, v in enumerate(self.blueprint.asked):
+            columns[f"up {i}"] = self._up(v)
+            if v.orders:
+                columns |= {f"can {i} {answer}": self._up(v) & self._can(v, answer) for answer in (0, 1)}
+            else:
+                columns[f"is {i}"] = words.branch([(self._up(v), words.state(v))], none)
+        return columns | self._thresholds()
+
+    def _thresholds(self) -> dict[str, Expression]:
+        """Return how the thresholds of open comparisons lie, and where that does not say all, what is known.
+
+        Of two comparisons that leave one same fact open, each lets it reach up, or down, to a threshold; what can hold
+        together hangs on the order of their thresholds alone.
+        """
+        words, none = self.words, self.words.constant(None)
+        columns: dict[str, Expression] = {}
+        whole = {v: [self._open(v) & ~self._has_one_unknown(v)] if self._counts(v) else [] for v in self.orders}
+        """Comparisons of which all that is known must be told."""
+        for i, (a, b, shared) in enumerate(self.blueprint.clashes):
+            both = self._open(a) & self._open(b)
+            one = self._has_one_unknown(a) & self._has_one_unknown(b)
+            mixed = both & self._any_unknown(shared) & ~one
+            whole[a].append(mixed)
+            whole[b].append(mixed)
+            for name in sorted(shared):
+                clash = both & words.unknown(name)
+                slots = [s for v in (a, b) for s in v.orders[0].slots if s.name == name]
+                if any(s.chain or abs(s.factor) != 1 for s in slots) or len(slots) > 2:
+                    whole[a].append(clash)
+                    whole[b].append(clash)
+                    continue
+                first, second = (words.known_part(v.orders[0]) for v in (a, b))
+                lies = first - second if slots[0].factor == slots[1].factor else first + second
+                low, high = (-1, 0) if slots[0].factor == slots[1].factor else (0, 1)
+                cases = [(~(clash & one), none), (lies <= low, words.constant(0)), (lies <= high, words.constant(1))]
+                columns[f"lies {i} {name}"] = words.branch(cases, words.constant(2))
+        told: dict[str, list[Expression]] = {}
+        for variable, conditions in whole.items():
+            for name in variable.names:
+                told.setdefault(name, []).extend(conditions)
+        for name, conditions in sorted(told.items()):
+            if conditions:
+                columns[f"= {name}"] = words.branch([(words.some(conditions), words.code(self.specs[name]))], none)
+        return columns

@@ -1,0 +1,86 @@
+"""Tables of pyarrow and pandas: through Arrow to polars and back; their own columns are not touched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+import pyarrow as pa
+
+from cerra_rules.errors import FactError
+from cerra_rules.frames.columns import match_columns
+from cerra_rules.frames.in_polars import answer_batches, answers_for
+from cerra_rules.frames.request import Request
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def decide_arrow(request: Request, table: pa.Table) -> pa.Table:
+    """Return the table with the new columns; outcomes are a dictionary of text, lists hold text."""
+    columns = match_columns(request.question, table.column_names, request.columns, request.prefix)
+    facts = pl.from_arrow(table.select(list(columns.facts.values())))
+    for name, column in _new(request, facts, table.num_rows, table.column_names):
+        table = table.append_column(name, column)
+    return table
+
+
+def _new(request: Request, facts: Any, height: int, others: list[str]) -> list[tuple[str, pa.ChunkedArray]]:
+    """Return the new columns for a table of facts alone, whose other columns only matter for their names."""
+    answers = answers_for(request, facts.schema, others)
+    rows = facts if facts.width else pl.DataFrame({"(none)": pl.repeat(None, height, eager=True)})
+    new = pl.concat(answer_batches(answers, rows)).to_arrow()
+    fields = [pa.field(f.name, _plain(f.type)) for f in new.schema]
+    new = new.cast(pa.schema(fields))
+    return list(zip(new.column_names, new.columns, strict=True))
+
+
+def _plain(kind: pa.DataType) -> pa.DataType:
+    """Return the common type for one of polars' own: text and lists with short offsets, codes that may grow."""
+    if pa.types.is_dictionary(kind):
+        return pa.dictionary(pa.int32(), pa.string())
+    if pa.types.is_large_list(kind):
+        return pa.list_(_plain(kind.value_type))
+    return pa.string() if pa.types.is_large_string(kind) or pa.types.is_string_view(kind) else kind
+
+
+def decide_pandas(request: Request, table: pd.DataFrame) -> pd.DataFrame:
+    """Return the table with the new columns, of Arrow types (outcomes: categorical); index and other columns stay.
+
+    Raises FactError for a column in which what is missing cannot be told from a value.
+    """
+    import pandas as pd  # noqa: PLC0415  # pyarrow tables do without
+
+    labels = list(table.columns)
+    if len(set(labels)) < len(labels):
+        raise FactError(f"{request.question.id}: two columns of the table have the same name", "rename one")
+    columns = match_columns(request.question, labels, request.columns, request.prefix)
+    for name, column in columns.facts.items():
+        _check_missing(request, name, column, table[column].dtype)
+    read = table[list(columns.facts.values())].reset_index(drop=True)
+    facts = pl.from_arrow(pa.Table.from_pandas(read, preserve_index=False)) if columns.facts else pl.DataFrame()
+    found = table.copy(deep=False)
+    for name, column in _new(request, facts, len(table), labels):
+        values = column.to_pandas() if pa.types.is_dictionary(column.type) else pd.arrays.ArrowExtensionArray(column)
+        found[name] = pd.Series(values).set_axis(table.index)
+    return found
+
+
+def _check_missing(request: Request, name: str, column: Any, dtype: Any) -> None:
+    """Raise FactError for a pandas type that does not fit, or hides what is missing."""
+    kind, place = request.question.facts.specs[name].kind, f"{request.question.id}: column `{column}` ({dtype})"
+    arrow = {"bool": "boolean", "int": "Int64", "date": "date32[pyarrow]", "enum": "string"}.get(kind, "")
+    remedy = f"convert it: .astype({arrow!r})" if arrow else "convert it to pd.ArrowDtype(pa.list_(pa.string()))"
+    if getattr(dtype, "char", "") == "O":
+        raise FactError(f"{place} holds Python objects, of which nobody knows what is missing", remedy)
+    arrow_type = getattr(dtype, "pyarrow_dtype", None)
+    is_instant = dtype.kind == "M" if arrow_type is None else pa.types.is_timestamp(arrow_type)
+    if is_instant and kind == "date":
+        aware = getattr(dtype if arrow_type is None else arrow_type, "tz", None) is not None
+        zone = ".dt.tz_convert('Asia/Shanghai')" if aware else ".dt.tz_localize(...).dt.tz_convert('Asia/Shanghai')"
+        raise FactError(
+            f"{place} holds instants, not days, as fact `{name}` asks",
+            f"take the day in Shanghai: {zone}.dt.date.astype('date32[pyarrow]')",
+        )
+    if dtype.kind == "f" and kind != "enum":
+        raise FactError(f"{place} holds fractions, in which what is missing looks like a number", remedy)

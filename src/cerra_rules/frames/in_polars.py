@@ -1,0 +1,51 @@
+"""Tables of polars: a DataFrame or LazyFrame in, the same out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import polars as pl
+
+from cerra_rules.frames.answers import Answers
+from cerra_rules.frames.checks import ROW, check_types
+from cerra_rules.frames.columns import match_columns
+from cerra_rules.frames.request import Request
+
+BATCH = 1 << 18
+"""Rows decided at a time: few enough for the processor's cache, enough to be worth a step of Python."""
+
+
+def answers_for(request: Request, schema: pl.Schema, names: Iterable[str] | None = None) -> Answers:
+    """Return what answers a request on tables with this schema, among columns of these names. Raises FactError."""
+    columns = match_columns(request.question, schema if names is None else names, request.columns, request.prefix)
+    check_types(request.question, columns, schema)
+    return Answers(request.blueprint, columns, request.calendar)
+
+
+def answer_batches(answers: Answers, table: pl.DataFrame, first: int = 1) -> Iterator[pl.DataFrame]:
+    """Yield the new columns for a table, part by part."""
+    part = table.select(answers.columns.facts.values()) if answers.columns.facts else table
+    for start in range(0, max(table.height, 1), BATCH):
+        yield answers(part.slice(start, BATCH), first + start)
+
+
+def decide_table(request: Request, table: pl.DataFrame) -> pl.DataFrame:
+    """Return the table with the new columns."""
+    answers = answers_for(request, table.schema)
+    return table.hstack(pl.concat(answer_batches(answers, table)))
+
+
+def decide_lazily(request: Request, table: pl.LazyFrame) -> pl.LazyFrame:
+    """Return the lazy table with the new columns.
+
+    Columns and their types are checked at once; values are checked, batch by batch, when the table is collected.
+    """
+    schema = table.collect_schema()
+    answers = answers_for(request, schema)
+
+    def decide(batch: pl.DataFrame) -> pl.DataFrame:
+        first = int(batch[ROW][0]) if batch.height else 0
+        return batch.drop(ROW).hstack(pl.concat(answer_batches(answers, batch, first + 1)))
+
+    numbered = table.with_row_index(ROW)
+    return numbered.map_batches(decide, schema={**schema, **answers.schema()}, streamable=True)

@@ -1,0 +1,50 @@
+"""What is asked of a table, and checked before any row is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cerra_rules.decisions import Readings, plan_of
+from cerra_rules.errors import CalendarError
+from cerra_rules.frames.blueprint import Blueprint
+from cerra_rules.periods import RestDays
+from cerra_rules.rules import Question
+
+MOST_FAULTS = 20
+"""Rows at fault that are looked for in files before a run gives up."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """One question, under some readings and a calendar, with the names of the columns to read and to add."""
+
+    question: Question[Any]
+    blueprint: Blueprint
+    calendar: RestDays | None
+    columns: Mapping[str, str] | None
+    prefix: str
+
+
+def request(
+    question: Question[Any],
+    readings: Readings | None,
+    calendar: RestDays | None,
+    columns: Mapping[str, str] | None,
+    prefix: str,
+) -> Request:
+    """Return what is asked of a table; the blueprint is made once for each question, readings and calendar or none.
+
+    Raises ReadingError, CalendarError, and FactError for a question that cannot be decided on tables.
+    """
+    if calendar is not None and not isinstance(calendar, RestDays):
+        raise CalendarError(
+            f"{question.id}: the calendar is a {type(calendar).__name__}", "pass RestDays([...]) of the rest days"
+        )
+    plan = plan_of(question, question.choose(readings), calendar is not None)
+    key = ("blueprint", plan)
+    blueprint: Blueprint | None = question.engines.get(key)
+    if blueprint is None:
+        blueprint = question.engines[key] = Blueprint(plan)
+    return Request(question, blueprint, calendar, columns, prefix)

@@ -1,0 +1,49 @@
+"""One meaning: every question, every engine, the same answers as `decide`, unknown facts included."""
+
+from __future__ import annotations
+
+import pytest
+
+from cerra_rules import find, question_ids
+from cerra_rules.bulk import decide_frame
+from cerra_rules.errors import FactError
+from cerra_rules.testing import answer
+from tables import ENGINES, Cases, cases, mismatches
+
+# The one question that calls Python; tables refuse it, by name.
+REFUSED = "charter.annual_plenary"
+QUESTIONS = [id for id in question_ids() if id != REFUSED]
+ROWS = 40
+PARTS = 2
+# Every statement costs duckdb a second to plan on the largest questions: it takes the part with readings and a calendar.
+DEAR = {"duckdb"}
+
+
+@pytest.fixture(scope="module", params=QUESTIONS)
+def drawn(request: pytest.FixtureRequest) -> list[Cases]:
+    return cases(find(request.param), ROWS, number=1, parts=PARTS)
+
+
+def test_every_engine_says_what_decide_says(drawn: list[Cases]) -> None:
+    for part in drawn:
+        expected = part.expected
+        for engine in set(ENGINES) - (DEAR if part is drawn[0] else set()):
+            assert mismatches(engine, part, expected) == []
+
+
+def test_the_reference_evaluator_says_so_too(drawn: list[Cases]) -> None:
+    for part in drawn:
+        question = part.question
+        chosen = question.choose(part.readings)
+        for facts, decision in zip(part.facts, part.decisions, strict=True):
+            if len(facts) == len(question.facts.specs):
+                found = answer(question, facts, chosen, part.calendar)
+                assert found.outcome == decision.outcome
+                assert found.citations == {str(p) for p in decision.citations}
+
+
+def test_a_question_that_calls_python_is_refused() -> None:
+    table = cases(find("anxi.authorities"), 3, number=1)[0].polars()
+    with pytest.raises(FactError, match="calls the Python function") as error:
+        decide_frame(REFUSED, table)
+    assert error.value.hint == "decide its cases one by one with `decide`"

@@ -1,0 +1,313 @@
+"""Tables: edges that every engine must take alike, what is refused and how, and what is left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import duckdb
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+
+from cerra_rules import RestDays, decide, find
+from cerra_rules.bulk import decide_frame
+from cerra_rules.errors import CalendarError, CerraError, ContradictionError, FactError, QuestionError, ReadingError
+from cerra_rules.frames.in_polars import answer_batches, answers_for
+from cerra_rules.frames.request import request
+from tables import ENGINES, Cases, mismatches
+
+RETURN = "anxi.seven_day_return"
+every_engine = pytest.mark.parametrize("engine", ENGINES)
+
+
+def cases_of(id: str, facts: list[dict[str, Any]], calendar: RestDays | None = None) -> Cases:
+    question = find(id)
+    return Cases(question, None, calendar, facts, [decide(question, f, calendar=calendar) for f in facts])
+
+
+def agree(engine: str, cases: Cases) -> None:
+    assert mismatches(engine, cases, cases.expected) == []
+
+
+MONTH_ENDS = [date(year, month, 1) - timedelta(1) for year in (2000, 2023, 2024, 2099, 2100) for month in range(1, 13)]
+LEAP = [date(year, 2, 28) + timedelta(n) for year in (2000, 2023, 2024, 2096, 2100) for n in range(3)]
+
+
+@every_engine
+def test_month_ends_and_29_february(engine: str) -> None:
+    kept = {"record_kind": "seller_receipt", "receipt_was_issued": True, "transaction_is_completed": True}
+    rows = []
+    for day in (*MONTH_ENDS, *LEAP):
+        days = {"receipt_issued_on": day, "transaction_completed_on": day}
+        decision = decide("anxi.record_retention", {**kept, **days, "assessed_on": day})
+        last = dict(decision.values)["retain_until"]  # no pandas here
+        rows += [{**kept, **days, "assessed_on": last + timedelta(n)} for n in (-1, 0, 1)]
+    agree(engine, cases_of("anxi.record_retention", rows))
+
+
+@every_engine
+def test_last_days_roll_past_rest_days(engine: str) -> None:
+    calendar = RestDays(["2024-03-07", "2024-03-08", "2024-12-31", "2025-01-01"])
+    facts = {
+        "buyer_is_consumer": True, "is_service": False, "is_made_to_order": False, "is_fresh_or_perishable": False,
+        "digital_supply": "none", "is_newspaper_or_periodical": False, "is_unsuitable_by_nature": False,
+        "was_received": True, "return_was_requested": False,
+    }  # fmt: skip
+    days = [(date(2024, 2, 29), date(2024, 3, n)) for n in range(6, 11)] + [(date(2024, 12, 24), date(2025, 1, 2))]
+    rows: list[dict[str, Any]] = [{**facts, "received_on": a, "assessed_on": b} for a, b in days]
+    rows += [{**facts, "received_on": a} for a, _ in days] + [{**facts, "assessed_on": b} for _, b in days]
+    cases = cases_of(RETURN, rows, calendar)
+    assert {d.outcome for d in cases.decisions} == {"open", "period_over", "undetermined"}
+    agree(engine, cases)
+
+
+@every_engine
+@pytest.mark.parametrize("id", [RETURN, "anxi.record_retention", "charter.resolution", "anxi.disclosure"])
+def test_empty_tables_and_rows_of_which_nothing_is_known(engine: str, id: str) -> None:
+    agree(engine, cases_of(id, []))
+    agree(engine, cases_of(id, [{}]))
+
+
+@every_engine
+def test_first_and_last_day_of_all(engine: str) -> None:
+    """A comparison may be decided by the bounds of a day that is unknown."""
+    facts = {"was_received": True, "buyer_is_consumer": True, "is_service": False, "return_was_requested": False}
+    days = [date(1900, 1, 1), date(1900, 1, 2), date(2200, 12, 24), date(2200, 12, 30), date(2200, 12, 31)]
+    rows = [{**facts, name: day} for name in ("received_on", "assessed_on") for day in days]
+    agree(engine, cases_of(RETURN, rows))
+
+
+# instants
+
+MIDNIGHT = datetime(2024, 2, 29, 16, 0, tzinfo=UTC)  # 1 March in Shanghai
+
+
+def test_an_instant_is_refused_and_the_hint_takes_its_day_in_shanghai() -> None:
+    rows = [MIDNIGHT - timedelta(microseconds=1), MIDNIGHT, datetime(1988, 7, 1, 15, 30, tzinfo=UTC)]
+    days = [date(2024, 2, 29), date(2024, 3, 1), date(1988, 7, 2)]
+    table = pl.DataFrame({"received_on": rows})
+    for same in (table, table.lazy(), table.to_arrow()):
+        with pytest.raises(FactError, match="is not a column of days, but of instants") as error:
+            decide_frame(RETURN, same)
+        assert table.select(eval(error.value.hint)).to_series().to_list() == days  # noqa: S307  # our own hint
+    with duckdb.connect() as connection:
+        connection.execute("SET TimeZone = 'America/New_York'")
+        relation = connection.from_arrow(table.to_arrow())
+        with pytest.raises(FactError, match="but of instants") as error:
+            decide_frame(RETURN, relation)
+        assert [row[0] for row in relation.project(f"{error.value.hint} AS day").fetchall()] == days
+    with pytest.raises(FactError, match="holds instants, not days") as error:
+        decide_frame(RETURN, table.to_pandas())
+    converted = eval("frame.received_on" + error.value.hint.partition(": ")[2], {"frame": table.to_pandas()})  # noqa: S307
+    assert converted.to_list() == days
+
+
+@pytest.mark.parametrize("zone", [None, "UTC"])
+def test_an_instant_without_a_zone_is_refused(zone: str | None) -> None:
+    table = pl.DataFrame({"received_on": pl.Series([datetime(2024, 1, 1)], dtype=pl.Datetime("us", zone))})  # noqa: DTZ001
+    with pytest.raises(FactError) as error:
+        decide_frame(RETURN, table)
+    assert ("say in which zone it is" in error.value.hint) is (zone is None)
+
+
+# what is refused
+
+DAY = date(2024, 3, 1)
+GOOD: dict[str, Any] = {"received_on": [DAY, None, DAY], "digital_supply": ["none", None, "none"]}
+WRONG: list[tuple[str, dict[str, Any], str, str]] = [
+    (
+        RETURN, {**GOOD, "digital_supply": ["none", None, "nnone"]},
+        "anxi.seven_day_return: column `digital_supply`, row 3: fact `digital_supply` cannot be `'nnone'`",
+        "did you mean `none`?",
+    ),
+    (
+        RETURN, {**GOOD, "received_on": [DAY, date(1899, 12, 31), None]},
+        "anxi.seven_day_return: column `received_on`, row 2: fact `received_on` cannot be `datetime.date(1899, 12, 31)`",
+        "write a day as YYYY-MM-DD, from 1900-01-01 to 2200-12-31",
+    ),
+    (
+        "charter.resolution", {"members_in_office": [5, 100, None], "present_members": [3, 3, 3]},
+        "charter.resolution: column `members_in_office`, row 2: fact `members_in_office` cannot be `100`",
+        "write a whole number from 1 to 99",
+    ),
+    (
+        "charter.resolution", {"members_in_office": [5, None, 6], "present_members": [3, 3, 7]},
+        "charter.resolution: row 3: these facts contradict each other",
+        "no more members attend or are represented than are in office",
+    ),
+]  # fmt: skip
+
+
+def shapes(facts: dict[str, Any]) -> dict[str, Callable[[str], Any]]:
+    """Return how each engine is asked for an answer to some columns."""
+    table = pl.DataFrame(facts)
+
+    def relation(id: str) -> Any:
+        with duckdb.connect() as connection:
+            return decide_frame(id, connection.from_arrow(table.to_arrow())).fetchall()
+
+    return {
+        "polars": lambda asked: decide_frame(asked, table),
+        "lazy": lambda asked: decide_frame(asked, table.lazy()).collect(),
+        "pyarrow": lambda asked: decide_frame(asked, table.to_arrow()),
+        "pandas": lambda asked: decide_frame(asked, table.to_arrow().to_pandas(types_mapper=pd.ArrowDtype)),
+        "duckdb": relation,
+    }
+
+
+@pytest.mark.parametrize(("id", "facts", "message", "hint"), WRONG)
+@pytest.mark.parametrize("engine", shapes({}))
+def test_a_bad_value_names_column_row_and_value(
+    engine: str, id: str, facts: dict[str, Any], message: str, hint: str
+) -> None:
+    with pytest.raises(FactError) as error:
+        shapes(facts)[engine](id)
+    assert (error.value.message, error.value.hint) == (message, hint)
+    assert isinstance(error.value, ContradictionError) is ("contradict" in message)
+
+
+@pytest.mark.parametrize("engine", [name for name in shapes({}) if name != "lazy"])
+def test_the_first_bad_row_is_named(engine: str) -> None:
+    facts = {"assessed_on": [DAY, DAY, date(1800, 1, 1)], "received_on": [DAY, date(1800, 1, 1), date(1800, 1, 1)]}
+    with pytest.raises(FactError, match="column `received_on`, row 2: "):
+        shapes(facts)[engine](RETURN)
+
+
+@pytest.mark.parametrize("engine", shapes({}))
+@pytest.mark.parametrize("members", [["nonsense"], [None]])
+def test_a_set_holds_known_members_only(engine: str, members: list[str | None]) -> None:
+    (spec,) = (s for s in find("anxi.filing").facts.specs.values() if s.kind == "set")
+    (known, *_) = map(str, spec.values)  # no pandas here
+    facts = {spec.name: [[known], [], None, [known, *members]]}
+    with pytest.raises(FactError, match=f"column `{spec.name}`, row 4: fact `{spec.name}` cannot be "):
+        shapes(facts)[engine]("anxi.filing")
+
+
+WRONG_TYPES: list[tuple[dict[str, Any], str]] = [
+    ({"was_received": ["true"]}, "column `was_received` (String) is not a column of booleans, as fact `was_received` asks"),
+    ({"was_received": [1]}, "column `was_received` (Int64) is not a column of booleans, as fact `was_received` asks"),
+    ({"received_on": ["2024-03-01"]}, "column `received_on` (String) is not a column of days, as fact `received_on` asks"),
+    ({"digital_supply": [True]}, "column `digital_supply` (Boolean) is not a column of text, as fact `digital_supply` asks"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("facts", "message"), WRONG_TYPES)
+def test_a_wrong_type_is_refused_at_once(facts: dict[str, Any], message: str) -> None:
+    for table in (pl.DataFrame(facts), pl.LazyFrame(facts), pa.table(facts)):
+        with pytest.raises(FactError) as error:
+            decide_frame(RETURN, table)
+        assert error.value.message == f"{RETURN}: {message}"
+    with duckdb.connect() as connection, pytest.raises(FactError, match=r"as fact `.*` asks"):
+        decide_frame(RETURN, connection.from_arrow(pa.table(facts)))
+
+
+def test_pandas_columns_that_hide_what_is_missing_are_refused() -> None:
+    frame = pd.DataFrame({"was_received": [True, None]})
+    with pytest.raises(FactError) as error:
+        decide_frame(RETURN, frame)
+    assert error.value.message == (
+        f"{RETURN}: column `was_received` (object) holds Python objects, of which nobody knows what is missing"
+    )
+    assert error.value.hint == "convert it: .astype('boolean')"
+    assert decide_frame(RETURN, frame.astype({"was_received": "boolean"}))["outcome"].to_list() == ["undetermined"] * 2
+    with pytest.raises(FactError, match=r"column `present_members` \(float64\) holds fractions"):
+        decide_frame("charter.resolution", pd.DataFrame({"present_members": [3, None]}))
+    plain = pd.DataFrame({"members_in_office": [17], "present_members": [12], "votes_for": [7]})  # nothing is missing
+    assert decide_frame("charter.resolution", plain)["outcome"].to_list() == ["valid"]
+
+
+def test_columns_and_names() -> None:
+    table = pl.DataFrame({"id": [1], "delivered": [DAY], "outcome": ["theirs"]})
+    with pytest.raises(FactError) as error:
+        decide_frame(RETURN, table)
+    assert error.value.message == f"{RETURN}: the table has a column `outcome` already"
+    assert error.value.hint == 'rename it, or give the new columns a prefix, such as prefix="answer_"'
+    found = decide_frame(RETURN, table, prefix="answer_", columns={"received_on": "delivered"})
+    assert found.columns[:4] == ["id", "delivered", "outcome", "answer_outcome"]
+    assert "received_on" not in found["answer_needs"][0].to_list()
+    faults: list[tuple[dict[str, str], str, str]] = [
+        ({"recieved_on": "id"}, "columns: fact `recieved_on` is not one of its facts", "did you mean `received_on`?"),
+        (
+            {"received_on": "deliverd"}, "columns: the table has no column `deliverd` for fact `received_on`",
+            "did you mean `delivered`?",
+        ),
+        (
+            {"received_on": "delivered", "assessed_on": "delivered"},
+            "columns: column `delivered` is given for `received_on` and `assessed_on`", "name one column for each",
+        ),
+    ]  # fmt: skip
+    for columns, message, hint in faults:
+        with pytest.raises(FactError) as error:
+            decide_frame(RETURN, table, prefix="a_", columns=columns)
+        assert (error.value.message, error.value.hint) == (f"{RETURN}: {message}", hint)
+
+
+def test_what_cannot_be_asked() -> None:
+    table = pl.DataFrame({"id": [1]})
+    wrong: list[tuple[type[CerraError], Callable[[], Any]]] = [
+        (QuestionError, lambda: decide_frame("anxi.seven_days_return", table)),
+        (ReadingError, lambda: decide_frame(RETURN, table, readings={"return_period_act": "nothing"})),
+        (CalendarError, lambda: decide_frame(RETURN, table, calendar=[DAY])),  # type: ignore[arg-type]  # that is the point
+        (FactError, lambda: decide_frame(RETURN, [{"id": 1}])),
+        (FactError, lambda: decide_frame(RETURN, pl.Series([1]))),
+        (FactError, lambda: decide_frame("charter.resolution", table, readings="any")),
+    ]
+    for kind, ask in wrong:
+        with pytest.raises(kind):
+            ask()
+
+
+# what is left alone
+
+
+def test_rows_columns_types_and_index_stay() -> None:
+    rows = 300
+    table = pl.DataFrame({
+        "id": pl.Series(range(rows), dtype=pl.UInt8).reverse() if rows < 256 else pl.Series(range(rows)).reverse(),
+        "note": pl.Series([{"a": [1, None]}] * rows),
+        "was_received": pl.Series([True, False, None] * (rows // 3)),
+    })  # fmt: skip
+    expected = [decide(RETURN, {} if v is None else {"was_received": v}).outcome for v in table["was_received"]]
+    for found in (decide_frame(RETURN, table), decide_frame(RETURN, table.lazy()).collect(engine="streaming")):
+        assert found.select(table.columns).equals(table)
+        assert found["outcome"].cast(pl.String).to_list() == expected
+    arrow = table.to_arrow()
+    assert decide_frame(RETURN, arrow).select(arrow.column_names).equals(arrow)
+    frame = pd.DataFrame({"x": [1.5, None], "was_received": pd.array([True, None], dtype="boolean")}, index=["b", "a"])
+    found_frame = decide_frame(RETURN, frame)
+    pd.testing.assert_frame_equal(found_frame[list(frame.columns)], frame)
+    assert found_frame["outcome"].dtype == "category"
+    assert frame.columns.to_list() == ["x", "was_received"]
+    with duckdb.connect() as connection:
+        relation = decide_frame(RETURN, connection.from_arrow(arrow))
+        assert [row[:2] for row in relation.project("id, outcome").fetchall()] == list(
+            zip(table["id"], expected, strict=True)
+        )
+
+
+def test_types_of_categories_and_small_numbers() -> None:
+    facts: dict[str, list[Any]] = {"digital_supply": ["none", "physical_carrier", None], "is_service": [False] * 3}
+    text = decide_frame(RETURN, pl.DataFrame(facts)).drop("digital_supply")
+    for dtype in (pl.Categorical(), pl.Enum(["physical_carrier", "none"])):
+        column = pl.Series(facts["digital_supply"], dtype=dtype)
+        assert (
+            decide_frame(RETURN, pl.DataFrame(facts).with_columns(digital_supply=column))
+            .drop("digital_supply")
+            .equals(text)
+        )
+
+
+def test_a_kind_of_row_goes_through_python_once() -> None:
+    question = find(RETURN)
+    days = [date(2024, 1, 1) + timedelta(n % 1000) for n in range(6000)]
+    table = pl.DataFrame({
+        "buyer_is_consumer": [True] * 6000, "was_received": [True] * 6000, "received_on": days,
+        "return_was_requested": [False, None] * 3000,
+    })  # fmt: skip
+    answers = answers_for(request(question, None, None, None, ""), table.schema)
+    found = pl.concat(answer_batches(answers, table))
+    assert found["outcome"].cast(pl.String).to_list() == ["undetermined"] * 6000
+    assert len(answers.settled) == 2
