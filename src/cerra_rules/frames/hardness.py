@@ -57,7 +57,7 @@ class Hardness:
         return words.some(hard)
 
     def kind(self) -> dict[str, Expression]:
-        """Return what tells hard rows apart: what comes up, how it is answered, and how thresholds lie."""
+        """Return what tells hard rows apart: what comes up, how it is answered, what is unknown, how thresholds lie."""
         words, none = self.words, self.words.constant(None)
         columns = {}
         for i, v in enumerate(self.blueprint.asked):
@@ -66,6 +66,9 @@ class Hardness:
                 columns |= {f"can {i} {answer}": self._up(v) & self._can(v, answer) for answer in (0, 1)}
             else:
                 columns[f"is {i}"] = words.branch([(self._up(v), words.state(v))], none)
+        for name in sorted(frozenset().union(*(v.names for v in self.orders))):
+            asking = [self._up(v) for v in self.orders if name in v.names]
+            columns[f"? {name}"] = words.some(asking) & words.unknown(name)
         return columns | self._thresholds()
 
     def _thresholds(self) -> dict[str, Expression]:
