@@ -74,7 +74,7 @@ class Trial:
         return items
 
 
-def trials(question: Question[Any], cases: Iterable[Case]) -> list[Trial]:
+def trials_of(question: Question[Any], cases: Iterable[Case]) -> list[Trial]:
     """Return the cases of a question that expect something, each beside the charts of its readings.
 
     Raises CaseFileError where a case contradicts the question, or where there is no case.
