@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from cerra_rules.cases import Case
 from cerra_rules.mutation.changes import Mutant, mutants
-from cerra_rules.mutation.charts import Chart, Charts
+from cerra_rules.charts import Chart, Charts
 from cerra_rules.mutation.trials import Trial, trials_of
 from cerra_rules.mutation.witnesses import Search, Witness
 from cerra_rules.reference.formulas import Formulas

@@ -15,7 +15,7 @@ from cerra_rules.decisions import UNDETERMINED, plain
 from cerra_rules.diagrams import Node
 from cerra_rules.errors import CaseFileError
 from cerra_rules.evaluate import UNKNOWN
-from cerra_rules.mutation.charts import Chart, Charts, Listed
+from cerra_rules.charts import Chart, Charts, Listed
 from cerra_rules.rules import Question
 from cerra_rules.terms import Term
 

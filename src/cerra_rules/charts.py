@@ -44,14 +44,18 @@ class Chart:
 class Charts:
     """Draws a question and its mutants under the same readings, with or without a calendar."""
 
-    def __init__(self, question: Question[Any], chosen: Mapping[str, str], rolls: bool) -> None:
+    def __init__(
+        self, question: Question[Any], chosen: Mapping[str, str], rolls: bool, diagram: Diagram | None = None
+    ) -> None:
         self.question = question
         self.chosen = dict(chosen)
         self.plan = Plan(question, chosen, rolls)
+        if diagram is not None:  # shared with charts under other readings, to compare the two
+            self.plan.diagram = diagram
         self.diagram: Diagram = self.plan.diagram
         self._given = self.chosen if rolls else {**self.chosen, CALENDAR: "none"}
         self._nodes: dict[int, tuple[Condition, Node]] = {}
-        self._cases: dict[int, tuple[Term[Any], list[Case]]] = {}
+        self._values: dict[tuple[Any, ...], tuple[Term[Any], Node | Listed]] = {}
         self._ors: dict[tuple[Node, ...], Node] = {}
         self.original = self.chart(question)
         self.invariants = self.plan.invariants  # after the outcome, so that a search asks its questions first
@@ -85,20 +89,25 @@ class Charts:
 
     def _value(self, value: Value, where: Mapping[Outcome, Node]) -> Node | Listed:
         given = self._any(where[o] for o in value.only) if value.only else YES
-        found = self._cases.get(id(value.term))
-        if found is None:
-            found = self._cases[id(value.term)] = (value.term, cases(value.term, self._given))
+        key = (id(value.term), given, value.otherwise)
+        known = self._values.get(key)
+        if known is None:
+            known = self._values[key] = (value.term, self._drawn(value, given))
+        return known[1]
+
+    def _drawn(self, value: Value, given: Node) -> Node | Listed:
+        found = cases(value.term, self._given)
         if isinstance(value.term, Listing):
-            items = tuple((self._both(given, self._condition(c)), item) for c, item in _listing(found[1]).items)
+            items = tuple((self._both(given, self._condition(c)), item) for c, item in _listing(found).items)
             return Listed(YES if value.otherwise == () else given, items)
         node = self.diagram.terminal(NOTHING)
-        for guard, term in reversed(found[1]):
+        for guard, term in reversed(found):
             node = self.diagram.choose(self._condition(guard), self.diagram.terminal(term), node)
         return self.diagram.choose(given, node, self.diagram.terminal(NOTHING))
 
     def _condition(self, condition: Condition) -> Node:
         known = self._nodes.get(id(condition))
-        if known is None:  # kept with its node, so that no other condition gets the same id
+        if known is None:  # kept with its node, so that no other term gets the same id
             node = self.diagram.condition(lower(condition, self._given))
             known = self._nodes[id(condition)] = (condition, node)
         return known[1]
@@ -115,6 +124,21 @@ class Charts:
                 found = self.diagram.choose(node, YES, found)
             self._ors[some] = found
         return found
+
+    def both(self, *conditions: Node) -> Node:
+        """Return the diagram that ends in YES where all of some diagrams do."""
+        result = YES
+        for node in conditions:
+            result = self._both(result, node)
+        return result
+
+    def where(self, node: Node, test: Callable[[Any], bool]) -> Node:
+        """Return the diagram that ends in YES where another ends in a payload that passes a test."""
+        return self._mapped(node, test, {})
+
+    def condition(self, condition: Condition) -> Node:
+        """Return the diagram of a condition under these readings."""
+        return self._condition(condition)
 
     # what differs between two charts
 
