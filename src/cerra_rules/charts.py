@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from operator import eq
 from typing import Any
 
 from cerra_rules.diagrams import NO, YES, Diagram, Node
@@ -17,7 +19,7 @@ from cerra_rules.lower import CALENDAR, Case, cases, lower
 from cerra_rules.plan import Plan
 from cerra_rules.provisions import Provision
 from cerra_rules.rules import Outcome, Question, Value
-from cerra_rules.terms import NOTHING, Compare, Condition, Constant, Listing, Portion, Term, any_of
+from cerra_rules.terms import NOTHING, Compare, Condition, Listing, Portion, Term, any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +171,10 @@ class Charts:
             return NO
         pairs = self._pairs(a, b, {})
         result = NO
-        for pair in {end.payload: end for end in _ends(pairs)}:
-            unlike = self._unlike_ends(*pair)  # type: ignore[misc]  # each of these payloads is a pair
+        for end in _ends(pairs):
+            unlike = self._unlike_ends(*_pair(end))
             if unlike is not NO:
-                here = self._mapped(pairs, lambda payload, pair=pair: payload == pair, {})
-                result = self.diagram.choose(here, unlike, result)
+                result = self.diagram.choose(self.where(pairs, partial(eq, end.payload)), unlike, result)
         return result
 
     def _unlike_ends(self, a: Any, b: Any) -> Node:
@@ -201,7 +202,7 @@ class Charts:
             else:
                 top = min((n.variable for n in (a, b) if n.variable is not None), key=lambda v: v.index)
                 ways = zip(*(n.kids if n.variable is top else (n,) * len(top.answers) for n in (a, b)), strict=True)
-                found = self.diagram.node(top, tuple(self._pairs(*way, done) for way in ways))
+                found = self.diagram.node(top, tuple(self._pairs(left, right, done) for left, right in ways))
             done[a, b] = found
         return found
 
@@ -224,12 +225,17 @@ def _listing(found: list[Case]) -> Listing:
     return listing
 
 
-def _ends(node: Node) -> set[Node]:
-    seen, stack, ends = {node}, [node], set()
+def _pair(end: Node) -> tuple[Any, Any]:
+    pair: Any = end.payload
+    return pair[0], pair[1]
+
+
+def _ends(node: Node) -> list[Node]:
+    seen, stack, ends = {node}, [node], []
     while stack:
         at = stack.pop()
         if at.variable is None:
-            ends.add(at)
+            ends.append(at)
         fresh = [k for k in at.kids if k not in seen]
         seen.update(fresh)
         stack += fresh

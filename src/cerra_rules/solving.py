@@ -12,7 +12,7 @@ from typing import Any
 from cerra_rules.charts import Charts
 from cerra_rules.completions import Completions, Path
 from cerra_rules.constraints import PATIENCE, Bounds, Constraints
-from cerra_rules.diagrams import NO, Member, Node, Order
+from cerra_rules.diagrams import NO, ROLL, Chain, Member, Node, Order, Slot
 from cerra_rules.periods import EARLIEST_DAY, LATEST_DAY, RestDays
 from cerra_rules.terms import FactSpec, Reading
 
@@ -28,10 +28,13 @@ class Cases:
     Once they have been gone through, `is_exhausted` says whether every way down the diagram was looked at.
     """
 
-    def __init__(self, charts: Charts, node: Node, calendar: RestDays | None = None) -> None:
+    def __init__(
+        self, charts: Charts, node: Node, calendar: RestDays | None = None, steps: int = 10 * PATIENCE
+    ) -> None:
         self.charts = charts
         self.calendar = calendar
         self.specs = charts.question.facts.specs
+        self.steps = steps
         self.is_exhausted = True
         always, invariant = charts.invariants
         self._always = always
@@ -48,7 +51,7 @@ class Cases:
         bounds = dict(constraints.bounds)
         if span:
             bounds |= {name: span for name, spec in self.specs.items() if spec.kind == "date"}
-        constraints.steps = 50 * PATIENCE
+        constraints.steps = self.steps
         count = 0
         if constraints.narrow(self._always, bounds):
             for path in _ways(self._completions, self._node, Path((), bounds, {})):
@@ -90,7 +93,6 @@ class Cases:
             for others in {days, ()}:  # the other lists have the same days, or none
                 listed = dict(zip(lists, (days, *[others] * len(lists)), strict=False))
                 yield {name: {**facts, **listed}[name] for name in specs}, readings
-
 
 
 def _lists(facts: Mapping[str, Any]) -> Iterator[tuple[date, ...]]:
@@ -136,8 +138,57 @@ def solve(constraints: Constraints, orders: tuple[Order, ...], bounds: Bounds) -
     name = max(names, key=lambda n: bounds[n][1] - bounds[n][0])
     low, high = bounds[name]
     middle = (low + high) // 2
-    for half in ((middle + 1, high), (low, middle)):
+    for half in ((low, middle), (middle + 1, high)):
         found = solve(constraints, orders, bounds | {name: half})
         if found is not None:
             return found
     return None
+
+
+def is_closed_for_every_calendar(charts: Charts, node: Node) -> bool:
+    """Whether no case ends in YES in a diagram, whatever days a calendar calls rest days.
+
+    A rolled day stands for itself: all that is used of it is that it is not earlier than the day it was rolled from.
+    """
+    always, invariant = charts.invariants
+    constraints = Constraints(charts.question.facts.specs, {}, always, None)
+    constraints.steps = 10 * PATIENCE
+    for count, orders in enumerate(_unbound(charts.diagram.choose(invariant, node, NO), ())):
+        bounds = dict(constraints.bounds)
+        rolled, days = _rolled((*always, *orders))
+        bounds |= dict.fromkeys(days, (EARLIEST_DAY.toordinal(), 2 * LATEST_DAY.toordinal()))
+        if count >= MOST_CASES or solve(constraints, rolled, bounds) is not None or constraints.steps <= 0:
+            return False
+    return True
+
+
+def _unbound(node: Node, orders: tuple[Order, ...]) -> Iterator[tuple[Order, ...]]:
+    """Yield the comparisons of every way down a diagram to YES, whether or not they can hold together."""
+    variable = node.variable
+    if variable is None:
+        if node.payload is True:
+            yield orders
+        return
+    for answer, kid in enumerate(node.kids):
+        if kid is not NO:
+            yield from _unbound(kid, (*orders, variable.orders[answer]) if variable.orders else orders)
+
+
+def _rolled(orders: tuple[Order, ...]) -> tuple[tuple[Order, ...], list[str]]:
+    """Return orders in which each rolled day is a day of its own, not before the day it was rolled from."""
+    names: dict[tuple[str, Chain], str] = {}
+    links: list[Order] = []
+
+    def own(slot: Slot) -> Slot:
+        if ROLL not in slot.chain:
+            return slot
+        at = len(slot.chain) - slot.chain[::-1].index(ROLL)
+        key = (slot.name, slot.chain[:at])
+        if key not in names:
+            names[key] = f"{slot.name} rolled {len(names)}"
+            before = own(Slot(1, slot.name, slot.chain[: at - 1]))
+            links.append(Order((before, Slot(-1, names[key])), 0))
+        return Slot(slot.factor, names[key], slot.chain[at:])
+
+    changed = tuple(Order(tuple(map(own, order.slots)), order.constant) for order in orders)
+    return (*changed, *links), list(names.values())

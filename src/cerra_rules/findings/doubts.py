@@ -68,11 +68,11 @@ class Answer:
 class Doubt:
     """A property that the text does not have: where, by what witness, and which readings would cure it.
 
-    `about` says in English and Chinese what was found; `cures` are the options under which the property holds, as
+    `expected` is the property, `about` says in English and Chinese what was found instead; `cures` are the options under which the property holds, as
     `reading = option`; `searched` says what the search went through.
     """
 
-    property: Property
+    expected: Property
     about: tuple[str, str]
     provisions: tuple[Provision, ...]
     witness: tuple[Answer, ...]
@@ -82,15 +82,19 @@ class Doubt:
     @property
     def id(self) -> str:
         """The property and the first provision it is about; two doubts of one rule book have different ids."""
-        return f"{self.property.id}/{self.provisions[0]}"
+        return f"{self.expected.id}/{self.provisions[0]}"
 
     def lines(self, lang: Lang = "en") -> list[str]:
         """Return it as text, the property first."""
         zh = lang == "zh"
         cures = ("、" if zh else ", ").join(self.cures)
-        words = ("可消除的解释", "无解释可消除", "例", "检索") if zh else ("cured by", "no reading cures it", "case", "searched")
+        words = (
+            ("可消除的解释", "无解释可消除", "例", "检索")
+            if zh
+            else ("cured by", "no reading cures it", "case", "searched")
+        )
         return [
-            f"{self.id}: {self.property.zh if zh else self.property.en}",
+            f"{self.id}: {self.expected.zh if zh else self.expected.en}",
             f"  {self.about[zh]} [{', '.join(map(str, self.provisions))}]",
             *(f"  {words[2]}: {answer}" for answer in self.witness),
             f"  {words[0]}: {cures}" if cures else f"  {words[1]}",
@@ -101,13 +105,28 @@ class Doubt:
         """Return it as plain data."""
         return {
             "id": self.id,
-            "property": {"id": self.property.id, "en": self.property.en, "zh": self.property.zh},
+            "property": {"id": self.expected.id, "en": self.expected.en, "zh": self.expected.zh},
             "about": {"en": self.about[0], "zh": self.about[1]},
             "provisions": [str(p) for p in self.provisions],
             "witness": [answer.to_dict() for answer in self.witness],
             "cures": list(self.cures),
             "searched": self.searched,
         }
+
+
+def reduced(*decisions: Decision) -> tuple[Decision, ...]:
+    """Return the same decisions of one case on fewer facts: without those that change no answer when left out."""
+    facts = decisions[0].facts.known()
+    for name in reversed(list(facts)):
+        fewer = {other: value for other, value in facts.items() if other != name}
+        found = tuple(decide(d.question, fewer, readings=dict(d.readings)) for d in decisions)
+        if all(_said(a) == _said(b) for a, b in zip(found, decisions, strict=True)):
+            facts, decisions = fewer, found
+    return decisions
+
+
+def _said(decision: Decision) -> tuple[Any, ...]:
+    return (decision.outcome, decision.citations, decision.values)
 
 
 def options_of(question: Question[Any]) -> Iterator[tuple[str, dict[str, str]]]:

@@ -8,7 +8,7 @@ from cerra_rules.charter.meetings import Resolution, Standing
 from cerra_rules.charter.members import MemberRight
 from cerra_rules.findings.motions import Motion
 from cerra_rules.findings.organs import Bodies
-from cerra_rules.terms import all_of
+from cerra_rules.terms import Compare, all_of
 
 _against = Resolution.present_members - Resolution.left_before_vote - Resolution.votes_for
 _bystanders = (Standing.NONE, Standing.ABSENT)
@@ -21,7 +21,7 @@ MOTIONS = (
         opposite={"votes_for": _against, "opposite_votes_for": Resolution.votes_for},
         given=all_of(
             Resolution.opposite_motion_was_voted,
-            Resolution.opposite_votes_for.is_(_against),
+            Compare(Resolution.opposite_votes_for, "=", _against),
             # Everybody who votes is in the room, and none of them is a person of whom more is known.
             Resolution.remote_members.is_(0),
             Resolution.proxies.is_(0),
@@ -40,7 +40,7 @@ BODIES = (
         competent="competent",
         form="form",
         vote=Form.RESOLUTION,
-        given={"was_conferred_by_presidium": True, "was_validly_delegated": True},
+        given={"was_conferred_by_presidium": True, "was_validly_delegated": False},
         voters={CHARTER.article(10).item(1): Actor.MEMBER},
         right=(
             "charter.member_rights",

@@ -14,7 +14,7 @@ from cerra_rules.charts import Charts
 from cerra_rules.decisions import Decision
 from cerra_rules.diagrams import Node
 from cerra_rules.evaluate import evaluate
-from cerra_rules.findings.doubts import Answer, Doubt, Property, cures_of, first_case
+from cerra_rules.findings.doubts import Answer, Doubt, Property, cures_of, first_case, reduced
 from cerra_rules.library import decide
 from cerra_rules.provisions import Provision
 from cerra_rules.rules import Limb, Question, Rule
@@ -70,7 +70,7 @@ def _doubts(question: Question[Any], motion: Motion) -> Iterator[Doubt]:
         OPPOSITES,
         ("The motion passes, and so does its opposite.", "议案通过，其相反议案也通过。"),
         motion.provisions,
-        (Answer.of(found), Answer.of(other)),
+        (*map(Answer.of, reduced(found)), *map(Answer.of, reduced(other))),
         cures,
         f"every count of {question.id} that its invariants allow, for motion and opposite in one diagram; {tried} other "
         "options of its readings",

@@ -19,8 +19,8 @@ FORUM = Property(
 )
 ONE_ORGAN = Property(
     "every-act-has-one-organ",
-    "No act belongs to two organs of which neither ranks before the other.",
-    "同一事项不同时归属两个机构而无先后之分。",
+    "Every act belongs to one organ: the text makes no second one competent for it.",
+    "每一事项仅归属一个机构，文本不使第二个机构同样有权。",
 )
 
 
@@ -92,9 +92,7 @@ def acts_of_two_organs(questions: Sequence[Question[Any]], bodies: Sequence[Bodi
             )
 
 
-def _tables(
-    questions: Sequence[Question[Any]], bodies: Sequence[Bodies]
-) -> Iterator[tuple[Question[Any], Bodies]]:
+def _tables(questions: Sequence[Question[Any]], bodies: Sequence[Bodies]) -> Iterator[tuple[Question[Any], Bodies]]:
     by_id = {question.id: question for question in questions}
     return ((by_id[table.question], table) for table in bodies if table.question in by_id)
 

@@ -7,13 +7,14 @@ the two readings part is the witness.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from cerra_rules.charts import Charts
 from cerra_rules.decisions import Decision
 from cerra_rules.diagrams import Diagram
 from cerra_rules.errors import ContradictionError
-from cerra_rules.findings.doubts import Answer, Doubt, Property
+from cerra_rules.findings.doubts import Answer, Doubt, Property, reduced
 from cerra_rules.library import decide
 from cerra_rules.provisions import Provision
 from cerra_rules.rules import Question
@@ -30,23 +31,19 @@ STARTS = Property(
 def periods_without_start(questions: Sequence[Question[Any]]) -> Iterator[Doubt]:
     """Yield a doubt for each reading that a period needs before its last day is known."""
     for question in questions:
-        for reading, lengths in starts_read(question).items():
+        for reading in starts_read(question):
             found = _parted(question, reading)
             if found is not None:
-                yield _doubt(question, reading, lengths, found, len(questions))
+                yield _doubt(question, reading, found, len(questions))
 
 
-def starts_read(question: Question[Any]) -> dict[Reading, list[Shift]]:
-    """Return the readings that pick the day on which a period of a question starts, each with those periods."""
-    found: dict[Reading, list[Shift]] = {}
-    for part in parts_of(question.terms):
-        if isinstance(part, Shift):
-            for reading in readings_in(part.base):
-                found.setdefault(reading, []).append(part)
-    return found
+def starts_read(question: Question[Any]) -> tuple[Reading, ...]:
+    """Return the readings that pick the day on which a period of a question starts."""
+    bases = [part.base for part in parts_of(question.terms) if isinstance(part, Shift)]
+    return readings_in(*bases)
 
 
-def _parted(question: Question[Any], reading: Reading) -> tuple[Decision, Decision, str] | None:
+def _parted(question: Question[Any], reading: Reading) -> tuple[Decision, Decision] | None:
     """Return one case under the default and under another option of a reading, where the answers part."""
     for option in reading.options:
         if option != reading.default:
@@ -57,13 +54,11 @@ def _parted(question: Question[Any], reading: Reading) -> tuple[Decision, Decisi
                 except ContradictionError:  # of lists of days, which no diagram looks into
                     continue
                 if (usual.outcome, usual.values) != (other.outcome, other.values):
-                    return usual, other, option
+                    return usual, other
     return None
 
 
-def _cases(
-    question: Question[Any], chosen: Mapping[str, str], others: Mapping[str, str]
-) -> Iterator[dict[str, Any]]:
+def _cases(question: Question[Any], chosen: Mapping[str, str], others: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     diagram = Diagram()
     charts = Charts(question, chosen, rolls=False, diagram=diagram)
     other = Charts(question, others, rolls=False, diagram=diagram)
@@ -71,24 +66,19 @@ def _cases(
         yield facts
 
 
-def _doubt(
-    question: Question[Any],
-    reading: Reading,
-    periods: Sequence[Shift],
-    found: tuple[Decision, Decision, str],
-    searched: int,
-) -> Doubt:
-    usual, other, _ = found
-    provisions = tuple(_provision(question, locator) for locator in reading.provisions)
-    lengths = dict.fromkeys(period.period for period in periods)
+def _doubt(question: Question[Any], reading: Reading, found: tuple[Decision, Decision], searched: int) -> Doubt:
+    usual, other = found
+    days = [
+        (name, day, other.values[name])
+        for name, day in usual.values.items()
+        if day != other.values[name] and isinstance(day or other.values[name], date)
+    ]
+    said = "; ".join(f"{name}: {a or 'none'} or {b or 'none'}" for name, a, b in days)
     return Doubt(
         STARTS,
-        (
-            f"The start of {', '.join(map(str, lengths))} is not in the text: {reading.issue[0]}",
-            f"{'、'.join(length.zh for length in lengths)}的起算日文本未定：{reading.issue[1]}",
-        ),
-        provisions,
-        (Answer.of(usual), Answer.of(other)),
+        (f"{reading.issue[0]} One case, two answers: {said}.", f"{reading.issue[1]}同一案件有两种结果：{said}。"),
+        tuple(_provision(question, locator) for locator in reading.provisions),
+        tuple(map(Answer.of, reduced(usual, other))),
         _cures(question, reading),
         f"every period of {searched} questions for a start that a reading picks; every case of {question.id} in which "
         "two options part",

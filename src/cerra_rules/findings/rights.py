@@ -11,7 +11,7 @@ from typing import Any
 from cerra_rules.charts import Charts
 from cerra_rules.decisions import Decision
 from cerra_rules.diagrams import NO, Node
-from cerra_rules.findings.doubts import Answer, Doubt, Property, cures_of, first_case
+from cerra_rules.findings.doubts import Answer, Doubt, Property, cures_of, first_case, reduced
 from cerra_rules.ledger import is_part
 from cerra_rules.provisions import Provision
 from cerra_rules.rules import Question, Tone
@@ -94,7 +94,8 @@ def _citing(right: Provision, codes: Collection[str]) -> Callable[[Charts], Node
 def _case(question: Question[Any], right: Provision, codes: Collection[str]) -> Decision | None:
     if right not in question.provisions:
         return None
-    return first_case(question, question.choose(None), _citing(right, codes))[0]
+    found, _ = first_case(question, question.choose(None), _citing(right, codes))
+    return None if found is None else reduced(found)[0]
 
 
 def _found(question: Question[Any], right: Provision, tones: Collection[Tone]) -> Decision | None:

@@ -1,4 +1,4 @@
-"""Mutation of rules: do the worked cases of a question notice when one thing in its rules is wrong?
+"""Mutation of rules: whether the worked cases of a question notice when one thing in its rules is wrong.
 
 `mutate(question, cases)` changes one thing at a time in the rule tree and puts the worked cases to each mutant. A
 mutant is killed when a case no longer holds; proved equivalent when no facts, reading or calendar tell it apart; or it
@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from cerra_rules.cases import Case
-from cerra_rules.mutation.changes import Mutant, mutants
 from cerra_rules.charts import Chart, Charts
+from cerra_rules.mutation.changes import Mutant, mutants
 from cerra_rules.mutation.trials import Trial, trials_of
 from cerra_rules.mutation.witnesses import Search, Witness
 from cerra_rules.reference.formulas import Formulas

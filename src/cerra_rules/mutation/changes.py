@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from cerra_rules.periods import EndOfYear, Period
@@ -104,8 +105,8 @@ def _of_limbs(
 ) -> Iterator[tuple[str, Any, Any, tuple[Limb, ...]]]:
     for index, limb in enumerate(limbs):
 
-        def put(when: Condition, index: int = index) -> tuple[Limb, ...]:
-            return (*limbs[:index], Limb(limbs[index].provision, when), *limbs[index + 1 :])
+        def put(when: Condition, index: int = index, limb: Limb = limb) -> tuple[Limb, ...]:
+            return (*limbs[:index], Limb(limb.provision, when), *limbs[index + 1 :])
 
         place = f"citation {limb.provision}"
         yield place, "cited", "not cited", put(FAILS)
@@ -116,7 +117,7 @@ def _of_limbs(
 
 def _of_outcomes(question: Question[Any]) -> Iterator[Mutant]:
     *earlier, last = question.outcomes
-    for index, (a, b) in enumerate(zip(earlier, earlier[1:], strict=False)):
+    for index, (a, b) in enumerate(pairwise(earlier)):
         outcomes = (*earlier[:index], b, a, *earlier[index + 2 :], last)
         yield Mutant("order of outcomes", f"{a.code}, {b.code}", f"{b.code}, {a.code}", _with(question, outcomes))
     for outcome in question.outcomes:
@@ -202,7 +203,9 @@ def _without(items: tuple[T, ...]) -> Iterator[tuple[T, ...]]:
         yield from ((*items[:i], *items[i + 1 :]) for i in range(len(items)))
 
 
-def _changed(term: Term[Any], specs: Mapping[str, FactSpec]) -> Iterator[Term[Any]]:
+def _changed(  # noqa: PLR0915  # one match over a closed tree of nodes is as long as the tree
+    term: Term[Any], specs: Mapping[str, FactSpec]
+) -> Iterator[Term[Any]]:
     """Yield what may stand in the place of one node by mistake."""
     if isinstance(term, Condition) and not isinstance(term, Not):  # what Not negates, its own item leaves alone
         yield not_(term)

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cerra_rules.cases import Case
+from cerra_rules.charts import Chart, Charts, Listed
 from cerra_rules.completions import Completions
 from cerra_rules.decisions import UNDETERMINED, plain
 from cerra_rules.diagrams import Node
 from cerra_rules.errors import CaseFileError
 from cerra_rules.evaluate import UNKNOWN
-from cerra_rules.charts import Chart, Charts, Listed
 from cerra_rules.rules import Question
 from cerra_rules.terms import Term
 

@@ -7,21 +7,21 @@ reference evaluator.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from cerra_rules.completions import Completions, Path
-from cerra_rules.constraints import PATIENCE, Bounds, Constraints
+from cerra_rules.charts import Chart, Charts
+from cerra_rules.constraints import PATIENCE
 from cerra_rules.decisions import plain
-from cerra_rules.diagrams import NO, ROLL, Member, Node, Order
+from cerra_rules.diagrams import ROLL
 from cerra_rules.errors import ContradictionError
 from cerra_rules.evaluate import evaluate
-from cerra_rules.charts import Chart, Charts
-from cerra_rules.periods import EARLIEST_DAY, LATEST_DAY, RestDays
+from cerra_rules.periods import RestDays
 from cerra_rules.rules import Question
-from cerra_rules.terms import FactSpec, Reading, Term
+from cerra_rules.solving import Cases, is_closed_for_every_calendar
+from cerra_rules.terms import Term
 
 HOLIDAYS = RestDays(date(2024, 10, day) for day in range(1, 8))
 
@@ -56,18 +56,16 @@ class Search:
         """Under open readings: what is one function here is one under every reading and calendar."""
         orders = [order for variable in self.charts.diagram.variables for order in variable.orders]
         self._is_moved = any(ROLL in slot.chain for order in orders for slot in order.slots)
-        self._has_days = any(spec.kind == "date" for spec in question.facts.specs.values())
         self._settled: list[Charts] = []
         self.given_up = False
 
     def witness(self, mutant: Question[Any]) -> Witness | None:
         """Return a witness against a mutant, or None; `given_up` then says that the search was not exhaustive."""
         for charts in self._usual():
-            if (found := self._under(charts, charts.chart(mutant), mutant)) is not None:
+            if (found := self._under(charts, charts.chart(mutant), mutant, PATIENCE)) is not None:
                 return found
         self.given_up = False
-        found = self._under(self.charts, self.charts.chart(mutant), mutant)
-        return found
+        return self._under(self.charts, self.charts.chart(mutant), mutant, 10 * PATIENCE)
 
     def _usual(self) -> list[Charts]:
         """Return the charts under the default readings, and with one other option: there a search is short."""
@@ -78,12 +76,12 @@ class Search:
             self._settled = [Charts(self.question, c, rolls=self._is_moved) for c in chosen]
         return self._settled
 
-    def _under(self, charts: Charts, chart: Chart, mutant: Question[Any]) -> Witness | None:
+    def _under(self, charts: Charts, chart: Chart, mutant: Question[Any], steps: int) -> Witness | None:
         if chart == charts.original:
             return None  # the same function: under open readings, under every reading and calendar
         difference = charts.difference(charts.original, chart)
         for calendar in (None, HOLIDAYS) if self._is_moved else (None,):
-            cases, is_open = Cases(charts, difference, calendar), False
+            cases, is_open = Cases(charts, difference, calendar, steps), False
             for facts, readings in cases:
                 found = self._replayed(facts, readings, calendar, mutant)
                 if found is not None:
@@ -91,7 +89,8 @@ class Search:
                 is_open = True  # a way that can be taken, but whose case shows no difference
             self.given_up |= is_open or not cases.is_exhausted
         # Every way was closed without a calendar and with one; other calendars move days elsewhere.
-        self.given_up |= self._is_moved
+        if self._is_moved and charts is self.charts:
+            self.given_up |= not is_closed_for_every_calendar(charts, difference)
         return None
 
     def _replayed(
