@@ -135,6 +135,8 @@ def solve(constraints: Constraints, orders: tuple[Order, ...], bounds: Bounds) -
     if constraints.steps <= 0:
         return None
     names = [s.name for s in first.slots if s.factor < 0 and bounds[s.name][0] < bounds[s.name][1]]
+    if not names:
+        return None  # nothing that weighs against the order is left to raise
     name = max(names, key=lambda n: bounds[n][1] - bounds[n][0])
     low, high = bounds[name]
     middle = (low + high) // 2

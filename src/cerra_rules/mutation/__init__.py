@@ -72,12 +72,20 @@ class MutationReport:
 
     @property
     def survivors(self) -> tuple[Fate, ...]:
-        """The mutants that nothing kills and nobody proved equivalent."""
-        return tuple(fate for fate in self.fates if fate.status in {"survived", "unproven"})
+        """The mutants that no case kills, with a witness that would."""
+        return self._of("survived")
+
+    @property
+    def unproven(self) -> tuple[Fate, ...]:
+        """The mutants that no case kills, without a witness and without proof that there is none."""
+        return self._of("unproven")
+
+    def _of(self, status: Status) -> tuple[Fate, ...]:
+        return tuple(fate for fate in self.fates if fate.status == status)
 
     @property
     def is_clean(self) -> bool:
-        """Whether every mutant is killed or proved equivalent."""
+        """Whether no mutant survives with a witness; what is unproven is for a person to look at."""
         return not self.survivors
 
     def lines(self) -> list[str]:
@@ -85,7 +93,7 @@ class MutationReport:
         counts = self.counts
         text = ", ".join(f"{counts[status]} {status}" for status in STATUSES if counts[status] or status == "survived")
         lines = [f"{self.question.id}: {counts['mutants']} mutants, {self.cases} cases: {text}"]
-        for fate in self.survivors:
+        for fate in (*self.survivors, *self.unproven):
             lines.append(f"  {fate.status}: {fate.change}")
             if fate.witness:
                 lines += [f"    {name}: {value}" for name, value in fate.witness.to_dict().items() if value]
@@ -99,6 +107,7 @@ class MutationReport:
             "cases": self.cases,
             **self.counts,
             "survivors": [fate.to_dict() for fate in self.survivors],
+            "without_proof": [fate.to_dict() for fate in self.unproven],
         }
 
 
