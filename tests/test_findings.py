@@ -119,7 +119,9 @@ def test_lines_and_plain_data_in_both_languages() -> None:
 
 # A club whose rules have the properties, and one change at a time that loses them.
 
-CLUB = Instrument("club", en="Club Rules", zh="社规", short="Club Rules", item_style=("({})", "（{}）"), outline="1 2 3 4")
+CLUB = Instrument(
+    "club", en="Club Rules", zh="社规", short="Club Rules", item_style=("({})", "（{}）"), outline="1 2 3 4"
+)
 
 
 class Ballot(Facts):
@@ -139,12 +141,18 @@ def motion(*, tie_passes: bool) -> Question[Ballot]:
     passed = Outcome("passed", Tone.FAVOURABLE, en="passed", zh="通过")
     lost = Outcome("lost", Tone.ADVERSE, en="lost", zh="未通过", cites=CLUB.article(1))
     share = Ballot.votes_for.at_least if tie_passes else Ballot.votes_for.more_than
-    rule = Rule("majority", passed, cites=CLUB.article(1), when=all_of(Ballot.present >= 1, share(ONE_HALF, of=Ballot.present)))
+    rule = Rule(
+        "majority", passed, cites=CLUB.article(1), when=all_of(Ballot.present >= 1, share(ONE_HALF, of=Ballot.present))
+    )
     return Question("club.motion", asks=("Passed?", "通过？"), facts=Ballot, outcomes=(passed, lost), rules=(rule,))
 
 
 TURNED = Motion(
-    "club.motion", ("passed",), {"votes_for": Ballot.present - Ballot.votes_for}, Ballot.present >= 0, (CLUB.article(1),)
+    "club.motion",
+    ("passed",),
+    {"votes_for": Ballot.present - Ballot.votes_for},
+    Ballot.present >= 0,
+    (CLUB.article(1),),
 )
 
 
@@ -261,11 +269,22 @@ def power(*, members_vote: bool) -> Question[Power]:
     may = Outcome("may", Tone.FAVOURABLE, en="competent", zh="有权")
     may_not = Outcome("may_not", Tone.ADVERSE, en="not competent", zh="无权", cites=CLUB.article(4))
     who = either(Power.act.is_(Act.BUDGET), Constant("vote"), Constant("act"))
-    board = all_of(Power.actor.is_(Who.BOARD), Power.act.is_(Act.PARTY) if members_vote else any_of(Power.actor.is_(Who.BOARD)))
-    member = all_of(Power.actor.is_(Who.MEMBER), Power.act.is_(Act.BUDGET)) if members_vote else not_(any_of(board, not_(board)))
+    board = all_of(
+        Power.actor.is_(Who.BOARD), Power.act.is_(Act.PARTY) if members_vote else any_of(Power.actor.is_(Who.BOARD))
+    )
+    member = (
+        all_of(Power.actor.is_(Who.MEMBER), Power.act.is_(Act.BUDGET))
+        if members_vote
+        else not_(any_of(board, not_(board)))
+    )
     rules = [Rule("board", may, cites=Limb(CLUB.article(4), board), when=any_of(board, member))]
     return Question(
-        "club.power", asks=("Who?", "谁？"), facts=Power, outcomes=(may, may_not), rules=rules, values=(Value("form", who),)
+        "club.power",
+        asks=("Who?", "谁？"),
+        facts=Power,
+        outcomes=(may, may_not),
+        rules=rules,
+        values=(Value("form", who),),
     )
 
 

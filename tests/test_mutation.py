@@ -44,7 +44,11 @@ class Loan(Facts):
 REFUSED = Outcome("refused", Tone.ADVERSE, en="refused", zh="不借")
 LATE = Outcome("late", Tone.ADVERSE, en="late", zh="逾期")
 FINE = Outcome(
-    "fine", Tone.FAVOURABLE, en="in order", zh="合规", cites=(LENDING.article(1), Limb(LENDING.article(3), Loan.is_reader))
+    "fine",
+    Tone.FAVOURABLE,
+    en="in order",
+    zh="合规",
+    cites=(LENDING.article(1), Limb(LENDING.article(3), Loan.is_reader)),
 )
 last_day = roll(Loan.lent_on + days(14))
 lending = Question(
@@ -112,7 +116,11 @@ def test_without_its_case_a_slip_survives_with_a_witness(left_out: str, change: 
     assert data[witness]
     assert data["expect"] != data["mutant"]
     # The witness can be pasted as a case: with it the slip is noticed again.
-    expect = {"outcome": data["expect"]["outcome"], "values": data["expect"]["values"], "cites": data["expect"]["cites"]}
+    expect = {
+        "outcome": data["expect"]["outcome"],
+        "values": data["expect"]["values"],
+        "cites": data["expect"]["cites"],
+    }
     pasted = {key: data[key] for key in ("facts", "calendar") if key in data}
     again = mutate(lending, [*CASES, as_case({"question": "lending.loan", **pasted, "expect": expect}, "pasted")])
     assert again.is_clean

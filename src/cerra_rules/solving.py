@@ -150,7 +150,8 @@ def solve(constraints: Constraints, orders: tuple[Order, ...], bounds: Bounds) -
 def is_closed_for_every_calendar(charts: Charts, node: Node) -> bool:
     """Whether no case ends in YES in a diagram, whatever days a calendar calls rest days.
 
-    A rolled day stands for itself: all that is used of it is that it is not earlier than the day it was rolled from.
+    A rolled day stands for itself: all that is used of it is that it is not earlier than the day it was rolled from,
+    and that of two days rolled from days of one count, the later is not rolled to an earlier one.
     """
     always, invariant = charts.invariants
     constraints = Constraints(charts.question.facts.specs, {}, always, None)
@@ -193,4 +194,16 @@ def _rolled(orders: tuple[Order, ...]) -> tuple[tuple[Order, ...], list[str]]:
         return Slot(slot.factor, names[key], slot.chain[at:])
 
     changed = tuple(Order(tuple(map(own, order.slots)), order.constant) for order in orders)
+    for (base, chain), name in names.items():
+        for (other_base, other_chain), other in names.items():
+            least, most = _days_before_roll(chain), _days_before_roll(other_chain)
+            if base == other_base and name != other and least is not None and most is not None and least <= most:
+                links.append(Order((Slot(1, name), Slot(-1, other)), 0))
     return (*changed, *links), list(names.values())
+
+
+def _days_before_roll(chain: Chain) -> int | None:
+    """Return how many days a chain adds before it rolls; None where it adds months, or rolls twice."""
+    *before, _ = chain
+    lengths = [None if step == ROLL else step.in_days for step in before]
+    return sum(n for n in lengths if n is not None) if None not in lengths else None

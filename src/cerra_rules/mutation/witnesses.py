@@ -61,11 +61,18 @@ class Search:
 
     def witness(self, mutant: Question[Any]) -> Witness | None:
         """Return a witness against a mutant, or None; `given_up` then says that the search was not exhaustive."""
+        self.given_up = False
+        chart = self.charts.chart(mutant)
+        if chart == self.charts.original:
+            return None  # the same function, under every reading and calendar
+        difference = self.charts.difference(self.charts.original, chart)
+        if self._is_moved and is_closed_for_every_calendar(self.charts, difference):
+            return None
         for charts in self._usual():
             if (found := self._under(charts, charts.chart(mutant), mutant, PATIENCE)) is not None:
                 return found
         self.given_up = False
-        return self._under(self.charts, self.charts.chart(mutant), mutant, 10 * PATIENCE)
+        return self._under(self.charts, chart, mutant, 10 * PATIENCE)
 
     def _usual(self) -> list[Charts]:
         """Return the charts under the default readings, and with one other option: there a search is short."""
@@ -78,7 +85,7 @@ class Search:
 
     def _under(self, charts: Charts, chart: Chart, mutant: Question[Any], steps: int) -> Witness | None:
         if chart == charts.original:
-            return None  # the same function: under open readings, under every reading and calendar
+            return None
         difference = charts.difference(charts.original, chart)
         for calendar in (None, HOLIDAYS) if self._is_moved else (None,):
             cases, is_open = Cases(charts, difference, calendar, steps), False
@@ -88,9 +95,7 @@ class Search:
                     return found
                 is_open = True  # a way that can be taken, but whose case shows no difference
             self.given_up |= is_open or not cases.is_exhausted
-        # Every way was closed without a calendar and with one; other calendars move days elsewhere.
-        if self._is_moved and charts is self.charts:
-            self.given_up |= not is_closed_for_every_calendar(charts, difference)
+        self.given_up |= self._is_moved  # other calendars move days elsewhere
         return None
 
     def _replayed(
