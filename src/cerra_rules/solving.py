@@ -125,15 +125,16 @@ def solve(constraints: Constraints, orders: tuple[Order, ...], bounds: Bounds) -
     if not constraints.narrow(orders, bounds):
         return None
     constraints.steps -= 1
+    first: Order | None = None
     for end in (0, 1):
         values = {name: (span[end], span[end]) for name, span in bounds.items()}
-        violated = [o for o in orders if constraints.range(o, values)[0] > 0]
-        if not violated:
+        violated = next((o for o in orders if constraints.range(o, values)[0] > 0), None)
+        if violated is None:
             return {name: value for name, (value, _) in values.items()}
-        if end == 0:
-            first = violated[0]
-    if constraints.steps <= 0:
+        first = first or violated
+    if constraints.steps <= 0 or first is None:
         return None
+    # As in `Constraints.satisfiable`: raise a value that weighs against the order that the least values violate.
     names = [s.name for s in first.slots if s.factor < 0 and bounds[s.name][0] < bounds[s.name][1]]
     if not names:
         return None  # nothing that weighs against the order is left to raise

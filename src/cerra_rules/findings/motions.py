@@ -111,7 +111,7 @@ def put(term: Any, swaps: Mapping[str, Term[Any]]) -> Any:
         case Reading():
             return term
         case Term():
-            # every concrete Term is a dataclass
-            return replace(term, **{name: put(getattr(term, name), swaps) for name in term.__match_args__})  # type: ignore[type-var]
+            node: Any = term  # every concrete Term is a dataclass
+            return replace(node, **{name: put(getattr(node, name), swaps) for name in node.__match_args__})
         case _:
             return term

@@ -182,10 +182,10 @@ def variants(term: Term[Any], specs: Mapping[str, FactSpec]) -> Iterator[Step]:
     """Yield a term with one thing in it changed, in every way; `specs` are the facts it may speak of."""
     yield from ((term, after, after) for after in _changed(term, specs))
     if not isinstance(term, Reading):
-        for name in term.__match_args__:
-            for before, after, inner in _inside(getattr(term, name), specs):
-                # every concrete Term is a dataclass
-                yield before, after, replace(term, **{name: inner})  # type: ignore[type-var]  # Term itself is none
+        node: Any = term  # every concrete Term is a dataclass
+        for name in node.__match_args__:
+            for before, after, inner in _inside(getattr(node, name), specs):
+                yield before, after, replace(node, **{name: inner})
 
 
 def _inside(value: object, specs: Mapping[str, FactSpec]) -> Iterator[Step]:
