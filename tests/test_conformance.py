@@ -40,4 +40,4 @@ def plain(value: object) -> object:
 def test_every_question_has_cases_for_most_outcomes() -> None:
     covered = {case.question for case in CASES}
     assert covered == set(question_ids())
-    assert len(CASES) == 427
+    assert len(CASES) == 1196

@@ -224,7 +224,7 @@ class Question(Generic[F]):
         readings = [(r.name, r.default, list(r.options)) for r in self.readings.values()]
         text = repr((
             self.id, specs, readings, [i.holds for i in self.facts.invariants()],
-            [(o.code, o.limbs) for o in self.outcomes], [(r.id, r.outcome.code, r.limbs) for r in self.rules],
+            [(o.code, o.limbs) for o in self.outcomes], [(r.id, r.outcome.code, r.when, r.limbs) for r in self.rules],
             [(v.name, v.term, [o.code for o in v.only], v.otherwise) for v in self.values],
         ))  # fmt: skip
         return sha256(text)
