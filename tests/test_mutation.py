@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from cerra_rules import decide, find
 from cerra_rules.cases import Case, as_case
 from cerra_rules.charts import Charts
+from cerra_rules.cli import app
 from cerra_rules.errors import CaseFileError
 from cerra_rules.facts import Count, Fact, Facts, fact
 from cerra_rules.mutation import mutate
-from cerra_rules.mutation.__main__ import main
 from cerra_rules.mutation.changes import mutants
 from cerra_rules.mutation.packaged import packaged_cases
 from cerra_rules.mutation.trials import trials_of
@@ -201,10 +204,22 @@ def test_cases_that_prove_nothing_are_refused() -> None:
     )
 
 
-def test_the_command(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["charter.interpretation"]) == 0
-    out = capsys.readouterr().out
-    assert "charter.interpretation: 17 mutants, " in out
-    assert "0 survived" in out
-    assert main(["charter.interpretaton"]) == 2
-    assert "did you mean `charter.interpretation`?" in capsys.readouterr().err
+def test_the_command() -> None:
+    found = CliRunner().invoke(app, ["audit", "--mutate", "charter.interpretation", "--jobs", "1"])
+    assert found.exit_code == 0
+    assert "charter.interpretation: 17 mutants, " in found.stdout
+    assert found.stdout.splitlines()[-1].startswith("All together: 17 mutants, ")
+    assert "0 survived" in found.stdout
+    wrong = CliRunner().invoke(app, ["audit", "--mutate", "charter.interpretaton"])
+    assert (wrong.exit_code, "did you mean `charter.interpretation`?" in wrong.stderr) == (2, True)
+
+
+def test_the_command_with_cases_of_ones_own(tmp_path: Path) -> None:
+    facts, expect = {"interpreter": "chair"}, {"outcome": "not_authoritative"}
+    case = {"question": "charter.interpretation", "facts": facts, "expect": expect}
+    (tmp_path / "one.json").write_text(json.dumps(case), encoding="utf-8")
+    asked = ["audit", "--mutate", "charter.interpretation", "--cases", str(tmp_path), "--format", "json"]
+    found = CliRunner().invoke(app, asked)
+    assert found.exit_code == 1, found.output
+    assert json.loads(found.stdout)["survived"] > 0
+    assert json.loads(found.stdout)["questions"][0]["survivors"][0]["witness"]

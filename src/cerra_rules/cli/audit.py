@@ -23,7 +23,10 @@ from cerra_rules.audit.report import structure
 from cerra_rules.audit.running import audit_each
 from cerra_rules.cli.app import UNDETERMINED, FormatOption, print_json
 from cerra_rules.documents import unreadable
+from cerra_rules.findings import findings, text_lines
 from cerra_rules.library import question_ids
+from cerra_rules.mutation import STATUSES
+from cerra_rules.mutation.running import mutate_each
 from cerra_rules.printing import printable
 
 SECTIONS: tuple[Callable[[Sequence[Entry]], Iterable[str]], ...] = (structure,)
@@ -48,6 +51,13 @@ def audit_command(
     budget: Annotated[
         int, typer.Option("--budget", min=1, metavar="STEPS", help="Steps of one search; past them cases are drawn.")
     ] = BUDGET,
+    mutate: Annotated[
+        bool, typer.Option("--mutate", help="Change one thing at a time in the rules: does a worked case notice?")
+    ] = False,
+    cases: Annotated[
+        list[str] | None,
+        typer.Option("--cases", metavar="PATH", help="Worked cases for --mutate; else those of the library."),
+    ] = None,
     jobs: Annotated[
         int | None, typer.Option("--jobs", min=1, metavar="N", help="Processes; as many as processors if left out.")
     ] = None,
@@ -55,10 +65,12 @@ def audit_command(
 ) -> None:
     """Prove of every outcome, rule, citation, comparison, fact and reading that it matters, with a case that shows it.
 
-    Exit code: 0 every claim holds or is accepted with a reason; 1 a claim fails, or a certificate differs; 2 usage or
-    input error; 4 a claim is neither shown nor excluded.
+    Exit code: 0 every claim holds or is accepted with a reason; 1 a claim fails, a certificate differs, or a mutant
+    survives; 2 usage or input error; 4 a claim is neither shown nor excluded.
     """  # fmt: skip
     started = time.perf_counter()
+    if mutate:
+        raise typer.Exit(_mutate(list(dict.fromkeys(questions or question_ids())), cases or [], jobs, format))
     recorded = _read(verify) if verify is not None else None
     names = list(dict.fromkeys(questions or _recorded_ids(recorded, verify or "") or question_ids()))
     before: dict[str, Entry] = {e["question"]: e for e in recorded["questions"]} if recorded else {}
@@ -73,16 +85,35 @@ def audit_command(
             different = [*differences(recorded, made), *different]
     if to is not None:
         _write(to, written(made))
+    doubts = findings() if recorded is None and not questions else ()
     if format == "json":
-        print_json(made if recorded is None else {"differences": different})
+        found = made | {"the_text_itself": [doubt.to_dict() for doubt in doubts]} if doubts else made
+        print_json(found if recorded is None else {"differences": different})
     elif recorded is None:
         for section in SECTIONS:
             typer.echo("\n".join(section(entries)))
+        if doubts:
+            typer.echo("\n" + "\n".join(text_lines(doubts)))
         typer.echo(f"Audited in {time.perf_counter() - started:.1f} seconds.")
     else:
         typer.echo("\n".join(map(printable, different)) + "\n" * bool(different), nl=False)
         typer.echo(f"{len(entries)} audited again: {len(different) or 'no'} difference{'s' * (len(different) != 1)}")
     raise typer.Exit(_exit_code(entries, different))
+
+
+def _mutate(names: Sequence[str], paths: Sequence[str], jobs: int | None, format: str) -> int:
+    """Print what became of the mutants of each question; return 1 where one survives."""
+    reports: list[dict[str, Any]] = []
+    for lines, data in mutate_each(names, paths, jobs=jobs):
+        reports.append(data)
+        if format == "text":
+            typer.echo("\n".join(map(printable, lines)))
+    total = {status: sum(report[status] for report in reports) for status in ("mutants", *STATUSES)}
+    if format == "json":
+        print_json({**total, "questions": reports})
+    else:
+        typer.echo(f"All together: {', '.join(f'{n} {status}' for status, n in total.items())}.")
+    return 1 if total["survived"] else 0
 
 
 def _exit_code(entries: Sequence[Entry], different: Sequence[str]) -> int:

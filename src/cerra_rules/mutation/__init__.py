@@ -3,7 +3,7 @@
 `mutate(question, cases)` changes one thing at a time in the rule tree and puts the worked cases to each mutant. A
 mutant is killed when a case no longer holds; proved equivalent when no facts, reading or calendar tell it apart; or it
 survives, with a witness: a case that would kill it, to be written into the case file once the text has been read.
-Works on any question and any cases. `python -m cerra_rules.mutation [QUESTION...]` does it for the rule book.
+Works on any question and any cases. `cerra-rules audit --mutate [QUESTION...]` does it for the rule book.
 """
 
 from __future__ import annotations

@@ -1,0 +1,52 @@
+"""Mutating several questions, side by side on the processors there are."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from cerra_rules.audit.running import question_at
+from cerra_rules.cases import case_files, read_cases
+from cerra_rules.errors import CaseFileError
+from cerra_rules.mutation import mutate
+from cerra_rules.mutation.packaged import packaged_cases
+
+
+class Mutated(NamedTuple):
+    """What became of the mutants of one question, as lines of text and as plain data."""
+
+    lines: tuple[str, ...]
+    data: dict[str, Any]
+
+
+def mutate_each(names: Sequence[str], paths: Sequence[str] = (), *, jobs: int | None = None) -> Iterator[Mutated]:
+    """Mutate questions by id or place, in the order given, against the worked cases in `paths`.
+
+    Without `paths`, the cases that come with the library. `jobs` is the number of processes, as many as there are
+    processors if it is not given. Raises QuestionError and CaseFileError.
+    """
+    tasks = [(name, tuple(paths)) for name in names]
+    most = min(jobs or os.cpu_count() or 1, len(tasks))
+    if most <= 1:
+        yield from map(_one, tasks)
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # other commands need no processes
+
+    with ProcessPoolExecutor(most) as pool:
+        yield from pool.map(_one, tasks)
+
+
+def _one(task: tuple[str, tuple[str, ...]]) -> Mutated:
+    name, paths = task
+    question, _ = question_at(name)
+    cases = packaged_cases(question.id)
+    if paths:
+        files = [file for path in paths for file in case_files(path)]
+        if broken := [file for file in files if isinstance(file, CaseFileError)]:
+            raise broken[0]
+        cases = tuple(case for file in files if isinstance(file, Path) for case in read_cases(file))
+        cases = tuple(case for case in cases if case.question in (question.id, name))
+    report = mutate(question, cases)
+    return Mutated(tuple(report.lines()), report.to_dict())
