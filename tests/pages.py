@@ -69,8 +69,13 @@ class Reader:
         self.names: dict[str, Any] = {"__name__": "__page__"}
         self.exit_code = 0
 
+    def read(self, page: str) -> None:
+        """Do what each block of a page shows; raises AssertionError where the page says otherwise."""
+        for block in blocks(page):
+            self.follow(block)
+
     def follow(self, block: Block) -> None:
-        """Do what a block shows; raises AssertionError where the page says otherwise."""
+        """Do what a block shows."""
         place = f"{self.page}:{block.line}"
         if block.reason is not None:
             assert block.reason.strip(), f"{place}: why is it not run?"
