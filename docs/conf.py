@@ -24,6 +24,7 @@ html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_copy_source = False
 html_show_sphinx = False
+html_show_search_summary = False  # it fetches pages, which browsers refuse where the site is a folder
 html_theme_options = {
     "footer_icons": [],
     "top_of_page_buttons": [],

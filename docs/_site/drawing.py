@@ -88,7 +88,8 @@ def _texts(label: str) -> list[str]:
 
 def svg(chart: Chart, anchors: Mapping[str, str]) -> str:
     """Return the picture of a flowchart; `anchors` are where on the page the rules are, by their ids."""
-    parts, y = [], 1
+    parts: list[str] = []
+    y: float = 1
     asked = [line for text in chart.asked for line in wrapped(text, _WRAP)]
     parts.append(_box("asked", _LEFT, y, _WIDTH, [escape(line) for line in asked]))
     y += _height(asked)

@@ -19,7 +19,7 @@ _LANGUAGES = {".py": "python", ".yaml": "yaml", ".toml": "toml", ".json": "json"
 class ShowSources(SphinxTransform):
     """Turns links to files of the repository, which MyST takes for downloads, into links to their pages."""
 
-    default_priority = 880
+    default_priority = 870  # before Sphinx collects what is to be downloaded
 
     def apply(self, **_: Any) -> None:
         """Note which files are shown, and link to them."""
@@ -46,7 +46,7 @@ def source_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         file = name.removeprefix("source/")
         text = (ROOT / file).read_text(encoding="utf-8")
         highlighter: Any = getattr(app.builder, "highlighter", None)  # builders of HTML have one
-        body = highlighter.highlight_block(text, _LANGUAGES[Path(file).suffix], linenos="table")
+        body = highlighter.highlight_block(text, _LANGUAGES[Path(file).suffix], linenos="inline")
         yield name, {"title": file, "body": f"<h1>{escape(file)}</h1>{body}"}, "page.html"
 
 
