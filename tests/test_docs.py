@@ -1,0 +1,93 @@
+"""The documentation does what it says: each block of each page is run."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from cerra_rules.speech import WORDS
+from pages import Block, Reader, blocks
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+WRITTEN = (p for p in sorted(DOCS.rglob("*.md")) if not p.is_relative_to(DOCS / "reference"))
+PAGES = ["README.md", *(p.relative_to(ROOT).as_posix() for p in WRITTEN if "\n```" in p.read_text(encoding="utf-8"))]
+"""All with blocks, but the generated ones, which test_reference.py checks."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An empty folder but for the examples, as they stand in a clone of the repository."""
+    for name in ("examples", "tests/sample_project"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
+    return tmp_path
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_blocks_of_the_page_run(page: str, folder: Path) -> None:
+    Reader(page, folder).read((ROOT / page).read_text(encoding="utf-8"))
+
+
+def test_every_block_that_is_not_run_says_why() -> None:
+    skipped = {
+        page: [b.reason for b in blocks((ROOT / page).read_text(encoding="utf-8")) if b.reason] for page in PAGES
+    }
+    assert {page: len(reasons) for page, reasons in skipped.items() if reasons} == {
+        "docs/howto/read.md": 1, "docs/tutorial.md": 1,
+    }  # fmt: skip
+
+
+MALFORMED = [
+    ("```console\n$ cerra-rules --version\ncerra-rules 9\n```\n", "page.md:1: `cerra-rules --version`: the page says"),
+    ("```console\ncerra-rules --version\n```\n", "page.md:1: a console block begins with `$ `"),
+    ("```python\nprint(1)\n```\n\n```text\n2\n```\n", "page.md:1: the page says\n2\n\nand it printed\n1\n"),
+    ("\n```rust\nfn main() {}\n```\n", "page.md:2: `rust` is not run; name the file it is, or say why not"),
+    ("```\nls\n```\n", "page.md:1: `` is not run; name the file it is, or say why not"),
+    ("<!-- not run:  -->\n```python\n1 / 0\n```\n", "page.md:2: why is it not run?"),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), MALFORMED)
+def test_a_page_that_is_wrong_fails(text: str, message: str, tmp_path: Path) -> None:
+    with pytest.raises(AssertionError) as failure:
+        Reader("page.md", tmp_path).read(text)
+    assert str(failure.value).startswith(message)
+
+
+def test_dots_stand_for_anything(tmp_path: Path) -> None:
+    reader = Reader("page.md", tmp_path)
+    for expected in ("a\n...\nz", "...\nz", "a\n...", "a\nb\nc...f\nz", "a\nb\n...\ncdef\nz"):
+        reader.read(f"```python\nprint('a', 'b', 'cdef', 'z', sep='\\n')\n```\n```text\n{expected}\n```\n")
+
+
+COMMANDS = [line.partition("#")[0].strip() for line in README.splitlines() if line.startswith("    cerra-rules ")]
+EXCUSED = {
+    "cerra-rules source verify measures.txt": "the official text is not in the repository",
+}
+ELSEWHERE = {
+    "cerra-rules ask anxi.seven_day_return": "asks a person; tests/test_ask.py drives it through a terminal",
+    "cerra-rules audit": "takes a minute; .ci/run audits everything",
+    "cerra-rules prove": "takes a minute; tests/test_proofs.py proves some of it",
+}
+"""Commands of the README that are run elsewhere."""
+
+
+@pytest.mark.parametrize("command", [command for command in COMMANDS if command not in ELSEWHERE])
+def test_the_commands_of_the_readme_are_understood(command: str, folder: Path) -> None:
+    reader = Reader("README.md", folder)
+    reader.follow(Block("console", f"$ {command}\n...\n", 1, None, None, None))
+    assert (reader.exit_code in {2, 5, 70}) == (command in EXCUSED), EXCUSED.get(command)
+
+
+def test_the_program_says_the_chinese_words_of_the_glossary() -> None:
+    reference = "".join(path.read_text(encoding="utf-8") for path in (DOCS / "reference").rglob("*.md"))
+    said = reference + "".join(WORDS["zh"].values())
+    glossary = (DOCS / "glossary.md").read_text(encoding="utf-8")
+    words = [word for row in re.findall(r"^\| [^|]+ \| ([^|]+) \|", glossary, re.MULTILINE) for word in row.split("、")]
+    chinese = [word for word in words if re.search("[\u4e00-\u9fff]", word) and word != "中文"]
+    assert len(chinese) > 40
+    assert [word for word in chinese if word not in said] == []
