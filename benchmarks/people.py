@@ -16,8 +16,8 @@ from pathlib import Path
 
 import cerra_rules
 from cerra_rules import decide, find, question_ids
-from cerra_rules.cases import Case, read_cases
-from cerra_rules.check import Report, run
+from cerra_rules.checking.cases import Case, read_cases
+from cerra_rules.checking.check import Report, run
 from cerra_rules.interview import Interview
 from cerra_rules.report import html, ics
 

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
 from cerra_rules import cli, decide, find, question_ids
-from cerra_rules.cases import read_cases
+from cerra_rules.checking.cases import read_cases
 from cerra_rules.decisions import plain
 from cerra_rules.errors import ContradictionError, FactError
 from cerra_rules.interview import Interview, provisions_of, value_of

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+from cerra_rules.checking.settings import OWN_FILE, SHARED_FILE, find_settings
 from cerra_rules.cli import app
 from cerra_rules.cli.today import today
-from cerra_rules.settings import OWN_FILE, SHARED_FILE, find_settings
 
 RECEIPTS = {"question": "anxi.receipts"}
 LOST = RECEIPTS | {"id": "lost", "facts": {"receipt_was_discarded_early": True}}

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from cerra_rules.settings import read_settings
+from cerra_rules.checking.settings import read_settings
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "howto" / "ci.md").read_text(encoding="utf-8")

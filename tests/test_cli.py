@@ -13,7 +13,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from cerra_rules import cli, decide, question_ids
-from cerra_rules.cases import read_cases
+from cerra_rules.checking.cases import read_cases
 from cerra_rules.describe import description, search
 from cerra_rules.errors import QuestionError
 

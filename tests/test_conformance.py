@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 
 from cerra_rules import decide, question_ids
-from cerra_rules.cases import Case, read_cases
+from cerra_rules.checking.cases import Case, read_cases
 from cerra_rules.library import BOOKS
 
 CASES = [

@@ -13,8 +13,8 @@ import pytest
 from typer.testing import CliRunner
 
 from cerra_rules import decide, find
-from cerra_rules.cases import Case, as_case
 from cerra_rules.charts import Charts
+from cerra_rules.checking.cases import Case, as_case
 from cerra_rules.cli import app
 from cerra_rules.errors import CaseFileError
 from cerra_rules.facts import Count, Fact, Facts, fact

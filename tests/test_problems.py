@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from cerra_rules import anxi, charter, decide
-from cerra_rules.check import check
+from cerra_rules.checking.check import check
+from cerra_rules.checking.problems import Kind, offending, problems_in
 from cerra_rules.decisions import Decision, Readings
 from cerra_rules.facts import Facts
-from cerra_rules.problems import Kind, offending, problems_in
 from cerra_rules.rules import Tone
 
 FOLDERS = [Path(str(book.__file__)).parent / "cases" for book in (anxi, charter)]

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from cerra_rules import find, question_ids
-from cerra_rules.cases import Case, read_cases
+from cerra_rules.checking.cases import Case, read_cases
 from cerra_rules.evaluate import UNKNOWN, evaluate
 from cerra_rules.facts import Count, Fact, Facts, fact
 from cerra_rules.ledger import ledgers

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from cerra_rules.cases import Case, Expect
-from cerra_rules.check import Report, Result, Status, check, run
+from cerra_rules.checking.cases import Case, Expect
+from cerra_rules.checking.check import Report, Result, Status, check, run
 from cerra_rules.provisions import Lang
 from cerra_rules.report import html, ics
 from cerra_rules.report.charts import _ticks

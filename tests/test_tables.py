@@ -12,10 +12,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from cerra_rules import find
-from cerra_rules.cases import Case
-from cerra_rules.check import Status, check
+from cerra_rules.checking.cases import Case
+from cerra_rules.checking.check import Status, check
+from cerra_rules.checking.tables import table_cases
 from cerra_rules.cli import app
-from cerra_rules.tables import table_cases
 
 HEAD = "id,buyer_is_consumer,receipt_is_required,receipt_was_issued,receipt_conforms,receipt_is_electronic,consented_to_electronic_receipt,receipts_are_kept_complete,receipt_was_discarded_early,expect\n"
 TABLE = HEAD + (

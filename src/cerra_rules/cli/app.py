@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, NoReturn
 import typer
 import typer.core
 
-from cerra_rules.documents import unreadable
+from cerra_rules.checking.documents import unreadable
 from cerra_rules.errors import CerraError
 from cerra_rules.library import question_ids
 from cerra_rules.printing import printable

@@ -8,12 +8,12 @@ from typing import Annotated
 
 import typer
 
-from cerra_rules.arguments import chosen, settings
-from cerra_rules.cases import rest_day
-from cerra_rules.check import stated
+from cerra_rules.checking.cases import rest_day
+from cerra_rules.checking.check import stated
+from cerra_rules.checking.documents import write_data, write_text
 from cerra_rules.cli.app import LangOption, QuestionArgument, SourceOption, complain
+from cerra_rules.cli.arguments import chosen, settings
 from cerra_rules.cli.decide import exit_code
-from cerra_rules.documents import write_data, write_text
 from cerra_rules.errors import CaseFileError, FactError
 from cerra_rules.interview import Interview, provisions_of
 from cerra_rules.library import find

@@ -21,8 +21,8 @@ from cerra_rules.audit.certificate import (
 from cerra_rules.audit.claims import Status
 from cerra_rules.audit.report import structure
 from cerra_rules.audit.running import audit_each
+from cerra_rules.checking.documents import unreadable
 from cerra_rules.cli.app import UNDETERMINED, FormatOption, print_json
-from cerra_rules.documents import unreadable
 from cerra_rules.findings import findings, text_lines
 from cerra_rules.library import question_ids
 from cerra_rules.mutation import STATUSES

@@ -9,11 +9,11 @@ from typing import Annotated, Any, Literal, Self
 
 import typer
 
-from cerra_rules.arguments import chosen
 from cerra_rules.bulk import MOST_FAULTS, decide_files
-from cerra_rules.cases import rest_day
+from cerra_rules.checking.cases import rest_day
+from cerra_rules.checking.documents import unreadable
 from cerra_rules.cli.app import QuestionArgument, complain
-from cerra_rules.documents import unreadable
+from cerra_rules.cli.arguments import chosen
 from cerra_rules.errors import CerraError, FactError
 from cerra_rules.library import find
 from cerra_rules.periods import RestDays

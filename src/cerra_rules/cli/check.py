@@ -8,20 +8,20 @@ from typing import Annotated, Literal
 
 import typer
 
-from cerra_rules.check import Result, Status, check
-from cerra_rules.check_text import case_lines
-from cerra_rules.checked import Checked, assess
+from cerra_rules.checking.check import Result, Status, check
+from cerra_rules.checking.check_text import case_lines
+from cerra_rules.checking.checked import Checked, assess
+from cerra_rules.checking.documents import SUFFIXES
+from cerra_rules.checking.exceptions import Baseline
+from cerra_rules.checking.settings import FailOn, Settings, find_settings, read_settings
 from cerra_rules.cli.app import complain
 from cerra_rules.cli.today import today
-from cerra_rules.documents import SUFFIXES
 from cerra_rules.errors import CaseFileError, CerraError, near
-from cerra_rules.exceptions import Baseline
 from cerra_rules.outputs import Output, OutputError
 from cerra_rules.outputs.as_github import summary
 from cerra_rules.outputs.as_text import closing
 from cerra_rules.provisions import Lang
 from cerra_rules.quoting import quotes_from
-from cerra_rules.settings import FailOn, Settings, find_settings, read_settings
 
 _COLOURS = {
     Status.AS_EXPECTED: "green", Status.DECIDED: "green", Status.UNEXPECTED: "red", Status.ADVERSE: "red",

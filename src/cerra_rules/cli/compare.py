@@ -10,8 +10,8 @@ from typing import Annotated, Any
 
 import typer
 
-from cerra_rules.arguments import chosen
 from cerra_rules.cli.app import FormatOption, print_json
+from cerra_rules.cli.arguments import chosen
 from cerra_rules.errors import CerraError, QuestionError
 from cerra_rules.library import find
 from cerra_rules.rules import Question

@@ -6,14 +6,14 @@ from typing import Annotated
 
 import typer
 
-from cerra_rules.arguments import chosen, read_case, settings
-from cerra_rules.cases import Case, rest_day
-from cerra_rules.check import stated
+from cerra_rules.checking.cases import Case, rest_day
+from cerra_rules.checking.check import stated
+from cerra_rules.checking.documents import write_text
 from cerra_rules.cli.app import UNDETERMINED, FormatOption, LangOption, QuestionArgument, SourceOption, print_json
+from cerra_rules.cli.arguments import chosen, read_case, settings
+from cerra_rules.cli.nearest_text import why_not_lines
 from cerra_rules.decisions import Decision
-from cerra_rules.documents import write_text
 from cerra_rules.library import decide, find
-from cerra_rules.nearest_text import why_not_lines
 from cerra_rules.periods import RestDays
 from cerra_rules.quoting import provision_section, quoted_data, quotes_from
 from cerra_rules.receipts import receipt_text

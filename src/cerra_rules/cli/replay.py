@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
+from cerra_rules.checking.documents import parse, place_of, read_text
 from cerra_rules.cli.app import FormatOption, LangOption, print_json
-from cerra_rules.documents import parse, place_of, read_text
 from cerra_rules.printing import printable
 from cerra_rules.receipts import receipt_text, replay
 

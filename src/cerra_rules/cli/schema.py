@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
+from cerra_rules.checking.schema import case_file_schema, facts_schema
 from cerra_rules.cli.app import print_json
 from cerra_rules.library import find, question_ids
-from cerra_rules.schema import case_file_schema, facts_schema
 
 
 def schema_command(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from cerra_rules.cases import rest_day
+from cerra_rules.checking.cases import rest_day
 from cerra_rules.errors import CaseFileError
 from cerra_rules.periods import shanghai_day
 

@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from cerra_rules.cases import Case
 from cerra_rules.charts import Chart, Charts
+from cerra_rules.checking.cases import Case
 from cerra_rules.mutation.changes import Mutant, mutants
 from cerra_rules.mutation.trials import Trial, trials_of
 from cerra_rules.mutation.witnesses import Search, Witness

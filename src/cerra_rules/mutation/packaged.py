@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import as_file, files
 
-from cerra_rules.cases import Case, read_cases
+from cerra_rules.checking.cases import Case, read_cases
 from cerra_rules.library import BOOKS
 
 

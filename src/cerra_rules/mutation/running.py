@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cerra_rules.audit.running import question_at
-from cerra_rules.cases import case_files, read_cases
+from cerra_rules.checking.cases import case_files, read_cases
 from cerra_rules.errors import CaseFileError
 from cerra_rules.mutation import mutate
 from cerra_rules.mutation.packaged import packaged_cases

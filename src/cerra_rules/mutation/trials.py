@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from cerra_rules.cases import Case
 from cerra_rules.charts import Chart, Charts, Listed
+from cerra_rules.checking.cases import Case
 from cerra_rules.completions import Completions
 from cerra_rules.decisions import UNDETERMINED, plain
 from cerra_rules.diagrams import Node

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib import import_module
 
-from cerra_rules.checked import Checked
+from cerra_rules.checking.checked import Checked
 from cerra_rules.errors import CerraError, near
 from cerra_rules.provisions import Lang
 

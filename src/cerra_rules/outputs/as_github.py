@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from cerra_rules.check_text import last_line
-from cerra_rules.checked import Checked
+from cerra_rules.checking.check_text import last_line
+from cerra_rules.checking.checked import Checked
+from cerra_rules.checking.problems import Problem, Severity
 from cerra_rules.outputs.naming import relative
 from cerra_rules.printing import printable
-from cerra_rules.problems import Problem, Severity
 from cerra_rules.provisions import Lang
 
 MOST = 10

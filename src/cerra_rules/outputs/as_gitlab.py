@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cerra_rules.checked import Checked
+from cerra_rules.checking.checked import Checked
+from cerra_rules.checking.problems import Kind, Severity, Standing
 from cerra_rules.outputs.as_json import dumped
 from cerra_rules.outputs.naming import fingerprinted, relative
-from cerra_rules.problems import Kind, Severity, Standing
 from cerra_rules.provisions import Lang
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cerra_rules.checked import Checked
+from cerra_rules.checking.checked import Checked
 from cerra_rules.provisions import Lang
 from cerra_rules.report import ics
 

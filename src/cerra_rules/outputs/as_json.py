@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from cerra_rules.checked import Checked
+from cerra_rules.checking.checked import Checked
+from cerra_rules.checking.problems import Problem
 from cerra_rules.outputs.naming import fingerprinted
-from cerra_rules.problems import Problem
 from cerra_rules.provisions import Lang
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cerra_rules.checked import Checked
+from cerra_rules.checking.checked import Checked
 from cerra_rules.outputs.as_json import dumped, problem_data
 from cerra_rules.outputs.naming import fingerprinted
 from cerra_rules.provisions import Lang

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
-from cerra_rules.check import Result, Status
-from cerra_rules.checked import Checked
+from cerra_rules.checking.check import Result, Status
+from cerra_rules.checking.checked import Checked
+from cerra_rules.checking.problems import Kind
 from cerra_rules.outputs.naming import relative
-from cerra_rules.problems import Kind
 from cerra_rules.provisions import Lang
 
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from cerra_rules.checked import Checked
+from cerra_rules.checking.checked import Checked
+from cerra_rules.checking.problems import OWN_RULES, Kind, Problem, Severity, Standing
 from cerra_rules.ledger import entry
 from cerra_rules.outputs.as_json import dumped
 from cerra_rules.outputs.naming import fingerprinted, relative
-from cerra_rules.problems import OWN_RULES, Kind, Problem, Severity, Standing
 from cerra_rules.provisions import Lang
 from cerra_rules.quoting import Quotes, provision_lines
 from cerra_rules.version import __version__

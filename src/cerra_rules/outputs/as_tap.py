@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cerra_rules.check import Result
-from cerra_rules.checked import Checked
+from cerra_rules.checking.check import Result
+from cerra_rules.checking.checked import Checked
 from cerra_rules.outputs.as_json import dumped
 from cerra_rules.printing import printable
 from cerra_rules.provisions import Lang

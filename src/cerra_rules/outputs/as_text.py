@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cerra_rules.check import Result
-from cerra_rules.check_text import case_lines, last_line
-from cerra_rules.checked import Checked
+from cerra_rules.checking.check import Result
+from cerra_rules.checking.check_text import case_lines, last_line
+from cerra_rules.checking.checked import Checked
+from cerra_rules.checking.problems import Kind, Problem, Severity, Standing
 from cerra_rules.printing import printable
-from cerra_rules.problems import Kind, Problem, Severity, Standing
 from cerra_rules.provisions import Lang
 from cerra_rules.rules import Tone
 

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from cerra_rules.documents import STDIN
-from cerra_rules.problems import Problem
+from cerra_rules.checking.documents import STDIN
+from cerra_rules.checking.problems import Problem
 from cerra_rules.rules import sha256
 
 

@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from cerra_rules.cases import Case, each_case
-from cerra_rules.check import Result, Status, run
-from cerra_rules.check_text import case_lines
-from cerra_rules.documents import SUFFIXES
+from cerra_rules.checking.cases import Case, each_case
+from cerra_rules.checking.check import Result, Status, run
+from cerra_rules.checking.check_text import case_lines
+from cerra_rules.checking.documents import SUFFIXES
 from cerra_rules.errors import CaseFileError, CerraError
 from cerra_rules.library import named
 

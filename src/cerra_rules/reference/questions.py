@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from cerra_rules.cases import read_cases
+from cerra_rules.checking.cases import read_cases
 from cerra_rules.positions import concerning
 from cerra_rules.provisions import Lang, Provision
 from cerra_rules.reference.flowcharts import MANY, flowchart

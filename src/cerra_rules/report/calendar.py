@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from cerra_rules.check import Report
+from cerra_rules.checking.check import Report
 from cerra_rules.printing import printable
 from cerra_rules.provisions import Lang
 from cerra_rules.report.deadlines import Deadline, deadlines

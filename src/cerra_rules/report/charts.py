@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from html import escape
 
-from cerra_rules.check import Report, Status
+from cerra_rules.checking.check import Report, Status
 from cerra_rules.report.deadlines import Deadline
 
 LABEL, WIDTH, ROW = 230, 900, 22

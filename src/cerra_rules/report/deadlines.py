@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cerra_rules.check import Report, Result
+from cerra_rules.checking.check import Report, Result
 from cerra_rules.provisions import Lang, Provision
 
 DEADLINES: Mapping[tuple[str, str], tuple[str, str]] = {

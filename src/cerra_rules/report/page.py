@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape as _escape
 from typing import Any
 
-from cerra_rules.check import Report, Result, Status
+from cerra_rules.checking.check import Report, Result, Status
 from cerra_rules.decisions import Decision
 from cerra_rules.errors import ProvisionError
 from cerra_rules.ledger import entry

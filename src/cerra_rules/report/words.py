@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cerra_rules.check import Status
+from cerra_rules.checking.check import Status
 from cerra_rules.provisions import Lang
 
 WORDS: Mapping[Lang, Mapping[str, str]] = {

@@ -1,6 +1,6 @@
 """Running worked cases: `run` decides one, and a `Report` holds what became of many.
 
-What the results come to is said by `cerra_rules.problems`; how it is written is left to `cerra_rules.outputs`.
+What the results come to is said by `cerra_rules.checking.problems`; how it is written is left to `cerra_rules.outputs`.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from cerra_rules.cases import QUOTE, Case, Expect, case_files, located_cases, said
+from cerra_rules.checking.cases import QUOTE, Case, Expect, case_files, located_cases, said
+from cerra_rules.checking.documents import load, parse, place_of
+from cerra_rules.checking.spots import Spot, Steps, nearest, spots
+from cerra_rules.checking.tables import TABLES, table_cases
 from cerra_rules.decisions import UNDETERMINED, Decision, plain
-from cerra_rules.documents import load, parse, place_of
 from cerra_rules.errors import CaseFileError, CerraError, FactError, near
 from cerra_rules.facts import Facts
 from cerra_rules.library import decide, find
 from cerra_rules.rules import Question, Tone
-from cerra_rules.spots import Spot, Steps, nearest, spots
-from cerra_rules.tables import TABLES, table_cases
 
 
 class Status(StrEnum):

@@ -15,9 +15,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from cerra_rules.documents import STDIN
+from cerra_rules.checking.documents import STDIN
+from cerra_rules.checking.problems import Kind, Problem, Standing
 from cerra_rules.errors import CerraError
-from cerra_rules.problems import Kind, Problem, Standing
 
 _COVERABLE = frozenset(Kind) - {Kind.UNREADABLE, Kind.NO_CASE}
 _VERSION = 1

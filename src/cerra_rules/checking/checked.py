@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from cerra_rules.check import EXIT_CODES, Report, Result, Status
-from cerra_rules.exceptions import Baseline, Exemption, except_problems, unused
-from cerra_rules.problems import Kind, Problem, Severities, Severity, Standing, problems_in
+from cerra_rules.checking.check import EXIT_CODES, Report, Result, Status
+from cerra_rules.checking.exceptions import Baseline, Exemption, except_problems, unused
+from cerra_rules.checking.problems import Kind, Problem, Severities, Severity, Standing, problems_in
+from cerra_rules.checking.settings import FailOn
 from cerra_rules.quoting import Quotes
-from cerra_rules.settings import FailOn
 
 _STATUSES = {
     Kind.UNREADABLE: Status.ERROR, Kind.VIOLATION: Status.ADVERSE, Kind.UNEXPECTED: Status.UNEXPECTED,

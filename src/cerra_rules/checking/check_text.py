@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from cerra_rules.check import Report, Result, Status
+from cerra_rules.checking.check import Report, Result, Status
 from cerra_rules.decisions import Decision
 from cerra_rules.printing import printable
 from cerra_rules.provisions import Lang

@@ -1,7 +1,7 @@
 """Spots: the line and column where each value stands in a YAML, JSON or TOML text.
 
 A value is found by its steps: the number of its document, then keys and positions in lists. The texts were read
-before by `cerra_rules.documents`, which refuses what is malformed; here nothing is judged, only found. JSON and TOML
+before by `cerra_rules.checking.documents`, which refuses what is malformed; here nothing is judged, only found. JSON and TOML
 are walked by their words, for their parsers do not tell positions.
 """
 
@@ -14,7 +14,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from cerra_rules.documents import yaml_nodes
+from cerra_rules.checking.documents import yaml_nodes
 
 Steps = tuple[str | int, ...]
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from cerra_rules.cases import Case, as_case
-from cerra_rules.check import stated
+from cerra_rules.checking.cases import Case, as_case
+from cerra_rules.checking.check import stated
+from cerra_rules.checking.documents import place_of, read
 from cerra_rules.decisions import Readings
-from cerra_rules.documents import place_of, read
 from cerra_rules.errors import CaseFileError, FactError, ReadingError
 from cerra_rules.rules import Question
 from cerra_rules.terms import FactSpec

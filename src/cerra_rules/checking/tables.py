@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
-from cerra_rules.cases import Case, Expect
-from cerra_rules.documents import unreadable
+from cerra_rules.checking.cases import Case, Expect
+from cerra_rules.checking.documents import unreadable
 from cerra_rules.errors import CaseFileError, CerraError, near
 from cerra_rules.rules import Question
 from cerra_rules.terms import FactSpec

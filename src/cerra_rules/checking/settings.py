@@ -13,13 +13,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast, get_args
 
-from cerra_rules.cases import said
-from cerra_rules.documents import load, parse
+from cerra_rules.checking.cases import said
+from cerra_rules.checking.documents import load, parse
+from cerra_rules.checking.exceptions import Exemption
+from cerra_rules.checking.problems import OWN_RULES, Severities, Severity
 from cerra_rules.errors import CerraError, near
-from cerra_rules.exceptions import Exemption
 from cerra_rules.ledger import entry
 from cerra_rules.library import find, question_ids
-from cerra_rules.problems import OWN_RULES, Severities, Severity
 from cerra_rules.provisions import Lang
 
 FailOn = Literal["violation", "undetermined"]

@@ -14,10 +14,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from cerra_rules.documents import SUFFIXES, place_of, read, unreadable
+from cerra_rules.checking.documents import SUFFIXES, place_of, read, unreadable
+from cerra_rules.checking.spots import Steps
 from cerra_rules.errors import CaseFileError, near
 from cerra_rules.periods import RestDays
-from cerra_rules.spots import Steps
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 QUOTE = "put it in quotation marks: YAML reads yes, no, on and off as true and false"
