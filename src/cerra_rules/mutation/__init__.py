@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from cerra_rules.charts import Chart, Charts
 from cerra_rules.checking.cases import Case
+from cerra_rules.errors import CerraError
 from cerra_rules.mutation.changes import Mutant, mutants
 from cerra_rules.mutation.trials import Trial, trials_of
 from cerra_rules.mutation.witnesses import Search, Witness
@@ -133,7 +134,19 @@ def _fate(mutant: Mutant, tried: list[Trial], search: Search) -> Fate:
     witness = search.witness(mutant.question)
     if witness is not None:
         return Fate(mutant, "survived", witness=witness)
-    return Fate(mutant, "unproven" if search.given_up else "equivalent")
+    if search.given_up and (search.is_moved or not _is_proved_equal(search.question, mutant.question)):
+        return Fate(mutant, "unproven")
+    return Fate(mutant, "equivalent")
+
+
+def _is_proved_equal(question: Question[Any], other: Question[Any]) -> bool:
+    """Whether the solver, where it is installed, proves that both answer alike in every case without rest days."""
+    from cerra_rules.smt import compare  # noqa: PLC0415  # few mutants need it
+
+    try:
+        return compare(question, other, readings="any").is_equivalent
+    except CerraError:  # it is not installed, gave up, or cannot read the question
+        return False
 
 
 def _said(side: Term[Any] | str) -> str:

@@ -55,7 +55,7 @@ class Search:
         self.charts = Charts(question, {}, rolls=True)
         """Under open readings: what is one function here is one under every reading and calendar."""
         orders = [order for variable in self.charts.diagram.variables for order in variable.orders]
-        self._is_moved = any(ROLL in slot.chain for order in orders for slot in order.slots)
+        self.is_moved = any(ROLL in slot.chain for order in orders for slot in order.slots)
         self._settled: list[Charts] = []
         self.given_up = False
 
@@ -66,7 +66,7 @@ class Search:
         if chart == self.charts.original:
             return None  # the same function, under every reading and calendar
         difference = self.charts.difference(self.charts.original, chart)
-        if self._is_moved and is_closed_for_every_calendar(self.charts, difference):
+        if self.is_moved and is_closed_for_every_calendar(self.charts, difference):
             return None
         for charts in self._usual():
             if (found := self._under(charts, charts.chart(mutant), mutant, PATIENCE)) is not None:
@@ -80,14 +80,14 @@ class Search:
             readings = self.question.readings.values()
             others = [{r.name: option} for r in readings for option in r.options if option != r.default]
             chosen = [self.question.choose(other) for other in ({}, *others)]
-            self._settled = [Charts(self.question, c, rolls=self._is_moved) for c in chosen]
+            self._settled = [Charts(self.question, c, rolls=self.is_moved) for c in chosen]
         return self._settled
 
     def _under(self, charts: Charts, chart: Chart, mutant: Question[Any], steps: int) -> Witness | None:
         if chart == charts.original:
             return None
         difference = charts.difference(charts.original, chart)
-        for calendar in (None, HOLIDAYS) if self._is_moved else (None,):
+        for calendar in (None, HOLIDAYS) if self.is_moved else (None,):
             cases, is_open = Cases(charts, difference, calendar, steps), False
             for facts, readings in cases:
                 found = self._replayed(facts, readings, calendar, mutant)
@@ -95,7 +95,7 @@ class Search:
                     return found
                 is_open = True  # a way that can be taken, but whose case shows no difference
             self.given_up |= is_open or not cases.is_exhausted
-        self.given_up |= self._is_moved  # other calendars move days elsewhere
+        self.given_up |= self.is_moved  # other calendars move days elsewhere
         return None
 
     def _replayed(
