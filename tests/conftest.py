@@ -13,6 +13,8 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
     derandomize="CI" in os.environ,
 )
+# Where a property is to fail: the same cases each time, so that finding the defect is not left to luck.
+settings.register_profile("alike", settings.get_profile("default"), derandomize=True)
 settings.load_profile("default")
 
 collect_ignore = ["sample_project"]  # a project of its own: tests/test_plugin.py runs its tests

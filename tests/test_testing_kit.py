@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cerra_rules import RestDays, testing
@@ -20,6 +20,14 @@ from cerra_rules.facts import Count, Fact, Facts, Invariant, fact
 from cerra_rules.provisions import Instrument, Provision
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value
 from cerra_rules.words import ComputedCondition, Condition, Constant, Reading, any_of
+
+
+@pytest.fixture(autouse=True)
+def _alike() -> Iterator[None]:
+    settings.load_profile("alike")
+    yield
+    settings.load_profile("default")
+
 
 FERRY = Instrument(
     "ferry", en="Ferry Rules", zh="渡船规则", short="Ferry", item_style=("({})", "（{}）"), outline="1 2 2(1) 2(2)"
