@@ -4,6 +4,8 @@
 - `console` blocks have commands behind `$ ` and what they print below. `...` stands for anything within a line and, alone
   in its line, for any lines.
 - a block whose first line is `# name.ext`, or with `<!-- file: name.ext -->` above it, is a file, written for those below.
+- in a transcript of `cerra-rules ask`, what stands behind `> ` is typed.
+- a block with `<!-- needs: module -->` above it is left out where there is no such module, and the reader says so.
 - a block with `<!-- not run: reason -->` above it is left out; other languages are refused, so that none slips through.
 """
 
@@ -15,9 +17,10 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import chdir, redirect_stdout
 from dataclasses import dataclass
+from importlib.util import find_spec
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -29,7 +32,7 @@ from cerra_rules import cli
 
 NEVER_RUN = ("text", "mermaid", "{toctree}")
 _BLOCK = re.compile(
-    r"(?:^<!-- (?:not run: (?P<reason>[^\n]*)|file: (?P<file>\S+)) -->\n+)?^```(?P<kind>[^\n]*)\n(?P<text>.*?)^```$",
+    r"(?:^<!-- (?:not run: (?P<reason>[^\n]*)|file: (?P<file>\S+)|needs: (?P<needs>\S+)) -->\n+)?^```(?P<kind>[^\n]*)\n(?P<text>.*?)^```$",
     re.DOTALL | re.MULTILINE,
 )
 _FILE = re.compile(r"# ([\w./-]+\.(?:py|ya?ml|toml))\n")
@@ -37,7 +40,7 @@ _FILE = re.compile(r"# ([\w./-]+\.(?:py|ya?ml|toml))\n")
 
 @dataclass(frozen=True)
 class Block:
-    """A fenced block: its language, text and line on the page, why it is not run, the file that it is."""
+    """A fenced block: its language, text and line on the page, why it is not run, the file that it is, what it needs."""
 
     kind: str
     text: str
@@ -46,6 +49,8 @@ class Block:
     file: str | None
     printed: str | None
     """The text block right below it."""
+    needs: str | None = None
+    """A module that not everybody has."""
 
 
 def blocks(page: str) -> Iterator[Block]:
@@ -57,7 +62,7 @@ def blocks(page: str) -> Iterator[Block]:
         printed = following["text"] if following and is_below else None
         named = _FILE.match(match["text"])
         file = match["file"] or (named and named[1])
-        yield Block(match["kind"], match["text"], line, match["reason"], file, printed)
+        yield Block(match["kind"], match["text"], line, match["reason"], file, printed, match["needs"])
 
 
 class Reader:
@@ -68,6 +73,7 @@ class Reader:
         self.folder = folder
         self.names: dict[str, Any] = {"__name__": "__page__"}
         self.exit_code = 0
+        self.missing: set[str] = set()
 
     def read(self, page: str) -> None:
         """Do what each block of a page shows; raises AssertionError where the page says otherwise."""
@@ -79,6 +85,8 @@ class Reader:
         place = f"{self.page}:{block.line}"
         if block.reason is not None:
             assert block.reason.strip(), f"{place}: why is it not run?"
+        elif block.needs is not None and find_spec(block.needs) is None:
+            self.missing.add(block.needs)
         elif block.file is not None:
             path = self.folder / block.file
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -105,16 +113,20 @@ class Reader:
         assert not first, f"{place}: a console block begins with `$ `"
         for step in steps:
             command, _, expected = step.partition("\n")
-            _compare(expected, self._run(command), f"{place}: `{command}`")
+            typed = re.findall("^> (.*)$", expected, re.MULTILINE) if command.startswith("cerra-rules ask ") else []
+            _compare(expected, self._run(command, typed), f"{place}: `{command}`")
 
-    def _run(self, command: str) -> str:
+    def _run(self, command: str, typed: Sequence[str] = ()) -> str:
         if command == "echo $?":
             return f"{self.exit_code}\n"
         if command.startswith("cerra-rules ") and not re.search("[|><;&]", command):
             with chdir(self.folder):
-                done = CliRunner().invoke(cli.app, shlex.split(command, comments=True)[1:], env={"COLUMNS": "80"})
+                done = CliRunner().invoke(
+                    cli.app, shlex.split(command, comments=True)[1:], "\n".join(typed), env={"COLUMNS": "80"}
+                )
             self.exit_code = done.exit_code
-            return done.output
+            answers = iter(typed)  # a terminal shows what is typed
+            return re.sub("^> ", lambda _: f"> {next(answers, '')}\n", done.output, flags=re.MULTILINE)
         path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
         left_out = ("PYTEST", "COV", "COLUMNS")  # a reader's shell is not inside a test
         environment = {name: value for name, value in os.environ.items() if not name.startswith(left_out)}

@@ -22,14 +22,17 @@ PAGES = ["README.md", *(p.relative_to(ROOT).as_posix() for p in WRITTEN if "\n``
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """An empty folder but for the examples, as they stand in a clone of the repository."""
-    for name in ("examples", "tests/sample_project"):
+    for name in ("examples", "tests/sample_project", "docs/dossiers"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
     return tmp_path
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_blocks_of_the_page_run(page: str, folder: Path) -> None:
-    Reader(page, folder).read((ROOT / page).read_text(encoding="utf-8"))
+    reader = Reader(page, folder)
+    reader.read((ROOT / page).read_text(encoding="utf-8"))
+    if reader.missing:
+        pytest.skip(f"blocks that need {', '.join(sorted(reader.missing))} were left out, for it is not installed")
 
 
 def test_every_block_that_is_not_run_says_why() -> None:
@@ -56,6 +59,19 @@ def test_a_page_that_is_wrong_fails(text: str, message: str, tmp_path: Path) -> 
     with pytest.raises(AssertionError) as failure:
         Reader("page.md", tmp_path).read(text)
     assert str(failure.value).startswith(message)
+
+
+def test_a_block_that_needs_what_is_not_there_is_left_out(tmp_path: Path) -> None:
+    reader = Reader("page.md", tmp_path)
+    reader.read("<!-- needs: no_such_module -->\n```python\n1 / 0\n```\n<!-- needs: yaml -->\n```python\nx = 1\n```\n")
+    assert (reader.missing, reader.names["x"]) == ({"no_such_module"}, 1)
+
+
+def test_what_stands_behind_the_prompt_is_typed(tmp_path: Path) -> None:
+    page = "```console\n$ cerra-rules ask anxi.receipts\n...\n> {}\n...\n> yes\n\n...\n2 asked\n...\n```\n"
+    Reader("page.md", tmp_path).read(page.format("yes"))
+    with pytest.raises(AssertionError, match="`cerra-rules ask anxi.receipts`: the page says"):
+        Reader("page.md", tmp_path).read(page.format("no"))  # answers already: nothing else is asked
 
 
 def test_dots_stand_for_anything(tmp_path: Path) -> None:
