@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -312,6 +313,18 @@ def test_compare_reads_versions_from_files(tmp_path: Path) -> None:
     assert data["equivalent"] is False
     facts = data["differences"][0]["old"]["facts"]
     assert 3 * facts["votes"] == 2 * facts["members"]
+
+
+def test_files_that_are_compared_import_modules_of_their_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", sys.path.copy())
+    Path("share_of_votes.py").write_text("from cerra_rules.words import TWO_THIRDS\n", encoding="utf-8")
+    Path("votes.py").write_text(
+        "from share_of_votes import *\n" + RULES.replace("AT_LEAST", "at_least"), encoding="utf-8"
+    )
+    assert call("compare", "votes.py:carried", "votes.py:carried").exit_code == 0
 
 
 @pytest.mark.parametrize(

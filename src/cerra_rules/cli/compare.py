@@ -49,8 +49,11 @@ def question_at(reference: str) -> Question[Any]:
     place, colon, name = reference.rpartition(":")
     if not colon:
         return find(reference)
+    here = str(Path.cwd())
+    if here not in sys.path:  # as `python -m` has it; files import modules of their project too
+        sys.path.insert(0, here)
     try:
-        module = _file(Path(place)) if place.endswith(".py") else _module(place)
+        module = _file(Path(place)) if place.endswith(".py") else import_module(place)
     except CerraError:
         raise
     except Exception as error:  # noqa: BLE001  # the user's own code may fail in any way
@@ -59,13 +62,6 @@ def question_at(reference: str) -> Question[Any]:
     if not isinstance(question, Question):
         raise QuestionError(f"{place}: `{name}` is no question", "name the variable that holds a Question")
     return question
-
-
-def _module(name: str) -> Any:
-    here = str(Path.cwd())
-    if here not in sys.path:  # as `python -m` has it
-        sys.path.insert(0, here)
-    return import_module(name)
 
 
 def _file(path: Path) -> Any:
