@@ -214,11 +214,12 @@ def test_the_command() -> None:
     assert (wrong.exit_code, "did you mean `charter.interpretation`?" in wrong.stderr) == (2, True)
 
 
-def test_the_command_with_cases_of_ones_own(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["charter.interpretation", "cerra_rules.charter.charter_text:interpretation"])
+def test_the_command_with_cases_of_ones_own(name: str, tmp_path: Path) -> None:
     facts, expect = {"interpreter": "chair"}, {"outcome": "not_authoritative"}
-    case = {"question": "charter.interpretation", "facts": facts, "expect": expect}
+    case = {"question": name, "facts": facts, "expect": expect}
     (tmp_path / "one.json").write_text(json.dumps(case), encoding="utf-8")
-    asked = ["audit", "--mutate", "charter.interpretation", "--cases", str(tmp_path), "--format", "json"]
+    asked = ["audit", "--mutate", name, "--cases", str(tmp_path), "--format", "json"]
     found = CliRunner().invoke(app, asked)
     assert found.exit_code == 1, found.output
     assert json.loads(found.stdout)["survived"] > 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -47,6 +48,7 @@ def _one(task: tuple[str, tuple[str, ...]]) -> Mutated:
         if broken := [file for file in files if isinstance(file, CaseFileError)]:
             raise broken[0]
         cases = tuple(case for file in files if isinstance(file, Path) for case in read_cases(file))
-        cases = tuple(case for case in cases if case.question in (question.id, name))
+        # As in pytest, a case file may name the question by its place.
+        cases = tuple(replace(case, question=question.id) for case in cases if case.question in (question.id, name))
     report = mutate(question, cases)
     return Mutated(tuple(report.lines()), report.to_dict())
