@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from cerra_rules import find, question_ids
+from cerra_rules.ledger import entries
+from cerra_rules.mutation.packaged import packaged_cases
+from cerra_rules.proofs import claim_ids
 from cerra_rules.speech import WORDS
 from pages import Block, Reader, blocks
 
@@ -97,6 +103,49 @@ def test_the_commands_of_the_readme_are_understood(command: str, folder: Path) -
     reader = Reader("README.md", folder)
     reader.follow(Block("console", f"$ {command}\n...\n", 1, None, None, None))
     assert (reader.exit_code in {2, 5, 70}) == (command in EXCUSED), EXCUSED.get(command)
+
+
+def counted() -> dict[str, list[str]]:
+    """Return what pages say of the rule book in figures, counted anew."""
+    questions = [find(id) for id in question_ids()]
+    rows = Counter(entry.provision.locator.partition(":")[0] for entry in entries())
+    excused = [entry for entry in entries() if not entry.encoded_by]
+    readings = {(q.id.partition(".")[0], name): r for q in questions for name, r in q.readings.items()}
+    sure = Counter(reading.certainty for reading in readings.values())
+    cases = sum(len(packaged_cases(q.id)) for q in questions)
+    certificate = json.loads((DOCS / "audit" / "certificate.json").read_text(encoding="utf-8"))
+    ways = sum(count["cases"] for entry in certificate["questions"] for count in entry["counts"])
+    return {
+        "README.md": [f"as {len(questions)} questions"],
+        "CHANGELOG.md": [f"{cases:,} worked cases"],
+        "docs/limits.md": [
+            f"{rows['charter']} provisions", f"{rows['anxi']} provisions", f"{WORDED[len(excused)]} provisions are not",
+            f"{len(readings)} readings are open to choice, and {sure['low']} of their defaults",
+        ],
+        "docs/explanation/audit.md": [
+            f"{ways:,} cases of {len(questions)} questions", f"the {cases:,} worked cases", f"proves {len(claim_ids()) - 2} claims",
+        ],
+        "docs/explanation/readings.md": [
+            f"There are {len(readings)} of them: of the defaults {sure['high']} are held to be highly certain, "
+            f"{sure['medium']} moderately, {sure['low']} hardly",
+        ],
+        "docs/howto/audit.md": [f"all {len(questions)} questions"],
+        "docs/howto/read.md": [f"lists all {len(questions)}"],
+        "docs/howto/test.md": [f"{cases:,} worked cases"],
+    }  # fmt: skip
+
+
+WORDED = {9: "Nine", 10: "Ten", 11: "Eleven"}
+
+
+def test_the_figures_of_the_pages_are_those_of_the_rule_book() -> None:
+    missing = [
+        f"{page}: {figure}"
+        for page, figures in counted().items()
+        for figure in figures
+        if figure not in " ".join((ROOT / page).read_text(encoding="utf-8").split())
+    ]
+    assert missing == []
 
 
 def test_the_program_says_the_chinese_words_of_the_glossary() -> None:
