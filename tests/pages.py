@@ -128,7 +128,7 @@ class Reader:
             answers = iter(typed)  # a terminal shows what is typed
             return re.sub("^> ", lambda _: f"> {next(answers, '')}\n", done.output, flags=re.MULTILINE)
         path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-        left_out = ("PYTEST", "COV", "COLUMNS")  # a reader's shell is not inside a test
+        left_out = ("PYTEST", "COV", "COLUMNS", "CI", "BUILD_NUMBER")  # a reader's shell is not inside a test
         environment = {name: value for name, value in os.environ.items() if not name.startswith(left_out)}
         ran = subprocess.run(  # noqa: S602  # a reader's shell
             command, shell=True, cwd=self.folder, env=environment | {"PATH": path, "NO_COLOR": "1"},
