@@ -25,7 +25,8 @@ def bulk_command(
         list[str], typer.Argument(metavar="IN... OUT", help="Files to read, and the one to write: .parquet or .csv.")
     ],
     engine: Annotated[
-        Literal["polars", "duckdb", "spark"], typer.Option("--engine", help="What decides the rows; duckdb and spark write them as they are done.")
+        Literal["polars", "duckdb", "spark"],
+        typer.Option("--engine", help="What decides the rows; duckdb and spark write them as they are done."),
     ] = "polars",
     map_: Annotated[
         list[str] | None, typer.Option("--map", metavar="FACT=COLUMN", help="The column of a fact.")
