@@ -70,7 +70,7 @@ def bulk_command(
         hint = "it was looked no further" if found >= MOST_FAULTS or engine != "polars" else ""
         complain(CerraError(f"{target}: not written, for {rows}", hint))
         raise typer.Exit(1)
-    typer.echo("\n".join(_lines(summary.rows, summary.outcomes.most_common(), summary.provisions.most_common())))
+    typer.echo("\n".join(_lines(summary.rows, summary.by_outcome, summary.by_provision)))
 
 
 def _columns(given: Iterable[str]) -> dict[str, str]:

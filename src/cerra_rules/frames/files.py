@@ -37,12 +37,22 @@ class Summary:
     settled: int = 0
     """Kinds of rows that were decided in Python, where diagrams do not decide alone."""
 
+    @property
+    def by_outcome(self) -> list[tuple[str, int]]:
+        """How often each outcome is reached, the most frequent first."""
+        return _most_first(self.outcomes)
+
+    @property
+    def by_provision(self) -> list[tuple[str, int]]:
+        """How often each provision is cited, the most frequent first."""
+        return _most_first(self.provisions)
+
     def to_dict(self) -> dict[str, Any]:
         """Return the summary as plain data."""
         return {
             "rows": self.rows,
-            "outcomes": dict(self.outcomes.most_common()),
-            "provisions": dict(self.provisions.most_common()),
+            "outcomes": dict(self.by_outcome),
+            "provisions": dict(self.by_provision),
             "faults": [{"message": f.message, "hint": f.hint} for f in self.faults],
             "settled": self.settled,
         }
@@ -54,6 +64,10 @@ class Summary:
         cited = answers.to_series(1).explode(empty_as_null=False).value_counts().rows()
         self.outcomes.update({str(name): count for name, count in outcomes})
         self.provisions.update({str(name): count for name, count in cited})
+
+
+def _most_first(counts: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
 def kind_of_file(path: str) -> Kind:
