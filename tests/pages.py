@@ -30,7 +30,7 @@ from typer.testing import CliRunner
 
 from cerra_rules import cli
 
-NEVER_RUN = ("text", "mermaid", "{toctree}")
+NEVER_RUN = ("text", "mermaid", "{toctree}", "{literalinclude}")
 _BLOCK = re.compile(
     r"(?:^<!-- (?:not run: (?P<reason>[^\n]*)|file: (?P<file>\S+)|needs: (?P<needs>\S+)) -->\n+)?^```(?P<kind>[^\n]*)\n(?P<text>.*?)^```$",
     re.DOTALL | re.MULTILINE,
@@ -98,7 +98,7 @@ class Reader:
         elif block.kind == "yaml":
             yaml.safe_load(block.text)
         else:
-            assert block.kind in NEVER_RUN, f"{place}: `{block.kind}` is not run; name the file it is, or say why not"
+            assert block.kind.partition(" ")[0] in NEVER_RUN, f"{place}: `{block.kind}` is not run; name the file it is, or say why not"
 
     def _python(self, block: Block, place: str) -> None:
         out = io.StringIO()

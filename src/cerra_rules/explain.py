@@ -112,7 +112,7 @@ class Explanation:
                 if other != option and (outcome := self._otherwise(name, other)) != decision.outcome
             ]
             if not instead:
-                same.append(name)
+                same += [name] * (name not in decision.needs)  # together with an unknown fact it may matter
                 continue
             default = self._bracket(words["default"]) if option == reading.default else ""
             meaning = reading.options[option][self.pair] if option in reading.options else reading.issue[self.pair]

@@ -87,11 +87,13 @@ def decide(
     if readings is None and calendar is None and engine is None:
         try:
             usual = asked.usual[type(facts)]
-        except KeyError:  # the first time, or facts of another type
+        except (KeyError, AttributeError):  # the first time, or facts of another type, or no question
             pass
         else:
             decision: Decision = usual(facts)
             return decision
+    if not isinstance(asked, Question):
+        raise QuestionError(f"`{asked!r}` is no question", "give a Question, or its id")
     model: Any = facts if type(facts) is asked.facts else _read(asked, facts)
     if engine is not None:
         return _decide_by(engine, asked, model, readings, calendar)

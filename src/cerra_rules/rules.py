@@ -139,7 +139,7 @@ def sha256(text: str) -> str:
     """Return the SHA-256 of a text."""
     import hashlib  # noqa: PLC0415  # loads OpenSSL, which deciding does not need
 
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(text.encode(errors="backslashreplace")).hexdigest()
 
 
 class Question(Generic[F]):

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
+from signal import SIG_IGN, SIGINT, signal
 from typing import Any, NamedTuple
 
 from cerra_rules.audit.accepted import declared_of
@@ -70,10 +71,11 @@ def audit_each(
     if most <= 1:
         yield from map(_one, tasks)
         return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # other commands need no processes
+    from multiprocessing import Pool  # noqa: PLC0415  # other commands need no processes
 
-    with ProcessPoolExecutor(most) as pool:
-        yield from pool.map(_one, tasks)
+    # Ctrl-C is for this process alone, which then ends the others.
+    with Pool(most, signal, (SIGINT, SIG_IGN)) as pool:
+        yield from pool.imap(_one, tasks)
 
 
 def _one(task: tuple[str, int, Entry | None]) -> Audited:

@@ -111,7 +111,7 @@ def case_files(path: str | Path) -> Iterator[Path | CaseFileError]:
 def _files(path: Path, above: frozenset[Path], *, named: bool = False) -> Iterator[Path | CaseFileError]:
     try:
         if not path.is_dir():
-            if named or path.suffix.lower() in SUFFIXES:
+            if named or (path.suffix.lower() in SUFFIXES and not path.is_fifo()):
                 yield path
             return
         real = path.resolve()

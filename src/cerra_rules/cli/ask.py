@@ -133,7 +133,7 @@ class _Talk:
         typer.echo(prompt, nl=False)
         sys.stdout.flush()
         try:
-            line = sys.stdin.readline()
+            line = sys.stdin.readline() if sys.stdin else ""  # None where it was closed
         except UnicodeDecodeError:
             raise CaseFileError("standard input: not UTF-8", "set the terminal to UTF-8") from None
         if not line:
@@ -178,7 +178,7 @@ class _Talk:
 
     def _file_name(self, what: str) -> str:
         """Ask for the name of a file, where there is somebody at a terminal who can give one."""
-        if self.has_stopped or not sys.stdin.isatty():
+        if self.has_stopped or not (sys.stdin and sys.stdin.isatty()):
             return ""
         try:
             return self._read(f"{self.words[what]}{self.words[':']}")

@@ -126,6 +126,11 @@ def check_command(
     day = None if as_of is None else today(as_of)
     to_screen = Output("text") in wanted
     results: list[Result] = []
+    for output in wanted:
+        if output.path and any(
+            Path(p).is_file() and Path(p).resolve() == Path(output.path).resolve() for p in paths or []
+        ):
+            raise OutputError(f"--output: `{output.path}` is one of the files to check", "write somewhere else")
     own = [name for name in (settings.file, baseline or settings.baseline, *(o.path for o in wanted)) if name]
     for result in check(paths or settings.paths, question or settings.question, leave_out=own):
         results.append(result)

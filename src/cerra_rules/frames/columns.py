@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from cerra_rules.errors import FactError, near
 from cerra_rules.rules import Question
 
 OUTCOME, CITATIONS, NEEDS = "outcome", "citations", "needs"
+ALMOST = 0.9
+"""How alike a column and a fact must be called for the one to be a slip of the pen for the other."""
 
 
 @dataclass(frozen=True)
@@ -67,4 +70,21 @@ def match_columns(
             f"{question.id}: the table has a column `{taken[0]}` already",
             'rename it, or give the new columns a prefix, such as prefix="answer_"',
         )
+    _check_names(question, there, facts)
     return found
+
+
+def _check_names(question: Question[Any], there: list[str], facts: Mapping[str, str]) -> None:
+    """Refuse a column that is all but called like a fact which has none, and a table without any fact.
+
+    Taken for unknown, a misspelt fact would lie in every row.
+    """
+    missing = [name for name in question.facts.specs if name not in facts]
+    for column in there:
+        if column not in facts.values() and (meant := get_close_matches(column, missing, 1, ALMOST)):
+            raise FactError(
+                f"{question.id}: column `{column}` is not one of its facts",
+                f'did you mean `{meant[0]}`? give columns={{"{meant[0]}": "{column}"}} (--map), or rename the column',
+            )
+    if there and not facts:
+        raise FactError(f"{question.id}: the table has no column for any of its facts", near(there[0], missing))

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from signal import SIG_IGN, SIGINT, signal
 from typing import Any, NamedTuple
 
 from cerra_rules.audit.running import question_at
@@ -33,10 +34,11 @@ def mutate_each(names: Sequence[str], paths: Sequence[str] = (), *, jobs: int | 
     if most <= 1:
         yield from map(_one, tasks)
         return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # other commands need no processes
+    from multiprocessing import Pool  # noqa: PLC0415  # other commands need no processes
 
-    with ProcessPoolExecutor(most) as pool:
-        yield from pool.map(_one, tasks)
+    # Ctrl-C is for this process alone, which then ends the others.
+    with Pool(most, signal, (SIGINT, SIG_IGN)) as pool:
+        yield from pool.imap(_one, tasks)
 
 
 def _one(task: tuple[str, tuple[str, ...]]) -> Mutated:
