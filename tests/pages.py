@@ -98,7 +98,9 @@ class Reader:
         elif block.kind == "yaml":
             yaml.safe_load(block.text)
         else:
-            assert block.kind.partition(" ")[0] in NEVER_RUN, f"{place}: `{block.kind}` is not run; name the file it is, or say why not"
+            assert block.kind.partition(" ")[0] in NEVER_RUN, (
+                f"{place}: `{block.kind}` is not run; name the file it is, or say why not"
+            )
 
     def _python(self, block: Block, place: str) -> None:
         out = io.StringIO()
