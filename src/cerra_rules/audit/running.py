@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from signal import SIG_IGN, SIGINT, signal
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from cerra_rules.audit.accepted import declared_of
 from cerra_rules.audit.auditor import BUDGET
@@ -19,6 +19,8 @@ from cerra_rules.errors import CerraError, QuestionError, near
 from cerra_rules.library import find
 from cerra_rules.rules import Question
 
+T = TypeVar("T")
+R = TypeVar("R")
 _MODULE = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*")
 
 
@@ -67,15 +69,20 @@ def audit_each(
     `jobs` is the number of processes, as many as there are processors if it is not given. Raises what `audit` does.
     """
     tasks = [(name, budget, (recorded or {}).get(question_at(name)[0].id)) for name in names]
+    yield from side_by_side(_one, tasks, jobs)
+
+
+def side_by_side(work: Callable[[T], R], tasks: Sequence[T], jobs: int | None) -> Iterator[R]:
+    """Do tasks on so many processes, as many as there are processors if not given; results in the order of tasks."""
     most = min(jobs or os.cpu_count() or 1, len(tasks))
     if most <= 1:
-        yield from map(_one, tasks)
+        yield from map(work, tasks)
         return
     from multiprocessing import Pool  # noqa: PLC0415  # other commands need no processes
 
     # Ctrl-C is for this process alone, which then ends the others.
     with Pool(most, signal, (SIGINT, SIG_IGN)) as pool:
-        yield from pool.imap(_one, tasks)
+        yield from pool.imap(work, tasks)
 
 
 def _one(task: tuple[str, int, Entry | None]) -> Audited:

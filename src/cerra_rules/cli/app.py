@@ -66,6 +66,13 @@ QuestionArgument = Annotated[
     str,
     typer.Argument(metavar="QUESTION", help="Its id, such as anxi.seven_day_return.", autocompletion=question_ids),
 ]
+ReadingOption = Annotated[
+    list[str] | None,
+    typer.Option("--reading", metavar="NAME=OPTION", help="Choose a reading; any leaves all of them open."),
+]
+RestDayOption = Annotated[
+    list[str] | None, typer.Option("--rest-day", metavar="YYYY-MM-DD", help="A day on which no last day falls.")
+]
 LangOption = Annotated[Lang, typer.Option("--lang", help="Language of the text.")]
 FormatOption = Annotated[Literal["text", "json"], typer.Option("--format", help="How to write it.")]
 SourceOption = Annotated[

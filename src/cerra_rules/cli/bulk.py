@@ -12,7 +12,7 @@ import typer
 from cerra_rules.bulk import MOST_FAULTS, decide_files
 from cerra_rules.checking.cases import rest_day
 from cerra_rules.checking.documents import unreadable
-from cerra_rules.cli.app import QuestionArgument, complain
+from cerra_rules.cli.app import QuestionArgument, ReadingOption, RestDayOption, complain
 from cerra_rules.cli.arguments import chosen
 from cerra_rules.errors import CerraError, FactError
 from cerra_rules.library import find
@@ -31,13 +31,8 @@ def bulk_command(
     map_: Annotated[
         list[str] | None, typer.Option("--map", metavar="FACT=COLUMN", help="The column of a fact.")
     ] = None,
-    reading: Annotated[
-        list[str] | None,
-        typer.Option("--reading", metavar="NAME=OPTION", help="Choose a reading; any leaves all of them open."),
-    ] = None,
-    rest_days: Annotated[
-        list[str] | None, typer.Option("--rest-day", metavar="YYYY-MM-DD", help="A day on which no last day falls.")
-    ] = None,
+    reading: ReadingOption = None,
+    rest_days: RestDayOption = None,
     prefix: Annotated[str, typer.Option("--prefix", help="What the names of the new columns begin with.")] = "",
     report: Annotated[str | None, typer.Option("--report", metavar="FILE", help="Write the summary as JSON.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace OUT if it exists.")] = False,

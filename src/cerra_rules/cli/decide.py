@@ -9,7 +9,16 @@ import typer
 from cerra_rules.checking.cases import Case, rest_day
 from cerra_rules.checking.check import stated
 from cerra_rules.checking.documents import write_text
-from cerra_rules.cli.app import UNDETERMINED, FormatOption, LangOption, QuestionArgument, SourceOption, print_json
+from cerra_rules.cli.app import (
+    UNDETERMINED,
+    FormatOption,
+    LangOption,
+    QuestionArgument,
+    ReadingOption,
+    RestDayOption,
+    SourceOption,
+    print_json,
+)
 from cerra_rules.cli.arguments import chosen, read_case, settings
 from cerra_rules.cli.nearest_text import why_not_lines
 from cerra_rules.decisions import Decision
@@ -29,13 +38,8 @@ def decide_command(
     set_: Annotated[
         list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="State a fact; null means unknown.")
     ] = None,
-    reading: Annotated[
-        list[str] | None,
-        typer.Option("--reading", metavar="NAME=OPTION", help="Choose a reading; any leaves all of them open."),
-    ] = None,
-    rest_days: Annotated[
-        list[str] | None, typer.Option("--rest-day", metavar="YYYY-MM-DD", help="A day on which no last day falls.")
-    ] = None,
+    reading: ReadingOption = None,
+    rest_days: RestDayOption = None,
     why_not: Annotated[
         str | None, typer.Option("--why-not", metavar="OUTCOME", help="Say what would lead to this outcome instead.")
     ] = None,

@@ -24,11 +24,6 @@ class Columns:
     """The column of each fact that has one; every other fact is unknown."""
     prefix: str
 
-    @property
-    def renamed(self) -> dict[str, str]:
-        """The fact that each column holds."""
-        return {column: name for name, column in self.facts.items()}
-
     def new(self, question: Question[Any]) -> tuple[str, ...]:
         """Return the names of the columns that are added."""
         return tuple(self.prefix + n for n in (OUTCOME, CITATIONS, NEEDS, *(v.name for v in question.values)))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from signal import SIG_IGN, SIGINT, signal
 from typing import Any, NamedTuple
 
-from cerra_rules.audit.running import question_at
+from cerra_rules.audit.running import question_at, side_by_side
 from cerra_rules.checking.cases import case_files, read_cases
 from cerra_rules.errors import CaseFileError
 from cerra_rules.mutation import mutate
@@ -30,15 +28,7 @@ def mutate_each(names: Sequence[str], paths: Sequence[str] = (), *, jobs: int | 
     processors if it is not given. Raises QuestionError and CaseFileError.
     """
     tasks = [(name, tuple(paths)) for name in names]
-    most = min(jobs or os.cpu_count() or 1, len(tasks))
-    if most <= 1:
-        yield from map(_one, tasks)
-        return
-    from multiprocessing import Pool  # noqa: PLC0415  # other commands need no processes
-
-    # Ctrl-C is for this process alone, which then ends the others.
-    with Pool(most, signal, (SIGINT, SIG_IGN)) as pool:
-        yield from pool.imap(_one, tasks)
+    yield from side_by_side(_one, tasks, jobs)
 
 
 def _one(task: tuple[str, tuple[str, ...]]) -> Mutated:
