@@ -162,7 +162,9 @@ def test_an_exception_for_a_rule_that_is_not_there_is_refused() -> None:
     settings(EXCEPTION.replace("anxi:13(6)#c", "anxi:99"))
     result = call("check", put(LOST), IN_TIME)
     assert result.exit_code == 2
-    assert result.stderr.startswith("cerra-rules.toml: `exceptions`: exception 1: Anxi Measures: there is no provision `anxi:99`\n")
+    assert result.stderr.startswith(
+        "cerra-rules.toml: `exceptions`: exception 1: Anxi Measures: there is no provision `anxi:99`\n"
+    )
 
 
 def test_no_baseline_pardons_what_an_expired_exception_covered() -> None:
