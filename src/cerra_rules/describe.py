@@ -161,7 +161,7 @@ def description(question: Question[Any], lang: Lang, quotes: Quotes | None = Non
             for v in question.values
         ],
         "notes": [
-            entry(n.id, getattr(n, lang), n.source)
+            entry(n.title(lang), getattr(n, lang), n.source)
             for n in dict.fromkeys((*question.higher_law, *question.adverse_law))
         ],
         "remarks": [f"  - {remark}" for remark in question.remarks],

@@ -60,7 +60,9 @@ class Explanation:
             lines += self._section("open", [*map(self._hangs, hanging), *self._muted(hanging)])
         lines += self._section("values", self._values())
         lines += self._readings()
-        notes = [f"{n.id}{words[':']}{getattr(n, self.lang)}{self._bracket(n.source)}" for n in decision.notes]
+        notes = [
+            f"{n.title(self.lang)}{words[':']}{getattr(n, self.lang)}{self._bracket(n.source)}" for n in decision.notes
+        ]
         return [*lines, *self._section("notes", notes), "", words["disclaimer"]]
 
     def _section(self, title: str, items: list[str]) -> list[str]:
