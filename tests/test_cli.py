@@ -409,3 +409,14 @@ def test_a_folder_that_may_not_be_read_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "closed").mkdir(mode=0)
     result = call("check", tmp_path)
     assert (result.exit_code, result.stderr) == (2, f"{tmp_path / 'closed'}: permission denied\n")
+
+
+def test_a_working_folder_that_is_gone_is_said_to_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    remedy = "hint: the folder in which the program runs was removed: change to one that is there\n"
+    result = call("check", "examples")
+    assert (result.exit_code, result.stderr) == (2, f"the working folder is gone\n{remedy}")
+    result = call("replay", "receipt.json")
+    assert (result.exit_code, result.stderr) == (2, f"receipt.json: no such file or directory\n{remedy}")
