@@ -283,6 +283,7 @@ class _Writer:
             raise _unwritable(self.target, "cannot be written", error) from None
 
     def __exit__(self, *_: object) -> None:
-        self.file.close()
+        with suppress(OSError):  # of a part that is thrown away
+            self.file.close()
         with suppress(FileNotFoundError):
             self.part.unlink()
