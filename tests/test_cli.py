@@ -14,7 +14,7 @@ from typer.testing import CliRunner, Result
 
 from cerra_rules import cli, decide, question_ids
 from cerra_rules.checking.cases import read_cases
-from cerra_rules.describe import description, search
+from cerra_rules.describe import _EVERYDAY, description, search
 from cerra_rules.errors import QuestionError
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -313,6 +313,34 @@ def test_questions_lists_all() -> None:
 def test_questions_are_found_by(words: str, found: set[str]) -> None:
     assert found <= {question.id for question in search(words)}
     assert len(search(words)) < 5
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("close", {"anxi.website_closure", "anxi.platform_conduct"}),
+        ("close website", {"anxi.website_closure"}),
+        ("suspend", {"anxi.suspension"}),
+        ("closure", {"anxi.website_closure", "anxi.disclosure"}),
+        ("关闭", {"anxi.website_closure"}),
+        ("停业", {"anxi.website_closure", "anxi.suspension"}),
+        ("shutdown", {"anxi.website_closure", "anxi.suspension"}),
+        ("EXPELLED", {"charter.termination"}),
+        ("expulsion", {"charter.termination"}),
+        ("开除", {"charter.termination"}),
+        ("refund", {"anxi.transaction_completion"}),
+        ("invoice", {"anxi.receipts"}),
+        ("发票", {"anxi.receipts"}),
+    ],
+)
+def test_questions_are_found_by_what_they_are_about(words: str, found: set[str]) -> None:
+    said = call("questions", *words.split(), "--format", "json")
+    assert {question["id"] for question in json.loads(said.stdout)} == found
+
+
+def test_every_everyday_word_finds_something() -> None:
+    for word in _EVERYDAY:
+        assert 0 < len(search(word)) < 5, word
 
 
 def test_a_locator_finds_its_provision_and_not_its_namesakes() -> None:
