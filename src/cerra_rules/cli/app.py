@@ -118,9 +118,9 @@ def program(
     """Two Chinese e-commerce instruments as rules: ask one question about one case, or check files of cases."""
 
 
-def complain(error: CerraError) -> None:
-    """Write an error and its hint to standard error."""
-    lines = [error.message, f"hint: {error.hint}"] if error.hint else [error.message]
+def complain(error: CerraError, hint: str = "hint: ") -> None:
+    """Write an error and its hint to standard error; `hint` stands before the hint."""
+    lines = [error.message, f"{hint}{error.hint}"] if error.hint else [error.message]
     flush()
     with suppress(OSError):  # nobody reads the complaints
         typer.echo("\n".join(map(printable, lines)), err=True)
