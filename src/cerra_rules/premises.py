@@ -34,8 +34,10 @@ class Premises:
         return self._fewest(lambda completions: not completions.needs(self.plan.outcome, [name]))
 
     def _fewest(self, suffices: Callable[[Completions], bool]) -> tuple[Invariant, ...]:
-        """Return invariants under which something is so, and without any one of which it is not."""
+        """Return invariants under which something is so, and without any one of which it is not; nothing where none is found."""
         kept: list[Invariant] = list(self.plan.question.facts.invariants())
+        if not suffices(self._under(kept)):  # settled by a longer search than this one
+            return ()
         for invariant in tuple(kept):
             fewer = [i for i in kept if i is not invariant]
             if suffices(self._under(fewer)):

@@ -20,7 +20,7 @@ _WORDS = {
 
 
 def written(checked: Checked, lang: Lang) -> str:
-    """Return the workflow commands for the open problems, those that fail the check first."""
+    """Return the workflow commands for the open problems, those that fail the check first, then for what is stale."""
     problems = sorted(checked.open, key=lambda problem: (not checked.fails(problem), problem.severity is Severity.NOTE))
     lines = [_command(problem, checked, lang) for problem in problems[:MOST]]
     if len(problems) > MOST:
