@@ -144,10 +144,11 @@ def _spec(name: str, annotation: Any, en: str, extra: Mapping[str, Any]) -> Fact
 
 @dataclass(frozen=True, slots=True)
 class Invariant:
-    """A condition that holds of every possible case: known facts that break it are an error."""
+    """A condition that holds of every possible case, in words; known facts that break it are an error."""
 
     holds: Condition
     en: str
+    zh: str = ""
 
 
 if TYPE_CHECKING:

@@ -120,6 +120,7 @@ class HigherLaw:
     """A note on national law that stands beside a decision and never changes it.
 
     `en` and `zh` say to whoever reads the decision what the law is; what a program must do about it is not for them.
+    What ends in `_zh` is the same in Chinese.
     """
 
     id: str
@@ -131,10 +132,17 @@ class HigherLaw:
     certainty: str
     en: str
     zh: str
+    standard_zh: str = ""
+    source_zh: str = ""
+    certainty_zh: str = ""
 
     def title(self, lang: Lang) -> str:
         """Return its id and topic."""
         return f"{self.id} {self.topic if lang == 'en' else self.topic_zh}"
+
+    def rests_on(self, lang: Lang) -> str:
+        """Return the laws that it rests on, with their articles."""
+        return self.source if lang == "en" else self.source_zh or self.source
 
 
 def listed(*nodes: Limb | Rule) -> Term[tuple[Any, ...]]:
@@ -153,7 +161,7 @@ def sha256(text: str) -> str:
 class Question(Generic[F]):
     """One question the law answers: facts, outcomes in order of precedence, rules, and computed values.
 
-    `asks` is the question in English and Chinese. Raises DefinitionError when the parts do not fit together.
+    `asks` is the question in English and Chinese, and so is each of `remarks`. Raises DefinitionError when the parts do not fit together.
     """
 
     def __init__(
@@ -167,7 +175,7 @@ class Question(Generic[F]):
         values: tuple[Value, ...] = (),
         higher_law: tuple[HigherLaw, ...] = (),
         adverse_law: tuple[HigherLaw, ...] = (),
-        remarks: tuple[str, ...] = (),
+        remarks: tuple[tuple[str, str], ...] = (),
     ) -> None:
         self.id = id
         self.asks = asks

@@ -166,6 +166,7 @@ class Reading(Term[str]):
     issue: tuple[str, str] = field(compare=False, repr=False)
     reason: str = field(compare=False, repr=False)
     certainty: str = field(compare=False, repr=False)
+    reason_zh: str = field(default="", compare=False, repr=False)
 
     def is_one_of(self, *values: str) -> Condition:
         """Hold where one of these options is chosen."""

@@ -7,8 +7,9 @@ rules from `rules`. What a word means is said in `evaluate`.
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from fractions import Fraction
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from cerra_rules.terms import (
     HOLDS,
@@ -35,8 +36,8 @@ from cerra_rules.terms import (
 )  # fmt: skip
 
 __all__ = [
-    "HOLDS", "NOTHING", "ONE_HALF", "TWO_THIRDS", "Computed", "ComputedCondition", "Condition", "Constant", "Reading",
-    "Term", "all_of", "any_of", "days_between", "either", "implies", "is_given", "largest", "least_count", "listing",
+    "HOLDS", "NOTHING", "ONE_HALF", "TWO_THIRDS", "Computed", "ComputedCondition", "Condition", "Constant", "Named",
+    "Reading", "Term", "all_of", "any_of", "days_between", "either", "implies", "is_given", "largest", "least_count", "listing",
     "none_of", "not_", "number_of", "roll", "smallest",
 ]  # fmt: skip
 
@@ -45,6 +46,21 @@ N = TypeVar("N", date, int)
 
 ONE_HALF = Fraction(1, 2)
 TWO_THIRDS = Fraction(2, 3)
+
+
+class Named(StrEnum):
+    """What a fact may be, one of several: each has its code, and a name in Chinese.
+
+    Declare a member as `SALE = "sale", "出售"`; it is its code wherever a text is asked for.
+    """
+
+    zh: str
+
+    def __new__(cls, code: str, zh: str) -> Self:
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.zh = zh
+        return member
 
 
 def none_of(*items: Condition) -> Condition:

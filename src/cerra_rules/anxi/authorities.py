@@ -1,6 +1,5 @@
 """Articles 4, 5, 8 and others: which body the Measures name for which act."""
 
-from enum import StrEnum
 from typing import NamedTuple
 
 from cerra_rules.anxi.higher_law import HL01, HL18, HL20, HL28
@@ -8,6 +7,7 @@ from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.provisions import Provision
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value
+from cerra_rules.words import Named
 
 LEAD_GROUP = ANXI.article(4)
 MONITORING = ANXI.article(5)
@@ -15,46 +15,46 @@ CREDIT = ANXI.article(8)
 SUPERVISION = ANXI.article(18)
 
 
-class Organ(StrEnum):
+class Organ(Named):
     """A body that the Measures charge with something; the AICs of the text are market regulation bureaus today."""
 
-    COUNTY_AIC = "county_aic"  # 县工商行政管理局, today 县市场监督管理局
-    LEAD_GROUP = "lead_group"  # 县电子商务工作领导小组
-    LEAD_GROUP_OFFICE = "lead_group_office"  # 领导小组办公室, seated at the county AIC
-    DEPARTMENTS = "departments"  # 相关职能部门
-    AIC_AND_DEPARTMENTS = "aic_and_departments"  # 工商部门及其他职能部门
-    COUNTY_OR_HIGHER_DEPARTMENTS = "county_or_higher_departments"  # 县级以上工商及其他职能部门
-    TELECOM_OPERATOR = "telecom_operator"  # 电信运营商
-    OWN_UNIT_OR_SUPERIOR = "own_unit_or_superior"  # 所在单位或上级机关
+    COUNTY_AIC = "county_aic", "县工商行政管理局"
+    LEAD_GROUP = "lead_group", "县电子商务工作领导小组"
+    LEAD_GROUP_OFFICE = "lead_group_office", "领导小组办公室"
+    DEPARTMENTS = "departments", "相关职能部门"
+    AIC_AND_DEPARTMENTS = "aic_and_departments", "工商行政管理部门及其他相关职能部门"
+    COUNTY_OR_HIGHER_DEPARTMENTS = "county_or_higher_departments", "县级以上工商行政管理部门及其他相关职能部门"
+    TELECOM_OPERATOR = "telecom_operator", "电信运营商"
+    OWN_UNIT_OR_SUPERIOR = "own_unit_or_superior", "所在单位或者上级机关"
 
 
-class Act(StrEnum):
+class Act(Named):
     """An act to be done under the Measures; `other` stands for every act that they allocate to nobody."""
 
-    PROMOTE_AND_REGULATE = "promote_and_regulate"
-    DAILY_WORK = "daily_work"
-    LEAD_CULTIVATION = "lead_cultivation"
-    LEAD_SUPERVISION = "lead_supervision"
-    ORGANISE_IMPLEMENTATION = "organise_implementation"
-    COOPERATE_WITHIN_REMIT = "cooperate_within_remit"
-    BUILD_AND_RUN_MONITORING_CENTRE = "build_and_run_monitoring_centre"
-    MONITOR_IN_REAL_TIME = "monitor_in_real_time"
-    EXTRACT_ELECTRONIC_EVIDENCE = "extract_electronic_evidence"
-    RECORD_OPERATOR_DATA = "record_operator_data"
-    HANDLE_COMPLAINTS_ONLINE = "handle_complaints_online"
-    COMPILE_MONITORING_REPORTS = "compile_monitoring_reports"
-    BUILD_CREDIT_SYSTEM = "build_credit_system"
-    OPEN_CREDIT_FILE = "open_credit_file"
-    ACCEPT_FILING = "accept_filing"
-    RECEIVE_INCIDENT_REPORT = "receive_incident_report"
-    SUPERVISE_AND_INVESTIGATE = "supervise_and_investigate"
-    ISSUE_SUSPENSION_NOTICE = "issue_suspension_notice"
-    SEND_CLOSURE_DOCUMENTS = "send_closure_documents"
-    CLOSE_WEBSITE = "close_website"
-    IMPOSE_PENALTY = "impose_penalty"
-    SANCTION_OFFICIAL = "sanction_official"
-    INTERPRET_MEASURES = "interpret_measures"
-    OTHER = "other"
+    PROMOTE_AND_REGULATE = "promote_and_regulate", "协调、促进并监督管理电子商务"
+    DAILY_WORK = "daily_work", "领导小组日常工作"
+    LEAD_CULTIVATION = "lead_cultivation", "牵头主体培育"
+    LEAD_SUPERVISION = "lead_supervision", "牵头监督管理"
+    ORGANISE_IMPLEMENTATION = "organise_implementation", "组织实施本办法"
+    COOPERATE_WITHIN_REMIT = "cooperate_within_remit", "各部门依职责配合"
+    BUILD_AND_RUN_MONITORING_CENTRE = "build_and_run_monitoring_centre", "建设、运营监测中心"
+    MONITOR_IN_REAL_TIME = "monitor_in_real_time", "实时监控"
+    EXTRACT_ELECTRONIC_EVIDENCE = "extract_electronic_evidence", "提取电子证据"
+    RECORD_OPERATOR_DATA = "record_operator_data", "登记主体、巡查与信用数据"
+    HANDLE_COMPLAINTS_ONLINE = "handle_complaints_online", "网上办理投诉、举报、咨询"
+    COMPILE_MONITORING_REPORTS = "compile_monitoring_reports", "编制监管形势与监测报告"
+    BUILD_CREDIT_SYSTEM = "build_credit_system", "开展信用体系建设"
+    OPEN_CREDIT_FILE = "open_credit_file", "建立经营主体信用档案"
+    ACCEPT_FILING = "accept_filing", "受理备案登记"
+    RECEIVE_INCIDENT_REPORT = "receive_incident_report", "接受质量安全事故汇报"
+    SUPERVISE_AND_INVESTIGATE = "supervise_and_investigate", "监督检查与查处"
+    ISSUE_SUSPENSION_NOTICE = "issue_suspension_notice", "下达暂停服务通知"
+    SEND_CLOSURE_DOCUMENTS = "send_closure_documents", "送交关闭网站所需文书"
+    CLOSE_WEBSITE = "close_website", "关闭网站"
+    IMPOSE_PENALTY = "impose_penalty", "作出行政处罚"
+    SANCTION_OFFICIAL = "sanction_official", "给予公职人员处分"
+    INTERPRET_MEASURES = "interpret_measures", "解释本办法"
+    OTHER = "other", "本办法未列的其他行为"
 
 
 class Authority(Facts):

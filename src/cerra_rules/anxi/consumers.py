@@ -1,13 +1,11 @@
 """Items 13(5), 13(7) and 17(6): standard terms and one-sided rules, and consumers' information."""
 
-from enum import StrEnum
-
 from cerra_rules.anxi.higher_law import HL01, HL11, HL14
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import CONSUMER_INFORMATION_CONSENT
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import all_of, any_of, not_
+from cerra_rules.words import Named, all_of, any_of, not_
 
 TERMS = ANXI.article(13).item(5)
 INFORMATION = ANXI.article(13).item(7)
@@ -132,13 +130,13 @@ standard_terms = Question(
 )
 
 
-class InformationAct(StrEnum):
+class InformationAct(Named):
     """What may be done with consumers' information."""
 
-    IMPROPER_USE = "improper_use"
-    PUBLICATION = "publication"
-    RENTAL = "rental"
-    SALE = "sale"
+    IMPROPER_USE = "improper_use", "不正当使用"
+    PUBLICATION = "publication", "公开"
+    RENTAL = "rental", "出租"
+    SALE = "sale", "出售"
 
 
 class ConsumerInformation(Facts):

@@ -1,13 +1,11 @@
 """Articles 23 and 24: what electronic evidence is, how it is fixed, and how it is shown to be genuine."""
 
-from enum import StrEnum
-
 from cerra_rules.anxi.higher_law import HL01, HL27
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import ELECTRONIC_ORIGINAL
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Outcome, Question, Rule, Tone
-from cerra_rules.words import all_of, not_
+from cerra_rules.words import Named, all_of, not_
 
 FIXING = ANXI.article(23).paragraph(1).norm("a")
 SUPPORT = ANXI.article(23).paragraph(1).norm("b")
@@ -15,15 +13,15 @@ DEFINITION = ANXI.article(23).paragraph(2)
 AUTHENTICITY = ANXI.article(24)
 
 
-class AuthenticationMethod(StrEnum):
+class AuthenticationMethod(Named):
     """A method by which making and authenticity are shown."""
 
-    PARTY_CONFIRMATION = "party_confirmation"
-    NOTARISATION = "notarisation"
-    PUBLIC_SECURITY_APPRAISAL = "public_security_appraisal"
-    COMMUNICATIONS_APPRAISAL = "communications_appraisal"
-    PROVIDER_CERTIFICATE = "provider_certificate"
-    OTHER = "other"
+    PARTY_CONFIRMATION = "party_confirmation", "当事人确认"
+    NOTARISATION = "notarisation", "公证"
+    PUBLIC_SECURITY_APPRAISAL = "public_security_appraisal", "公安网监部门鉴定"
+    COMMUNICATIONS_APPRAISAL = "communications_appraisal", "通信管理部门鉴定"
+    PROVIDER_CERTIFICATE = "provider_certificate", "电子商务服务提供商出具证明"
+    OTHER = "other", "其他方式"
 
 
 class Evidence(Facts):

@@ -1,13 +1,11 @@
 """Article 16: what a provider of basic services (hosting, lines, site building, domains) owes."""
 
-from enum import StrEnum
-
 from cerra_rules.anxi.higher_law import HL01, HL04, HL11, HL12
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import INFORMATION_CONSENT
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import all_of, any_of, not_
+from cerra_rules.words import Named, all_of, any_of, not_
 
 USERS = ANXI.article(16).item(1)
 RECORDS = ANXI.article(16).item(2)
@@ -15,12 +13,12 @@ CONFIDENTIALITY = ANXI.article(16).item(4)
 OTHER_DUTIES = ANXI.article(16).item(5)
 
 
-class Consent(StrEnum):
+class Consent(Named):
     """how many of the persons concerned consented."""
 
-    NONE = "none"
-    SOME = "some"
-    ALL = "all"
+    NONE = "none", "无人同意"
+    SOME = "some", "部分同意"
+    ALL = "all", "全部同意"
 
 
 class Infrastructure(Facts):

@@ -1,12 +1,10 @@
 """Articles 19 to 22: the officers' powers, cooperation with an inspection, and the officers' own conduct."""
 
-from enum import StrEnum
-
 from cerra_rules.anxi.higher_law import HL01, HL19, HL22
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import all_of, not_
+from cerra_rules.words import Named, all_of, not_
 
 POWERS = ANXI.article(19)
 COOPERATION = ANXI.article(20)
@@ -14,16 +12,16 @@ OFFICERS = ANXI.article(21)
 STATEMENTS = ANXI.article(22)
 
 
-class Power(StrEnum):
+class Power(Named):
     """A power used in an inspection."""
 
-    ENTER_PREMISES = "enter_premises"
-    INVESTIGATE_AND_COPY = "investigate_and_copy"
-    INSPECT_EQUIPMENT = "inspect_equipment"
-    SEIZE_OR_SEAL = "seize_or_seal"
-    FREEZE = "freeze"
-    DETAIN = "detain"
-    OTHER = "other"
+    ENTER_PREMISES = "enter_premises", "进入场所检查"
+    INVESTIGATE_AND_COPY = "investigate_and_copy", "调查询问、查阅复制与采集固定电子数据"
+    INSPECT_EQUIPMENT = "inspect_equipment", "检查设备"
+    SEIZE_OR_SEAL = "seize_or_seal", "查封、扣押"
+    FREEZE = "freeze", "冻结"
+    DETAIN = "detain", "限制人身自由"
+    OTHER = "other", "其他职权"
 
 
 class Inspection(Facts):
@@ -131,12 +129,12 @@ inspection = Question(
 )
 
 
-class HinderingAct(StrEnum):
+class HinderingAct(Named):
     """A way of hindering an investigation."""
 
-    REFUSAL = "refusal"
-    OBSTRUCTION = "obstruction"
-    INTERFERENCE = "interference"
+    REFUSAL = "refusal", "拒绝"
+    OBSTRUCTION = "obstruction", "阻挠"
+    INTERFERENCE = "interference", "干涉"
 
 
 class Cooperation(Facts):

@@ -1,14 +1,13 @@
 """Articles 27, 28 and 30: what follows from a breach, misconduct of officials, and from when the Measures apply."""
 
 from datetime import date
-from enum import StrEnum
 
 from cerra_rules.anxi.higher_law import HL01, HL22
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import ISSUE_DATE_RULE
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Outcome, Question, Rule, Tone
-from cerra_rules.words import all_of, not_
+from cerra_rules.words import Named, all_of, not_
 
 PENALTY = ANXI.article(27).norm("a")
 CRIME = ANXI.article(27).norm("b")
@@ -88,12 +87,12 @@ liability = Question(
 )  # fmt: skip
 
 
-class MisconductKind(StrEnum):
+class MisconductKind(Named):
     """A kind of misconduct."""
 
-    ABUSE_OF_POWER = "abuse_of_power"
-    FAVOURITISM = "favouritism"
-    NEGLECT_OF_DUTY = "neglect_of_duty"
+    ABUSE_OF_POWER = "abuse_of_power", "滥用职权"
+    FAVOURITISM = "favouritism", "徇私舞弊"
+    NEGLECT_OF_DUTY = "neglect_of_duty", "玩忽职守"
 
 
 class OfficialMisconduct(Facts):

@@ -1,14 +1,12 @@
 """Articles 15(3) to (8) and 16(3): disputes, and how a platform treats information, mail and infringement."""
 
-from enum import StrEnum
-
 from cerra_rules.anxi.higher_law import HL01, HL09, HL10, HL11, HL12, HL15
 from cerra_rules.anxi.infrastructure import Consent
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import INFORMATION_CONSENT, INFRINGEMENT_KNOWLEDGE, LOST_RECORDS_LIABILITY
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import HOLDS, all_of, any_of, not_
+from cerra_rules.words import HOLDS, Named, all_of, any_of, not_
 
 PLATFORM_HELP = ANXI.article(15).item(3).norm("a")
 JOINT_LIABILITY = ANXI.article(15).item(3).norm("b")
@@ -20,11 +18,11 @@ OTHER_DUTIES = ANXI.article(15).item(8)
 INFRASTRUCTURE_HELP = ANXI.article(16).item(3)
 
 
-class ProviderRole(StrEnum):
+class ProviderRole(Named):
     """The provider asked."""
 
-    PLATFORM = "platform"
-    INFRASTRUCTURE = "infrastructure"
+    PLATFORM = "platform", "平台经营者"
+    INFRASTRUCTURE = "infrastructure", "基础服务经营者"
 
 
 class Dispute(Facts):

@@ -1,29 +1,27 @@
 """Articles 14 and 15(1) and (2): the systems, the verification and the records that a platform owes."""
 
-from enum import StrEnum
-
 from cerra_rules.anxi.higher_law import HL01, HL02, HL08, HL12, HL13
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import PLATFORM_SYSTEM_TEST
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import Condition, all_of, any_of, not_
+from cerra_rules.words import Condition, Named, all_of, any_of, not_
 
 SYSTEMS = ANXI.article(14)
 VERIFICATION = ANXI.article(15).item(1)
 RECORDS = ANXI.article(15).item(2)
 
 
-class System(StrEnum):
+class System(Named):
     """A system that a platform must have: items (1) to (7)."""
 
-    USER_REGISTRATION = "user_registration"
-    SELLER_QUALIFICATION_REVIEW = "seller_qualification_review"
-    TRADING_RULES = "trading_rules"
-    DISCLOSURE_REVIEW = "disclosure_review"
-    CONSUMER_PROTECTION = "consumer_protection"
-    PUBLICITY_AND_WARNING = "publicity_and_warning"
-    SECURITY_AND_BACKUP = "security_and_backup"
+    USER_REGISTRATION = "user_registration", "用户注册制度"
+    SELLER_QUALIFICATION_REVIEW = "seller_qualification_review", "经营者主体资格审核制度"
+    TRADING_RULES = "trading_rules", "平台交易规则"
+    DISCLOSURE_REVIEW = "disclosure_review", "信息披露与审核制度"
+    CONSUMER_PROTECTION = "consumer_protection", "消费者权益保护制度"
+    PUBLICITY_AND_WARNING = "publicity_and_warning", "公示与预警机制"
+    SECURITY_AND_BACKUP = "security_and_backup", "交易安全与数据备份制度"
 
 
 class PlatformSystems(Facts):

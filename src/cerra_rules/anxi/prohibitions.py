@@ -1,7 +1,5 @@
 """Article 17: twelve prohibitions for every operator bound by the Measures."""
 
-from enum import StrEnum
-
 from cerra_rules.anxi.higher_law import HL01, HL15, HL16, HL17
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import (
@@ -13,42 +11,42 @@ from cerra_rules.anxi.readings import (
 )  # fmt: skip
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import Condition, all_of, any_of, not_
+from cerra_rules.words import Condition, Named, all_of, any_of, not_
 
 OPERATORS = ANXI.article(3).paragraph(1)
 PROHIBITIONS = ANXI.article(17)
 
 
-class Act(StrEnum):
+class Act(Named):
     """the acts committed."""
 
-    FALSE_RUMOURS = "false_rumours"
-    TRADE_INFORMATION_THEFT = "trade_information_theft"
-    ILLEGAL_ADVERTISING = "illegal_advertising"
-    MALICIOUS_COMPARISON = "malicious_comparison"
-    MALICIOUS_PRICE_CUTTING = "malicious_price_cutting"
-    MARK_USE = "mark_use"
-    PAGE_DESIGN_COPYING = "page_design_copying"
-    OFFICIAL_MARK_MISUSE = "official_mark_misuse"
-    FALSE_PUBLICITY = "false_publicity"
-    ONE_SIDED_RULES = "one_sided_rules"
-    IMPERSONATION = "impersonation"
-    FORCED_ADVERTISING = "forced_advertising"
-    FAKE_OR_SHODDY_SALE = "fake_or_shoddy_sale"
-    UNLAWFUL_LABEL_SALE = "unlawful_label_sale"
-    PYRAMID_SELLING = "pyramid_selling"
-    PYRAMID_SUPPORT = "pyramid_support"
-    HARMFUL_PROGRAM = "harmful_program"
-    OTHER_BREACH = "other_breach"
+    FALSE_RUMOURS = "false_rumours", "捏造、散布虚假信息"
+    TRADE_INFORMATION_THEFT = "trade_information_theft", "窃取他人交易信息"
+    ILLEGAL_ADVERTISING = "illegal_advertising", "发布违法广告"
+    MALICIOUS_COMPARISON = "malicious_comparison", "恶意对比"
+    MALICIOUS_PRICE_CUTTING = "malicious_price_cutting", "恶意压价"
+    MARK_USE = "mark_use", "使用商标或者地理标志标识"
+    PAGE_DESIGN_COPYING = "page_design_copying", "使用他人特有的网页设计"
+    OFFICIAL_MARK_MISUSE = "official_mark_misuse", "伪造、冒用官方电子标识"
+    FALSE_PUBLICITY = "false_publicity", "虚假宣传"
+    ONE_SIDED_RULES = "one_sided_rules", "单方面作出不公平规定"
+    IMPERSONATION = "impersonation", "冒用他人名义推广"
+    FORCED_ADVERTISING = "forced_advertising", "强行发布广告"
+    FAKE_OR_SHODDY_SALE = "fake_or_shoddy_sale", "销售假冒伪劣商品"
+    UNLAWFUL_LABEL_SALE = "unlawful_label_sale", "销售标签标识不合法的商品"
+    PYRAMID_SELLING = "pyramid_selling", "网络传销"
+    PYRAMID_SUPPORT = "pyramid_support", "为网络传销提供支持"
+    HARMFUL_PROGRAM = "harmful_program", "发送有害程序"
+    OTHER_BREACH = "other_breach", "其他违法行为"
 
 
-class PublicityObject(StrEnum):
+class PublicityObject(Named):
     """what the false publicity is about (item 5)."""
 
-    ENTERPRISE_IMAGE = "enterprise_image"
-    GOODS = "goods"
-    SERVICES = "services"
-    OTHER = "other"
+    ENTERPRISE_IMAGE = "enterprise_image", "企业形象"
+    GOODS = "goods", "商品"
+    SERVICES = "services", "服务"
+    OTHER = "other", "其他"
 
 
 class Conduct(Facts):

@@ -1,7 +1,5 @@
 """Articles 11 and 12: showing the licence, filing for its link badge, and natural persons who sell."""
 
-from enum import StrEnum
-
 from cerra_rules.anxi.higher_law import HL01, HL05, HL06, HL08, HL24
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import (
@@ -13,7 +11,7 @@ from cerra_rules.anxi.readings import (
 )  # fmt: skip
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import Condition, Term, all_of, any_of, listing, not_
+from cerra_rules.words import Condition, Named, Term, all_of, any_of, listing, not_
 
 DATA_RECORDS = ANXI.article(5).norm("c")
 DISPLAY = ANXI.article(11).paragraph(1)
@@ -88,19 +86,19 @@ licence_display = Question(
 )
 
 
-class FilingItem(StrEnum):
+class FilingItem(Named):
     """The ten items that 11¶2 names, in its order."""
 
-    NAME = "name"
-    TYPE = "type"
-    SITE_NAME = "site_name"
-    DOMAIN = "domain"
-    IP_ADDRESS = "ip_address"
-    SITE_TYPE = "site_type"
-    ICP_LICENCE_NO = "icp_licence_no"
-    ISP = "isp"
-    SERVER_ROOM_ADDRESS = "server_room_address"
-    CONTACT = "contact"
+    NAME = "name", "主体名称"
+    TYPE = "type", "主体类型"
+    SITE_NAME = "site_name", "网站名称"
+    DOMAIN = "domain", "网站域名"
+    IP_ADDRESS = "ip_address", "IP地址"
+    SITE_TYPE = "site_type", "网站类型"
+    ICP_LICENCE_NO = "icp_licence_no", "ICP许可证号"
+    ISP = "isp", "ISP提供商"
+    SERVER_ROOM_ADDRESS = "server_room_address", "服务器机房地址"
+    CONTACT = "contact", "联系方式"
 
 
 class Filing(Facts):
@@ -168,12 +166,12 @@ filing = Question(
 )
 
 
-class LicenceRequirement(StrEnum):
+class LicenceRequirement(Named):
     """When a licence that a law or regulation asks for must be had."""
 
-    NONE = "none"
-    BEFORE_REGISTRATION = "before_registration"
-    AFTER_REGISTRATION = "after_registration"
+    NONE = "none", "无须许可"
+    BEFORE_REGISTRATION = "before_registration", "须在登记前取得许可"
+    AFTER_REGISTRATION = "after_registration", "可在登记后取得许可"
 
 
 class NaturalPerson(Facts):

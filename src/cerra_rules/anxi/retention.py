@@ -1,7 +1,6 @@
 """Articles 13(6), 15(2) and 16(2): how long records are kept."""
 
 from datetime import date
-from enum import StrEnum
 
 from cerra_rules.anxi.higher_law import HL02, HL03, HL04
 from cerra_rules.anxi.instrument import ANXI
@@ -15,7 +14,7 @@ from cerra_rules.anxi.readings import (
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.periods import days, years
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value
-from cerra_rules.words import NOTHING, all_of, either, is_given, largest, not_, smallest
+from cerra_rules.words import NOTHING, Named, all_of, either, is_given, largest, not_, smallest
 
 SELLER_RECORDS = ANXI.article(13).item(6).norm("c")
 PLATFORM_IDENTITIES = ANXI.article(15).item(2).norm("d")
@@ -26,15 +25,15 @@ SIXTY_DAYS = days(60)
 NATIONAL_THREE_YEARS = years(3)
 
 
-class RecordKind(StrEnum):
+class RecordKind(Named):
     """a seller's purchase or service receipt."""
 
-    SELLER_RECEIPT = "seller_receipt"
-    PLATFORM_IDENTITY = "platform_identity"
-    PLATFORM_TRANSACTION = "platform_transaction"
-    PLATFORM_UNSOLD_INFORMATION = "platform_unsold_information"
-    INFRASTRUCTURE_IDENTITY = "infrastructure_identity"
-    INFRASTRUCTURE_USAGE_LOG = "infrastructure_usage_log"
+    SELLER_RECEIPT = "seller_receipt", "网络商品经营者的凭证"
+    PLATFORM_IDENTITY = "platform_identity", "平台的经营者身份记录"
+    PLATFORM_TRANSACTION = "platform_transaction", "平台的交易等记录"
+    PLATFORM_UNSOLD_INFORMATION = "platform_unsold_information", "平台上未成交的发布信息"
+    INFRASTRUCTURE_IDENTITY = "infrastructure_identity", "基础服务经营者的用户身份记录"
+    INFRASTRUCTURE_USAGE_LOG = "infrastructure_usage_log", "用户上网日志"
 
 
 class Retention(Facts):

@@ -1,7 +1,6 @@
 """Article 13(4): return of goods within seven days, with five exemptions."""
 
 from datetime import date
-from enum import StrEnum
 
 from cerra_rules.anxi.higher_law import HL01, HL07
 from cerra_rules.anxi.instrument import ANXI
@@ -14,19 +13,19 @@ from cerra_rules.anxi.readings import (
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.periods import days
 from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import all_of, any_of, days_between, not_, roll
+from cerra_rules.words import Named, all_of, any_of, days_between, not_, roll
 
 GOODS = ANXI.article(3).paragraph(1)
 RETURN = ANXI.article(13).item(4)
 RETURN_PERIOD = days(7)
 
 
-class DigitalSupply(StrEnum):
+class DigitalSupply(Named):
     """How digital goods were supplied."""
 
-    NONE = "none"
-    ONLINE_DOWNLOAD = "online_download"
-    PHYSICAL_CARRIER = "physical_carrier"
+    NONE = "none", "不属数字化商品"
+    ONLINE_DOWNLOAD = "online_download", "在线下载"
+    PHYSICAL_CARRIER = "physical_carrier", "以实物载体交付"
 
 
 class Return(Facts):

@@ -1,13 +1,11 @@
 """Articles 2 and 3: who is an operator under the Measures, in which roles, and with which duties."""
 
-from enum import StrEnum
-
 from cerra_rules.anxi.higher_law import HL25, HL28
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import COUNTY_LINK, INFORMATION_PUBLISHER_ROLE, SERVICES_AS_GOODS
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import HOLDS, all_of, any_of, listing, none_of, not_
+from cerra_rules.words import HOLDS, Named, all_of, any_of, listing, none_of, not_
 
 E_COMMERCE = ANXI.article(2).norm("a")
 OPERATORS = ANXI.article(3).paragraph(1)
@@ -17,13 +15,13 @@ BASIC_SERVICES = ANXI.article(3).paragraph(4)
 TERRITORY = ANXI.article(3).paragraph(5)
 
 
-class Role(StrEnum):
+class Role(Named):
     """The roles of article 3; they add up."""
 
-    SELLER = "seller"
-    PLATFORM = "platform"
-    INFRASTRUCTURE = "infrastructure"
-    GENERAL_OPERATOR = "general_operator"
+    SELLER = "seller", "网络商品经营者"
+    PLATFORM = "platform", "平台经营者"
+    INFRASTRUCTURE = "infrastructure", "基础服务经营者"
+    GENERAL_OPERATOR = "general_operator", "其他电子商务经营主体"
 
 
 class Activity(Facts):

@@ -1,14 +1,12 @@
 """Article 13: lawful and sound goods, disclosure and performance, and the seller with its own platform."""
 
-from enum import StrEnum
-
 from cerra_rules.anxi.higher_law import HL01, HL07, HL23, HL24, HL26
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import DISCLOSURE_HEADINGS, OWN_SHOP_DUTIES
 from cerra_rules.anxi.registration import LicenceRequirement, is_prior_licence
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import Condition, all_of, any_of, listing, not_
+from cerra_rules.words import Condition, Named, all_of, any_of, listing, not_
 
 LAWFULNESS = ANXI.article(13).item(1)
 QUALITY = ANXI.article(13).item(2)
@@ -104,20 +102,20 @@ goods_quality = Question(
 )
 
 
-class Heading(StrEnum):
+class Heading(Named):
     """The eleven headings of the main information, in the order of 13(3)."""
 
-    NAME = "name"
-    PRODUCER_OR_PROVIDER = "producer_or_provider"
-    KIND = "kind"
-    QUANTITY = "quantity"
-    QUALITY = "quality"
-    PRICE = "price"
-    FREIGHT = "freight"
-    DELIVERY_METHOD = "delivery_method"
-    DELIVERY_AREA = "delivery_area"
-    PAYMENT_METHOD = "payment_method"
-    RETURN_EXCHANGE_METHOD = "return_exchange_method"
+    NAME = "name", "名称"
+    PRODUCER_OR_PROVIDER = "producer_or_provider", "生产者（提供者）"
+    KIND = "kind", "种类"
+    QUANTITY = "quantity", "数量"
+    QUALITY = "quality", "质量"
+    PRICE = "price", "价格"
+    FREIGHT = "freight", "运费"
+    DELIVERY_METHOD = "delivery_method", "配送方式"
+    DELIVERY_AREA = "delivery_area", "配送范围"
+    PAYMENT_METHOD = "payment_method", "支付形式"
+    RETURN_EXCHANGE_METHOD = "return_exchange_method", "退换货方式"
 
 
 class Disclosure(Facts):

@@ -1,7 +1,6 @@
 """Articles 28 to 30: keeping accounts, and answering for assets to members, auditors and the public."""
 
 from datetime import date
-from enum import StrEnum
 
 from cerra_rules.charter.higher_law import HL30, HL31
 from cerra_rules.charter.instrument import CHARTER
@@ -13,7 +12,7 @@ from cerra_rules.charter.readings import (
 )  # fmt: skip
 from cerra_rules.facts import Fact, Facts, Invariant, fact
 from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import all_of, any_of, implies, not_
+from cerra_rules.words import Named, all_of, any_of, implies, not_
 
 FINANCE_SYSTEM = CHARTER.article(28).norm("a")
 RECORDS = CHARTER.article(28).norm("b")
@@ -137,13 +136,13 @@ accounting = Question(
 )
 
 
-class AssetSource(StrEnum):
+class AssetSource(Named):
     """Source of the assets."""
 
-    STATE_APPROPRIATION = "state_appropriation"
-    SOCIAL_DONATION = "social_donation"
-    MEMBER_SUPPORT = "member_support"
-    OTHER = "other"
+    STATE_APPROPRIATION = "state_appropriation", "国家拨款"
+    SOCIAL_DONATION = "social_donation", "社会捐赠、资助"
+    MEMBER_SUPPORT = "member_support", "成员捐助"
+    OTHER = "other", "其他来源"
 
 
 class AssetOversight(Facts):

@@ -1,13 +1,11 @@
 """Articles 26, 27 and 31: where money may come from, what it is used for, and that nobody takes it."""
 
-from enum import StrEnum
-
 from cerra_rules.charter.higher_law import HL30
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import PAYMENTS_TO_MEMBERS, PERMITTED_USE_TEST
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value
-from cerra_rules.words import all_of, listing, none_of, not_
+from cerra_rules.words import Named, all_of, listing, none_of, not_
 
 SOURCES = CHARTER.article(26)
 PURPOSE = CHARTER.article(27).norm("a")
@@ -15,14 +13,14 @@ NO_DISTRIBUTION = CHARTER.article(27).norm("b")
 NO_TAKING = CHARTER.article(31).norm("b")
 
 
-class Source(StrEnum):
+class Source(Named):
     """Source of the money."""
 
-    MEMBER_SUPPORT = "member_support"
-    PUBLIC_BENEFIT_DONATION = "public_benefit_donation"
-    ACTIVITY_INCOME = "activity_income"
-    INTEREST = "interest"
-    OTHER_INCOME = "other_income"
+    MEMBER_SUPPORT = "member_support", "成员捐助"
+    PUBLIC_BENEFIT_DONATION = "public_benefit_donation", "公益捐赠"
+    ACTIVITY_INCOME = "activity_income", "活动收入"
+    INTEREST = "interest", "利息"
+    OTHER_INCOME = "other_income", "其他收入"
 
 
 class Funding(Facts):
@@ -143,12 +141,12 @@ use_of_funds = Question(
 )
 
 
-class Taking(StrEnum):
+class Taking(Named):
     """The three forbidden acts."""
 
-    OCCUPIED = "occupied"
-    DIVIDED_PRIVATELY = "divided_privately"
-    DIVERTED = "diverted"
+    OCCUPIED = "occupied", "侵占"
+    DIVIDED_PRIVATELY = "divided_privately", "私分"
+    DIVERTED = "diverted", "挪用"
 
 
 class AssetDealing(Facts):

@@ -1,12 +1,10 @@
 """Articles 20 to 25: the expert committee, and who appoints the people of the secretariat."""
 
-from enum import StrEnum
-
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import SECRETARY_GENERAL_NOMINATION
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone
-from cerra_rules.words import all_of, not_
+from cerra_rules.words import Named, all_of, not_
 
 VOTE = CHARTER.article(16)
 CHAIR_NOMINATES = CHARTER.article(19).item(5)
@@ -18,23 +16,23 @@ DEPUTIES_AND_HEADS = CHARTER.article(25).item(5)
 STAFF = CHARTER.article(25).item(6)
 
 
-class CommitteeAction(StrEnum):
+class CommitteeAction(Named):
     """What is done."""
 
-    SET_UP = "set_up"
-    DISSOLVE = "dissolve"
-    APPOINT_EXPERT = "appoint_expert"
-    ACT = "act"
+    SET_UP = "set_up", "设立"
+    DISSOLVE = "dissolve", "解散"
+    APPOINT_EXPERT = "appoint_expert", "聘任专家"
+    ACT = "act", "委员会自身活动"
 
 
-class CommitteeFunction(StrEnum):
+class CommitteeFunction(Named):
     """Function in which the committee acts."""
 
-    ADVISE_ON_STRATEGY = "advise_on_strategy"
-    SUPPORT_ADVANCED_STANDING = "support_advanced_standing"
-    JOIN_OR_LEAD_ACTIVITIES = "join_or_lead_activities"
-    ASSIST_OR_LEAD_PROJECT_CONSULTING = "assist_or_lead_project_consulting"
-    OTHER = "other"
+    ADVISE_ON_STRATEGY = "advise_on_strategy", "战略咨询"
+    SUPPORT_ADVANCED_STANDING = "support_advanced_standing", "支持联盟保持先进性"
+    JOIN_OR_LEAD_ACTIVITIES = "join_or_lead_activities", "参加或者牵头活动"
+    ASSIST_OR_LEAD_PROJECT_CONSULTING = "assist_or_lead_project_consulting", "协助或者牵头项目咨询"
+    OTHER = "other", "其他"
 
 
 class CommitteeMatter(Facts):
@@ -127,30 +125,30 @@ expert_committee = Question(
 )
 
 
-class Post(StrEnum):
+class Post(Named):
     """The post."""
 
-    SECRETARY_GENERAL = "secretary_general"
-    DEPUTY_SECRETARY_GENERAL = "deputy_secretary_general"
-    DEPARTMENT_HEAD = "department_head"
-    FULL_TIME_STAFF = "full_time_staff"
+    SECRETARY_GENERAL = "secretary_general", "秘书长"
+    DEPUTY_SECRETARY_GENERAL = "deputy_secretary_general", "副秘书长"
+    DEPARTMENT_HEAD = "department_head", "部门负责人"
+    FULL_TIME_STAFF = "full_time_staff", "专职工作人员"
 
 
-class Nominator(StrEnum):
+class Nominator(Named):
     """Who nominated."""
 
-    CHAIR = "chair"
-    SECRETARY_GENERAL = "secretary_general"
-    OTHER = "other"
-    NOBODY = "nobody"
+    CHAIR = "chair", "主席"
+    SECRETARY_GENERAL = "secretary_general", "秘书长"
+    OTHER = "other", "其他人"
+    NOBODY = "nobody", "无人提名"
 
 
-class Decider(StrEnum):
+class Decider(Named):
     """Who decided."""
 
-    PRESIDIUM = "presidium"
-    SECRETARY_GENERAL = "secretary_general"
-    OTHER = "other"
+    PRESIDIUM = "presidium", "主席团会议"
+    SECRETARY_GENERAL = "secretary_general", "秘书长"
+    OTHER = "other", "其他"
 
 
 class Appointment(Facts):

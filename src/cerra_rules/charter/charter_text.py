@@ -1,14 +1,13 @@
 """Articles 35 to 37: adopting, interpreting and bringing into force the charter itself."""
 
 from datetime import date
-from enum import StrEnum
 
 from cerra_rules.charter.higher_law import HL30
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import AMENDMENT_APPROVAL
 from cerra_rules.facts import Fact, Facts, Invariant, fact
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value
-from cerra_rules.words import NOTHING, all_of, any_of, either, implies, not_
+from cerra_rules.words import NOTHING, Named, all_of, any_of, either, implies, not_
 
 AMENDMENT = CHARTER.article(15).item(2)
 VOTE = CHARTER.article(16)
@@ -117,15 +116,15 @@ entry_into_force = Question(
 )
 
 
-class Interpreter(StrEnum):
+class Interpreter(Named):
     """Who gives the interpretation."""
 
-    PRESIDIUM = "presidium"
-    CHAIR = "chair"
-    SECRETARIAT = "secretariat"
-    GUIDANCE_UNIT = "guidance_unit"
-    MEMBER = "member"
-    OTHER = "other"
+    PRESIDIUM = "presidium", "主席团"
+    CHAIR = "chair", "主席"
+    SECRETARIAT = "secretariat", "秘书处"
+    GUIDANCE_UNIT = "guidance_unit", "工作指导单位"
+    MEMBER = "member", "成员"
+    OTHER = "other", "其他"
 
 
 class Interpreting(Facts):

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from cerra_rules.charter.higher_law import HL30
 from cerra_rules.charter.instrument import CHARTER
@@ -10,7 +9,7 @@ from cerra_rules.charter.readings import SECRETARIAT_CONVENING
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.provisions import Provision
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value
-from cerra_rules.words import Constant, all_of, any_of, not_
+from cerra_rules.words import Constant, Named, all_of, any_of, not_
 
 RESIDUAL_POWER = CHARTER.article(15).item(8)
 CONVENING = CHARTER.article(19).item(1)
@@ -18,68 +17,71 @@ DELEGATION = CHARTER.article(19).item(6)
 PREPARATION = CHARTER.article(22).item(3)
 
 
-class Act(StrEnum):
+class Act(Named):
     """The act (competence table in data.yaml)."""
 
-    SUPERVISE_LEGALITY = "supervise_legality"
-    ADOPT_OR_AMEND_CHARTER_AND_RULES = "adopt_or_amend_charter_and_rules"
-    ADOPT_DEVELOPMENT_PLAN = "adopt_development_plan"
-    DECIDE_MAJOR_MATTER = "decide_major_matter"
-    SUPERVISE_FINANCE = "supervise_finance"
-    ELECT_OR_REMOVE_CHAIR_OR_VICE_CHAIR = "elect_or_remove_chair_or_vice_chair"
-    SUPERVISE_MEMBER_CONDUCT = "supervise_member_conduct"
-    ADMIT_MEMBER = "admit_member"
-    AUTHORISE_MEMBERSHIP_CERTIFICATE = "authorise_membership_certificate"
-    TERMINATE_MEMBERSHIP = "terminate_membership"
-    SET_UP_OR_DISSOLVE_EXPERT_COMMITTEE = "set_up_or_dissolve_expert_committee"
-    APPOINT_SECRETARY_GENERAL = "appoint_secretary_general"
-    APPOINT_DEPUTY_SECRETARY_GENERAL_OR_DEPARTMENT_HEAD = "appoint_deputy_secretary_general_or_department_head"
-    DISSOLVE_ALLIANCE = "dissolve_alliance"
-    DISPOSE_OF_RESIDUAL_ASSETS = "dispose_of_residual_assets"
-    INTERPRET_CHARTER = "interpret_charter"
-    APPROVE_CHARTER = "approve_charter"
-    CONSENT_TO_DISSOLUTION = "consent_to_dissolution"
-    SUPERVISE_RESIDUAL_ASSETS = "supervise_residual_assets"
-    CONVENE_AND_PRESIDE_MEETINGS = "convene_and_preside_meetings"
-    CHECK_IMPLEMENTATION = "check_implementation"
-    GUIDE_SECRETARIAT = "guide_secretariat"
-    SIGN_IMPORTANT_DOCUMENTS = "sign_important_documents"
-    NOMINATE_SECRETARY_GENERAL = "nominate_secretary_general"
-    DELEGATE_MEETINGS_TO_VICE_CHAIR = "delegate_meetings_to_vice_chair"
-    EXERCISE_POWER_CONFERRED_ON_CHAIR = "exercise_power_conferred_on_chair"
-    ADVISE_ON_STRATEGY = "advise_on_strategy"
-    SUPPORT_ADVANCED_STANDING = "support_advanced_standing"
-    JOIN_OR_LEAD_ACTIVITIES = "join_or_lead_activities"
-    ASSIST_OR_LEAD_PROJECT_CONSULTING = "assist_or_lead_project_consulting"
-    MAKE_DAILY_WORKING_RULES = "make_daily_working_rules"
-    EXECUTE_RESOLUTIONS = "execute_resolutions"
-    DRAFT_ANNUAL_REPORT_AND_PREPARE_MEETINGS = "draft_annual_report_and_prepare_meetings"
-    RECEIVE_AND_REVIEW_APPLICATIONS = "receive_and_review_applications"
-    PROPOSE_EXPULSION_OR_RECEIVE_EXIT = "propose_expulsion_or_receive_exit"
-    DO_TASK_ASSIGNED_TO_SECRETARIAT = "do_task_assigned_to_secretariat"
-    RUN_DAILY_WORK_AND_ANNUAL_PLAN = "run_daily_work_and_annual_plan"
-    IMPLEMENT_PRESIDIUM_RESOLUTIONS = "implement_presidium_resolutions"
-    DRAFT_SECRETARIAT_STRUCTURE = "draft_secretariat_structure"
-    MAKE_SECRETARIAT_INTERNAL_RULES = "make_secretariat_internal_rules"
-    NOMINATE_DEPUTY_OR_DEPARTMENT_HEAD = "nominate_deputy_or_department_head"
-    HIRE_FULL_TIME_STAFF = "hire_full_time_staff"
-    COORDINATE_DAILY_AFFAIRS = "coordinate_daily_affairs"
-    DO_TASK_ASSIGNED_TO_SECRETARY_GENERAL = "do_task_assigned_to_secretary_general"
-    UNLISTED_ACT = "unlisted_act"
+    SUPERVISE_LEGALITY = "supervise_legality", "监督活动合法性"
+    ADOPT_OR_AMEND_CHARTER_AND_RULES = "adopt_or_amend_charter_and_rules", "制定、修改章程与内部制度"
+    ADOPT_DEVELOPMENT_PLAN = "adopt_development_plan", "制定发展规划"
+    DECIDE_MAJOR_MATTER = "decide_major_matter", "决定重大事项"
+    SUPERVISE_FINANCE = "supervise_finance", "监督财务"
+    ELECT_OR_REMOVE_CHAIR_OR_VICE_CHAIR = "elect_or_remove_chair_or_vice_chair", "选举、罢免主席与副主席"
+    SUPERVISE_MEMBER_CONDUCT = "supervise_member_conduct", "监督成员行为"
+    ADMIT_MEMBER = "admit_member", "接纳成员"
+    AUTHORISE_MEMBERSHIP_CERTIFICATE = "authorise_membership_certificate", "授权颁发成员证书"
+    TERMINATE_MEMBERSHIP = "terminate_membership", "终止成员资格"
+    SET_UP_OR_DISSOLVE_EXPERT_COMMITTEE = "set_up_or_dissolve_expert_committee", "设立、解散专家委员会"
+    APPOINT_SECRETARY_GENERAL = "appoint_secretary_general", "聘任秘书长"
+    APPOINT_DEPUTY_SECRETARY_GENERAL_OR_DEPARTMENT_HEAD = (
+        "appoint_deputy_secretary_general_or_department_head",
+        "聘任副秘书长或者部门负责人",
+    )
+    DISSOLVE_ALLIANCE = "dissolve_alliance", "决定解散联盟"
+    DISPOSE_OF_RESIDUAL_ASSETS = "dispose_of_residual_assets", "处置剩余财产"
+    INTERPRET_CHARTER = "interpret_charter", "解释章程"
+    APPROVE_CHARTER = "approve_charter", "核准章程"
+    CONSENT_TO_DISSOLUTION = "consent_to_dissolution", "同意解散"
+    SUPERVISE_RESIDUAL_ASSETS = "supervise_residual_assets", "监督剩余财产处置"
+    CONVENE_AND_PRESIDE_MEETINGS = "convene_and_preside_meetings", "召集、主持会议"
+    CHECK_IMPLEMENTATION = "check_implementation", "检查决议落实"
+    GUIDE_SECRETARIAT = "guide_secretariat", "指导秘书处"
+    SIGN_IMPORTANT_DOCUMENTS = "sign_important_documents", "签署重要文件"
+    NOMINATE_SECRETARY_GENERAL = "nominate_secretary_general", "提名秘书长"
+    DELEGATE_MEETINGS_TO_VICE_CHAIR = "delegate_meetings_to_vice_chair", "委托副主席召集、主持会议"
+    EXERCISE_POWER_CONFERRED_ON_CHAIR = "exercise_power_conferred_on_chair", "行使授予主席的其他职权"
+    ADVISE_ON_STRATEGY = "advise_on_strategy", "战略咨询"
+    SUPPORT_ADVANCED_STANDING = "support_advanced_standing", "支持联盟保持先进性"
+    JOIN_OR_LEAD_ACTIVITIES = "join_or_lead_activities", "参加或者牵头活动"
+    ASSIST_OR_LEAD_PROJECT_CONSULTING = "assist_or_lead_project_consulting", "协助或者牵头项目咨询"
+    MAKE_DAILY_WORKING_RULES = "make_daily_working_rules", "制定日常工作制度"
+    EXECUTE_RESOLUTIONS = "execute_resolutions", "执行决议"
+    DRAFT_ANNUAL_REPORT_AND_PREPARE_MEETINGS = "draft_annual_report_and_prepare_meetings", "起草年度报告、筹备会议"
+    RECEIVE_AND_REVIEW_APPLICATIONS = "receive_and_review_applications", "受理、初审入盟申请"
+    PROPOSE_EXPULSION_OR_RECEIVE_EXIT = "propose_expulsion_or_receive_exit", "提议除名或者受理退出"
+    DO_TASK_ASSIGNED_TO_SECRETARIAT = "do_task_assigned_to_secretariat", "办理交办秘书处的任务"
+    RUN_DAILY_WORK_AND_ANNUAL_PLAN = "run_daily_work_and_annual_plan", "主持日常工作、实施年度计划"
+    IMPLEMENT_PRESIDIUM_RESOLUTIONS = "implement_presidium_resolutions", "落实主席团决议"
+    DRAFT_SECRETARIAT_STRUCTURE = "draft_secretariat_structure", "拟订秘书处机构设置"
+    MAKE_SECRETARIAT_INTERNAL_RULES = "make_secretariat_internal_rules", "制定秘书处内部规章"
+    NOMINATE_DEPUTY_OR_DEPARTMENT_HEAD = "nominate_deputy_or_department_head", "提名副秘书长或者部门负责人"
+    HIRE_FULL_TIME_STAFF = "hire_full_time_staff", "聘用专职工作人员"
+    COORDINATE_DAILY_AFFAIRS = "coordinate_daily_affairs", "协调处理日常事务"
+    DO_TASK_ASSIGNED_TO_SECRETARY_GENERAL = "do_task_assigned_to_secretary_general", "办理交办秘书长的任务"
+    UNLISTED_ACT = "unlisted_act", "未列明的事项"
 
 
-class Actor(StrEnum):
+class Actor(Named):
     """Who acts."""
 
-    PRESIDIUM = "presidium"
-    CHAIR = "chair"
-    VICE_CHAIR = "vice_chair"
-    SECRETARIAT = "secretariat"
-    SECRETARY_GENERAL = "secretary_general"
-    EXPERT_COMMITTEE = "expert_committee"
-    MEMBER = "member"
-    GUIDANCE_UNIT = "guidance_unit"
-    OTHER = "other"
+    PRESIDIUM = "presidium", "主席团会议"
+    CHAIR = "chair", "主席"
+    VICE_CHAIR = "vice_chair", "副主席"
+    SECRETARIAT = "secretariat", "秘书处"
+    SECRETARY_GENERAL = "secretary_general", "秘书长"
+    EXPERT_COMMITTEE = "expert_committee", "专家委员会"
+    MEMBER = "member", "成员"
+    GUIDANCE_UNIT = "guidance_unit", "工作指导单位"
+    OTHER = "other", "其他"
 
 
 class Competence(Facts):
@@ -101,23 +103,23 @@ class Competence(Facts):
     )
 
 
-class Form(StrEnum):
+class Form(Named):
     """How an organ exercises its competence."""
 
-    RESOLUTION = "resolution"
-    SUPERVISION = "supervision"
-    AUTHORISATION = "authorisation"
-    APPROVAL = "approval"
-    OWN_ACT = "own_act"
-    NOMINATION = "nomination"
-    DELEGATION = "delegation"
-    ADVICE = "advice"
-    PARTICIPATION = "participation"
-    RULE = "rule"
-    EXECUTION = "execution"
-    PREPARATION = "preparation"
-    REVIEW = "review"
-    PROPOSAL = "proposal"
+    RESOLUTION = "resolution", "决议"
+    SUPERVISION = "supervision", "监督"
+    AUTHORISATION = "authorisation", "授权"
+    APPROVAL = "approval", "核准"
+    OWN_ACT = "own_act", "自行办理"
+    NOMINATION = "nomination", "提名"
+    DELEGATION = "delegation", "委托"
+    ADVICE = "advice", "咨询"
+    PARTICIPATION = "participation", "参与"
+    RULE = "rule", "制定制度"
+    EXECUTION = "execution", "执行"
+    PREPARATION = "preparation", "筹备"
+    REVIEW = "review", "审查"
+    PROPOSAL = "proposal", "提议"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,13 @@
 """Articles 32 to 34: dissolving the Alliance, winding it up, and what becomes of its property."""
 
 from datetime import date
-from enum import StrEnum
 
 from cerra_rules.charter.higher_law import HL30
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import DISSOLUTION_VOTE_ORDER, MINISTRIES_TO_INFORM
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import all_of, any_of, implies, not_
+from cerra_rules.words import Named, all_of, any_of, implies, not_
 
 VOTE = CHARTER.article(16)
 RESOLUTION_TO_DISSOLVE = CHARTER.article(32).norm("a")
@@ -83,11 +82,11 @@ dissolution = Question(
 )
 
 
-class LiquidationMatter(StrEnum):
+class LiquidationMatter(Named):
     """Whether the question is about the steps or about one act."""
 
-    STEPS = "steps"
-    ACT = "act"
+    STEPS = "steps", "清算步骤"
+    ACT = "act", "清算期间的某一行为"
 
 
 class Liquidation(Facts):

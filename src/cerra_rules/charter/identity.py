@@ -1,11 +1,9 @@
 """Articles 1, 2, 4, 6, 14 and 24: what the Alliance is, who belongs to it, and what it does."""
 
-from enum import StrEnum
-
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value
-from cerra_rules.words import all_of, not_
+from cerra_rules.words import Named, all_of, not_
 
 NAMES = CHARTER.article(1)
 GUIDANCE = CHARTER.article(2)
@@ -14,47 +12,47 @@ BODIES = CHARTER.article(14)
 SEAT = CHARTER.article(24)
 
 
-class Subject(StrEnum):
+class Subject(Named):
     """What is to be identified."""
 
-    NAME = "name"
-    BODY = "body"
-    SECRETARIAT_HOST = "secretariat_host"
-    GUIDANCE_UNIT = "guidance_unit"
+    NAME = "name", "联盟名称"
+    BODY = "body", "组成机构"
+    SECRETARIAT_HOST = "secretariat_host", "秘书处所在单位"
+    GUIDANCE_UNIT = "guidance_unit", "工作指导单位"
 
 
-class NameUsed(StrEnum):
+class NameUsed(Named):
     """Which name was used (strings in data.yaml, traditional or simplified script alike)."""
 
-    CHINESE_NAME = "chinese_name"
-    ENGLISH_NAME = "english_name"
-    ABBREVIATION = "abbreviation"
-    FORMER_NAME = "former_name"
-    OTHER = "other"
+    CHINESE_NAME = "chinese_name", "中文名称"
+    ENGLISH_NAME = "english_name", "英文名称"
+    ABBREVIATION = "abbreviation", "英文缩写"
+    FORMER_NAME = "former_name", "旧名"
+    OTHER = "other", "其他名称"
 
 
-class AllianceBody(StrEnum):
+class AllianceBody(Named):
     """The body."""
 
-    PRESIDIUM_UNITS = "presidium_units"
-    MEMBER_UNITS = "member_units"
-    EXPERT_COMMITTEE = "expert_committee"
-    SECRETARIAT = "secretariat"
-    OTHER = "other"
+    PRESIDIUM_UNITS = "presidium_units", "主席团单位"
+    MEMBER_UNITS = "member_units", "成员单位"
+    EXPERT_COMMITTEE = "expert_committee", "专家委员会"
+    SECRETARIAT = "secretariat", "秘书处"
+    OTHER = "other", "其他机构"
 
 
-class SecretariatHost(StrEnum):
+class SecretariatHost(Named):
     """The host, under its old or new name (data.yaml)."""
 
-    SIYUAN_FOUNDATION = "siyuan_foundation"
-    OTHER = "other"
+    SIYUAN_FOUNDATION = "siyuan_foundation", "中华思源工程扶贫基金会"
+    OTHER = "other", "其他单位"
 
 
-class GuidanceUnit(StrEnum):
+class GuidanceUnit(Named):
     """The guidance unit."""
 
-    MOFCOM_ECOMMERCE_DEPARTMENT = "mofcom_ecommerce_department"
-    OTHER = "other"
+    MOFCOM_ECOMMERCE_DEPARTMENT = "mofcom_ecommerce_department", "商务部电子商务和信息化司"
+    OTHER = "other", "其他单位"
 
 
 class Identification(Facts):
@@ -152,20 +150,20 @@ identity = Question(
 )
 
 
-class BusinessHead(StrEnum):
+class BusinessHead(Named):
     """Head under which the activity falls, in the order of the ten items."""
 
-    WORK_PLAN = "work_plan"
-    INFRASTRUCTURE = "infrastructure"
-    REGIONAL_BRANDING = "regional_branding"
-    QUALITY_CERTIFICATION = "quality_certification"
-    ENTERPRISE_DISCOVERY = "enterprise_discovery"
-    SOURCING_AND_SALES = "sourcing_and_sales"
-    CONSUMER_MARKET = "consumer_market"
-    TRAINING = "training"
-    SEMINAR_AND_STUDY = "seminar_and_study"
-    OTHER_ENTRUSTED_WORK = "other_entrusted_work"
-    NONE = "none"
+    WORK_PLAN = "work_plan", "制定乡村振兴工作方案"
+    INFRASTRUCTURE = "infrastructure", "乡村电商基础设施"
+    REGIONAL_BRANDING = "regional_branding", "区域农产品品牌推介"
+    QUALITY_CERTIFICATION = "quality_certification", "质量认证、溯源与品牌培育"
+    ENTERPRISE_DISCOVERY = "enterprise_discovery", "发掘农产品生产企业"
+    SOURCING_AND_SALES = "sourcing_and_sales", "农特产品产销对接"
+    CONSUMER_MARKET = "consumer_market", "乡村消费市场与工业品下乡"
+    TRAINING = "training", "技术与人才培训"
+    SEMINAR_AND_STUDY = "seminar_and_study", "研讨与考察"
+    OTHER_ENTRUSTED_WORK = "other_entrusted_work", "其他须由联盟承办的工作"
+    NONE = "none", "均不属于"
 
 
 class AllianceActivity(Facts):

@@ -3,8 +3,6 @@
 Two thirds and half are tested by cross-multiplication of whole numbers; nothing is divided or rounded.
 """
 
-from enum import StrEnum
-
 from cerra_rules.charter.higher_law import HL32
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import (
@@ -22,6 +20,7 @@ from cerra_rules.words import (
     ONE_HALF,
     TWO_THIRDS,
     Constant,
+    Named,
     Term,
     all_of,
     any_of,
@@ -37,13 +36,13 @@ QUORUM = CHARTER.article(16).norm("a")
 MAJORITY = CHARTER.article(16).norm("b")
 
 
-class Standing(StrEnum):
+class Standing(Named):
     """What a person in question did at the meeting."""
 
-    NONE = "none"
-    ABSENT = "absent"
-    PRESENT_NOT_IN_FAVOUR = "present_not_in_favour"
-    VOTED_IN_FAVOUR = "voted_in_favour"
+    NONE = "none", "职位空缺或者无此人"
+    ABSENT = "absent", "未到会"
+    PRESENT_NOT_IN_FAVOUR = "present_not_in_favour", "到会而未投赞成票"
+    VOTED_IN_FAVOUR = "voted_in_favour", "到会并投赞成票"
 
 
 class Resolution(Facts):

@@ -1,12 +1,10 @@
 """Articles 10 and 11: the rights and the duties of members."""
 
-from enum import StrEnum
-
 from cerra_rules.charter.higher_law import HL30
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import all_of, not_
+from cerra_rules.words import Named, all_of, not_
 
 RIGHTS = CHARTER.article(10)
 DUTIES = CHARTER.article(11)
@@ -14,23 +12,23 @@ ELECTION_BY_PRESIDIUM = CHARTER.article(15).item(6)
 MAJORITY_OF_PRESIDIUM = CHARTER.article(16).norm("b")
 
 
-class MemberRight(StrEnum):
+class MemberRight(Named):
     """The right in question."""
 
-    ELECT_AND_VOTE = "elect_and_vote"
-    STAND_FOR_ELECTION = "stand_for_election"
-    SUGGEST_AND_SUPERVISE = "suggest_and_supervise"
-    ATTEND_OR_HOST = "attend_or_host"
-    PRIORITY_FOR_SHARED_RESOURCES = "priority_for_shared_resources"
-    JOIN_AND_LEAVE_FREELY = "join_and_leave_freely"
+    ELECT_AND_VOTE = "elect_and_vote", "选举权与表决权"
+    STAND_FOR_ELECTION = "stand_for_election", "被选举权"
+    SUGGEST_AND_SUPERVISE = "suggest_and_supervise", "建议与监督"
+    ATTEND_OR_HOST = "attend_or_host", "参加或者承办活动"
+    PRIORITY_FOR_SHARED_RESOURCES = "priority_for_shared_resources", "优先享用共享资源"
+    JOIN_AND_LEAVE_FREELY = "join_and_leave_freely", "入盟自愿、退盟自由"
 
 
-class RivalClaimant(StrEnum):
+class RivalClaimant(Named):
     """Who else claims the resource."""
 
-    NONE = "none"
-    NON_MEMBER = "non_member"
-    MEMBER = "member"
+    NONE = "none", "无人竞争"
+    NON_MEMBER = "non_member", "非成员"
+    MEMBER = "member", "其他成员"
 
 
 class RightClaim(Facts):

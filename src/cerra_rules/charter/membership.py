@@ -1,7 +1,5 @@
 """Articles 7 to 9: who may apply to join the Alliance, and how a unit becomes a member."""
 
-from enum import StrEnum
-
 from cerra_rules.charter.higher_law import HL30
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import (
@@ -14,7 +12,7 @@ from cerra_rules.charter.readings import (
 )  # fmt: skip
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import all_of, any_of, not_
+from cerra_rules.words import Named, all_of, any_of, not_
 
 WHO_MAY_JOIN = CHARTER.article(7)
 CONDITIONS = CHARTER.article(8)
@@ -24,26 +22,26 @@ VOTE = CHARTER.article(16)
 PRELIMINARY_REVIEW = CHARTER.article(22).item(4)
 
 
-class ApplicantKind(StrEnum):
+class ApplicantKind(Named):
     """Kind of applicant."""
 
-    ECOMMERCE_ENTERPRISE = "ecommerce_enterprise"
-    CARING_ENTERPRISE = "caring_enterprise"
-    UNIVERSITY = "university"
-    RESEARCH_INSTITUTION = "research_institution"
-    MEDIA = "media"
-    FOUNDATION = "foundation"
-    OTHER_UNIT = "other_unit"
-    NATURAL_PERSON = "natural_person"
+    ECOMMERCE_ENTERPRISE = "ecommerce_enterprise", "电商企业"
+    CARING_ENTERPRISE = "caring_enterprise", "爱心企业"
+    UNIVERSITY = "university", "高等院校"
+    RESEARCH_INSTITUTION = "research_institution", "科研机构"
+    MEDIA = "media", "媒体"
+    FOUNDATION = "foundation", "基金会"
+    OTHER_UNIT = "other_unit", "其他单位"
+    NATURAL_PERSON = "natural_person", "自然人"
 
 
-class ViolationRecord(StrEnum):
+class ViolationRecord(Named):
     """Strongest record of any violation of law or discipline, at any time."""
 
-    NONE = "none"
-    ALLEGATION_ONLY = "allegation_only"
-    PRESIDIUM_FINDING = "presidium_finding"
-    EFFECTIVE_DECISION = "effective_decision"
+    NONE = "none", "无"
+    ALLEGATION_ONLY = "allegation_only", "仅有指称"
+    PRESIDIUM_FINDING = "presidium_finding", "主席团认定"
+    EFFECTIVE_DECISION = "effective_decision", "生效裁判或者处罚决定"
 
 
 class Applicant(Facts):

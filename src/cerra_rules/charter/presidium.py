@@ -1,6 +1,5 @@
 """Articles 18 and 19: who may sit on the presidium, and who calls and chairs its meetings."""
 
-from enum import StrEnum
 from typing import Annotated
 
 from annotated_types import Ge, Le
@@ -10,7 +9,7 @@ from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import CRIMINAL_RECORD_BAR, QUALIFICATION_PERIOD, SECRETARIAT_CONVENING
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import Constant, all_of, any_of, either, not_
+from cerra_rules.words import Constant, Named, all_of, any_of, either, not_
 
 REMOVAL = CHARTER.article(15).item(6)
 QUALIFICATIONS = CHARTER.article(18)
@@ -19,20 +18,20 @@ DELEGATION = CHARTER.article(19).item(6)
 PREPARATION = CHARTER.article(22).item(3)
 
 
-class Consequence(StrEnum):
+class Consequence(Named):
     """What the lack of a qualification means."""
 
-    GROUND_FOR_REMOVAL = "ground_for_removal"
-    MAY_NOT_BE_ELECTED = "may_not_be_elected"
+    GROUND_FOR_REMOVAL = "ground_for_removal", "可作为罢免理由"
+    MAY_NOT_BE_ELECTED = "may_not_be_elected", "不得选任"
 
 
-class CriminalRecord(StrEnum):
+class CriminalRecord(Named):
     """Gravest entry by effective judgment."""
 
-    NONE = "none"
-    CONVICTED_WITHOUT_PUNISHMENT = "convicted_without_punishment"
-    PUNISHED_NEGLIGENT = "punished_negligent"
-    PUNISHED_INTENTIONAL = "punished_intentional"
+    NONE = "none", "无"
+    CONVICTED_WITHOUT_PUNISHMENT = "convicted_without_punishment", "定罪而免予刑罚"
+    PUNISHED_NEGLIGENT = "punished_negligent", "因过失犯罪受刑罚"
+    PUNISHED_INTENTIONAL = "punished_intentional", "因故意犯罪受刑罚"
 
 
 class PresidiumMember(Facts):
@@ -173,20 +172,20 @@ presidium_qualification = Question(
 )
 
 
-class MeetingAct(StrEnum):
+class MeetingAct(Named):
     """Whether the question is about convening or about presiding."""
 
-    CONVENING = "convening"
-    PRESIDING = "presiding"
+    CONVENING = "convening", "召集"
+    PRESIDING = "presiding", "主持"
 
 
-class Convener(StrEnum):
+class Convener(Named):
     """Who convened, or presided, as asked."""
 
-    CHAIR = "chair"
-    VICE_CHAIR = "vice_chair"
-    SECRETARIAT = "secretariat"
-    OTHER = "other"
+    CHAIR = "chair", "主席"
+    VICE_CHAIR = "vice_chair", "副主席"
+    SECRETARIAT = "secretariat", "秘书处"
+    OTHER = "other", "其他"
 
 
 class Convening(Facts):

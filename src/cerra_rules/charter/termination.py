@@ -1,7 +1,5 @@
 """Articles 12 and 13: how a membership ends, and what remains to be done."""
 
-from enum import StrEnum
-
 from cerra_rules.charter.higher_law import HL30
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import (
@@ -15,7 +13,7 @@ from cerra_rules.charter.readings import (
 )  # fmt: skip
 from cerra_rules.facts import Fact, Facts, Invariant, fact
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import all_of, any_of, implies, none_of, not_
+from cerra_rules.words import Named, all_of, any_of, implies, none_of, not_
 
 FREE_EXIT = CHARTER.article(10).item(5)
 ENDING = CHARTER.article(12)
@@ -25,21 +23,21 @@ VOTE = CHARTER.article(16)
 EXPULSION = CHARTER.article(22).item(5)
 
 
-class UnitStatus(StrEnum):
+class UnitStatus(Named):
     """Status of the unit."""
 
-    ACTIVE = "active"
-    DISSOLVED = "dissolved"
-    DEREGISTERED = "deregistered"
+    ACTIVE = "active", "存续"
+    DISSOLVED = "dissolved", "已出现解散事由而未注销"
+    DEREGISTERED = "deregistered", "已注销"
 
 
-class LegalViolationRecord(StrEnum):
+class LegalViolationRecord(Named):
     """Strongest record of a violation of law, regulations or ministry rules committed while a member."""
 
-    NONE = "none"
-    ALLEGATION_ONLY = "allegation_only"
-    PRESIDIUM_FINDING = "presidium_finding"
-    EFFECTIVE_DECISION = "effective_decision"
+    NONE = "none", "无"
+    ALLEGATION_ONLY = "allegation_only", "仅有指称"
+    PRESIDIUM_FINDING = "presidium_finding", "主席团认定"
+    EFFECTIVE_DECISION = "effective_decision", "生效裁判或者处罚决定"
 
 
 class Termination(Facts):
