@@ -57,6 +57,7 @@ class Named(StrEnum):
     zh: str
 
     def __new__(cls, code: str, zh: str) -> Self:
+        """Make a member of its code and its name."""
         member = str.__new__(cls, code)
         member._value_ = code
         member.zh = zh

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from cerra_rules.anxi import remarks
 from cerra_rules.anxi.higher_law import HL01, HL18, HL20, HL28
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.facts import Fact, Facts, fact
@@ -123,20 +124,21 @@ authorities = Question(
         ),
     ),
     values=(
-        Value("organ", Authority.act.by({act: row.organ for act, row in COMPETENCES.items()})),
+        Value(
+            "organ",
+            Authority.act.by({act: row.organ for act, row in COMPETENCES.items()}),
+            en="competent body",
+            zh="有权机构",
+        ),
         Value(
             "needs_statutory_department",
             Authority.act.is_one_of(*(act for act, row in COMPETENCES.items() if row.needs_statutory_department)),
             only=(COMPETENT_ORGAN,),
+            en="the act needs a department with statutory power",
+            zh="须由具有法定职权的部门实施",
         ),
     ),
     higher_law=(HL18, HL20, HL28),
     adverse_law=(HL01,),
-    remarks=(
-        "'other' stands for every act that the table does not contain.",
-        "needs_statutory_department: the text names a policy body; towards operators the act needs a department with "
-        "statutory power.",
-        "The county AIC is today the county market regulation bureau; the office of the lead group is now to be sought "
-        "there too (not verified).",
-    ),
+    remarks=remarks.AUTHORITIES,
 )

@@ -1,5 +1,6 @@
 """Items 13(5), 13(7) and 17(6): standard terms and one-sided rules, and consumers' information."""
 
+from cerra_rules.anxi import remarks
 from cerra_rules.anxi.higher_law import HL01, HL11, HL14
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import CONSUMER_INFORMATION_CONSENT
@@ -18,35 +19,40 @@ class StandardTerms(Facts):
     buyer_is_consumer: Fact[bool] = fact(
         "the counterparty buys for living needs, not for business", zh="买方为生活需要而购买", changeable=False
     )
-    uses_standard_terms: Fact[bool] = fact("electronic standard terms are used", zh="使用电子格式条款")
+    uses_standard_terms: Fact[bool] = fact("the operator uses electronic standard terms", zh="使用电子格式条款")
     issues_unilateral_notices: Fact[bool] = fact(
-        "rules are set one-sidedly by online notice, electronic letter or the like", zh="以通告、信函等形式单方作出规定"
+        "the operator sets rules one-sidedly by online notice, electronic letter or the like",
+        zh="以网上通告、电子信函等形式单方面作出规定",
     )
     terms_are_fair: Fact[bool] = fact(
-        "the standard terms set rights and duties fairly", zh="格式条款公平确定权利义务", judgement=True
+        "the standard terms set rights and duties fairly", zh="格式条款公平地确定交易双方的权利义务", judgement=True
     )
     flags_important_terms: Fact[bool] = fact(
-        "terms of major concern are flagged in a reasonable and conspicuous way",
-        zh="以合理显著方式提请注意重大利害条款",
+        "the terms of major concern to consumers are flagged in a reasonable and conspicuous way",
+        zh="以合理、显著的方式提请消费者注意有重大利害关系的条款",
         judgement=True,
     )
     explanation_was_requested: Fact[bool] = fact(
-        "the consumer asked for an explanation", zh="消费者要求说明", changeable=False
+        "the consumer asked for an explanation of the terms", zh="消费者要求说明条款", changeable=False
     )
-    gave_explanation: Fact[bool] = fact("it was given", zh="已予说明")
+    gave_explanation: Fact[bool] = fact("the explanation asked for was given", zh="已依消费者要求说明条款")
     is_unfair_to_consumers: Fact[bool] = fact(
-        "a term or rule is unfair or unreasonable towards consumers", zh="对消费者不公平、不合理", judgement=True
+        "a term or a rule set one-sidedly is unfair or unreasonable towards consumers",
+        zh="条款或者单方规定对消费者不公平、不合理",
+        judgement=True,
     )
     reduces_own_duties: Fact[bool] = fact(
-        "a term reduces or excludes the operator's own duties or liability", zh="减轻或免除自身义务责任", judgement=True
+        "a term reduces or excludes the operator's own duties or liability",
+        zh="条款减轻或者免除经营者自身的义务、责任",
+        judgement=True,
     )
     sheds_liability_for_consumer_harm: Fact[bool] = fact(
-        "a term or rule reduces or excludes liability for harming consumers' rights",
-        zh="减免损害消费者权益的民事责任",
+        "a term or a rule set one-sidedly reduces or excludes liability for harming consumers' rights",
+        zh="条款或者单方规定减轻或者免除损害消费者权益的民事责任",
         judgement=True,
     )
     excludes_main_consumer_rights: Fact[bool] = fact(
-        "a term excludes or limits consumers' main rights", zh="排除或限制消费者主要权利", judgement=True
+        "a term excludes or limits consumers' main rights", zh="条款排除或者限制消费者的主要权利", judgement=True
     )
 
 
@@ -117,16 +123,10 @@ standard_terms = Question(
     facts=StandardTerms,
     outcomes=(BREACH, TERMS_IN_ORDER),
     rules=TERMS_DUTIES,
-    values=(Value("breached", listed(*TERMS_DUTIES)),),
+    values=(Value("breached", listed(*TERMS_DUTIES), en="provisions breached", zh="违反的条文"),),
     higher_law=(HL14,),
     adverse_law=(HL01,),
-    remarks=(
-        "Ask this of a seller for whom anxi.scope_and_roles gives in_scope and role seller; for any other operator in "
-        "scope only 17(6) counts.",
-        "13(5) binds sellers that offer standard terms; 17(6) reaches every operator in scope and every unilateral "
-        "form.",
-        "Fairness towards every counterparty is 13(5)#a; the other limbs protect consumers.",
-    ),
+    remarks=remarks.STANDARD_TERMS,
 )
 
 
@@ -142,29 +142,48 @@ class InformationAct(Named):
 class ConsumerInformation(Facts):
     """What one seller does with the information of its consumers."""
 
-    is_stored_safely: Fact[bool] = fact("collected information is stored safely", zh="安全保管", judgement=True)
-    is_used_reasonably: Fact[bool] = fact("it is used reasonably", zh="合理使用", judgement=True)
-    holding_is_time_limited: Fact[bool] = fact("it is held for a limited time only", zh="限期持有", judgement=True)
+    is_stored_safely: Fact[bool] = fact(
+        "the seller stores consumers' information safely", zh="网络商品经营者妥善保管消费者信息", judgement=True
+    )
+    is_used_reasonably: Fact[bool] = fact(
+        "the seller uses consumers' information reasonably", zh="网络商品经营者合理使用消费者信息", judgement=True
+    )
+    holding_is_time_limited: Fact[bool] = fact(
+        "the seller holds consumers' information for a limited time only",
+        zh="网络商品经营者仅在一定期限内持有消费者信息",
+        judgement=True,
+    )
     is_destroyed_properly: Fact[bool] = fact(
-        "what was due for destruction has been destroyed properly (true while nothing was due)",
-        zh="应销毁者已妥善销毁（尚无应销毁者视为是）",
+        (
+            "consumers' information that was due for destruction has been destroyed properly (true while nothing "
+            "was due)"
+        ),
+        zh="应予销毁的消费者信息已妥善销毁（尚无应予销毁者视为是）",
         judgement=True,
     )
     collects_unrelated_information: Fact[bool] = fact(
-        "information unrelated to the goods or services is collected", zh="收集无关信息", judgement=True
+        "the seller collects information unrelated to the goods or services",
+        zh="网络商品经营者收集与商品、服务无关的信息",
+        judgement=True,
     )
     information_acts: Fact[frozenset[InformationAct]] = fact(
-        "what was done with the information: improper use, publication, rental, sale",
-        zh="对信息的行为：不正当使用、公开、出租、出售",
+        "what was done with consumers' information: improper use, publication, rental, sale",
+        zh="对消费者信息所为的行为：不正当使用、公开、出租、出售",
     )
     law_allows: Fact[bool] = fact(
-        "a law or regulation allows all that was done: the unrelated collection and every act in information_acts",
-        zh="法律、法规允许所涉全部收集与行为",
+        (
+            "a law or regulation allows all that was done: the collection of unrelated information and every act "
+            "with consumers' information"
+        ),
+        zh="法律、法规允许所为的全部收集与行为",
         changeable=False,
     )
     consumers_consented: Fact[bool] = fact(
-        "all consumers concerned consented (matters only under consumer_information_consent = defence)",
-        zh="相关消费者均同意",
+        (
+            "all consumers concerned consented to what was done (matters only under consumer_information_consent = "
+            "defence)"
+        ),
+        zh="相关消费者均同意所为的行为（仅在 consumer_information_consent = defence 时有意义）",
     )
 
 
@@ -211,14 +230,8 @@ consumer_information = Question(
     facts=ConsumerInformation,
     outcomes=(BREACH, INFORMATION_IN_ORDER),
     rules=INFORMATION_DUTIES,
-    values=(Value("breached", listed(*INFORMATION_DUTIES)),),
+    values=(Value("breached", listed(*INFORMATION_DUTIES), en="provisions breached", zh="违反的条文"),),
     higher_law=(HL11,),
     adverse_law=(HL01,),
-    remarks=(
-        "Ask this of a seller for whom anxi.scope_and_roles gives in_scope and role seller.",
-        "The proviso 'unless a law or regulation provides otherwise' lifts #b and #c, never #a.",
-        "Consent is not named in 13(7); under the default reading it lifts nothing, under 'defence' it lifts #c only. "
-        "National law on separate consent may count as law_allows (HL11).",
-        "Where the law allows only part of what was done, ask for the rest alone.",
-    ),
+    remarks=remarks.CONSUMER_INFORMATION,
 )

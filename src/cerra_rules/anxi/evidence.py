@@ -1,5 +1,6 @@
 """Articles 23 and 24: what electronic evidence is, how it is fixed, and how it is shown to be genuine."""
 
+from cerra_rules.anxi import remarks
 from cerra_rules.anxi.higher_law import HL01, HL27
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import ELECTRONIC_ORIGINAL
@@ -28,18 +29,19 @@ class Evidence(Facts):
     """One piece of electronic data that is to prove something."""
 
     is_stored_electronically: Fact[bool] = fact(
-        "it is held as an electronic file in a computer or external storage",
-        zh="以电子文件保存于存储介质",
+        "the data are held as an electronic file in a computer or external storage",
+        zh="该数据以电子文件形式存于计算机或者外部存储介质",
         changeable=False,
     )
     can_prove_relevant_fact: Fact[bool] = fact(
-        "it can prove a fact of the matter", zh="能够证明相关事实", changeable=False
+        "the data can prove a fact of the matter", zh="该数据能够证明案件相关事实", changeable=False
     )
     is_fixed_on_tangible_medium: Fact[bool] = fact(
-        "it is fixed and shown on paper or another tangible medium", zh="以书面等有形载体固定与显示"
+        "the data are fixed and shown on paper or another tangible medium", zh="该数据已以书面等有形载体固定并显示"
     )
     authentication_methods: Fact[frozenset[AuthenticationMethod]] = fact(
-        "the methods by which making and authenticity are shown", zh="证明制作情况与真实性的方式"
+        "the methods by which the making and authenticity of the evidence are shown",
+        zh="证明该证据制作情况和真实性的方式",
     )
 
 
@@ -89,10 +91,5 @@ electronic_evidence = Question(
     ),
     higher_law=(HL27,),
     adverse_law=(HL01,),
-    remarks=(
-        "Storage on a device or video recording supports fixation on a tangible medium and does not replace it under "
-        "the default reading.",
-        "Any one method is enough; how much it proves is for the deciding organ.",
-        "Web pages, data interchange, e-mail and databases are examples of electronic evidence.",
-    ),
+    remarks=remarks.ELECTRONIC_EVIDENCE,
 )

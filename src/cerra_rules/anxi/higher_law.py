@@ -25,6 +25,15 @@ HL01 = HigherLaw(
         "coercive measure on a law or a regulation."
     ),
     zh="本办法是县级政府文件，不能设定行政处罚、行政强制措施或者行政许可，自身没有独立制裁；行政处罚须以法律、法规或者规章为依据，行政强制措施须以法律、法规为依据。",
+    standard_zh=(
+        "行政处罚只能由法律、法规、规章设定，行政强制措施只能由法律、法规设定，其他规范性文件不得设定行政许可；"
+        "地方政府规章的制定权限于省级和设区的市级。"
+    ),
+    source_zh=(
+        "《立法法》（2023年修正）第九十三条；《行政处罚法》（2021年修订）第十二条至第十四条、第十六条、第十七条；"
+        "《行政强制法》第十条；《行政许可法》第十四条、第十五条、第十七条"
+    ),
+    certainty_zh="高；已读条文",
 )
 
 HL02 = HigherLaw(
@@ -46,12 +55,18 @@ HL02 = HigherLaw(
         "the later of the two dates is the safe one."
     ),
     zh="国家法要求平台将交易信息和身份信息保存三年，本办法要求两年；以两个日期中较晚者为稳妥。",
+    standard_zh="商品和服务信息、交易信息：自交易完成之日起至少三年；身份信息：自退出平台之日起三年。",
+    source_zh=(
+        "《电子商务法》第三十一条（三年）、第八十条第四项（罚款）；《网络交易监督管理办法》（2021年国家市场监督"
+        "管理总局令第37号）第三十一条（身份、交易明细）"
+    ),
+    certainty_zh="《电子商务法》：高，第三十一条已读条文；第37号令：中高，第三十一条凭记忆",
 )
 
 HL03 = HigherLaw(
     "HL03",
     topic="Seller receipts",
-    topic_zh="卖家凭证",
+    topic_zh="购货凭证与服务单据",
     provisions=("anxi:13(6)#c",),
     standard=(
         "No 3-year rule for sellers in ECL art. 31 (it binds platforms). But accounting vouchers are kept much "
@@ -68,13 +83,25 @@ HL03 = HigherLaw(
         "Two years is a floor, not a safe harbour: accounting vouchers are kept much longer, and the limitation of "
         "claims is three years."
     ),
-    zh="两年只是下限，不是安全港：会计凭证的保存期限长得多，诉讼时效为三年。",
+    zh="两年只是下限，保存满两年不等于稳妥：会计凭证的保存期限长得多，诉讼时效为三年。",
+    standard_zh=(
+        "《电子商务法》第三十一条的三年期限约束平台，对网络商品经营者并无三年规则；但会计凭证的保存期限长得多（"
+        "原始凭证三十年，涉税资料十年），诉讼时效为三年。"
+    ),
+    source_zh=(
+        "《民法典》第一百八十八条（三年）；《会计法》（2024年修正）第二十三条及《会计档案管理办法》；《税收征收"
+        "管理法实施细则》第二十九条"
+    ),
+    certainty_zh=(
+        "《民法典》第一百八十八条：高；会计档案：中。《民法典》第一百八十八条、《会计法》第二十三条已读条文；档"
+        "案保存期限凭记忆"
+    ),
 )
 
 HL04 = HigherLaw(
     "HL04",
     topic="Infrastructure provider records",
-    topic_zh="基础服务商记录",
+    topic_zh="基础服务经营者的记录",
     provisions=("anxi:16(2)#b",),
     standard=(
         "Network logs at least six months. Older rules: Internet Information Services Measures art. 14 (60 days "
@@ -85,8 +112,20 @@ HL04 = HigherLaw(
         "high (six months), medium (others); CSL art. 21, IIS art. 14: text read; renumbering: secondary source "
         "read; Order 60 art. 35: from memory"
     ),
-    en="For logs the longer of sixty days and six months; no clear current national number for identity records.",
+    en=(
+        "Logs are kept for the longer of sixty days and six months; for identity records there is no clear "
+        "national period today."
+    ),
     zh="日志按六十日与六个月中较长者保存；身份记录目前没有明确的国家期限。",
+    standard_zh=(
+        "网络日志至少保存六个月。较早的规定：《互联网信息服务管理办法》第十四条（日志六十日）；《网络交易管理办"
+        "法》（2014年国家工商行政管理总局令第60号，2021年废止）第三十五条（身份记录自合同终止起两年）。"
+    ),
+    source_zh="《网络安全法》第二十一条第三项（2026年1月1日修正施行后为第二十三条）；《互联网信息服务管理办法》第十四条",
+    certainty_zh=(
+        "六个月：高；其余：中。《网络安全法》第二十一条、《互联网信息服务管理办法》第十四条已读条文；条号变动据"
+        "二手资料；第60号令第三十五条凭记忆"
+    ),
 )
 
 HL05 = HigherLaw(
@@ -109,6 +148,18 @@ HL05 = HigherLaw(
         "and its exemptions are listed."
     ),
     zh="依本办法无须登记，不等于依国家法无须登记：国家法以登记为原则，仅列明若干例外。",
+    standard_zh=(
+        "以登记为原则；例外：销售自产农副产品、家庭手工业产品，从事无须许可的便民劳务，零星小额交易（同一经营者"
+        "各店合计年交易额不超过十万元；依法须取得许可的不在此列），以及依法无须登记的其他情形。"
+    ),
+    source_zh=(
+        "《电子商务法》第十条；《网络交易监督管理办法》（2021年国家市场监督管理总局令第37号）第八条；《市场主体"
+        "登记管理条例》第三条；《无证无照经营查处办法》（2017年）第三条"
+    ),
+    certainty_zh=(
+        "高；《电子商务法》第十条、《市场主体登记管理条例》第三条、《无证无照经营查处办法》第三条已读条文；第37"
+        "号令第八条据报道"
+    ),
 )
 
 HL06 = HigherLaw(
@@ -123,8 +174,17 @@ HL06 = HigherLaw(
     ),
     source="E-Commerce Law arts 15, 76(1)",
     certainty="high; text read",
-    en="Home page only, shown all the time, a link is enough; those exempt from registration must say so too.",
-    zh="国家法只认首页,须持续公示,可用链接标识;无须登记者亦须公示其情形。",
+    en=(
+        "Under national law the licence is shown on the home page only, all the time; a link is enough; those "
+        "exempt from registration must say so too."
+    ),
+    zh="国家法只认首页，须持续公示，可以用链接标识；无须登记者也须公示其情形。",
+    standard_zh=(
+        "须在首页显著位置持续公示营业执照、相关行政许可信息或者无须登记的情形，也可公示其链接标识；信息变更应及"
+        "时更新；无须登记者须公示其情形；罚款最高一万元。"
+    ),
+    source_zh="《电子商务法》第十五条、第七十六条第一项",
+    certainty_zh="高；已读条文",
 )
 
 HL07 = HigherLaw(
@@ -152,6 +212,20 @@ HL07 = HigherLaw(
         "seven days of their return, and freight is on the consumer unless agreed otherwise."
     ),
     zh="依国家法，商品应当完好（为查验而拆封不影响）；收到退货后七日内退款；运费除另有约定外由消费者承担。",
+    standard_zh=(
+        "消费者有权在七日内无理由退货；例外限于所列四类，以及依商品性质不宜退货并经逐次确认（不得以默认勾选代替）"
+        "的商品；商品应当完好，为查验而拆封不丧失权利；收到退货后七日内退款；运费除另有约定外由消费者承担。签收"
+        "当日不计，期内发出通知即可。经营者的更优承诺有约束力，且不得自行扩大例外。"
+    ),
+    source_zh=(
+        "《消费者权益保护法》第二十五条；《网络购买商品七日无理由退货暂行办法》（2017年国家工商行政管理总局令第"
+        "90号，2020年修订）第六条、第七条、第八条、第十条；《最高人民法院关于审理网络消费纠纷案件适用法律若干问"
+        "题的规定（一）》（2022年）第二条、第三条；《消费者权益保护法实施条例》（2024年）第十九条"
+    ),
+    certainty_zh=(
+        "《消费者权益保护法》与最高人民法院规定：高；其余：中高。《消费者权益保护法》第二十五条、最高人民法院规"
+        "定第二条和第三条已读条文；第90号令第七条、第十条据二手资料；《消费者权益保护法实施条例》第十九条凭记忆"
+    ),
 )
 
 HL08 = HigherLaw(
@@ -171,6 +245,15 @@ HL08 = HigherLaw(
         "regularly, and to report it."
     ),
     zh="仅建立档案并不足够：国家法还要求平台定期核验更新并报送。",
+    standard_zh=(
+        "还须登记地址、联系方式、行政许可等信息；至少每六个月核验更新一次；向市场监督管理部门报送身份信息，向税"
+        "务机关报送涉税信息；区分标记已登记与未登记的经营者。"
+    ),
+    source_zh=(
+        "《电子商务法》第二十七条、第二十八条、第八十条；《网络交易监督管理办法》（国家市场监督管理总局令第37号）"
+        "第二十四条、第二十五条、第二十七条"
+    ),
+    certainty_zh="《电子商务法》：高，已读条文；第37号令：中，第二十七条据报道，第二十四条、第二十五条凭记忆",
 )
 
 HL09 = HigherLaw(
@@ -189,6 +272,9 @@ HL09 = HigherLaw(
         "notice and counter-notice."
     ),
     zh="国家法还规定平台应知侵权时的责任，以及通知与反通知程序。",
+    standard_zh="通知与采取措施的程序，反通知后十五日的等待期，知道或者应当知道时的连带责任。",
+    source_zh="《电子商务法》第四十一条至第四十五条、第八十四条；《民法典》第一千一百九十四条至第一千一百九十七条",
+    certainty_zh="高；已读条文",
 )
 
 HL10 = HigherLaw(
@@ -205,6 +291,16 @@ HL10 = HigherLaw(
     certainty="high; text read",
     en="Article 15(3) is not a cause of action by itself: joint liability arises only by statute or agreement.",
     zh="第十五条第三项本身不是请求权基础：连带责任只能由法律规定或者当事人约定。",
+    standard_zh=(
+        "连带责任只能由法律规定或者当事人约定。法定情形：平台不能提供销售者的真实名称、地址和有效联系方式（可向"
+        "平台索赔，平台赔偿后可追偿）；知道或者应当知道侵害而未采取措施；知识产权侵权。灭失或者拒不提供资料的，"
+        "承担“相应的法律责任”。"
+    ),
+    source_zh=(
+        "《民法典》第一百七十八条第三款；《消费者权益保护法》第四十四条；《电子商务法》第三十八条、第四十五条、"
+        "第六十二条"
+    ),
+    certainty_zh="高；已读条文",
 )
 
 HL11 = HigherLaw(
@@ -221,6 +317,15 @@ HL11 = HigherLaw(
     certainty="high; text read",
     en="Under national law consent alone is neither always needed nor always enough.",
     zh="依国家法，同意并非总是必要，也并非总是足够。",
+    standard_zh=(
+        "处理个人信息有多项合法性基础；知情同意与撤回；告知保存期限，并以必要的最短时间为限；向他人提供、公开须"
+        "取得单独同意；查阅、复制、更正、删除；注销账户。"
+    ),
+    source_zh=(
+        "《个人信息保护法》第六条、第十三条至第十七条、第十九条、第二十三条、第二十五条、第四十四条至第四十七条；"
+        "《消费者权益保护法》第二十九条；《电子商务法》第二十三条、第二十四条"
+    ),
+    certainty_zh="高；已读条文",
 )
 
 HL12 = HigherLaw(
@@ -239,6 +344,12 @@ HL12 = HigherLaw(
     certainty="high; text read",
     en="The requesting organ must show its legal basis.",
     zh="查询机关须出示法律依据；《网络安全法》的条号自2026年起有变。",
+    standard_zh="有关主管部门依照法律、行政法规的规定要求提供的，应当提供；主管部门负有保护义务。",
+    source_zh=(
+        "《电子商务法》第二十五条、第七十五条、第八十七条；《网络安全法》第二十八条（2026年1月1日修正施行前的条"
+        "号；其后条文顺移，新条号未经核实）"
+    ),
+    certainty_zh="高；已读条文",
 )
 
 HL13 = HigherLaw(
@@ -257,7 +368,20 @@ HL13 = HigherLaw(
         "National law asks platforms for further systems (public rules, credit evaluation, complaints), so for a "
         "platform the fact other_system_is_required is to be taken as true today."
     ),
-    zh="国家法要求平台另行建立多项制度（公示规则、信用评价、投诉渠道等），故就平台而言，other_system_is_required 当今应为是。",
+    zh=(
+        "国家法要求平台另行建立多项制度（公示规则、信用评价、投诉渠道等），故就平台而言，事实 "
+        "other_system_is_required（法律、法规、规章要求其他制度）目前应视为成立。"
+    ),
+    standard_zh=(
+        "平台服务协议和交易规则须持续公示；修改须公开征求意见，并提前七日公示；不接受修改者有权退出；不得附加不"
+        "合理限制或者收取不合理费用；标明自营；信用评价；搜索结果标注；知识产权保护规则；投诉举报渠道。此后另有"
+        "关于平台规则与直播电商的专门规定（2025年至2026年）。"
+    ),
+    source_zh=(
+        "《电子商务法》第三十二条至第三十七条、第三十九条至第四十一条、第五十九条、第八十一条、第八十二条；市场"
+        "监督管理总局其后的规定：仅见于报道"
+    ),
+    certainty_zh="《电子商务法》：高，已读条文；其后的规定：低，仅据质量不高的报道",
 )
 
 HL14 = HigherLaw(
@@ -272,6 +396,12 @@ HL14 = HigherLaw(
     certainty="high; text read",
     en="Under national law unfair standard terms are void.",
     zh="依国家法，不公平的格式条款无效。",
+    standard_zh="不公平的格式条款无效；最高人民法院列举了电子商务中的无效条款；不得约定消费者付款后合同仍不成立。",
+    source_zh=(
+        "《消费者权益保护法》第二十六条；《民法典》第四百九十六条、第四百九十七条；《电子商务法》第四十九条；《"
+        "最高人民法院关于审理网络消费纠纷案件适用法律若干问题的规定（一）》（2022年）第一条"
+    ),
+    certainty_zh="高；已读条文",
 )
 
 HL15 = HigherLaw(
@@ -287,6 +417,12 @@ HL15 = HigherLaw(
     certainty="high / medium; Advertising Law: text read; Order 72: from memory",
     en="The sanction comes from national advertising law.",
     zh="制裁由国家广告法律规定。",
+    standard_zh="未经同意或者请求不得发送电子广告；须标明发送者身份并提供拒绝方式；弹出广告须能一键关闭；可处罚款。",
+    source_zh=(
+        "《广告法》（2021年修正）第四十三条至第四十五条、第六十二条、第六十三条；《互联网广告管理办法》（2023年"
+        "国家市场监督管理总局令第72号）第十条"
+    ),
+    certainty_zh="《广告法》：高，已读条文；第72号令：中，凭记忆",
 )
 
 HL16 = HigherLaw(
@@ -300,8 +436,14 @@ HL16 = HigherLaw(
     ),
     source="Anti-Unfair Competition Law (2019) arts 6, 8, 9, 11, 12; revision in force 15 October 2025",
     certainty="high (2019), medium (renumbering); 2019 text: read; 2025 revision: from memory",
-    en="Page copying nationally needs 'certain influence' and confusion.",
-    zh="国家法对页面混淆另有“一定影响”要求。",
+    en="National law forbids copying a page only where that page has a certain influence and confusion follows.",
+    zh="国家法所禁止的页面混淆，以该页面有一定影响并引人误认为要件。",
+    standard_zh=(
+        "混淆（有一定影响的网站名称、网页等）、虚假宣传（包括虚构交易和评价）、侵犯商业秘密、商业诋毁、互联网专"
+        "条。2025年修订后条号有变。"
+    ),
+    source_zh="《反不正当竞争法》（2019年修正）第六条、第八条、第九条、第十一条、第十二条；2025年10月15日起施行的修订",
+    certainty_zh="2019年文本：高，已读条文；条号变动：中，2025年修订凭记忆",
 )
 
 HL17 = HigherLaw(
@@ -317,6 +459,12 @@ HL17 = HigherLaw(
     certainty="high; text read",
     en="The definition and the sanction come from the national Anti-Pyramid Selling Regulations.",
     zh="定义与制裁由国家《禁止传销条例》规定。",
+    standard_zh=(
+        "规定传销的三种形式；组织者处五十万元以上二百万元以下罚款；提供经营场所等条件者处五万元以上五十万元以下"
+        "罚款；提供互联网信息服务者依《互联网信息服务管理办法》处理。"
+    ),
+    source_zh="《禁止传销条例》（2005年）第七条、第九条、第二十四条、第二十六条",
+    certainty_zh="高；已读条文",
 )
 
 HL18 = HigherLaw(
@@ -335,6 +483,12 @@ HL18 = HigherLaw(
         "confirmed locally."
     ),
     zh="文本所列机关此后已经改革；现由何机关负责，须向当地核实。",
+    standard_zh=(
+        "国家工商行政管理总局2018年并入国家市场监督管理总局，县级工商行政管理局并入市场监督管理局。领导小组是否"
+        "仍然存在，不详。"
+    ),
+    source_zh="2018年国务院机构改革",
+    certainty_zh="国家层面：高；安溪县：低；凭记忆",
 )
 
 HL19 = HigherLaw(
@@ -354,6 +508,15 @@ HL19 = HigherLaw(
         "record, a hearing of the party, and prior approval of coercive measures."
     ),
     zh="国家法对检查与处罚另有程序要求：两名以上执法人员出示证件、制作笔录、听取当事人意见，强制措施须事先批准。",
+    standard_zh=(
+        "两名以上执法人员，出示证件，制作笔录，听取当事人意见；先行登记保存证据的，七日内作出处理；强制措施须事"
+        "先批准，期限三十日；不得因申辩加重处罚；初次违法且后果轻微的可以不罚；能证明没有主观过错的不罚。"
+    ),
+    source_zh=(
+        "《行政处罚法》第三十三条、第四十二条、第四十五条、第五十五条、第五十六条；《行政强制法》第九条、第十八"
+        "条、第二十五条"
+    ),
+    certainty_zh="高；已读条文",
 )
 
 HL20 = HigherLaw(
@@ -375,6 +538,18 @@ HL20 = HigherLaw(
         "law or a regulation as its basis."
     ),
     zh="第二十五条或者第二十六条的条件具备，不等于措施合法：行政强制措施须以法律、法规为依据。",
+    standard_zh=(
+        "此前的国家规定要求，屏蔽、关闭网站由网站许可或者备案所在地的通信管理部门实施；行政强制措施须以法律、法"
+        "规为依据。"
+    ),
+    source_zh=(
+        "《网络商品交易及有关服务行为管理暂行办法》（2010年国家工商行政管理总局令第49号，已废止）第三十四条、第"
+        "三十五条；《互联网信息服务管理办法》第二十条、第二十一条；《行政强制法》第十条"
+    ),
+    certainty_zh=(
+        "实施机关：高；现行规定：中。第49号令第三十四条至第三十六条据二手文本；《互联网信息服务管理办法》《行政"
+        "强制法》已读条文"
+    ),
 )
 
 HL21 = HigherLaw(
@@ -390,6 +565,9 @@ HL21 = HigherLaw(
         "requirement."
     ),
     zh="国家法规定电子发票与纸质发票具有同等效力；消费者同意并非国家层面的要求。",
+    standard_zh="可以出具纸质发票或者电子发票，二者具有同等法律效力。",
+    source_zh="《电子商务法》第十四条",
+    certainty_zh="高；已读条文",
 )
 
 HL22 = HigherLaw(
@@ -405,6 +583,9 @@ HL22 = HigherLaw(
     certainty="high / medium; ECL 87: text read; 2020 law: from memory",
     en="National law speaks of 处分 and, since 2020, of 政务处分 (administrative sanctions of public officials).",
     zh="国家法区分处分与（2020年以来的）政务处分。",
+    standard_zh="还包括泄露、出售个人信息和商业秘密；处分制度现由《公职人员政务处分法》（2020年）规定。",
+    source_zh="《电子商务法》第八十七条；《公职人员政务处分法》",
+    certainty_zh="《电子商务法》第八十七条：高，已读条文；2020年法律：中，凭记忆",
 )
 
 HL23 = HigherLaw(
@@ -422,6 +603,9 @@ HL23 = HigherLaw(
         "consumers at once, and to stop sale, warn and recall."
     ),
     zh="仅向办公室报告缺陷并不足够：国家法要求立即向主管部门报告并告知消费者，采取停止销售、警示、召回等措施。",
+    standard_zh="立即向主管部门报告并告知消费者；停止销售、警示、召回；召回费用由经营者承担。",
+    source_zh="《消费者权益保护法》第十九条",
+    certainty_zh="高；已读条文",
 )
 
 HL24 = HigherLaw(
@@ -436,7 +620,10 @@ HL24 = HigherLaw(
     source="Unlicensed Operation Measures (2017) arts 2, 3, 5, 6; E-Commerce Law arts 12, 75",
     certainty="high; text read",
     en="Most licences are now obtained after registration, which bears on the reading prior_licence_meaning.",
-    zh="多数许可已改为登记后取得，关系到解释选项 prior_licence_meaning。",
+    zh="多数许可已改为登记后取得，关系到解释方案 prior_licence_meaning（先照后证改革后前置许可的含义）。",
+    standard_zh="多数许可已改为登记后办理；未经许可从事须许可的经营的，由行业主管部门处理。",
+    source_zh="《无证无照经营查处办法》（2017年）第二条、第三条、第五条、第六条；《电子商务法》第十二条、第七十五条",
+    certainty_zh="高；已读条文",
 )
 
 HL25 = HigherLaw(
@@ -450,8 +637,11 @@ HL25 = HigherLaw(
     ),
     source="E-Commerce Law arts 2, 9",
     certainty="high; text read",
-    en="Anxi scope is wider on its face.",
+    en="On its face the scope of the Measures is wider than that of national law.",
     zh="本办法文义范围宽于国家法。",
+    standard_zh="《电子商务法》不适用于金融类产品和服务，也不适用于新闻信息、音视频节目、出版和文化产品等内容方面的服务。",
+    source_zh="《电子商务法》第二条、第九条",
+    certainty_zh="高；已读条文",
 )
 
 HL26 = HigherLaw(
@@ -465,8 +655,14 @@ HL26 = HigherLaw(
     ),
     source="E-Commerce Law arts 11, 16-19, 21, 38",
     certainty="high; text read",
-    en="A clean result here is not a clean bill under national law.",
+    en="Being in order under the Measures does not mean being in order under national law.",
     zh="依本办法合规不代表依国家法合规。",
+    standard_zh=(
+        "提前三十日公示终止经营；搭售不得作为默认选项；押金退还；提供不针对个人特征的搜索选项；公平展示搜索结果；"
+        "无须登记者的税务登记；安全保障义务。"
+    ),
+    source_zh="《电子商务法》第十一条、第十六条至第十九条、第二十一条、第三十八条",
+    certainty_zh="高；已读条文",
 )
 
 HL27 = HigherLaw(
@@ -481,7 +677,10 @@ HL27 = HigherLaw(
         "National law recognises electronic data as evidence of its own kind, which bears on the reading "
         "electronic_original."
     ),
-    zh="国家法承认电子数据是独立的证据种类，关系到解释选项 electronic_original。",
+    zh="国家法承认电子数据是独立的证据种类，关系到解释方案 electronic_original（有形载体固定是否必需）。",
+    standard_zh="电子数据是独立的证据种类。",
+    source_zh="《行政处罚法》第四十六条",
+    certainty_zh="高；已读条文",
 )
 
 HL28 = HigherLaw(
@@ -498,6 +697,21 @@ HL28 = HigherLaw(
         "number in the current version from memory: art. 10); SAIC Order 49 (2010) art. 36"
     ),
     certainty="medium; secondary sources",
-    en="Bears on the reading county_link: hence domicile, main or actual place of business by default.",
-    zh="平台与自建网站依住所地,平台内卖家亦依实际经营地;关系到地域连结的解释选项。",
+    en=(
+        "This bears on the reading county_link, whose default is therefore the domicile, the main or the actual "
+        "place of business."
+    ),
+    zh=(
+        "平台与自建网站依住所地，平台内经营者也可依实际经营地；关系到解释方案 county_link（地域连结点），故默认"
+        "以住所、主要经营地或者实际经营地为准。"
+    ),
+    standard_zh=(
+        "平台、自建网站及其他网络服务：由住所地机关管辖；平台内经营者：实际经营地机关也可管辖。此前的规则：由网"
+        "站经营者住所地机关管辖。"
+    ),
+    source_zh=(
+        "《市场监督管理行政处罚程序规定》（2018年暂行规定为第九条；现行条号凭记忆为第十条）；《网络商品交易及有"
+        "关服务行为管理暂行办法》（2010年国家工商行政管理总局令第49号）第三十六条"
+    ),
+    certainty_zh="中；据二手资料",
 )

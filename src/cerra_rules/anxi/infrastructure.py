@@ -1,5 +1,6 @@
 """Article 16: what a provider of basic services (hosting, lines, site building, domains) owes."""
 
+from cerra_rules.anxi import remarks
 from cerra_rules.anxi.higher_law import HL01, HL04, HL11, HL12
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import INFORMATION_CONSENT
@@ -24,43 +25,65 @@ class Consent(Named):
 class Infrastructure(Facts):
     """One provider of basic services, and one of its users."""
 
-    has_user_archive: Fact[bool] = fact("there is an archive of users", zh="已建立用户信息档案库")
-    verified_identity: Fact[bool] = fact("the user's true identity was checked", zh="已查验真实身份")
+    has_user_archive: Fact[bool] = fact(
+        "the provider has an archive of its users", zh="基础服务经营者已建立用户信息档案"
+    )
+    verified_identity: Fact[bool] = fact(
+        "the provider checked the user's true identity", zh="基础服务经营者已查验用户的真实身份"
+    )
     qualification_is_required: Fact[bool] = fact(
-        "law asks the user for a business qualification", zh="依法应具备经营资格", changeable=False
+        "law asks the user for a business qualification", zh="用户依法应当具备经营资格", changeable=False
     )
-    verified_qualification: Fact[bool] = fact("that qualification was checked", zh="已查验经营资格")
-    has_service_contract: Fact[bool] = fact("a service contract was concluded with the user", zh="已与用户签订服务合同")
+    verified_qualification: Fact[bool] = fact(
+        "the provider checked the user's business qualification", zh="基础服务经营者已查验用户的经营资格"
+    )
+    has_service_contract: Fact[bool] = fact(
+        "the provider concluded a service contract with the user", zh="基础服务经营者已与用户订立服务合同"
+    )
     serves_user_without_lawful_identity: Fact[bool] = fact(
-        "a user without lawful identity is served", zh="服务对象无合法身份"
+        "the provider serves a user without lawful identity", zh="基础服务经营者为无合法身份的用户服务"
     )
-    keeps_usage_logs: Fact[bool] = fact("users' online activity is recorded as law requires", zh="依法记录用户上网信息")
+    keeps_usage_logs: Fact[bool] = fact(
+        "the provider records users' online activity as law requires", zh="基础服务经营者依法记录用户的上网信息"
+    )
     record_was_discarded_early: Fact[bool] = fact(
-        "a record was destroyed on a day on which anxi.record_retention gave not_started or must_keep",
-        zh="记录在保存期满前被销毁",
+        "a record of the user was destroyed while it still had to be kept",
+        zh="用户记录在仍须保存期间被销毁",
         changeable=False,
     )
     received_lawful_inquiry: Fact[bool] = fact(
         "a state organ has lawfully asked for records that are still held or must still be kept",
-        zh="国家机关依法查询现存或依法仍应保存的记录",
+        zh="国家机关依法查询现存或者依法仍应保存的记录",
         changeable=False,
     )
-    supplied_records: Fact[bool] = fact("the records were supplied", zh="已提供")
+    supplied_records: Fact[bool] = fact(
+        "the records that the state organ asked for were supplied", zh="已向国家机关提供其所查询的记录"
+    )
     passed_on_private_information: Fact[bool] = fact(
         "private or secret information was passed on to a third party",
-        zh="向第三方提供隐私或商业秘密信息",
+        zh="向第三方提供了涉及隐私或者商业秘密的信息",
         changeable=False,
     )
-    consent: Fact[Consent] = fact("how many of the persons concerned consented", zh="相关当事人的同意范围")
-    law_allows: Fact[bool] = fact("a law or regulation provides otherwise", zh="法律法规另有规定", changeable=False)
+    consent: Fact[Consent] = fact(
+        "how many of the persons concerned consented to the information being passed on",
+        zh="相关当事人中有多少人同意提供该信息",
+    )
+    law_allows: Fact[bool] = fact(
+        "a law or regulation allows the information to be passed on",
+        zh="法律、法规另有规定，允许提供该信息",
+        changeable=False,
+    )
     answered_lawful_inquiry: Fact[bool] = fact(
-        "it was passed on to a state organ that lawfully asked, or to a body competent for a dispute (15(3), 16(3))",
-        zh="系提供给依法查询的国家机关，或有权处理纠纷的机构（第十五条第三项、第十六条第三项）",
+        (
+            "the information was passed on to a state organ that lawfully asked, or to a body competent for a "
+            "dispute (15(3), 16(3))"
+        ),
+        zh="该信息系提供给依法查询的国家机关，或者有权处理纠纷的机构（第十五条第三项、第十六条第三项）",
         changeable=False,
     )
     breached_other_legal_duty: Fact[bool] = fact(
         "another duty of such a provider under law, regulation or rule is breached (name the source)",
-        zh="违反法律法规规章规定的其他义务",
+        zh="违反法律、法规、规章对基础服务经营者规定的其他义务（须指明出处）",
         judgement=True,
     )
 
@@ -135,13 +158,8 @@ infrastructure = Question(
     facts=Infrastructure,
     outcomes=(BREACH, COMPLIANT),
     rules=DUTIES,
-    values=(Value("breached", listed(*DUTIES)),),
+    values=(Value("breached", listed(*DUTIES), en="provisions breached", zh="违反的条文"),),
     higher_law=(HL04, HL11, HL12),
     adverse_law=(HL01,),
-    remarks=(
-        "Ask this of a basic-service provider for whom anxi.scope_and_roles gives in_scope and role infrastructure.",
-        "The sixty days, their start and whether logs are included are decided by anxi.record_retention.",
-        "Item 16(3) is in anxi.platform_disputes; giving materials to a body competent for a dispute, or answering a "
-        "lawful inquiry, is never a breach of 16(4).",
-    ),
+    remarks=remarks.INFRASTRUCTURE,
 )

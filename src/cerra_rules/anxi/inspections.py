@@ -1,5 +1,6 @@
 """Articles 19 to 22: the officers' powers, cooperation with an inspection, and the officers' own conduct."""
 
+from cerra_rules.anxi import remarks
 from cerra_rules.anxi.higher_law import HL01, HL19, HL22
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.facts import Fact, Facts, fact
@@ -45,7 +46,7 @@ class Inspection(Facts):
     )
     has_other_legal_basis: Fact[bool] = fact(
         "another law, regulation or rule grants this power in this case",
-        zh="其他法律法规规章授予该职权",
+        zh="其他法律、法规、规章在本案中授予该职权",
         judgement=True,
         changeable=False,
     )
@@ -117,15 +118,10 @@ inspection = Question(
             when=all_of(enters_trade_premises, Inspection.premises_are_dwelling),
         ),
     ),
-    values=(Value("basis", listed(*FOUR_POWERS)),),
+    values=(Value("basis", listed(*FOUR_POWERS), en="items of article 19 that cover the power", zh="所依据的项"),),
     higher_law=(HL19,),
     adverse_law=(HL01,),
-    remarks=(
-        "Seizing, sealing, freezing and detaining are not among items (1) to (3); they are covered only by (4), if "
-        "another law, regulation or rule grants them.",
-        "HL19 (two officers, badge, record) belongs to every authorised outcome.",
-        "A dwelling used for trade is not open to inspection on the strength of item (1) alone.",
-    ),
+    remarks=remarks.INSPECTION,
 )
 
 
@@ -144,19 +140,21 @@ class Cooperation(Facts):
         "supervision, investigation and the handling of the case are carried out according to law",
         zh="监督检查、调查取证与案件查处依法进行",
     )
-    cooperated: Fact[bool] = fact("the person actively cooperated", zh="积极配合", judgement=True)
+    cooperated: Fact[bool] = fact(
+        "the person actively cooperated with the supervision", zh="被检查者积极配合监督检查", judgement=True
+    )
     hindering_acts: Fact[frozenset[HinderingAct]] = fact(
-        "how the person hindered the investigation", zh="拒绝、阻挠、干涉等行为"
+        "how the person hindered the investigation", zh="妨碍调查的方式：拒绝、阻挠、干涉"
     )
     is_case_party: Fact[bool] = fact(
         "a violation is being investigated and the person is the alleged violator or an interested person",
-        zh="案件查处中的违法行为人或利害关系人",
+        zh="正在查处违法案件，且该人为涉嫌违法行为人或者利害关系人",
         changeable=False,
     )
     statement_is_truthful: Fact[bool] = fact(
-        "the person explained and supplied the facts truthfully", zh="如实说明、提供情况"
+        "the person explained and supplied the facts truthfully", zh="该人已如实说明并提供情况"
     )
-    statement_was_confirmed: Fact[bool] = fact("the person confirmed what was stated", zh="已进行确认")
+    statement_was_confirmed: Fact[bool] = fact("the person confirmed the statement made", zh="该人已确认所作说明")
 
 
 NO_DUTY = Outcome(
@@ -213,26 +211,32 @@ inspection_cooperation = Question(
         ),
         *COOPERATION_DUTIES,
     ),
-    values=(Value("breached", listed(*COOPERATION_DUTIES), only=(COOPERATION_BREACH,), otherwise=()),),
+    values=(
+        Value(
+            "breached",
+            listed(*COOPERATION_DUTIES),
+            only=(COOPERATION_BREACH,),
+            otherwise=(),
+            en="provisions breached",
+            zh="违反的条文",
+        ),
+    ),
     higher_law=(HL19,),
     adverse_law=(HL01,),
-    remarks=(
-        "Article 20 binds everyone, article 22 the violator and interested persons; article 27 sanctions operators in "
-        "scope only, so for others a breach has no sanction in this text (anxi.liability).",
-        "Refusal to confirm a statement is a breach without a stated consequence; authenticity can then be shown under "
-        "article 24.",
-    ),
+    remarks=remarks.INSPECTION_COOPERATION,
 )
 
 
 class OfficerConduct(Facts):
     """How officers behaved in one inspection."""
 
-    disturbs_normal_business: Fact[bool] = fact("normal business is disturbed", zh="影响正常经营")
+    disturbs_normal_business: Fact[bool] = fact("the officers disturb normal business", zh="执法人员影响正常经营")
     disturbance_is_necessary: Fact[bool] = fact(
-        "the disturbance is necessary for the task", zh="影响系执行任务所必需", judgement=True
+        "the disturbance of business is necessary for the officers' task",
+        zh="对经营的影响系执行任务所必需",
+        judgement=True,
     )
-    discloses_trade_secret: Fact[bool] = fact("a trade secret is disclosed", zh="泄露商业秘密")
+    discloses_trade_secret: Fact[bool] = fact("the officers disclose a trade secret", zh="执法人员泄露商业秘密")
 
 
 OFFICER_BREACH = Outcome("breach", Tone.ADVERSE, en="At least one duty is breached.", zh="至少违反一项义务。")
@@ -260,11 +264,8 @@ officer_conduct = Question(
     facts=OfficerConduct,
     outcomes=(OFFICER_BREACH, OFFICER_COMPLIANT),
     rules=OFFICER_DUTIES,
-    values=(Value("breached", listed(*OFFICER_DUTIES)),),
+    values=(Value("breached", listed(*OFFICER_DUTIES), en="provisions breached", zh="违反的条文"),),
     higher_law=(HL19, HL22),
     adverse_law=(HL01,),
-    remarks=(
-        "That a disturbance may be necessary is implied by the power to inspect, not written.",
-        "A breach may be misconduct: ask anxi.official_misconduct.",
-    ),
+    remarks=remarks.OFFICER_CONDUCT,
 )

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from cerra_rules.anxi import remarks
 from cerra_rules.anxi.higher_law import HL01, HL22
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import ISSUE_DATE_RULE
@@ -22,10 +23,16 @@ class Liability(Facts):
     breaches_measures: Fact[bool] = fact(
         "a duty or ban of the Measures is breached", zh="违反本办法规定", changeable=False
     )
-    is_operator: Fact[bool] = fact("anxi.scope_and_roles gives in_scope", zh="系受本办法约束的电子商务经营主体")
-    constitutes_crime: Fact[bool] = fact("the conduct is a crime", zh="构成犯罪", judgement=True, changeable=False)
+    is_operator: Fact[bool] = fact(
+        "the person is an operator bound by the Measures", zh="系受本办法约束的电子商务经营主体"
+    )
+    constitutes_crime: Fact[bool] = fact(
+        "the conduct is a crime", zh="该行为构成犯罪", judgement=True, changeable=False
+    )
     other_law_has_penalty: Fact[bool] = fact(
-        "another law, regulation or rule has a penalty for it", zh="其他法律法规规章定有处罚", changeable=False
+        "another law, regulation or rule has a penalty for the breach",
+        zh="其他法律、法规、规章对该违反行为定有处罚",
+        changeable=False,
     )
     authority_is_county_level_or_higher: Fact[bool] = fact(
         "the punishing department is of county level or higher", zh="处罚部门为县级以上"
@@ -78,12 +85,7 @@ liability = Question(
     ),
     higher_law=(HL01,),
     adverse_law=(HL01,),
-    remarks=(
-        "The Measures have no penalty of their own: without a penalty in another law, regulation or rule there is "
-        "none.",
-        "'County level or higher' includes the county.",
-        "Articles 20 and 22 bind everyone, article 27 operators in scope only.",
-    ),
+    remarks=remarks.LIABILITY,
 )  # fmt: skip
 
 
@@ -98,14 +100,20 @@ class MisconductKind(Named):
 class OfficialMisconduct(Facts):
     """What one person did in the supervision of e-commerce."""
 
-    is_state_functionary: Fact[bool] = fact("a state functionary", zh="国家工作人员", changeable=False)
+    is_state_functionary: Fact[bool] = fact(
+        "the person is a state functionary", zh="该人为国家工作人员", changeable=False
+    )
     acts_in_ecommerce_supervision: Fact[bool] = fact(
-        "acting in the supervision of e-commerce", zh="在电子商务监督管理中"
+        "the person acts in the supervision of e-commerce", zh="该人从事电子商务监督管理"
     )
     misconduct: Fact[frozenset[MisconductKind]] = fact(
-        "the kinds of misconduct", zh="滥用职权、徇私舞弊、玩忽职守", judgement=True
+        "the kinds of misconduct committed: abuse of power, favouritism, neglect of duty",
+        zh="所实施的失职行为：滥用职权、徇私舞弊、玩忽职守",
+        judgement=True,
     )
-    constitutes_crime: Fact[bool] = fact("the conduct is a crime", zh="构成犯罪", judgement=True, changeable=False)
+    constitutes_crime: Fact[bool] = fact(
+        "the conduct is a crime", zh="该行为构成犯罪", judgement=True, changeable=False
+    )
 
 
 NOT_APPLICABLE = Outcome(
@@ -152,24 +160,22 @@ official_misconduct = Question(
     ),
     higher_law=(HL22,),
     adverse_law=(HL01,),
-    remarks=(
-        "Any one kind of misconduct is enough. A crime presupposes misconduct here; a disciplinary sanction may come "
-        "on top of criminal liability.",
-        "An officer who breached article 21 (anxi.officer_conduct) may have neglected a duty or abused a power.",
-    ),
+    remarks=remarks.OFFICIAL_MISCONDUCT,
 )
 
 
 class EntryIntoForce(Facts):
     """One day for which the Measures are asked about."""
 
-    issued_on: Fact[date] = fact("day of issue", zh="发文之日", changeable=False)
+    issued_on: Fact[date] = fact("day on which the Measures were issued", zh="本办法发文之日", changeable=False)
     assessed_on: Fact[date] = fact("the day for which the question is asked", zh="判断基准日", changeable=False)
     was_repealed: Fact[bool] = fact(
-        "the Measures have been repealed or have lapsed", zh="已被废止或失效", changeable=False
+        "the Measures have been repealed or have lapsed", zh="本办法已被废止或者失效", changeable=False
     )
     repealed_on: Fact[date] = fact(
-        "first day on which they no longer apply; only if was_repealed", zh="失效之日（当日起不适用）", changeable=False
+        "first day on which they no longer apply; only if was_repealed",
+        zh="本办法失效之日（自当日起不再适用）",
+        changeable=False,
     )
 
 
@@ -197,10 +203,5 @@ entry_into_force = Question(
         ),
     ),
     higher_law=(HL01,),
-    remarks=(
-        "The text gives no date of issue and no document number: issued_on is an input. Under presumed_past the "
-        "Measures count as issued before every day asked for.",
-        "They apply from the day of issue itself. 'Interim' carries no expiry date.",
-        "Whose interpretation counts: anxi.authorities with act = interpret_measures.",
-    ),
+    remarks=remarks.ENTRY_INTO_FORCE,
 )

@@ -1,5 +1,6 @@
 """Articles 25 and 26: suspending the services behind a shop, and closing a website."""
 
+from cerra_rules.anxi import remarks
 from cerra_rules.anxi.higher_law import HL01, HL20
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import CLOSURE_PENALTY_STATUS
@@ -15,19 +16,20 @@ CLOSURE = ANXI.article(26).norm("b")
 class Suspension(Facts):
     """One notice that asks a provider to suspend its service to somebody."""
 
-    case_is_filed: Fact[bool] = fact("a case on unlawful online trade has been opened", zh="违法案件已立案")
+    case_is_filed: Fact[bool] = fact("a case on unlawful online trade has been opened", zh="网络交易违法案件已立案")
     suspension_is_needed: Fact[bool] = fact(
-        "the case makes a suspension of service necessary", zh="办案需要暂停服务", judgement=True
+        "the case makes a suspension of service necessary", zh="办理该案需要暂停服务", judgement=True
     )
     addressee_is_related_provider: Fact[bool] = fact(
-        "the addressee is a platform or basic-service provider connected with the case",
-        zh="对象为相关联的平台或基础服务经营者",
+        "the addressee of the notice is a platform or basic-service provider connected with the case",
+        zh="通知对象为与案件相关联的平台经营者或者基础服务经营者",
     )
     notice_is_written: Fact[bool] = fact(
-        "there is a written suspension notice or similar document", zh="有书面暂停服务通知等材料"
+        "there is a written suspension notice or similar document", zh="有暂停服务通知书等书面材料"
     )
     issuer_is_competent: Fact[bool] = fact(
-        "it was issued by the market authority or another competent department", zh="由工商或其他职能部门下达"
+        "the notice was issued by the market authority or another competent department",
+        zh="该通知由工商行政管理部门或者其他职能部门下达",
     )
 
 
@@ -79,16 +81,13 @@ suspension = Question(
                 (not_(Suspension.notice_is_written), "notice_is_written"),
                 (not_(Suspension.issuer_is_competent), "issuer_is_competent"),
             ),
+            en="what is missing",
+            zh="欠缺的事项",
         ),
     ),
     higher_law=(HL01, HL20),
     adverse_law=(HL01,),
-    remarks=(
-        "The text sets no duration, hearing or remedy.",
-        "conditions_met does not mean that the measure is lawful: a coercive measure needs a law or regulation (HL01, "
-        "HL20).",
-        "Telecom operators and the seller itself are not addressees of article 25.",
-    ),
+    remarks=remarks.SUSPENSION,
 )
 
 
@@ -96,13 +95,14 @@ class Closure(Facts):
     """One website that is to be closed after a penalty."""
 
     penalty_is_decided: Fact[bool] = fact(
-        "an administrative penalty for unlawful online trade has been decided", zh="已作出行政处罚"
+        "an administrative penalty for unlawful online trade has been decided", zh="对网络交易违法行为已作出行政处罚"
     )
     penalty_is_final: Fact[bool] = fact(
-        "it can no longer be challenged (matters only under closure_penalty_status = final)", zh="处罚决定已确定"
+        "the penalty can no longer be challenged (matters only under closure_penalty_status = final)",
+        zh="行政处罚决定已确定，不得再行争议（仅在 closure_penalty_status = final 时有意义）",
     )
     closure_is_needed: Fact[bool] = fact(
-        "closing the violator's website is necessary", zh="需要关闭该网站", judgement=True
+        "closing the violator's website is necessary", zh="需要关闭违法行为人的网站", judgement=True
     )
     decision_was_sent: Fact[bool] = fact(
         "the penalty decision was sent to the telecom operator", zh="处罚决定书已送交电信运营商"
@@ -115,8 +115,16 @@ class Closure(Facts):
     def invariants(cls) -> tuple[Invariant, ...]:
         """Return what no case can contradict."""
         return (
-            Invariant(implies(cls.penalty_is_final, cls.penalty_is_decided), "no final penalty without a penalty"),
-            Invariant(implies(cls.decision_was_sent, cls.penalty_is_decided), "no decision to send without a penalty"),
+            Invariant(
+                implies(cls.penalty_is_final, cls.penalty_is_decided),
+                "no final penalty without a penalty",
+                "行政处罚决定已确定的，必已作出行政处罚",
+            ),
+            Invariant(
+                implies(cls.decision_was_sent, cls.penalty_is_decided),
+                "no decision to send without a penalty",
+                "处罚决定书已送交的，必已作出行政处罚",
+            ),
         )
 
 
@@ -165,13 +173,11 @@ website_closure = Question(
                 (not_(Closure.decision_was_sent), "decision_was_sent"),
                 (not_(Closure.recommendation_was_sent), "recommendation_was_sent"),
             ),
+            en="what is missing",
+            zh="欠缺的事项",
         ),
     ),
     higher_law=(HL01, HL20),
     adverse_law=(HL01,),
-    remarks=(
-        "operator_must_act means the telecom operator must act under state rules; nationally the communications "
-        "authority is in charge (HL20).",
-        "Both documents are needed.",
-    ),
+    remarks=remarks.WEBSITE_CLOSURE,
 )

@@ -1,5 +1,6 @@
 """Articles 15(3) to (8) and 16(3): disputes, and how a platform treats information, mail and infringement."""
 
+from cerra_rules.anxi import remarks
 from cerra_rules.anxi.higher_law import HL01, HL09, HL10, HL11, HL12, HL15
 from cerra_rules.anxi.infrastructure import Consent
 from cerra_rules.anxi.instrument import ANXI
@@ -28,28 +29,35 @@ class ProviderRole(Named):
 class Dispute(Facts):
     """One dispute, one body that asks for materials, and one provider that is asked."""
 
-    provider_role: Fact[ProviderRole] = fact("the provider asked", zh="提供者角色", changeable=False)
+    provider_role: Fact[ProviderRole] = fact(
+        "which provider is asked for help: a platform or a basic-service provider",
+        zh="被要求协助的是平台经营者还是基础服务经营者",
+        changeable=False,
+    )
     dispute_exists: Fact[bool] = fact("a dispute has arisen", zh="发生纠纷", changeable=False)
     body_is_competent: Fact[bool] = fact(
-        "the requesting body has power to handle it", zh="机构有权处理该纠纷", changeable=False
+        "the body that asks for the materials has power to handle the dispute",
+        zh="索取资料的机构有权处理该纠纷",
+        changeable=False,
     )
     can_produce_materials: Fact[bool] = fact(
-        "the provider is able to produce the relevant materials", zh="能够提供相关资料"
+        "the provider is able to produce the relevant materials", zh="被要求者能够提供纠纷相关资料"
     )
     retention_period_is_over: Fact[bool] = fact(
-        "the period for keeping them had ended when they were lost (anxi.record_retention: may_discard), "
-        "or the provider never had to keep them",
-        zh="资料灭失时保存期已满，或本无保存义务",
+        ("the period for keeping the materials had ended when they were lost, or the provider never had to keep them"),
+        zh="资料灭失时其保存期已满，或者本无保存义务",
         changeable=False,
     )
     loss_was_own_fault: Fact[bool] = fact(
-        "the provider is at fault for the loss (matters only under lost_records_liability = fault)",
-        zh="资料灭失系自身过错",
+        ("the provider is at fault for the loss of the materials (matters only under lost_records_liability = fault)"),
+        zh="资料灭失系被要求者自身过错（仅在 lost_records_liability = fault 时有意义）",
         judgement=True,
         changeable=False,
     )
-    gave_materials_truthfully: Fact[bool] = fact("the materials were given truthfully", zh="如实提供资料")
-    assisted: Fact[bool] = fact("the provider assisted in handling the dispute", zh="协助处理")
+    gave_materials_truthfully: Fact[bool] = fact(
+        "the materials were given truthfully", zh="被要求者已如实提供纠纷相关资料"
+    )
+    assisted: Fact[bool] = fact("the provider assisted in handling the dispute", zh="被要求者已协助处理纠纷")
 
 
 is_platform = Dispute.provider_role.is_(ProviderRole.PLATFORM)
@@ -123,16 +131,7 @@ platform_disputes = Question(
     ),
     higher_law=(HL10,),
     adverse_law=(HL01,),
-    remarks=(
-        "Ask this of a platform or basic-service provider in scope (anxi.scope_and_roles), or, as platform, of a "
-        "seller for whom anxi.own_platform gives platform_duties_apply.",
-        "Without other sellers 15(3)#b has no object (anxi.own_platform lists it as dropped): there, read "
-        "joint_liability as a failure to produce what the seller, liable anyway, had to keep.",
-        "Joint liability follows only from inability to produce, never from refusal, and only for platforms: 16(3) "
-        "does not repeat the sentence. A county document cannot itself create it (HL10).",
-        "Competent bodies are courts, arbitral bodies, departments and mediators with a legal basis.",
-        "Assistance is owed even where the materials are lost.",
-    ),
+    remarks=remarks.PLATFORM_DISPUTES,
 )
 
 
@@ -140,50 +139,73 @@ class PlatformConduct(Facts):
     """How one platform treats information, mail and infringement."""
 
     collects_personal_information: Fact[bool] = fact(
-        "collects consumers' personal information", zh="收集消费者个人信息"
+        "the platform collects consumers' personal information", zh="平台收集消费者个人信息"
     )
-    had_prior_permission: Fact[bool] = fact("clear permission was obtained before collection", zh="收集前获明确许可")
-    stated_purpose_clearly: Fact[bool] = fact("the purpose was stated clearly", zh="明确告知用途")
-    uses_as_promised: Fact[bool] = fact("it is used strictly as promised", zh="严格按承诺使用")
+    had_prior_permission: Fact[bool] = fact(
+        "the platform had clear permission before it collected the personal information",
+        zh="平台在收集个人信息之前已获明确许可",
+    )
+    stated_purpose_clearly: Fact[bool] = fact(
+        "the platform stated clearly what the personal information is used for", zh="平台已明确告知个人信息的用途"
+    )
+    uses_as_promised: Fact[bool] = fact(
+        "the platform uses the personal information strictly as promised", zh="平台严格依其承诺使用个人信息"
+    )
     lets_customers_see_and_change: Fact[bool] = fact(
-        "customers can see and change it at any time", zh="客户可随时了解和修改"
+        "customers can see and change their information at any time", zh="客户可以随时查看、修改其信息"
     )
     passed_on_private_information: Fact[bool] = fact(
         "private or secret information was passed on to a third party",
-        zh="向第三方提供隐私或商业秘密信息",
+        zh="向第三方提供了涉及隐私或者商业秘密的信息",
         changeable=False,
     )
-    consent: Fact[Consent] = fact("how many of the persons concerned consented", zh="相关当事人的同意范围")
-    law_allows: Fact[bool] = fact("a law or regulation provides otherwise", zh="法律法规另有规定", changeable=False)
+    consent: Fact[Consent] = fact(
+        "how many of the persons concerned consented to the information being passed on",
+        zh="相关当事人中有多少人同意提供该信息",
+    )
+    law_allows: Fact[bool] = fact(
+        "a law or regulation allows the information to be passed on",
+        zh="法律、法规另有规定，允许提供该信息",
+        changeable=False,
+    )
     answered_lawful_inquiry: Fact[bool] = fact(
-        "it was passed on to a state organ that lawfully asked, or to a body competent for a dispute (15(3), 16(3))",
-        zh="系提供给依法查询的国家机关，或有权处理纠纷的机构（第十五条第三项、第十六条第三项）",
+        (
+            "the information was passed on to a state organ that lawfully asked, or to a body competent for a "
+            "dispute (15(3), 16(3))"
+        ),
+        zh="该信息系提供给依法查询的国家机关，或者有权处理纠纷的机构（第十五条第三项、第十六条第三项）",
         changeable=False,
     )
-    sends_spam: Fact[bool] = fact("sends spam e-mail", zh="发送垃圾邮件", judgement=True)
+    sends_spam: Fact[bool] = fact("the platform sends spam e-mail", zh="平台发送垃圾电子邮件", judgement=True)
     takes_antispam_measures: Fact[bool] = fact(
-        "takes measures against the spread of spam", zh="采取措施杜绝垃圾邮件传播", judgement=True
+        "the platform takes measures against the spread of spam", zh="平台采取措施防止垃圾电子邮件传播", judgement=True
     )
     knows_of_infringement: Fact[bool] = fact(
-        "knows that a user infringes intellectual property over the network",
-        zh="明知用户侵犯知识产权",
+        "the platform knows that a user infringes intellectual property over the network",
+        zh="平台明知用户通过网络侵犯他人知识产权",
         judgement=True,
         changeable=False,
     )
     should_know_of_infringement: Fact[bool] = fact(
-        "should know it (matters only under infringement_knowledge = actual_or_constructive)",
-        zh="应知用户侵权",
+        (
+            "the platform should know that a user infringes intellectual property (matters only under "
+            "infringement_knowledge = actual_or_constructive)"
+        ),
+        zh="平台应知用户侵犯他人知识产权（仅在 infringement_knowledge = actual_or_constructive 时有意义）",
         judgement=True,
         changeable=False,
     )
     acted_in_time_on_infringement: Fact[bool] = fact(
-        "took the necessary measures in time: no publication, removal and the like",
-        zh="及时采取必要措施",
+        (
+            "the platform took the necessary measures against the infringement in time: no publication, removal and "
+            "the like"
+        ),
+        zh="平台及时采取必要措施制止侵权（不予发布、移除等）",
         judgement=True,
     )
     breached_other_legal_duty: Fact[bool] = fact(
         "another duty of a platform under law, regulation or rule is breached (name the source)",
-        zh="违反法律法规规章规定的其他义务",
+        zh="违反法律、法规、规章对平台经营者规定的其他义务（须指明出处）",
         judgement=True,
     )
 
@@ -264,14 +286,8 @@ platform_conduct = Question(
     facts=PlatformConduct,
     outcomes=(BREACH, COMPLIANT),
     rules=CONDUCT_DUTIES,
-    values=(Value("breached", listed(*CONDUCT_DUTIES)),),
+    values=(Value("breached", listed(*CONDUCT_DUTIES), en="provisions breached", zh="违反的条文"),),
     higher_law=(HL09, HL11, HL12, HL15),
     adverse_law=(HL01,),
-    remarks=(
-        "Ask this of a platform in scope, or of a seller for whom anxi.own_platform gives platform_duties_apply.",
-        "Passing on means disclosing, transferring, licensing or selling to a third party; covered are consumers' "
-        "personal information, lists of sellers, transaction records and other private or secret information.",
-        "Answering a lawful inquiry of a state organ (15(2)#c) or giving materials to a body competent for a dispute "
-        "(15(3)#a) is never a breach of 15(5).",
-    ),
+    remarks=remarks.PLATFORM_CONDUCT,
 )

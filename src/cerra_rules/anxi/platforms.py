@@ -1,5 +1,6 @@
 """Articles 14 and 15(1) and (2): the systems, the verification and the records that a platform owes."""
 
+from cerra_rules.anxi import remarks
 from cerra_rules.anxi.higher_law import HL01, HL02, HL08, HL12, HL13
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import PLATFORM_SYSTEM_TEST
@@ -28,22 +29,26 @@ class PlatformSystems(Facts):
     """The systems that one platform has in place."""
 
     hosts_other_sellers: Fact[bool] = fact(
-        "other sellers trade or publish their information there", zh="有其他卖家在此交易或发布信息"
+        "other sellers trade or publish their information on the platform",
+        zh="有其他网络商品经营者在该平台交易或者发布信息",
     )
     systems: Fact[frozenset[System]] = fact(
-        "the systems in place, in the order of items (1) to (7)", zh="已建立的制度（依第1至7项）"
+        "the systems that the platform has in place, in the order of items (1) to (7)",
+        zh="平台已建立的制度（依第一项至第七项的顺序）",
     )
     other_system_is_required: Fact[bool] = fact(
-        "a law, regulation or rule asks for a further system",
-        zh="法律法规规章要求其他制度",
+        "a law, regulation or rule asks the platform for a further system",
+        zh="法律、法规、规章要求平台建立其他制度",
         judgement=True,
         changeable=False,
     )
-    has_other_system: Fact[bool] = fact("that further system exists", zh="该其他制度已建立")
+    has_other_system: Fact[bool] = fact(
+        "the further system that law asks for exists", zh="法律、法规、规章要求的其他制度已建立"
+    )
     systems_are_adequate: Fact[bool] = fact(
         "the systems are sound and complete in substance (matters only under platform_system_test = "
         "existence_and_adequacy)",
-        zh="制度实质健全",
+        zh="各项制度实质上健全（仅在 platform_system_test = existence_and_adequacy 时有意义）",
         judgement=True,
     )
 
@@ -115,14 +120,10 @@ platform_systems = Question(
             when=all_of(PLATFORM_SYSTEM_TEST.is_("existence_and_adequacy"), not_(PlatformSystems.systems_are_adequate)),
         ),
     ),
-    values=(Value("missing", listed(*EIGHT_SYSTEMS)),),
+    values=(Value("missing", listed(*EIGHT_SYSTEMS), en="what is missing", zh="欠缺的事项"),),
     higher_law=(HL13,),
     adverse_law=(HL01,),
-    remarks=(
-        "Ask this of a platform in scope, or of a seller for whom anxi.own_platform gives platform_duties_apply.",
-        "National law asks for further systems today; other_system_is_required is true for almost every platform "
-        "(HL13).",
-    ),
+    remarks=remarks.PLATFORM_SYSTEMS,
 )
 
 
@@ -130,32 +131,55 @@ class PlatformRecords(Facts):
     """How one platform verifies its sellers and keeps its records."""
 
     hosts_other_sellers: Fact[bool] = fact(
-        "other sellers trade or publish their information there", zh="有其他卖家在此交易或发布信息"
+        "other sellers trade or publish their information on the platform",
+        zh="有其他网络商品经营者在该平台交易或者发布信息",
     )
-    verified_identity: Fact[bool] = fact("the seller's true identity was checked", zh="已查验真实身份")
+    verified_identity: Fact[bool] = fact(
+        "the platform checked the true identity of the seller that uses it",
+        zh="平台已查验入驻的网络商品经营者的真实身份",
+    )
     qualification_is_required: Fact[bool] = fact(
-        "law asks the seller for a business qualification", zh="依法应具备经营资格", changeable=False
+        "law asks the seller that uses the platform for a business qualification",
+        zh="入驻的网络商品经营者依法应当具备经营资格",
+        changeable=False,
     )
-    verified_qualification: Fact[bool] = fact("that qualification was checked", zh="已查验经营资格")
-    has_seller_archive: Fact[bool] = fact("there is a full information archive of sellers", zh="已建立信息档案库")
-    keeps_published_information: Fact[bool] = fact("information published on the platform is kept", zh="保存发布信息")
-    keeps_transaction_records: Fact[bool] = fact("records of transactions are kept", zh="保存交易记录")
+    verified_qualification: Fact[bool] = fact(
+        "the platform checked the seller's business qualification", zh="平台已查验入驻的网络商品经营者的经营资格"
+    )
+    has_seller_archive: Fact[bool] = fact(
+        "the platform has a full information archive of its sellers", zh="平台已建立完整的网络商品经营者信息档案"
+    )
+    keeps_published_information: Fact[bool] = fact(
+        "the platform keeps the information published on it", zh="平台保存在其上发布的信息"
+    )
+    keeps_transaction_records: Fact[bool] = fact(
+        "the platform keeps the records of transactions", zh="平台保存交易记录"
+    )
     records_are_complete_accurate_and_safe: Fact[bool] = fact(
-        "technical means keep them complete, accurate and safe", zh="以技术手段保证完整、准确、安全", judgement=True
+        "technical means keep the platform's records complete, accurate and safe",
+        zh="平台以技术手段使记录完整、准确、安全",
+        judgement=True,
     )
     received_lawful_inquiry: Fact[bool] = fact(
         "a state organ has lawfully asked for records that are still held or must still be kept",
-        zh="国家机关依法查询现存或依法仍应保存的记录",
+        zh="国家机关依法查询现存或者依法仍应保存的记录",
         changeable=False,
     )
-    supplied_records: Fact[bool] = fact("the records were supplied", zh="已提供")
+    supplied_records: Fact[bool] = fact(
+        "the records that the state organ asked for were supplied", zh="已向国家机关提供其所查询的记录"
+    )
     identity_record_was_discarded_early: Fact[bool] = fact(
-        "an identity record was destroyed on a day on which anxi.record_retention gave not_started or must_keep",
-        zh="身份记录在期满前被销毁",
+        "a seller's licence or identity record was destroyed while it still had to be kept",
+        zh="网络商品经营者的执照或者身份记录在仍须保存期间被销毁",
         changeable=False,
     )
     other_record_was_discarded_early: Fact[bool] = fact(
-        "another record was destroyed on such a day", zh="其他记录在期满前被销毁", changeable=False
+        (
+            "a record other than an identity record, such as that of a transaction, was destroyed while it still "
+            "had to be kept"
+        ),
+        zh="身份记录以外的记录（如交易记录）在仍须保存期间被销毁",
+        changeable=False,
     )
 
 
@@ -223,13 +247,8 @@ platform_records = Question(
     facts=PlatformRecords,
     outcomes=(RECORDS_BREACH, RECORDS_COMPLIANT),
     rules=RECORD_DUTIES,
-    values=(Value("breached", listed(*RECORD_DUTIES)),),
+    values=(Value("breached", listed(*RECORD_DUTIES), en="provisions breached", zh="违反的条文"),),
     higher_law=(HL02, HL08, HL12),
     adverse_law=(HL01,),
-    remarks=(
-        "Ask this of a platform in scope, or of a seller for whom anxi.own_platform gives platform_duties_apply; "
-        "without other sellers 15(1) and 15(2)#d have no object.",
-        "anxi.record_retention tells whether a record was discarded early: platform_identity for #d, "
-        "platform_transaction and platform_unsold_information for #e.",
-    ),
+    remarks=remarks.PLATFORM_RECORDS,
 )

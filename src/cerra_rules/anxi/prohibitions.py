@@ -1,5 +1,6 @@
 """Article 17: twelve prohibitions for every operator bound by the Measures."""
 
+from cerra_rules.anxi import remarks
 from cerra_rules.anxi.higher_law import HL01, HL15, HL16, HL17
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import (
@@ -52,49 +53,66 @@ class PublicityObject(Named):
 class Conduct(Facts):
     """What one operator did."""
 
-    is_operator: Fact[bool] = fact("anxi.scope_and_roles gives in_scope", zh="系受本办法约束的电子商务经营主体")
-    acts: Fact[frozenset[Act]] = fact("the acts committed; see notes", zh="所实施的行为，定义见说明", judgement=True)
+    is_operator: Fact[bool] = fact(
+        "the person is an operator bound by the Measures", zh="系受本办法约束的电子商务经营主体"
+    )
+    acts: Fact[frozenset[Act]] = fact(
+        "the acts committed, as the remarks define them", zh="所实施的行为；各行为的含义见备注", judgement=True
+    )
     harms_rival_reputation: Fact[bool] = fact(
         "a competitor's business or product reputation is harmed (item 1)",
-        zh="损害竞争对手商誉（第1项）",
+        zh="损害竞争对手的商业信誉或者商品声誉（第一项）",
         judgement=True,
     )
     has_mark_permission: Fact[bool] = fact(
-        "the holder of the mark permitted the use (item 2)", zh="商标使用经许可（第2项）"
+        "the holder of the mark permitted the use (item 2)", zh="标识权利人许可使用（第二项）"
     )
     mark_use_misleads: Fact[bool] = fact(
-        "the use of the mark misleads (item 2)", zh="造成误导（第2项）", judgement=True
+        "the use of the mark misleads (item 2)", zh="标识的使用造成误导（第二项）", judgement=True
     )
     mark_use_infringes_registered_mark: Fact[bool] = fact(
-        "the use infringes an exclusive right in a registered mark (item 2)",
-        zh="侵犯注册商标专有权（第2项）",
+        "the use of the mark infringes an exclusive right in a registered mark (item 2)",
+        zh="标识的使用侵犯他人注册商标专用权（第二项）",
         judgement=True,
     )
     has_design_permission: Fact[bool] = fact(
-        "the other site permitted the use of its design (item 3)", zh="页面设计使用经许可（第3项）"
+        "the other site permitted the use of its design (item 3)", zh="被使用网页设计的网站许可使用（第三项）"
     )
     sites_are_confused: Fact[bool] = fact(
-        "the two sites are confused as a result (item 3)", zh="造成网站混淆（第3项）", judgement=True
+        "the use of the design makes people confuse the two sites (item 3)",
+        zh="网页设计的使用致使两网站相混淆（第三项）",
+        judgement=True,
     )
     publicity_object: Fact[PublicityObject] = fact(
-        "what the false publicity is about (item 5)", zh="虚假宣传的对象（第5项）"
+        "what the false publicity is about (item 5)", zh="虚假宣传的对象（第五项）"
     )
-    deceives_consumers: Fact[bool] = fact("consumers are deceived (item 7)", zh="欺骗消费者（第7项）", judgement=True)
+    deceives_consumers: Fact[bool] = fact(
+        "consumers are deceived by promotion under another's name (item 7)",
+        zh="以他人名义推广而欺骗消费者（第七项）",
+        judgement=True,
+    )
     advertising_is_harassing: Fact[bool] = fact(
-        "the advertising is harassing (item 8)", zh="广告构成骚扰（第8项）", judgement=True
+        "the advertising forced on users is harassing (item 8)", zh="强行发布的广告构成骚扰（第八项）", judgement=True
     )
     uses_malicious_plugin: Fact[bool] = fact(
-        "a malicious plug-in is used (item 8; matters only under plugin_element = required)", zh="使用恶意插件（第8项）"
+        (
+            "a malicious plug-in is used to force advertising on users (item 8; matters only under plugin_element = "
+            "required)"
+        ),
+        zh="使用恶意插件强行发布广告（第八项；仅在 plugin_element = required 时有意义）",
     )
     knows_of_pyramid_selling: Fact[bool] = fact(
-        "the supporter knows of the pyramid selling (item 10; matters only under pyramid_support_knowledge = required)",
-        zh="明知系网络传销（第10项）",
+        (
+            "whoever supports the pyramid selling knows of it (item 10; matters only under "
+            "pyramid_support_knowledge = required)"
+        ),
+        zh="为传销提供支持者明知系网络传销（第十项；仅在 pyramid_support_knowledge = required 时有意义）",
         judgement=True,
         changeable=False,
     )
     program_harm_is_intended: Fact[bool] = fact(
         "the harm done by the program is intended (item 11)",
-        zh="蓄意或恶意（第11项）",
+        zh="程序所致危害出于蓄意或者恶意（第十一项）",
         judgement=True,
         changeable=False,
     )
@@ -211,24 +229,8 @@ prohibited_conduct = Question(
         ),
         *TWELVE_PROHIBITIONS,
     ),
-    values=(Value("breached", listed(*TWELVE_PROHIBITIONS)),),
+    values=(Value("breached", listed(*TWELVE_PROHIBITIONS), en="provisions breached", zh="违反的条文"),),
     higher_law=(HL01, HL15, HL16, HL17),
     adverse_law=(HL01,),
-    remarks=(
-        "A known set of acts is exhaustive: what is not in it did not happen. The other facts matter only for the act "
-        "they belong to.",
-        "false_rumours: makes up or spreads false information; trade_information_theft: steals others' trade "
-        "information; mark_use: uses a certification mark, geographical indication or another's registered mark online, "
-        "visibly or hidden; page_design_copying: uses another site's distinctive page design; official_mark_misuse: "
-        "forges or misuses a government electronic mark on a website; false_publicity: by text, picture or video on a "
-        "website; one_sided_rules: the facts under which anxi.standard_terms finds 17(6) breached.",
-        "impersonation: promotes goods or services under the name of an authority, social organisation or another "
-        "enterprise; forced_advertising: forces advertising on users by pop-up, button, e-mail, software, text link or "
-        "similar; unlawful_label_sale: labels contrary to food-safety, product-quality, standardisation or similar law; "
-        "pyramid_support: gives pyramid selling a platform, space or hosting; harmful_program: sends a program meant to "
-        "destroy, disturb, intercept or seize systems or data; other_breach: any other breach of law (name it).",
-        "Several items may be breached at once; false publicity by a seller also breaches 13(8).",
-        "No item but 17(1) and 17(2) is filled up by item 12: where another fails for an element and other law is breached "
-        "all the same, give other_breach too.",
-    ),
+    remarks=remarks.PROHIBITED_CONDUCT,
 )  # fmt: skip

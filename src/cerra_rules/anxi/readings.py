@@ -10,7 +10,7 @@ SERVICES_AS_GOODS = Reading(
         "where_natural": (
             "'goods' includes services, except where a provision needs a thing (receipt and return, quality "
             "standard, label)",
-            "商品包括服务,但以有形物为前提的条款除外",
+            "商品包括服务，但以有形物为前提的条款除外",
         ),
         "always": ("always includes services", "一律包括服务"),
         "never": ("things only", "仅指有形商品"),
@@ -18,13 +18,16 @@ SERVICES_AS_GOODS = Reading(
     provisions=("anxi:3¶1", "anxi:3¶2", "anxi:13(4)", "anxi:17(5)"),
     issue=(
         "3¶1 says 'goods' hereafter includes services, yet 13(1), (3), (6), (8) name both.",
-        "第三条称商品包括服务,而多处又并列商品与服务。",
+        "第三条称商品包括服务，而多处又并列商品与服务。",
     ),
     reason=(
         "The definition is express and governs; 收到/退货/交付/拆封 presuppose a thing, and CPL art. 25 covers goods "
         "only."
     ),
     certainty="medium",
+    reason_zh=(
+        "定义明文在先，应予适用；而收到、退货、交付、拆封均以有形物为前提，《消费者权益保护法》第二十五条亦仅及于商品。"
+    ),
 )
 
 INFORMATION_PUBLISHER_ROLE = Reading(
@@ -46,6 +49,7 @@ INFORMATION_PUBLISHER_ROLE = Reading(
     ),
     reason="Definitions are to be read as written; duties in 13 attach to 3¶2.",
     certainty="medium",
+    reason_zh="定义依文义解释；第十三条的义务系于第三条第二款的主体。",
 )
 
 COUNTY_LINK = Reading(
@@ -67,6 +71,10 @@ COUNTY_LINK = Reading(
         "add the actual place of business for sellers on a platform (HL28)."
     ),
     certainty="medium",
+    reason_zh=(
+        "本办法所依的上位规章即2010年国家工商行政管理总局令第49号，其第三十六条以经营者住所地为准；其后的规定就"
+        "平台内经营者另加实际经营地（HL28）。"
+    ),
 )
 
 LICENCE_DISPLAY_PAGE = Reading(
@@ -81,6 +89,7 @@ LICENCE_DISPLAY_PAGE = Reading(
     issue=("Do the two places and two forms cumulate?", "亮照的位置与形式是否择一。"),
     reason="或者 twice.",
     certainty="high",
+    reason_zh="条文两处均用“或者”。",
 )
 
 FILING_DUTY = Reading(
@@ -98,6 +107,7 @@ FILING_DUTY = Reading(
         " data."
     ),
     certainty="high",
+    reason_zh="条文用“可”字；规范性文件不得创设登记义务。第五条仅要求领导小组登记数据。",
 )
 
 IDENTITY_RECORD_START = Reading(
@@ -106,12 +116,13 @@ IDENTITY_RECORD_START = Reading(
     default="registration_cancelled",
     options={
         "registration_cancelled": ("from cancellation of the registration", "自登记注销起算"),
-        "seller_left": ("from cancellation or actual leaving, whichever came first", "自注销或实际退出,以先者起算"),
+        "seller_left": ("from cancellation or actual leaving, whichever came first", "自注销或实际退出，以先者起算"),
     },
     provisions=("anxi:15(2)#d",),
     issue=("Seller leaves or goes silent without cancelling its registration.", "卖家停业但未注销登记。"),
     reason="Start is expressly the day of cancellation.",
     certainty="high",
+    reason_zh="起算日明文为登记注销之日。",
 )
 
 IDENTITY_APPLICATION_ADDRESSEE = Reading(
@@ -129,6 +140,7 @@ IDENTITY_APPLICATION_ADDRESSEE = Reading(
     ),
     reason="Addressee of the duty is a platform; impossible duties are not implied.",
     certainty="medium",
+    reason_zh="义务的相对人是平台；不推定不可能履行的义务。",
 )
 
 PRIOR_LICENCE_MEANING = Reading(
@@ -146,6 +158,7 @@ PRIOR_LICENCE_MEANING = Reading(
         "limb than for the TRADING ban is arguable."
     ),
     certainty="medium",
+    reason_zh="目的在于保证经营资格合法，而不在于办证先后；就登记义务作较窄理解而就禁止交易作较宽理解，亦有可言。",
 )
 
 REGISTRATION_RULE = Reading(
@@ -154,12 +167,13 @@ REGISTRATION_RULE = Reading(
     default="this_text",
     options={
         "this_text": ("only the two situations of article 12", "仅依第十二条两种情形"),
-        "national_law": ("registration is the rule, national exemptions apart", "依国家法律,以登记为原则"),
+        "national_law": ("registration is the rule, national exemptions apart", "依国家法律，以登记为原则"),
     },
     provisions=("anxi:12#b",),
     issue=("If neither ground holds, is no registration needed?", "两种情形都不具备是否无须登记。"),
     reason="Enumerated grounds. But E-Commerce Law art. 10 now makes registration the rule (HL05).",
     certainty="high",
+    reason_zh="理由系列举。但《电子商务法》第十条现以登记为原则（HL05）。",
 )
 
 DISCLOSURE_HEADINGS = Reading(
@@ -174,6 +188,7 @@ DISCLOSURE_HEADINGS = Reading(
     issue=("Must all eleven headings be shown?", "十一项是否必须齐全。"),
     reason="Enumerated items are examples of 主要信息; one that cannot apply (freight for a download) is not missing.",
     certainty="medium",
+    reason_zh="所列各项是主要信息的例示；不可能适用的项目（如下载商品的运费）不算缺漏。",
 )
 
 RETURN_PERIOD_ACT = Reading(
@@ -185,7 +200,7 @@ RETURN_PERIOD_ACT = Reading(
         "dispatch": ("the goods must be sent back within it", "期内须寄回"),
         "taking_back": (
             "the seller must have taken them back within it (caution: a seller who waits defeats the right)",
-            "期内须完成收回(注意:卖家拖延即可使权利落空)",
+            "期内须完成收回（注意：卖家拖延即可使权利落空）",
         ),
     },
     provisions=("anxi:13(4)",),
@@ -198,6 +213,10 @@ RETURN_PERIOD_ACT = Reading(
         "seven days); CPL art. 25. Under 'taking_back' the seller's delay would end the right: an unsafe reading."
     ),
     certainty="high",
+    reason_zh=(
+        "期间与消费者的请求相联系；《网络购买商品七日无理由退货暂行办法》第十条（七日内发出通知）；《消费者权益"
+        "保护法》第二十五条。若采 taking_back，经营者拖延即可使权利落空，此解并不稳妥。"
+    ),
 )
 
 RETURN_PERIOD_FIRST_DAY = Reading(
@@ -215,6 +234,10 @@ RETURN_PERIOD_FIRST_DAY = Reading(
         "day' in Chinese statutes marks the anchor, not day 1."
     ),
     certainty="high",
+    reason_zh=(
+        "《民法典》第二百零一条；《网络购买商品七日无理由退货暂行办法》第十条（自签收次日起算）。法律中的“自……之"
+        "日起”标明起算点，并非第一日。"
+    ),
 )
 
 RETURN_PERIOD_REST_DAYS = Reading(
@@ -232,6 +255,10 @@ RETURN_PERIOD_REST_DAYS = Reading(
         " 168 hours without rolling. Consumer-friendly choice; the calendar is given beside the facts."
     ),
     certainty="medium",
+    reason_zh=(
+        "《民法典》第二百零三条。并非确定：法定休假日通常认为包括周末，而平台多按一百六十八小时计算、不顺延。此"
+        "处取有利于消费者的方案；休假日历与事实分别提供。"
+    ),
 )
 
 RECEIPT_RECORD_START = Reading(
@@ -241,7 +268,7 @@ RECEIPT_RECORD_START = Reading(
     options={
         "later_of_completion_and_issue": (
             "from completion of the transaction or issue of the receipt, whichever came later",
-            "自交易完成或凭证出具起算,以后者为准",
+            "自交易完成或凭证出具起算，以后者为准",
         ),
         "receipt_issued": ("from issue of the receipt", "自凭证出具起算"),
     },
@@ -253,6 +280,10 @@ RECEIPT_RECORD_START = Reading(
         "made, so a receipt issued later counts from its issue."
     ),
     certainty="medium",
+    reason_zh=(
+        "条文未定起算日。与第十五条第二项类比，并参照同一蓝本的市级规定，应自交易完成起算；但须保存不少于两年者，"
+        "自其形成起两年内不得销毁，故后出具的凭证自出具起算。"
+    ),
 )
 
 CONSUMER_INFORMATION_CONSENT = Reading(
@@ -267,13 +298,17 @@ CONSUMER_INFORMATION_CONSENT = Reading(
     issue=(
         "(a) limited holding v. two-year retention; (b) does the exception cover all prohibitions; (c) "
         "consent is not an exception to public disclosure, rental, sale.",
-        "限期持有与保存两年;但书范围;同意是否可免责。",
+        "限期持有与保存两年；但书范围；同意是否可免责。",
     ),
     reason=(
         "Proviso follows the sentence of prohibitions. PIPL arts 13, 23, 25 make (separate) consent a lawful "
         "basis: counts as 法律另有规定 where it applies."
     ),
     certainty="medium",
+    reason_zh=(
+        "但书紧接诸项禁止之后。《个人信息保护法》第十三条、第二十三条、第二十五条以（单独）同意为合法性基础：适"
+        "用该法时，可认为属于“法律另有规定”。"
+    ),
 )
 
 OWN_SHOP_DUTIES = Reading(
@@ -295,6 +330,11 @@ OWN_SHOP_DUTIES = Reading(
         "own site may be outside; 3¶3 sees a platform as a service to others."
     ),
     certainty="low",
+    reason_zh=(
+        "若有他人入驻，依第三条第三款本已是平台，第十三条第二款便无所规定。反对理由：第三条第二款把自建网站与交"
+        "易平台并列，第十三条第二款所称是自建交易平台，单纯的自建网站可能不在其内；第三条第三款以为他人提供服务"
+        "为平台。"
+    ),
 )
 
 PLATFORM_SYSTEM_TEST = Reading(
@@ -309,6 +349,7 @@ PLATFORM_SYSTEM_TEST = Reading(
     issue=("健全: existence or adequacy?", "制度建立与健全。"),
     reason="Objective part is decidable.",
     certainty="medium",
+    reason_zh="制度是否存在可以客观判定。",
 )
 
 TRANSACTION_COMPLETION_EVENT = Reading(
@@ -326,13 +367,17 @@ TRANSACTION_COMPLETION_EVENT = Reading(
     provisions=("anxi:15(2)#e", "anxi:13(4)"),
     issue=(
         "When is a transaction 'completed' (return window, instalments, cancellation)?",
-        "交易完成的时点(退货期、分期、取消)。",
+        "交易完成的时点（退货期、分期、取消）。",
     ),
     reason=(
         "13(4) can undo a sale after delivery; a sale that is being unwound is not completed. Cautious. ECL art. "
         "31 uses the same words without definition; ECL art. 51 fixes the time of delivery."
     ),
     certainty="low",
+    reason_zh=(
+        "第十三条第四项可在交付后使买卖回复；正在回复的交易尚未完成。取谨慎一说。《电子商务法》第三十一条用语相"
+        "同而无定义；该法第五十一条规定交付时间。"
+    ),
 )
 
 INFORMATION_CONSENT = Reading(
@@ -346,12 +391,16 @@ INFORMATION_CONSENT = Reading(
     provisions=("anxi:15(5)", "anxi:15(2)#c", "anxi:15(3)#a", "anxi:16(4)", "anxi:16(2)#c", "anxi:16(3)"),
     issue=(
         "Whose consent; and does supplying a state organ or a body competent for a dispute breach confidentiality?",
-        "谁的同意;向国家机关或有权处理纠纷的机构提供是否泄密。",
+        "谁的同意；向国家机关或有权处理纠纷的机构提供是否泄密。",
     ),
     reason=(
         "Protective purpose; the special duties to supply (15(2), 15(3), 16(2), 16(3)) prevail over the general ban."
     ),
     certainty="medium",
+    reason_zh=(
+        "出于保护目的；提供资料的特别义务（第十五条第二项、第十五条第三项、第十六条第二项、第十六条第三项）优先"
+        "于一般禁止。"
+    ),
 )
 
 LOST_RECORDS_LIABILITY = Reading(
@@ -375,6 +424,11 @@ LOST_RECORDS_LIABILITY = Reading(
         "needs statute or agreement (178¶3)."
     ),
     certainty="medium",
+    reason_zh=(
+        "最低保存期满后依法删除者不应归责；第十六条第三项未设此句，依反面解释不适用。法律依据须求之于《消费者权"
+        "益保护法》第四十四条，《电子商务法》第三十八条、第六十二条，或者《民法典》第一千一百九十七条：连带责任"
+        "须由法律规定或者约定（《民法典》第一百七十八条第三款）。"
+    ),
 )
 
 INFRINGEMENT_KNOWLEDGE = Reading(
@@ -389,6 +443,7 @@ INFRINGEMENT_KNOWLEDGE = Reading(
     issue=("明知 only; national law adds 应知.", "仅以明知为限。"),
     reason="Literal text. ECL art. 45 and Civil Code art. 1197: knows or should know: show as overlay.",
     certainty="high",
+    reason_zh="依文义。《电子商务法》第四十五条、《民法典》第一千一百九十七条为知道或者应当知道，另作提示。",
 )
 
 INFRASTRUCTURE_RECORD_START = Reading(
@@ -403,7 +458,7 @@ INFRASTRUCTURE_RECORD_START = Reading(
     issue=(
         "No start date for the sixty days: what starts them for an identity record? (A log of online activity"
         " counts from the day it was made.)",
-        "六十日无起算日:身份记录自何时起算?(上网日志自形成之日起算。)",
+        "六十日无起算日：身份记录自何时起算？（上网日志自形成之日起算。）",
     ),
     reason=(
         "SAIC Order 49 (2010) used the same words with 'from the end or completion of the service contract' (from"
@@ -412,6 +467,11 @@ INFRASTRUCTURE_RECORD_START = Reading(
         "contract."
     ),
     certainty="medium",
+    reason_zh=(
+        "2010年国家工商行政管理总局令第49号用语相同，并明定自服务合同终止或者履行完毕起算（凭记忆，未核实）。身"
+        "份记录在合同存续期间有用；日志不取决于合同，《互联网信息服务管理办法》第十四条要求日志保存六十日，亦不"
+        "与合同相联系。"
+    ),
 )
 
 USAGE_LOG_PERIOD = Reading(
@@ -426,6 +486,7 @@ USAGE_LOG_PERIOD = Reading(
     issue=("Do the sixty days cover online logs too?", "六十日是否及于上网日志。"),
     reason="等信息记录 is open; cautious; national six months for logs prevails anyway (HL04).",
     certainty="medium",
+    reason_zh="“等信息记录”系开放用语；取谨慎一说；日志无论如何优先适用国家法的六个月（HL04）。",
 )
 
 RIVAL_HARM_ELEMENT = Reading(
@@ -443,6 +504,7 @@ RIVAL_HARM_ELEMENT = Reading(
         "by 17(12) where no rival is harmed."
     ),
     certainty="medium",
+    reason_zh="语法上该要件收束全部列举。窃取交易信息、发布违法广告而未损害竞争对手者，仍属第十七条第十二项。",
 )
 
 MARK_MISUSE_ELEMENTS = Reading(
@@ -456,7 +518,7 @@ MARK_MISUSE_ELEMENTS = Reading(
     provisions=("anxi:17(2)",),
     issue=(
         "造成误导和侵犯…: cumulative? And unregistered GI marks cannot infringe a registered right.",
-        "误导与侵权是否并列;未注册地理标志。",
+        "误导与侵权是否并列；未注册地理标志。",
     ),
     reason=(
         "The text joins the two with 'and'; prohibitive norms are read strictly. Against: the same word can list "
@@ -464,6 +526,10 @@ MARK_MISUSE_ELEMENTS = Reading(
         "misleading use of an unregistered geographical indication is caught too."
     ),
     certainty="low",
+    reason_zh=(
+        "条文以“和”相连；禁止性规定从严解释。反对理由：“和”也可列举两种独立后果。侵权而不误导者仍属第十七条第十"
+        "二项；若采 either，误导性使用未注册地理标志亦在禁止之列。"
+    ),
 )
 
 PLUGIN_ELEMENT = Reading(
@@ -480,6 +546,7 @@ PLUGIN_ELEMENT = Reading(
         "Core verb is forced publishing; e-mail and text-link ads need no plug-in. Advertising Law arts 43-44 agree."
     ),
     certainty="medium",
+    reason_zh="核心行为是强行发布；电子邮件、文字链接广告无须插件。《广告法》第四十三条、第四十四条与此一致。",
 )
 
 PYRAMID_SUPPORT_KNOWLEDGE = Reading(
@@ -497,6 +564,9 @@ PYRAMID_SUPPORT_KNOWLEDGE = Reading(
         "26 is the sanction."
     ),
     certainty="medium",
+    reason_zh=(
+        "依文义。《行政处罚法》第三十三条第二款：能证明没有主观过错的不予处罚；处罚依据为《禁止传销条例》第二十六条。"
+    ),
 )
 
 ELECTRONIC_ORIGINAL = Reading(
@@ -511,6 +581,7 @@ ELECTRONIC_ORIGINAL = Reading(
     issue=("Is paper fixation indispensable?", "有形载体固定是否必需。"),
     reason="应当. Nationally electronic data is evidence in itself (Penalty Law art. 46(4)).",
     certainty="high",
+    reason_zh="条文用“应当”。国家法上电子数据本身即为证据（《行政处罚法》第四十六条第四项）。",
 )
 
 CLOSURE_PENALTY_STATUS = Reading(
@@ -524,10 +595,11 @@ CLOSURE_PENALTY_STATUS = Reading(
     provisions=("anxi:26#a",),
     issue=(
         "Must the penalty be final? Are both documents needed? Only telecom operators?",
-        "处罚是否须生效;两文书是否缺一不可。",
+        "处罚是否须生效；两文书是否缺一不可。",
     ),
     reason="作出行政处罚后; 及. Penalty Law art. 73: review does not stay execution.",
     certainty="medium",
+    reason_zh="条文称“作出行政处罚后”，且以“及”相连。《行政处罚法》第七十三条：复议、诉讼期间不停止执行。",
 )
 
 ISSUE_DATE_RULE = Reading(
@@ -545,6 +617,10 @@ ISSUE_DATE_RULE = Reading(
         "October 2013, so it is hardly older (inference only)."
     ),
     certainty="high",
+    reason_zh=(
+        "文本未载自身日期。其第十三条第四项所列例外与2013年10月修正的《消费者权益保护法》相同，故不应早于此（仅"
+        "为推断）。"
+    ),
 )
 
 UNSOLD_INFORMATION_PERIOD = Reading(
@@ -566,4 +642,5 @@ UNSOLD_INFORMATION_PERIOD = Reading(
         "the nearest comparable event. Cautious choice."
     ),
     certainty="low",
+    reason_zh="该句将记录分为身份记录与其他一切记录，故此类记录亦在其内；下架是最相近的事由。取谨慎一说。",
 )

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from cerra_rules.anxi import remarks
 from cerra_rules.anxi.higher_law import HL01, HL02, HL03, HL21
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import TRANSACTION_COMPLETION_EVENT
@@ -20,22 +21,22 @@ class Receipts(Facts):
         "the buyer buys for living needs, not for business", zh="买方为生活需要而购买", changeable=False
     )
     receipt_is_required: Fact[bool] = fact(
-        "state rules or trade custom ask for a receipt", zh="国家规定或商业惯例要求出具凭证", changeable=False
+        "state rules or trade custom ask for a receipt", zh="依国家规定或者商业惯例须出具凭证", changeable=False
     )
     receipt_was_issued: Fact[bool] = fact("a purchase or service receipt was issued", zh="已出具购货凭证或服务单据")
     receipt_conforms: Fact[bool] = fact(
-        "the receipt issued conforms to state rules or trade custom", zh="凭证符合国家规定或商业惯例"
+        "the receipt issued conforms to state rules or trade custom", zh="所出具的凭证符合国家规定或者商业惯例"
     )
-    receipt_is_electronic: Fact[bool] = fact("it is electronic", zh="以电子形式出具")
+    receipt_is_electronic: Fact[bool] = fact("the receipt is electronic", zh="凭证以电子形式出具")
     consented_to_electronic_receipt: Fact[bool] = fact(
-        "the consumer agreed to the electronic form", zh="消费者同意电子形式"
+        "the consumer agreed to an electronic receipt", zh="消费者同意以电子形式出具凭证"
     )
     receipts_are_kept_complete: Fact[bool] = fact(
-        "the receipts still to be kept are all there and whole", zh="应存凭证完整保存"
+        "the receipts that must still be kept are all there and whole", zh="仍须保存的凭证齐全、完整"
     )
     receipt_was_discarded_early: Fact[bool] = fact(
-        "a receipt was destroyed on a day on which anxi.record_retention gave not_started or must_keep",
-        zh="凭证在保存期满前被销毁",
+        "a receipt was destroyed while it still had to be kept",
+        zh="有凭证在仍须保存期间被销毁",
         changeable=False,
     )
 
@@ -84,14 +85,10 @@ receipts = Question(
     facts=Receipts,
     outcomes=(BREACH, COMPLIANT),
     rules=RECEIPT_DUTIES,
-    values=(Value("breached", listed(*RECEIPT_DUTIES)),),
+    values=(Value("breached", listed(*RECEIPT_DUTIES), en="provisions breached", zh="违反的条文"),),
     higher_law=(HL03, HL21),
     adverse_law=(HL01,),
-    remarks=(
-        "Ask this of a seller for whom anxi.scope_and_roles gives in_scope and role seller.",
-        "anxi.record_retention (record_kind = seller_receipt) tells whether a receipt was discarded early.",
-        "The duty to keep covers receipts from every transaction; issuing and consent protect consumers.",
-    ),
+    remarks=remarks.RECEIPTS,
 )
 
 
@@ -103,23 +100,25 @@ class Transaction(Facts):
         zh="不再有待交付之物（已交付、取消或解除）",
     )
     delivery_settled_on: Fact[date] = fact(
-        "day on which that came about, e.g. the last delivery or the cancellation; only if delivery_is_settled",
-        zh="交付了结之日（最后交付、取消或解除之日）",
+        ("day on which delivery was settled, e.g. the last delivery or the cancellation; only if delivery_is_settled"),
+        zh="交付了结之日（最后交付、取消或者解除之日）",
         changeable=False,
     )
     payment_is_settled: Fact[bool] = fact(
         "nothing more is owed: paid, waived or refunded", zh="不再有应付款项（已付、免除或退还）"
     )
     payment_settled_on: Fact[date] = fact(
-        "day on which that came about; only if payment_is_settled", zh="款项了结之日", changeable=False
+        "day on which payment was settled; only if payment_is_settled", zh="款项了结之日", changeable=False
     )
     return_was_requested: Fact[bool] = fact(
         "the consumer has asked for a return, before completion or within the 13(4) period",
         zh="消费者在交易完成前或第十三条第四项期间内提出过退货",
     )
-    return_is_settled: Fact[bool] = fact("the return has been carried out or finally refused", zh="退货已办结")
+    return_is_settled: Fact[bool] = fact(
+        "the return has been carried out or finally refused", zh="退货已办结（已实行或者已最终拒绝）"
+    )
     return_settled_on: Fact[date] = fact(
-        "day on which it was settled; only if return_is_settled", zh="退货办结之日", changeable=False
+        "day on which the return was settled; only if return_is_settled", zh="退货办结之日", changeable=False
     )
 
     @classmethod
@@ -127,7 +126,9 @@ class Transaction(Facts):
         """Return what no case can contradict."""
         return (
             Invariant(
-                any_of(cls.return_was_requested, not_(cls.return_is_settled)), "no settled return without a request"
+                any_of(cls.return_was_requested, not_(cls.return_is_settled)),
+                "no settled return without a request",
+                "退货已办结的，必已提出退货",
             ),
         )
 
@@ -177,12 +178,10 @@ transaction_completion = Question(
                 (return_counts, Transaction.return_settled_on),
             ),
             only=(COMPLETED,),
+            en="day of completion",
+            zh="交易完成日",
         ),
     ),
     higher_law=(HL02,),
-    remarks=(
-        "The text does not define completion; by default a sale that is being unwound is not yet completed (low certainty).",
-        "For a service, delivery is the end of performance; with instalments the last delivery and payment count.",
-        "A cancelled sale completes too. A return asked for after completion and after the 13(4) period reopens nothing.",
-    ),
+    remarks=remarks.TRANSACTION_COMPLETION,
 )

@@ -1,5 +1,6 @@
 """Articles 11 and 12: showing the licence, filing for its link badge, and natural persons who sell."""
 
+from cerra_rules.anxi import remarks
 from cerra_rules.anxi.higher_law import HL01, HL05, HL06, HL08, HL24
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import (
@@ -21,10 +22,6 @@ IDENTITY = NATURAL_PERSONS.norm("a")
 REGISTRATION = NATURAL_PERSONS.norm("b")
 PRIOR_LICENCE = NATURAL_PERSONS.item(1)
 BUSINESS_NAME = NATURAL_PERSONS.item(2)
-SERVICES_REMARK = (
-    "Services count: goods include services (3¶1). Under the reading services_as_goods = never, answer sells_online "
-    "for goods only."
-)
 
 
 class LicenceDisplay(Facts):
@@ -34,7 +31,7 @@ class LicenceDisplay(Facts):
         "registered with the market authority and holding a business licence", zh="已登记并领取营业执照"
     )
     sells_online: Fact[bool] = fact("trades goods or services over a network", zh="通过网络从事商品交易")
-    shows_licence_information: Fact[bool] = fact("the data of the licence are shown", zh="公开了执照登载信息")
+    shows_licence_information: Fact[bool] = fact("the data of the business licence are shown", zh="公开了执照登载信息")
     shows_licence_link: Fact[bool] = fact(
         "the electronic link badge of the licence is shown", zh="放置了执照电子链接标识"
     )
@@ -77,12 +74,7 @@ licence_display = Question(
     ),
     higher_law=(HL06,),
     adverse_law=(HL01,),
-    remarks=(
-        "Bearers are registered and licensed legal persons, other organisations and individual businesses. A natural "
-        "person without a licence is outside this paragraph.",
-        "Either form (licence data or link badge) is enough.",
-        SERVICES_REMARK,
-    ),
+    remarks=remarks.LICENCE_DISPLAY,
 )
 
 
@@ -152,17 +144,13 @@ filing = Question(
             "missing_items",
             listing(*((not_(Filing.filed_items.contains(item)), item) for item in FilingItem)),
             only=(FALSE_FILING, FILING_INCOMPLETE, FILING_COMPLETE),
+            en="items missing from the filing",
+            zh="欠缺的备案事项",
         ),
     ),
     higher_law=(HL06,),
     adverse_law=(HL01,),
-    remarks=(
-        "An item that the operator does not have (e.g. no server room of its own) is filed as 'none' and counts as "
-        "filed.",
-        "Other items that registration rules add are outside this list.",
-        "Without a filing there is no badge, but the licence data may be shown instead (anxi.licence_display).",
-        SERVICES_REMARK,
-    ),
+    remarks=remarks.FILING,
 )
 
 
@@ -177,32 +165,36 @@ class LicenceRequirement(Named):
 class NaturalPerson(Facts):
     """One natural person who sells, or may be selling, over a network."""
 
-    is_natural_person: Fact[bool] = fact("the seller is a natural person", zh="卖家为自然人", changeable=False)
+    is_natural_person: Fact[bool] = fact("the seller is a natural person", zh="网上经营者为自然人", changeable=False)
     sells_online: Fact[bool] = fact("trades goods or services over a network", zh="通过网络从事商品交易")
     sells_via_platform: Fact[bool] = fact("sells through a trading platform", zh="经由交易平台销售")
     sells_via_other_service: Fact[bool] = fact(
         "sells through another service that carries the shop, e.g. a chat group or site host (matters only under "
         "identity_application_addressee = any_carrying_service)",
-        zh="经由其他承载服务（群聊、主机等）销售",
+        zh=(
+            "经由承载店铺的其他服务（群聊、主机等）销售（仅在 identity_application_addressee = any_carrying_service "
+            "时有意义）"
+        ),
     )
     has_applied: Fact[bool] = fact(
-        "has applied to the platform (or other service) for admission", zh="已向平台（或其他服务）提出申请"
+        "has applied to the platform (or other service) for admission", zh="已向平台（或其他承载服务）提出入驻申请"
     )
     gave_true_name_and_address: Fact[bool] = fact(
-        "has handed over true name, address and the like", zh="已提交姓名、地址等真实身份信息"
+        "has handed over true name, address and the like", zh="已向其提交真实的姓名、地址等身份信息"
     )
     licence_requirement: Fact[LicenceRequirement] = fact(
         "licence that a law or regulation asks for this business: none; one to be obtained before registration; "
         "one that may follow registration",
-        zh="法律法规要求的许可：无、登记前取得、登记后取得",
+        zh="法律、法规对该业务所要求的许可：无须许可、须在登记前取得、可在登记后取得",
         changeable=False,
     )
     trades_under_business_name: Fact[bool] = fact(
-        "trades in the name of an enterprise or individual business, not personally", zh="以企业或个体户名义经营"
+        "trades in the name of an enterprise or individual business, not personally",
+        zh="以企业或者个体工商户名义经营，而非以个人名义",
     )
     is_exempt_under_national_law: Fact[bool] = fact(
         "exempt from registration under national law (matters only under registration_rule = national_law)",
-        zh="依国家法律免于登记",
+        zh="依国家法律免于登记（仅在 registration_rule = national_law 时有意义）",
         changeable=False,
     )
     is_registered: Fact[bool] = fact("business registration is done", zh="已办理工商登记")
@@ -289,21 +281,20 @@ natural_person_seller = Question(
         Rule("registration-due-and-done", REGISTERED, cites=(REGISTRATION, *GROUNDS), when=must_register),
     ),
     values=(
-        Value("breached", listed(*NATURAL_PERSON_DUTIES)),
+        Value("breached", listed(*NATURAL_PERSON_DUTIES), en="provisions breached", zh="违反的条文"),
         Value(
             "registration_grounds",
             listed(*GROUNDS),
             only=(DUTY_BREACHED, REGISTERED, NO_REGISTRATION_DUTY),
             otherwise=(),
+            en="grounds for registration",
+            zh="应登记的情形",
         ),
-        Value("is_registration_required", all_of(applies, must_register)),
+        Value(
+            "is_registration_required", all_of(applies, must_register), en="registration is required", zh="须办理登记"
+        ),
     ),
     higher_law=(HL05, HL08, HL24),
     adverse_law=(HL01,),
-    remarks=(
-        "licence_requirement looks at laws and regulations only; a licence founded on a departmental rule alone counts "
-        "as none.",
-        "A 'no registration duty' outcome holds for this text only; national law (HL05) makes registration the rule.",
-        SERVICES_REMARK,
-    ),
+    remarks=remarks.NATURAL_PERSON_SELLER,
 )

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from cerra_rules.anxi import remarks
 from cerra_rules.anxi.higher_law import HL02, HL03, HL04
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import (
@@ -41,48 +42,63 @@ class Retention(Facts):
 
     record_kind: Fact[RecordKind] = fact(
         "a seller's purchase or service receipt; a platform's licence or identity record of a seller; a platform's transaction or related record; a platform's published information that led to no transaction; a basic-service provider's licence or identity record of a user; its record of a user's online activity",
-        zh="记录种类：卖家凭证、平台的卖家身份记录、平台交易记录、平台未成交的发布信息、基础服务商的用户身份记录、上网日志",
+        zh=(
+            "记录种类：网络商品经营者的凭证、平台的经营者执照或者身份记录、平台的交易等记录、平台上未成交的发布信息、"
+            "基础服务经营者的用户执照或者身份记录、用户上网日志"
+        ),
         changeable=False,
     )
     transaction_is_completed: Fact[bool] = fact(
         "the transaction is completed (with several sales: the last of them)", zh="交易已完成（多笔交易以最后一笔为准）"
     )
     transaction_completed_on: Fact[date] = fact(
-        "day of completion; only if transaction_is_completed", zh="交易完成之日", changeable=False
+        "day on which the transaction was completed; only if transaction_is_completed",
+        zh="交易完成之日",
+        changeable=False,
     )
-    receipt_was_issued: Fact[bool] = fact("a receipt was issued", zh="已出具凭证")
+    receipt_was_issued: Fact[bool] = fact("a receipt was issued", zh="已出具购货凭证或者服务单据")
     receipt_issued_on: Fact[date] = fact(
-        "day of issue; only if receipt_was_issued", zh="凭证出具之日", changeable=False
+        "day on which the receipt was issued; only if receipt_was_issued", zh="凭证出具之日", changeable=False
     )
     registration_was_cancelled: Fact[bool] = fact(
-        "the seller's registration on the platform has been cancelled", zh="卖家的平台登记已注销"
+        "the seller's registration on the platform has been cancelled", zh="网络商品经营者在平台的登记已注销"
     )
     registration_cancelled_on: Fact[date] = fact(
-        "day of cancellation; only if registration_was_cancelled", zh="登记注销之日", changeable=False
+        "day on which the registration was cancelled; only if registration_was_cancelled",
+        zh="网络商品经营者的平台登记注销之日",
+        changeable=False,
     )
     seller_has_left: Fact[bool] = fact(
         "the seller has in fact stopped trading on the platform (matters only under identity_record_start = seller_left)",
-        zh="卖家已实际退出平台",
+        zh="网络商品经营者已实际停止在平台交易（仅在 identity_record_start = seller_left 时有意义）",
     )
-    seller_left_on: Fact[date] = fact("day of leaving; only if seller_has_left", zh="实际退出之日", changeable=False)
-    information_was_removed: Fact[bool] = fact("the published information has been taken down", zh="发布信息已下架")
+    seller_left_on: Fact[date] = fact(
+        "day on which the seller stopped trading on the platform; only if seller_has_left",
+        zh="网络商品经营者实际停止在平台交易之日",
+        changeable=False,
+    )
+    information_was_removed: Fact[bool] = fact("the published information has been taken down", zh="所发布的信息已下架")
     information_removed_on: Fact[date] = fact(
-        "day of removal; only if information_was_removed", zh="下架之日", changeable=False
+        "day on which the published information was taken down; only if information_was_removed",
+        zh="所发布的信息下架之日",
+        changeable=False,
     )
     contract_has_ended: Fact[bool] = fact(
         "the service contract with the user has ended (identity records only)",
         zh="与用户的服务合同已终止（仅关乎身份记录）",
     )
     contract_ended_on: Fact[date] = fact(
-        "day of the end; only if contract_has_ended", zh="合同终止之日", changeable=False
+        "day on which the service contract ended; only if contract_has_ended",
+        zh="与用户的服务合同终止之日",
+        changeable=False,
     )
     record_created_on: Fact[date] = fact(
         "day on which the record was made; looked at for infrastructure_usage_log, and for infrastructure_identity only under infrastructure_record_start = record_created",
-        zh="记录形成之日",
+        zh="记录形成之日；用于用户上网日志，以及 infrastructure_record_start = record_created 时的用户身份记录",
         changeable=False,
     )
     assessed_on: Fact[date] = fact(
-        "the day for which the question is asked, e.g. the day of destruction", zh="判断基准日（如销毁日）"
+        "the day for which the question is asked, e.g. the day of destruction", zh="基准日（如销毁之日）"
     )
 
 
@@ -182,9 +198,9 @@ record_retention = Question(
         Rule("period-of-keeping", MUST_KEEP, cites=KEEPING, when=Retention.assessed_on <= last_day),
     ),
     values=(
-        Value("period_start", period_start, only=WITH_AN_END),
-        Value("retain_until", last_day, only=WITH_AN_END),
-        Value("may_discard_from", last_day + days(1), only=WITH_AN_END),
+        Value("period_start", period_start, only=WITH_AN_END, en="day from which the period runs", zh="起算事由发生之日"),
+        Value("retain_until", last_day, only=WITH_AN_END, en="last day to keep the record", zh="须保存至"),
+        Value("may_discard_from", last_day + days(1), only=WITH_AN_END, en="first day on which it may be destroyed", zh="可以销毁的首日"),
         Value(
             "national_retain_until",
             kind.by({
@@ -192,19 +208,8 @@ record_retention = Question(
                 RecordKind.PLATFORM_IDENTITY: identity_start + NATIONAL_THREE_YEARS,
             }),
             only=WITH_AN_END,
-        ),
+         en="last day to keep the record under national law", zh="依国家法须保存至"),
     ),
     higher_law=(HL02, HL03, HL04),
-    remarks=(
-        "The day of the starting event is not counted. Two years end on the same month and day, or the month's last day; "
-        "sixty days end on the sixtieth day after it. The record must exist through that day.",
-        "Rest days neither shorten nor extend a period of keeping.",
-        "anxi.transaction_completion gives transaction_is_completed and transaction_completed_on.",
-        "national_retain_until is information only: the later of the two dates is the safe one (HL02). For usage logs "
-        "national law asks for at least six months (HL04).",
-        "Published information that led to a sale is a platform_transaction record; if it led to several, the last "
-        "completion counts.",
-        "anxi.receipts, anxi.platform_records and anxi.infrastructure take '... was discarded early': a record destroyed "
-        "on a day for which this question gives not_started or must_keep.",
-    ),
+    remarks=remarks.RECORD_RETENTION,
 )  # fmt: skip

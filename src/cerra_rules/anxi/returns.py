@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from cerra_rules.anxi import remarks
 from cerra_rules.anxi.higher_law import HL01, HL07
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import (
@@ -35,49 +36,66 @@ class Return(Facts):
         "the buyer buys for living needs, not for business", zh="买方为生活需要而购买", changeable=False
     )
     is_service: Fact[bool] = fact(
-        "what was sold is a service, not a thing", zh="标的为服务而非有形商品", changeable=False
+        "what was sold is a service, not a thing", zh="交易标的为服务而非有形商品", changeable=False
     )
     is_made_to_order: Fact[bool] = fact(
-        "the goods were made to this consumer's own order", zh="商品系按该消费者要求定作", changeable=False
+        "the goods were made to this consumer's own order", zh="商品系按该消费者的要求定作", changeable=False
     )
     is_fresh_or_perishable: Fact[bool] = fact(
         "the goods are fresh or perish quickly", zh="商品鲜活或易腐", judgement=True, changeable=False
     )
     digital_supply: Fact[DigitalSupply] = fact(
         "digital goods (recordings, software and the like): none of these, downloaded online, or on a physical carrier",
-        zh="数字化商品的交付方式：不属数字化商品、在线下载、实物载体",
+        zh="数字化商品（音像制品、软件等）的交付方式",
         changeable=False,
     )
     was_unsealed_by_consumer: Fact[bool] = fact(
-        "the consumer broke the seal of the carrier", zh="消费者已拆封载体", changeable=False
+        "the consumer broke the seal of the carrier of the digital goods",
+        zh="消费者已拆封数字化商品的载体",
+        changeable=False,
     )
     is_newspaper_or_periodical: Fact[bool] = fact(
         "the goods are a newspaper or periodical", zh="商品为报纸或期刊", changeable=False
     )
     is_unsuitable_by_nature: Fact[bool] = fact(
-        "by their nature the goods are not suited to return", zh="依商品性质不宜退货", judgement=True, changeable=False
+        "by their nature the goods are not suited to being returned",
+        zh="依商品性质不宜退货",
+        judgement=True,
+        changeable=False,
     )
     consumer_confirmed_unsuitable: Fact[bool] = fact(
-        "when buying, the consumer confirmed that they cannot be returned",
-        zh="消费者购买时确认不宜退货",
+        "when buying, the consumer confirmed that the goods cannot be returned",
+        zh="消费者在购买时确认该商品不宜退货",
         changeable=False,
     )
     was_received: Fact[bool] = fact("the consumer has received the goods", zh="消费者已收到商品")
-    received_on: Fact[date] = fact("day of receipt; looked at only if was_received", zh="收货日", changeable=False)
-    return_was_requested: Fact[bool] = fact("the consumer has asked for the return", zh="消费者已提出退货")
-    return_requested_on: Fact[date] = fact("day of the request; only if return_was_requested", zh="提出退货之日")
+    received_on: Fact[date] = fact(
+        "day on which the consumer received the goods; looked at only if was_received",
+        zh="消费者收货日",
+        changeable=False,
+    )
+    return_was_requested: Fact[bool] = fact("the consumer has asked for the return of the goods", zh="消费者已提出退货")
+    return_requested_on: Fact[date] = fact(
+        "day on which the consumer asked for the return; only if return_was_requested", zh="消费者提出退货之日"
+    )
     goods_were_sent_back: Fact[bool] = fact(
-        "the consumer has sent the goods back (matters only under return_period_act = dispatch)", zh="消费者已寄回商品"
+        "the consumer has sent the goods back (matters only under return_period_act = dispatch)",
+        zh="消费者已寄回商品（仅在 return_period_act = dispatch 时有意义）",
     )
-    goods_sent_back_on: Fact[date] = fact("day of sending back; only if goods_were_sent_back", zh="寄回之日")
+    goods_sent_back_on: Fact[date] = fact(
+        "day on which the consumer sent the goods back; only if goods_were_sent_back", zh="消费者寄回商品之日"
+    )
     goods_were_taken_back: Fact[bool] = fact(
-        "the seller has taken the goods back (matters only under return_period_act = taking_back)", zh="卖家已收回商品"
+        "the seller has taken the goods back (matters only under return_period_act = taking_back)",
+        zh="网络商品经营者已收回商品（仅在 return_period_act = taking_back 时有意义）",
     )
-    goods_taken_back_on: Fact[date] = fact("day of taking back; only if goods_were_taken_back", zh="收回之日")
+    goods_taken_back_on: Fact[date] = fact(
+        "day on which the seller took the goods back; only if goods_were_taken_back", zh="网络商品经营者收回商品之日"
+    )
     assessed_on: Fact[date] = fact(
         "the day for which the question is asked; looked at only while the act has not been done "
         "(a day before receipt then means that the period has not started)",
-        zh="判断基准日",
+        zh="基准日；仅在相应行为尚未作出时考虑（基准日早于收货日的，期间尚未起算）",
         changeable=False,
     )
 
@@ -183,18 +201,11 @@ seven_day_return = Question(
         Rule("period-still-running", OPEN, cites=RETURN, when=Return.assessed_on <= last_day),
     ),
     values=(
-        Value("last_day", last_day, only=(MUST_ACCEPT_RETURN, TOO_LATE, OPEN, PERIOD_OVER)),
-        Value("days_left", days_between(Return.assessed_on, last_day), only=(OPEN,)),
-        Value("exemptions", listed(*EXEMPTIONS), only=(EXEMPT,), otherwise=()),
+        Value("last_day", last_day, only=(MUST_ACCEPT_RETURN, TOO_LATE, OPEN, PERIOD_OVER), en="last day of the period", zh="期间末日"),
+        Value("days_left", days_between(Return.assessed_on, last_day), only=(OPEN,), en="days left", zh="剩余天数"),
+        Value("exemptions", listed(*EXEMPTIONS), only=(EXEMPT,), otherwise=(), en="exemptions that apply", zh="适用的例外"),
     ),
     higher_law=(HL07,),
     adverse_law=(HL01,),
-    remarks=(
-        "Ask this of a seller for whom anxi.scope_and_roles gives in_scope and role seller.",
-        "An act done before receipt counts as done in time: it is not after the last day.",
-        "The last day runs until 24:00; times of day are not modelled.",
-        "Exemptions are read narrowly: a stock option chosen from a list is not made to order, dry tea is not "
-        "perishable, a book is not a periodical, opening the box of ordinary goods exempts nothing.",
-        "return_period_act = taking_back lets the seller defeat the right by waiting; a contested reading, not a safe one.",
-    ),
+    remarks=remarks.SEVEN_DAY_RETURN,
 )  # fmt: skip

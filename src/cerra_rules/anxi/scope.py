@@ -1,5 +1,6 @@
 """Articles 2 and 3: who is an operator under the Measures, in which roles, and with which duties."""
 
+from cerra_rules.anxi import remarks
 from cerra_rules.anxi.higher_law import HL25, HL28
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import COUNTY_LINK, INFORMATION_PUBLISHER_ROLE, SERVICES_AS_GOODS
@@ -43,14 +44,15 @@ class Activity(Facts):
         zh="提供托管、空间、线路、建站、域名等基础服务",
     )
     is_domiciled_in_anxi: Fact[bool] = fact(
-        "domicile, main or actual place of business in Anxi county", zh="住所、主要经营地或实际经营地在安溪"
+        "has its domicile, main or actual place of business in Anxi county", zh="住所、主要经营地或实际经营地在安溪"
     )
     acts_in_anxi: Fact[bool] = fact(
         "the act or its result takes place in Anxi (matters only under county_link = place_of_act)",
-        zh="行为或结果发生在安溪",
+        zh="行为或结果发生在安溪（仅在 county_link = place_of_act 时有意义）",
     )
     serves_consumers_in_anxi: Fact[bool] = fact(
-        "its customers are in Anxi (matters only under county_link = consumer_location)", zh="消费者在安溪"
+        "the operator's customers are in Anxi (matters only under county_link = consumer_location)",
+        zh="经营主体的消费者在安溪（仅在 county_link = consumer_location 时有意义）",
     )
 
 
@@ -130,19 +132,18 @@ scope_and_roles = Question(
                 (Activity.provides_infrastructure_service, Role.INFRASTRUCTURE),
                 (is_general, Role.GENERAL_OPERATOR),
             ),
+            en="roles",
+            zh="角色",
         ),
-        Value("duty_provisions", listed(*DUTIES_BY_ROLE), only=(IN_SCOPE,), otherwise=()),
+        Value(
+            "duty_provisions",
+            listed(*DUTIES_BY_ROLE),
+            only=(IN_SCOPE,),
+            otherwise=(),
+            en="articles that bind",
+            zh="应遵守的条文",
+        ),
     ),
     higher_law=(HL25, HL28),
-    remarks=(
-        "Roles add up: one person may be seller, platform and infrastructure provider at once. A general_operator has "
-        "none of the three roles and owes only articles 10 and 17.",
-        "Legal form does not matter: natural persons, legal persons and other organisations are all covered.",
-        "'Online' covers every data network, mobile ones included. B2B, B2C and C2C are all e-commerce; the list is "
-        "open.",
-        "A private person's occasional sale, not made as a business, is none of the activities (reading RA26).",
-        "duty_provisions lists the articles that come with a role. Articles 11, 12, 20 and 22 have conditions of their "
-        "own (anxi.licence_display, anxi.filing, anxi.natural_person_seller, anxi.inspection_cooperation); articles 14 "
-        "and 15 may also bind a seller with its own platform (anxi.own_platform).",
-    ),
+    remarks=remarks.SCOPE_AND_ROLES,
 )

@@ -1,5 +1,6 @@
 """Article 13: lawful and sound goods, disclosure and performance, and the seller with its own platform."""
 
+from cerra_rules.anxi import remarks
 from cerra_rules.anxi.higher_law import HL01, HL07, HL23, HL24, HL26
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import DISCLOSURE_HEADINGS, OWN_SHOP_DUTIES
@@ -16,38 +17,43 @@ OTHER_DUTIES = ANXI.article(13).item(9)
 OWN_PLATFORM = ANXI.article(13).paragraph(2)
 PLATFORM_SYSTEMS = ANXI.article(14)
 PLATFORM_DUTIES = ANXI.article(15)
-ASK_OF_A_SELLER = "Ask this of a seller for whom anxi.scope_and_roles gives in_scope and role seller."
 
 
 class GoodsQuality(Facts):
     """What one seller offers, and what it did about an incident."""
 
     complies_with_law: Fact[bool] = fact(
-        "goods or services comply with law, regulation and rules", zh="商品或服务合乎法律法规规章", judgement=True
+        "the goods or services comply with law, regulation and rules",
+        zh="商品或者服务符合法律、法规、规章",
+        judgement=True,
     )
     is_banned_by_law: Fact[bool] = fact(
-        "a law or regulation forbids trading them", zh="法律法规禁止交易", changeable=False
+        "a law or regulation forbids trading the goods or services",
+        zh="法律、法规禁止交易该商品或者服务",
+        changeable=False,
     )
     licence_requirement: Fact[LicenceRequirement] = fact(
         "licence that a law or regulation asks for this business: none; one to be obtained before registration; "
         "one that may follow registration",
-        zh="法律法规要求的许可：无、登记前取得、登记后取得",
+        zh="法律、法规对该业务所要求的许可：无须许可、须在登记前取得、可在登记后取得",
         changeable=False,
     )
-    holds_required_licence: Fact[bool] = fact("the seller holds that licence", zh="已取得该许可")
+    holds_required_licence: Fact[bool] = fact(
+        "the seller holds the licence that law asks for", zh="网络商品经营者已取得所须的许可"
+    )
     meets_quality_standards: Fact[bool] = fact(
-        "quality is sound and meets every applicable national, industry or local standard",
-        zh="质量有保证并符合适用的国家、行业或地方标准",
+        "the goods are of sound quality and meet every applicable national, industry or local standard",
+        zh="商品质量可靠，并符合适用的国家、行业或者地方标准",
         judgement=True,
     )
     had_safety_incident: Fact[bool] = fact(
-        "a quality or safety incident has occurred", zh="发生质量安全事故", changeable=False
+        "a quality or safety incident with the goods has occurred", zh="商品发生过质量安全事故", changeable=False
     )
     remedied_at_once: Fact[bool] = fact(
-        "remedial measures were taken at once", zh="第一时间采取补救措施", judgement=True
+        "remedial measures were taken at once after the incident", zh="事故发生后立即采取了补救措施", judgement=True
     )
     reported_to_office: Fact[bool] = fact(
-        "the incident was reported to the lead group's office", zh="已向领导小组办公室汇报"
+        "the incident was reported to the office of the lead group", zh="已将事故汇报给领导小组办公室"
     )
 
 
@@ -88,17 +94,10 @@ goods_quality = Question(
     facts=GoodsQuality,
     outcomes=(BREACH, GOODS_IN_ORDER),
     rules=GOODS_DUTIES,
-    values=(Value("breached", listed(*GOODS_DUTIES)),),
+    values=(Value("breached", listed(*GOODS_DUTIES), en="provisions breached", zh="违反的条文"),),
     higher_law=(HL23, HL24),
     adverse_law=(HL01,),
-    remarks=(
-        ASK_OF_A_SELLER,
-        "'At once' has no number of hours in the text; remedied_at_once is a human finding. 13(2)#b asks for both "
-        "remedy and report; the report alone has no time limit in the text, and who receives it today is in HL18.",
-        "Enterprise and group standards are not named; meets_quality_standards is true where no national, industry or "
-        "local standard applies and quality is otherwise sound.",
-        "Only laws and regulations can ban goods here; departmental rules count in complies_with_law.",
-    ),
+    remarks=remarks.GOODS_QUALITY,
 )
 
 
@@ -125,34 +124,49 @@ class Disclosure(Facts):
         "the buyer buys for living needs, not for business", zh="买方为生活需要而购买", changeable=False
     )
     disclosed_headings: Fact[frozenset[Heading]] = fact(
-        "headings of the main information shown on the page", zh="网页已说明的信息项"
+        "headings of the main information about the offer that are shown on the page", zh="网页上已说明的主要信息项目"
     )
     inapplicable_headings: Fact[frozenset[Heading]] = fact(
         "headings that cannot apply to this offer, e.g. freight for a download",
-        zh="对该商品不适用的信息项",
+        zh="不可能适用于该商品或者服务的信息项目，如下载商品的运费",
         judgement=True,
         changeable=False,
     )
-    was_disclosed_before_sale: Fact[bool] = fact("it was shown before the sale", zh="交易前已说明")
+    was_disclosed_before_sale: Fact[bool] = fact(
+        "the main information was shown before the sale", zh="主要信息在交易之前已作说明"
+    )
     took_security_measures: Fact[bool] = fact(
-        "measures ensure a safe and reliable transaction", zh="已采取安全保障措施", judgement=True
+        "the seller took measures that make the transaction safe and reliable",
+        zh="网络商品经营者采取了使交易安全可靠的措施",
+        judgement=True,
     )
     performed_as_promised: Fact[bool] = fact(
-        "goods or services were supplied as promised", zh="按承诺提供", judgement=True
+        "the goods or services were supplied as the seller had promised",
+        zh="商品或者服务系依经营者的承诺提供",
+        judgement=True,
     )
-    has_consumer_dispute: Fact[bool] = fact("a consumer dispute has arisen", zh="发生消费纠纷", changeable=False)
+    has_consumer_dispute: Fact[bool] = fact(
+        "a consumer dispute about the sale has arisen", zh="就该交易发生消费纠纷", changeable=False
+    )
     engaged_with_consumer: Fact[bool] = fact(
-        "the seller engages with the consumer and handles it", zh="积极沟通处理", judgement=True
+        "the seller talks to the consumer about the dispute and works on it",
+        zh="网络商品经营者就纠纷主动与消费者沟通并处理",
+        judgement=True,
     )
     information_is_true_and_accurate: Fact[bool] = fact(
-        "published trading information is true and accurate", zh="交易信息真实准确", judgement=True
+        "the trading information that the seller publishes is true and accurate",
+        zh="网络商品经营者发布的交易信息真实、准确",
+        judgement=True,
     )
     made_false_claims: Fact[bool] = fact(
-        "false publicity or false statements were made", zh="作虚假宣传或虚假表示", judgement=True, changeable=False
+        "the seller made false publicity or false statements",
+        zh="网络商品经营者作了虚假宣传或者虚假表示",
+        judgement=True,
+        changeable=False,
     )
     breached_other_legal_duty: Fact[bool] = fact(
         "another duty of a seller under law, regulation or rule is breached (name the source)",
-        zh="违反法律法规规章规定的其他义务",
+        zh="违反法律、法规、规章对网络商品经营者规定的其他义务（须指明出处）",
         judgement=True,
     )
 
@@ -220,16 +234,17 @@ disclosure = Question(
     outcomes=(BREACH, DISCLOSURE_IN_ORDER),
     rules=DISCLOSURE_DUTIES,
     values=(
-        Value("breached", listed(*DISCLOSURE_DUTIES)),
-        Value("missing_headings", listing(*((is_missing(heading), heading) for heading in Heading))),
+        Value("breached", listed(*DISCLOSURE_DUTIES), en="provisions breached", zh="违反的条文"),
+        Value(
+            "missing_headings",
+            listing(*((is_missing(heading), heading) for heading in Heading)),
+            en="headings missing",
+            zh="欠缺的信息项目",
+        ),
     ),
     higher_law=(HL07, HL26),
     adverse_law=(HL01,),
-    remarks=(
-        ASK_OF_A_SELLER,
-        "Item 13(3) protects consumers only; 13(8) and 13(9) apply to every sale.",
-        "False claims made by an operator on a website also fall under 17(5): ask anxi.prohibited_conduct.",
-    ),
+    remarks=remarks.DISCLOSURE,
 )
 
 
@@ -237,10 +252,12 @@ class OwnPlatform(Facts):
     """Where one seller sells, and who else sells there."""
 
     sells_via_own_platform: Fact[bool] = fact(
-        "sells through a platform or shop site of its own where deals are concluded", zh="通过自建平台或网站销售"
+        "the seller sells through a platform or shop site of its own where deals are concluded",
+        zh="网络商品经营者通过可在其上成交的自建平台或者网站销售",
     )
     hosts_other_sellers: Fact[bool] = fact(
-        "other sellers trade or publish their information there", zh="有其他卖家在此交易或发布信息"
+        "other sellers trade or publish their information on the platform",
+        zh="有其他网络商品经营者在该平台交易或者发布信息",
     )
 
 
@@ -283,12 +300,10 @@ own_platform = Question(
             listed(*(Limb(duty, when=not_(OwnPlatform.hosts_other_sellers)) for duty in DUTIES_TOWARDS_OTHER_SELLERS)),
             only=(PLATFORM_DUTIES_APPLY,),
             otherwise=(),
+            en="duties without an object",
+            zh="没有对象的义务",
         ),
     ),
     higher_law=(HL26,),
-    remarks=(
-        ASK_OF_A_SELLER,
-        "dropped lists the duties that presuppose other sellers and so have no object in a pure own shop; joint "
-        "liability (15(3)#b) is among them, for there is no other seller to answer with.",
-    ),
+    remarks=remarks.OWN_PLATFORM,
 )

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from cerra_rules.charter import remarks
 from cerra_rules.charter.higher_law import HL30, HL31
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import (
@@ -32,12 +33,12 @@ class Accounting(Facts):
         "Strict rules of financial management are in force", zh="财务规章严格且已施行", judgement=True
     )
     records_are_lawful: Fact[bool] = fact("Accounting records are lawful", zh="会计资料合法", judgement=True)
-    records_are_true: Fact[bool] = fact("They are true", zh="会计资料真实", judgement=True)
-    records_are_accurate: Fact[bool] = fact("They are accurate", zh="会计资料准确", judgement=True)
-    records_are_complete: Fact[bool] = fact("They are complete", zh="会计资料完整", judgement=True)
+    records_are_true: Fact[bool] = fact("Accounting records are true", zh="会计资料真实", judgement=True)
+    records_are_accurate: Fact[bool] = fact("Accounting records are accurate", zh="会计资料准确", judgement=True)
+    records_are_complete: Fact[bool] = fact("Accounting records are complete", zh="会计资料完整", judgement=True)
     accountant_has_professional_ability: Fact[bool] = fact(
         "The accountant has professional ability; false if there is no accountant; not used under accounting_qualification = certificate_or_title",
-        zh="会计具备专业能力（没有会计则为否）",
+        zh="会计具备专业能力（没有会计则为否；accounting_qualification = certificate_or_title 时不使用）",
         judgement=True,
     )
     accountant_has_certificate_or_title: Fact[bool] = fact(
@@ -130,9 +131,9 @@ accounting = Question(
     facts=Accounting,
     outcomes=(RULE_BREACHED, COMPLIANT),
     rules=ACCOUNTING_BREACHES,
-    values=(Value("breached", listed(*ACCOUNTING_BREACHES)),),
+    values=(Value("breached", listed(*ACCOUNTING_BREACHES), en="provisions breached", zh="违反的条文"),),
     higher_law=(HL31,),
-    remarks=("Handover is due by the day of transfer or leaving, that day included (RC57, not selectable).",),
+    remarks=remarks.ACCOUNTING,
 )
 
 
@@ -150,7 +151,7 @@ class AssetOversight(Facts):
 
     asset_source: Fact[AssetSource] = fact(
         "Source of the assets; social_donation includes sponsorship; other includes own income and interest",
-        zh="资产来源",
+        zh="资产来源；社会捐赠含资助，其他来源含自有收入与利息",
         changeable=False,
     )
     follows_state_finance_rules: Fact[bool] = fact(
@@ -161,16 +162,19 @@ class AssetOversight(Facts):
     )
     accepts_audit_supervision: Fact[bool] = fact("Oversight by the audit authority is accepted", zh="接受审计机关监督")
     was_audited_this_year: Fact[bool] = fact(
-        "An audit took place in the calendar year; used only under audit_duty = yearly_audit",
-        zh="本年已审计（仅在相应读法下使用）",
+        "The assets were audited in the calendar year; used only under audit_duty = yearly_audit",
+        zh="本历年已就该资产审计（仅在 audit_duty = yearly_audit 时使用）",
     )
     was_published: Fact[bool] = fact(
         "The information on these assets was published in a suitable way; false only once a reasonable time has passed",
-        zh="已以适当方式公开（经过合理时间仍未公开者方为否）",
+        zh="该资产的有关情况已以适当方式公开（经过合理时间仍未公开的方为否）",
     )
     was_published_this_year: Fact[bool] = fact(
-        "It was published in the calendar year; used only under publication_interval = yearly",
-        zh="本年已公开（仅在相应读法下使用）",
+        (
+            "The information on these assets was published in the calendar year; used only under "
+            "publication_interval = yearly"
+        ),
+        zh="本历年已公开该资产的有关情况（仅在 publication_interval = yearly 时使用）",
     )
 
     @classmethod
@@ -178,7 +182,9 @@ class AssetOversight(Facts):
         """Return what no case can contradict."""
         return (
             Invariant(
-                implies(cls.was_published_this_year, cls.was_published), "what was published this year was published"
+                implies(cls.was_published_this_year, cls.was_published),
+                "what was published this year was published",
+                "本历年已公开的，即已公开",
             ),
         )
 
@@ -247,12 +253,7 @@ audit_and_publication = Question(
         *OVERSIGHT_BREACHES,
         Rule("assets-without-audit-duty", NOT_TRIGGERED, cites=STATE_RULES, when=not_(is_triggered)),
     ),
-    values=(Value("breached", listed(*OVERSIGHT_BREACHES)),),
+    values=(Value("breached", listed(*OVERSIGHT_BREACHES), en="provisions breached", zh="违反的条文"),),
     higher_law=(HL30,),
-    remarks=(
-        "The text sets no deadline, so was_published is given as false only once a reasonable time has passed since "
-        "the assets were received; until then it is unknown.",
-        "State appropriations are not named in art. 26 but presupposed here; their source under charter.funding_source "
-        "is other_income (26(5)).",
-    ),
+    remarks=remarks.AUDIT_AND_PUBLICATION,
 )

@@ -1,5 +1,6 @@
 """Articles 26, 27 and 31: where money may come from, what it is used for, and that nobody takes it."""
 
+from cerra_rules.charter import remarks
 from cerra_rules.charter.higher_law import HL30
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import PAYMENTS_TO_MEMBERS, PERMITTED_USE_TEST
@@ -72,16 +73,11 @@ funding_source = Question(
             when=all_of(Funding.source.is_(Source.OTHER_INCOME), not_(Funding.is_income_lawful)),
         ),
     ),
-    values=(Value("provision", Funding.source.by(ITEM_OF_SOURCE), only=(PERMITTED,)),),
-    higher_law=(HL30,),
-    remarks=(
-        "Art. 6 as part of the approved charter is the approved scope (RC39); the registration status changes no "
-        "outcome (RC49); neither is selectable.",
-        "The charter provides for no membership fee.",
-        "A state appropriation is no public_benefit_donation; art. 26 does not name it, so it is other_income, lawful "
-        "if granted under state rules. Art. 30 then asks for audit supervision and publication "
-        "(charter.audit_and_publication).",
+    values=(
+        Value("provision", Funding.source.by(ITEM_OF_SOURCE), only=(PERMITTED,), en="the provision", zh="对应条文"),
     ),
+    higher_law=(HL30,),
+    remarks=remarks.FUNDING_SOURCE,
 )
 
 
@@ -96,7 +92,10 @@ class Spending(Facts):
     )
     is_paid_to_members: Fact[bool] = fact("The money goes to one or more members", zh="款项付给成员")
     is_fair_price_or_cost: Fact[bool] = fact(
-        "It is a fair price for goods or services that the member supplies, or the reimbursement of proven costs; irrelevant when nothing is paid to members",
+        (
+            "The payment to members is a fair price for goods or services that the member supplies, or the "
+            "reimbursement of proven costs; irrelevant when nothing is paid to members"
+        ),
         zh="系成员提供货物或服务的公允对价，或对已证明费用的报销（未付给成员时无关）",
     )
 
@@ -137,7 +136,7 @@ use_of_funds = Question(
         ),
     ),
     higher_law=(HL30,),
-    remarks=("Free sharing of resources under 10(4) and 11(6) is not money and not distribution.",),
+    remarks=remarks.USE_OF_FUNDS,
 )
 
 
@@ -161,7 +160,7 @@ class AssetDealing(Facts):
     )
     has_lawful_basis: Fact[bool] = fact(
         "Possession or use rests on a lawful basis such as a lease or a valid decision; never helps against private division",
-        zh="占有或使用有合法依据（对私分无效）",
+        zh="占有或者使用有合法依据，如租赁、有效决定（对私分无效）",
         judgement=True,
     )
 
@@ -200,10 +199,9 @@ asset_protection = Question(
                 (PRIVATE_DIVISION.when, Taking.DIVIDED_PRIVATELY),
                 (DIVERSION.when, Taking.DIVERTED),
             ),
+            en="forbidden acts",
+            zh="被禁止的行为",
         ),
     ),
-    remarks=(
-        "One act per call: has_lawful_basis concerns that act, which may be more than one of the three at once.",
-        "The ban binds everyone, members or not; the text attaches no sanction.",
-    ),
+    remarks=remarks.ASSET_PROTECTION,
 )

@@ -1,5 +1,6 @@
 """Articles 20 to 25: the expert committee, and who appoints the people of the secretariat."""
 
+from cerra_rules.charter import remarks
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import SECRETARY_GENERAL_NOMINATION
 from cerra_rules.facts import Fact, Facts, fact
@@ -42,12 +43,15 @@ class CommitteeMatter(Facts):
         "What is done; act = the committee itself acts", zh="事项（act 指委员会自身活动）", changeable=False
     )
     resolution_is_valid: Fact[bool] = fact(
-        "A valid presidium resolution approved it (charter.resolution = valid); matters for set_up and dissolve only",
-        zh="主席团会议已有效批准（仅设立、解散有意义）",
+        (
+            "A valid presidium resolution approved the set-up or dissolution (charter.resolution = valid); matters "
+            "for set_up and dissolve only"
+        ),
+        zh="主席团会议已有效批准设立或者解散（仅设立、解散有意义）",
     )
     is_well_known_expert: Fact[bool] = fact(
         "The person is a well-known expert or scholar of any field; matters for appoint_expert only",
-        zh="属知名专家学者（仅人选事项有意义）",
+        zh="该人为知名专家、学者（仅人选事项有意义）",
         judgement=True,
     )
     committee_function: Fact[CommitteeFunction] = fact(
@@ -118,10 +122,7 @@ expert_committee = Question(
             when=committee_acts,
         ),
     ),
-    remarks=(
-        "The fields named in the text are examples; an expert of another field qualifies too.",
-        "Who appoints individual experts is not said; by default the presidium with the set-up (RC35, not selectable).",
-    ),
+    remarks=remarks.EXPERT_COMMITTEE,
 )
 
 
@@ -241,5 +242,5 @@ secretariat_appointment = Question(
             when=all_of(is_deputy_or_head, not_(Appointment.resolution_is_valid)),
         ),
     ),
-    remarks=("Removal and terms of office are not regulated; whoever appoints may remove (RC51, not selectable).",),
+    remarks=remarks.SECRETARIAT_APPOINTMENT,
 )

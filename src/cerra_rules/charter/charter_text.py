@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from cerra_rules.charter import remarks
 from cerra_rules.charter.higher_law import HL30
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import AMENDMENT_APPROVAL
@@ -28,7 +29,7 @@ class CharterText(Facts):
     )
     resolution_adopted_on: Fact[date] = fact(
         "Day of that resolution, not later than assessed_on; fixes in_force_from for an amendment under amendment_approval = not_required",
-        zh="表决日，不晚于判断日（用于相应读法下的生效日）",
+        zh="表决日，不晚于基准日；amendment_approval = not_required 时据以确定修改的生效日",
     )
     guidance_unit_has_approved: Fact[bool] = fact("The guidance unit approved the text", zh="工作指导单位已核准")
     guidance_unit_approved_on: Fact[date] = fact(
@@ -44,6 +45,7 @@ class CharterText(Facts):
             Invariant(
                 implies(cls.resolution_is_valid, cls.resolution_adopted_on <= cls.assessed_on),
                 "a resolution that exists on a day was adopted by that day",
+                "至基准日已有效表决的，表决日不晚于基准日",
             ),
         )
 
@@ -106,13 +108,12 @@ entry_into_force = Question(
                 either(CharterText.guidance_unit_has_approved, CharterText.guidance_unit_approved_on, NOTHING),
             ),
             only=(ADOPTED_NOT_IN_FORCE, IN_FORCE),
+            en="first day in force",
+            zh="生效首日",
         ),
     ),
     higher_law=(HL30,),
-    remarks=(
-        "The day of approval itself is the first day in force; the dates are not in the text.",
-        "Without a valid resolution an approval has no effect.",
-    ),
+    remarks=remarks.ENTRY_INTO_FORCE,
 )
 
 
@@ -132,8 +133,11 @@ class Interpreting(Facts):
 
     interpreter: Fact[Interpreter] = fact("Who gives the interpretation", zh="解释者")
     resolution_is_valid: Fact[bool] = fact(
-        "It was adopted by a valid presidium resolution (charter.resolution = valid); matters for presidium only",
-        zh="经主席团会议有效决议（仅主席团解释有意义）",
+        (
+            "The interpretation was adopted by a valid presidium resolution (charter.resolution = valid); matters "
+            "for presidium only"
+        ),
+        zh="该解释经主席团会议有效决议通过（仅主席团解释有意义）",
     )
 
 
@@ -163,8 +167,5 @@ interpretation = Question(
             when=all_of(by_presidium, Interpreting.resolution_is_valid),
         ),
     ),
-    remarks=(
-        "The presidium acts through its meeting (RC45, not selectable), so an informal view of its members is not "
-        "authoritative.",
-    ),
+    remarks=remarks.INTERPRETATION,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from cerra_rules.charter import remarks
 from cerra_rules.charter.higher_law import HL30
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import SECRETARIAT_CONVENING
@@ -88,8 +89,8 @@ class Competence(Facts):
     """One act, and who did it."""
 
     act: Fact[Act] = fact(
-        "The act (competence table in data.yaml); unlisted_act = none of the others fits",
-        zh="事项（见 data.yaml 职权表；均不符合者为 unlisted_act）",
+        "The act; unlisted_act = none of the others fits",
+        zh="所办事项（均不符合者为 unlisted_act）",
         changeable=False,
     )
     actor: Fact[Actor] = fact("Who acts; presidium = the presidium meeting", zh="行为人（presidium 指主席团会议）")
@@ -285,20 +286,17 @@ competence = Question(
         ),
     ),
     values=(
-        Value("organ", act.by({a: Constant(row.organ) for a, row in TABLE.items()})),
-        Value("form", act.by({a: Constant(row.form) for a, row in TABLE.items()})),
-        Value("provision", act.by({a: Constant(row.provision) for a, row in TABLE.items()})),
+        Value(
+            "organ", act.by({a: Constant(row.organ) for a, row in TABLE.items()}), en="competent body", zh="有权机构"
+        ),
+        Value("form", act.by({a: Constant(row.form) for a, row in TABLE.items()}), en="form of the act", zh="行使方式"),
+        Value(
+            "provision",
+            act.by({a: Constant(row.provision) for a, row in TABLE.items()}),
+            en="the provision",
+            zh="对应条文",
+        ),
     ),
     higher_law=(HL30,),
-    remarks=(
-        "competent says who may act; whether a presidium act is a valid resolution is a matter for charter.resolution.",
-        "Approving the charter and consenting to dissolution are acts of the guidance unit in addition to the "
-        "presidium's resolution.",
-        "A minor matter of daily work is no residual power of the presidium: it falls to the secretariat (22) and is "
-        "asked about as run_daily_work_and_annual_plan or coordinate_daily_affairs.",
-        "The secretary-general acts for the secretariat in the tasks of 22(1) to 22(6) (25(1)); a member's part in "
-        "10(2), 10(3) and 30#a is a right beside that of the organ and never a decision.",
-        "Under secretariat_convening = allowed the secretariat may convene, but not preside (charter.convening).",
-        "Rules have three layers: presidium before secretariat before secretary-general (RC36).",
-    ),
+    remarks=remarks.COMPETENCE,
 )

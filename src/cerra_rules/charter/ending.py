@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from cerra_rules.charter import remarks
 from cerra_rules.charter.higher_law import HL30
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import DISSOLUTION_VOTE_ORDER, MINISTRIES_TO_INFORM
@@ -28,12 +29,12 @@ class Dissolution(Facts):
     )
     resolution_adopted_on: Fact[date] = fact(
         "Day of the resolution; used only under dissolution_vote_order = vote_first, irrelevant without a valid resolution",
-        zh="表决日（仅在相应读法下使用）",
+        zh="表决日（仅在 dissolution_vote_order = vote_first 时使用）",
     )
     guidance_unit_has_consented: Fact[bool] = fact("The guidance unit examined and agreed", zh="工作指导单位已审查同意")
     guidance_unit_consented_on: Fact[date] = fact(
         "Day of the consent; used only under dissolution_vote_order = vote_first, irrelevant without consent",
-        zh="同意日（仅在相应读法下使用）",
+        zh="同意日（仅在 dissolution_vote_order = vote_first 时使用）",
     )
 
 
@@ -74,11 +75,9 @@ dissolution = Question(
     facts=Dissolution,
     outcomes=(ELEMENTS_MISSING, VALID_DISSOLUTION),
     rules=MISSING_ELEMENTS,
-    values=(Value("missing", listed(*MISSING_ELEMENTS)),),
+    values=(Value("missing", listed(*MISSING_ELEMENTS), en="what is missing", zh="欠缺的事项"),),
     higher_law=(HL30,),
-    remarks=(
-        "No special majority; the ground of dissolution (own decision, division, merger, other) changes nothing.",
-    ),
+    remarks=remarks.DISSOLUTION,
 )
 
 
@@ -96,20 +95,20 @@ class Liquidation(Facts):
         "Whether the question is about the steps or about one act", zh="询问步骤还是某一行为", changeable=False
     )
     report_was_made: Fact[bool] = fact(
-        "The coming end was reported to the ministries concerned (at least to the guidance unit)",
-        zh="已向有关部委报告（至少向工作指导单位）",
+        "The coming end of the Alliance was reported to the ministries concerned (at least to the guidance unit)",
+        zh="已就即将终止向有关部委报告（至少向工作指导单位）",
     )
     report_reached_every_ministry_named: Fact[bool] = fact(
         "Every ministry that the user names was told; used only under ministries_to_inform = every_ministry_named",
-        zh="用户列明的各部委均已报告（仅在相应读法下使用）",
+        zh="用户列明的各部委均已报告（仅在 ministries_to_inform = every_ministry_named 时使用）",
     )
     reported_on: Fact[date] = fact(
         "Day on which the last report required under the reading in force was first made; irrelevant unless reported and terminated",
-        zh="所选读法要求的最后一份报告首次作出之日",
+        zh="所选解释方案要求的最后一份报告首次作出之日",
     )
     alliance_has_terminated: Fact[bool] = fact("The Alliance has ended", zh="联盟已终止", changeable=False)
     terminated_on: Fact[date] = fact(
-        "Day of the end; irrelevant when the Alliance has not ended", zh="终止日", changeable=False
+        "Day on which the Alliance ended; irrelevant when it has not ended", zh="联盟终止之日", changeable=False
     )
     liquidation_body_was_formed: Fact[bool] = fact(
         "A liquidation body was formed under the applicable rules, before the end if the Alliance has ended",
@@ -179,13 +178,17 @@ liquidation = Question(
         Rule("act-free-of-liquidation-ban", ACT_ALLOWED, cites=LIQUIDATION_ONLY, when=asks_about_an_act),
         *MISSING_STEPS,
     ),
-    values=(Value("missing", listed(*MISSING_STEPS), only=(STEPS_MISSING, STEPS_COMPLETE)),),
-    higher_law=(HL30,),
-    remarks=(
-        "steps_complete does not say that the winding-up is finished, only that report and liquidation body are there.",
-        "act_allowed speaks of 33#c alone; other rules may still forbid the act.",
-        "A report on the day of the end is not a report before it.",
+    values=(
+        Value(
+            "missing",
+            listed(*MISSING_STEPS),
+            only=(STEPS_MISSING, STEPS_COMPLETE),
+            en="what is missing",
+            zh="欠缺的事项",
+        ),
     ),
+    higher_law=(HL30,),
+    remarks=remarks.LIQUIDATION,
 )
 
 
@@ -240,10 +243,7 @@ residual_assets = Question(
     facts=Disposal,
     outcomes=(INVALID_DISPOSAL, VALID_DISPOSAL),
     rules=FAILED_ELEMENTS,
-    values=(Value("failed", listed(*FAILED_ELEMENTS)),),
+    values=(Value("failed", listed(*FAILED_ELEMENTS), en="conditions that fail", zh="不符的条件"),),
     higher_law=(HL30,),
-    remarks=(
-        "The presidium may decide after the end of the Alliance: it keeps this capacity (RC43, not selectable).",
-        "The purpose to which the cause must be related is that of art. 4.",
-    ),
+    remarks=remarks.RESIDUAL_ASSETS,
 )

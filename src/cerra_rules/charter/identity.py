@@ -1,5 +1,6 @@
 """Articles 1, 2, 4, 6, 14 and 24: what the Alliance is, who belongs to it, and what it does."""
 
+from cerra_rules.charter import remarks
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value
@@ -64,14 +65,15 @@ class Identification(Facts):
         changeable=False,
     )
     name_used: Fact[NameUsed] = fact(
-        "Which name was used (strings in data.yaml, traditional or simplified script alike)",
-        zh="所用名称（字符串见 data.yaml，繁简体同）",
+        "Which name was used, in traditional or simplified characters alike",
+        zh="所用名称（繁体、简体相同）",
     )
-    body: Fact[AllianceBody] = fact("The body", zh="机构")
+    body: Fact[AllianceBody] = fact("Which body is asked about", zh="所问的机构")
     secretariat_host: Fact[SecretariatHost] = fact(
-        "The host, under its old or new name (data.yaml)", zh="秘书处所在单位（新旧名称均可）"
+        "Which unit is said to host the secretariat, under its old or new name",
+        zh="所称的秘书处所在单位（新旧名称均可）",
     )
-    guidance_unit: Fact[GuidanceUnit] = fact("The guidance unit", zh="工作指导单位")
+    guidance_unit: Fact[GuidanceUnit] = fact("Which unit is said to be the guidance unit", zh="所称的工作指导单位")
 
 
 PLACE = {
@@ -142,11 +144,7 @@ identity = Question(
             ),
         ),
     ),
-    remarks=(
-        "Under asks_about = name the fact is name_used.",
-        "The two names of the foundation mean one legal person (RC40); the guidance unit is the MOFCOM department "
-        "(RC48); neither is selectable.",
-    ),
+    remarks=remarks.IDENTITY,
 )
 
 
@@ -242,9 +240,14 @@ business_scope = Question(
             ),
         ),
     ),
-    values=(Value("provision", AllianceActivity.activity.by(HEADS), only=(ELEMENT_MISSING, IN_SCOPE)),),
-    remarks=(
-        "An activity that fits several heads is asked once per head; classifying it is a human finding made in the "
-        "light of the purpose (art. 4).",
+    values=(
+        Value(
+            "provision",
+            AllianceActivity.activity.by(HEADS),
+            only=(ELEMENT_MISSING, IN_SCOPE),
+            en="the provision",
+            zh="对应条文",
+        ),
     ),
+    remarks=remarks.BUSINESS_SCOPE,
 )

@@ -3,6 +3,7 @@
 Two thirds and half are tested by cross-multiplication of whole numbers; nothing is divided or rounded.
 """
 
+from cerra_rules.charter import remarks
 from cerra_rules.charter.higher_law import HL32
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import (
@@ -55,12 +56,12 @@ class Resolution(Facts):
     )
     presidium_units: Fact[PositiveCount] = fact(
         "Presidium units; used only under two_thirds_base = presidium_units",
-        zh="主席团单位数（仅在相应读法下使用）",
+        zh="主席团单位数（仅在 two_thirds_base = presidium_units 时使用）",
         changeable=False,
     )
     all_seats: Fact[PositiveCount] = fact(
         "All presidium seats with vacant ones; used only under two_thirds_base = all_seats",
-        zh="主席团全部席位数，含空缺（仅在相应读法下使用）",
+        zh="主席团全部席位数，含空缺（仅在 two_thirds_base = all_seats 时使用）",
         changeable=False,
     )
     present_members: Fact[Count] = fact(
@@ -69,12 +70,12 @@ class Resolution(Facts):
     )
     left_before_vote: Fact[Count] = fact(
         "Members who came in person and had left when the vote was taken; used only under half_base = members_at_vote",
-        zh="到会后在表决前离场的人数（仅在相应读法下使用）",
+        zh="亲自到会而在表决前离场的人数（仅在 half_base = members_at_vote 时使用）",
     )
     votes_for: Fact[Count] = fact("Votes in favour cast by members present in person", zh="亲自到会成员所投赞成票数")
     honorary_chair: Fact[Standing] = fact(
         "The honorary chair at this meeting; none = the office is vacant",
-        zh="名誉主席的到会与表决情况（none 为空缺）",
+        zh="名誉主席的到会与表决情况",
         changeable=False,
     )
     member_concerned: Fact[Standing] = fact(
@@ -109,26 +110,50 @@ class Resolution(Facts):
             return number_of(cls.honorary_chair.is_(standing), cls.member_concerned.is_(standing))
 
         return (
-            Invariant(cls.members_in_office <= cls.all_seats, "there are no more members in office than seats"),
-            Invariant(came <= cls.members_in_office, "no more members attend or are represented than are in office"),
+            Invariant(
+                cls.members_in_office <= cls.all_seats,
+                "there are no more members in office than seats",
+                "在任成员人数不超过全部席位数",
+            ),
+            Invariant(
+                came <= cls.members_in_office,
+                "no more members attend or are represented than are in office",
+                "到会、远程出席与委托表决的人数合计不超过在任成员人数",
+            ),
             Invariant(
                 cls.votes_for + cls.left_before_vote <= cls.present_members,
                 "those who voted in favour or left were present",
+                "投赞成票者与表决前离场者均在到会者之内",
             ),
-            Invariant(cls.opposite_votes_for <= came, "no more votes for the opposite motion than members attending"),
-            Invariant(cls.remote_votes_for <= cls.remote_members, "remote votes are cast by remote members"),
-            Invariant(cls.proxy_votes_for <= cls.proxies, "proxy votes are cast by proxies"),
+            Invariant(
+                cls.opposite_votes_for <= came,
+                "no more votes for the opposite motion than members attending",
+                "相反议案的赞成票数不超过出席人数",
+            ),
+            Invariant(
+                cls.remote_votes_for <= cls.remote_members,
+                "remote votes are cast by remote members",
+                "远程赞成票由远程出席者投出，票数不超过其人数",
+            ),
+            Invariant(
+                cls.proxy_votes_for <= cls.proxies,
+                "proxy votes are cast by proxies",
+                "受托赞成票由委托表决产生，票数不超过委托人数",
+            ),
             Invariant(
                 persons(Standing.VOTED_IN_FAVOUR) <= cls.votes_for,
                 "a person said to have voted in favour is among the votes in favour",
+                "所称投赞成票者计入赞成票数",
             ),
             Invariant(
                 persons(Standing.PRESENT_NOT_IN_FAVOUR) <= cls.present_members - cls.left_before_vote - cls.votes_for,
                 "a person present and not in favour is among those present who did not vote in favour",
+                "所称到会而未投赞成票者在到会、未离场且未投赞成票的人之内",
             ),
             Invariant(
                 persons(Standing.ABSENT) <= cls.members_in_office - cls.present_members,
                 "an absent person is among the members who are not present",
+                "所称未到会者在未到会的在任成员之内",
             ),
         )
 
@@ -232,7 +257,7 @@ resolution = Question(
         ),
     ),
     values=(
-        Value("quorum_base_count", full_base),
+        Value("quorum_base_count", full_base, en="base of the quorum", zh="法定人数的基数"),
         Value(
             "required_present",
             largest(1, either(
@@ -240,18 +265,11 @@ resolution = Question(
                 least_count(TWO_THIRDS, of=full_base),
                 least_count(TWO_THIRDS, of=full_base, exceed=True),
             )),
-        ),
-        Value("majority_base_count", majority_base),
-        Value("required_votes", least_count(ONE_HALF, of=majority_base)),
-        Value("has_contradictory_resolution", opposite_reached_half, only=(CONTRADICTORY_NO_EFFECT, VALID)),
+         en="members who must attend", zh="须出席人数"),
+        Value("majority_base_count", majority_base, en="base of the majority", zh="表决基数"),
+        Value("required_votes", least_count(ONE_HALF, of=majority_base), en="votes needed", zh="须得赞成票数"),
+        Value("has_contradictory_resolution", opposite_reached_half, only=(CONTRADICTORY_NO_EFFECT, VALID), en="motion and opposite both reached half", zh="正反议案均达半数"),
     ),
     higher_law=(HL32,),
-    remarks=(
-        "Abstentions, blank and spoilt votes stay in the base under every reading; the chair has no casting vote.",
-        "The text does not give the number of members: take the true number, not the number of presidium units.",
-        "Under two_thirds_base = presidium_units, present_members counts units and the votes are those of units.",
-        "Excluded persons who are present are taken to stay until the vote; remote members and proxies contain none.",
-        "If the honorary chair is the member concerned, give the standing under member_concerned only.",
-        "Absence of notice, agenda or minutes does not invalidate a resolution (RC60).",
-    ),
+    remarks=remarks.RESOLUTION,
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """Articles 10 and 11: the rights and the duties of members."""
 
+from cerra_rules.charter import remarks
 from cerra_rules.charter.higher_law import HL30
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.facts import Fact, Facts, fact
@@ -40,12 +41,14 @@ class RightClaim(Facts):
     right: Fact[MemberRight] = fact("The right in question", zh="所问权利", changeable=False)
     members_forum_exists: Fact[bool] = fact(
         "An organ exists in which members as such vote, for example under an internal rule",
-        zh="存在供全体成员表决的机构",
+        zh="存在供全体成员以成员身份表决的机构",
     )
     resource_is_shared_by_alliance: Fact[bool] = fact(
         "The resource is one that the Alliance offers for sharing", zh="该资源属联盟提供的共享资源"
     )
-    rival_claimant: Fact[RivalClaimant] = fact("Who else claims the resource", zh="竞争请求者", changeable=False)
+    rival_claimant: Fact[RivalClaimant] = fact(
+        "Who else claims the shared resource", zh="竞争使用该共享资源者", changeable=False
+    )
 
 
 ITEM_OF_RIGHT = {
@@ -105,12 +108,7 @@ member_rights = Question(
         ),
     ),
     higher_law=(HL30,),
-    remarks=(
-        "A member may stand for election, since the presidium elects (15(6)); it has no claim to be nominated or "
-        "elected.",
-        "Members' votes never count in the presidium meeting (RC10); priority works only against outsiders (RC11); "
-        "neither is selectable.",
-    ),
+    remarks=remarks.MEMBER_RIGHTS,
 )
 
 
@@ -118,24 +116,28 @@ class MemberConduct(Facts):
     """How one unit behaves as a member."""
 
     is_member: Fact[bool] = fact("The unit is a member", zh="现为成员")
-    accepts_purpose: Fact[bool] = fact("Accepts the purpose of the Alliance", zh="认同宗旨", judgement=True)
+    accepts_purpose: Fact[bool] = fact("Accepts the purpose of the Alliance", zh="认同联盟宗旨", judgement=True)
     observes_charter: Fact[bool] = fact(
         "Observes the charter, apart from what 11(2) to 11(7) cover",
         zh="遵守章程（第十一条第二至七项所涉者除外）",
         judgement=True,
     )
-    carries_out_resolutions: Fact[bool] = fact("Carries out the resolutions", zh="执行决议", judgement=True)
+    carries_out_resolutions: Fact[bool] = fact(
+        "Carries out the resolutions of the Alliance", zh="执行联盟决议", judgement=True
+    )
     protects_alliance_interests: Fact[bool] = fact(
         "Protects the Alliance's lawful interests", zh="维护联盟合法权益", judgement=True
     )
     has_disclosed_member_trade_secret: Fact[bool] = fact(
-        "Has disclosed a trade secret of another member, without its consent",
+        "Has disclosed a trade secret of another member without that member's consent",
         zh="未经同意泄露其他成员的商业秘密",
         changeable=False,
     )
-    accepts_guidance: Fact[bool] = fact("Accepts leadership and guidance", zh="接受领导与指导", judgement=True)
+    accepts_guidance: Fact[bool] = fact(
+        "Accepts the leadership and guidance of the Alliance", zh="接受联盟的领导与指导", judgement=True
+    )
     completes_entrusted_tasks: Fact[bool] = fact(
-        "Completes the tasks entrusted to it", zh="完成受托任务", judgement=True
+        "Completes the tasks that the Alliance entrusts to it", zh="完成联盟委托的任务", judgement=True
     )
     takes_active_part: Fact[bool] = fact(
         "Takes an active part in meetings and activities; attendance figures alone do not decide",
@@ -146,7 +148,7 @@ class MemberConduct(Facts):
         "Reports progress and results in good time", zh="及时反馈进展与成效", judgement=True
     )
     provides_supporting_material: Fact[bool] = fact(
-        "Supplies the material that goes with the report", zh="提供相关材料"
+        "Supplies the material that goes with its reports", zh="提供与反馈相应的材料"
     )
     has_sharing_mechanism: Fact[bool] = fact("Has set up a mechanism for sharing resources", zh="设有共享资源的机制")
     gives_resource_support: Fact[bool] = fact("Gives other members resource support", zh="为成员单位提供资源支持")
@@ -154,8 +156,8 @@ class MemberConduct(Facts):
         "Carried out an activity in the Alliance's name", zh="以联盟名义开展活动", changeable=False
     )
     had_authorisation_for_name: Fact[bool] = fact(
-        "The Alliance had authorised it; irrelevant when acted_in_alliance_name is false",
-        zh="已获联盟授权（未以联盟名义活动时无关）",
+        "The Alliance had authorised the use of its name; irrelevant when acted_in_alliance_name is false",
+        zh="使用联盟名义已获联盟授权（未以联盟名义活动时无关）",
         changeable=False,
     )
 
@@ -223,9 +225,10 @@ member_duties = Question(
         Rule("duties-of-a-non-member", NOT_BOUND, cites=DUTIES, when=not_(MemberConduct.is_member)),
         *BREACHES_OF_DUTY,
     ),
-    values=(Value("breached", listed(*BREACHES_OF_DUTY), only=(BREACH, COMPLIANT)),),
-    remarks=(
-        "A breach has no sanction of its own; it can feed 12(2), 12(3) or 12(4) (charter.termination).",
-        "The presidium, or a body acting under its resolution, authorises the use of the name (RC28, not selectable).",
+    values=(
+        Value(
+            "breached", listed(*BREACHES_OF_DUTY), only=(BREACH, COMPLIANT), en="provisions breached", zh="违反的条文"
+        ),
     ),
+    remarks=remarks.MEMBER_DUTIES,
 )

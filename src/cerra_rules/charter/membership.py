@@ -1,5 +1,6 @@
 """Articles 7 to 9: who may apply to join the Alliance, and how a unit becomes a member."""
 
+from cerra_rules.charter import remarks
 from cerra_rules.charter.higher_law import HL30
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import (
@@ -48,7 +49,7 @@ class Applicant(Facts):
     """One unit that wishes to join."""
 
     is_founding_unit: Fact[bool] = fact(
-        "The unit is one of the founding units (data.yaml)", zh="属于共同发起单位（见 data.yaml）", changeable=False
+        "The unit is one of the founding units of the Alliance", zh="该单位是联盟的共同发起单位", changeable=False
     )
     membership_was_terminated: Fact[bool] = fact(
         "The unit's earlier membership was ended under art. 12; matters only for a founding unit",
@@ -61,7 +62,7 @@ class Applicant(Facts):
         changeable=False,
     )
     is_committed_to_rural_revitalisation: Fact[bool] = fact(
-        "Wants to use e-commerce to help the countryside (art. 7)", zh="有志以电商助力乡村", judgement=True
+        "Wants to use e-commerce to help the countryside (art. 7)", zh="该单位有志以电商助力乡村振兴", judgement=True
     )
     violation_record: Fact[ViolationRecord] = fact(
         "Strongest record of any violation of law or discipline, at any time",
@@ -70,7 +71,10 @@ class Applicant(Facts):
     )
     violation_is_unresolved: Fact[bool] = fact(
         "At least one violation that counts as proven under the readings in force is unresolved: it continues or is not yet dealt with; used only under applicant_violation_lookback = unresolved_only",
-        zh="依所选读法视为已证明的违法违纪中，至少一项仍在持续或未处理完毕（仅在相应读法下使用）",
+        zh=(
+            "依所选解释方案视为已证明的违法违纪中，至少一项仍在持续或者未处理完毕（仅在 "
+            "applicant_violation_lookback = unresolved_only 时使用）"
+        ),
     )
     applies_voluntarily: Fact[bool] = fact("Joins of its own will", zh="自愿加入")
     supports_charter: Fact[bool] = fact("Declares support for the charter", zh="声明拥护章程")
@@ -80,7 +84,7 @@ class Applicant(Facts):
         "Has some resources in the field of the Alliance", zh="在业务领域有一定资源", judgement=True
     )
     has_social_influence_in_field: Fact[bool] = fact(
-        "Has some social influence in that field", zh="在业务领域有一定社会影响", judgement=True
+        "Has some social influence in the field of the Alliance", zh="在业务领域有一定社会影响", judgement=True
     )
     has_social_responsibility: Fact[bool] = fact(
         "Has a strong sense of social responsibility", zh="社会责任感强", judgement=True
@@ -175,17 +179,17 @@ eligibility = Question(
         ),
         *FAILED_CONDITIONS,
     ),
-    values=(Value("failed", listed(*FAILED_CONDITIONS), only=(MAY_NOT_APPLY, MAY_APPLY)),),
-    higher_law=(HL30,),
-    remarks=(
-        "The will to join stands in art. 7 and in 8(2); its lack is reported under 8(2) only.",
-        "8(1) sets no look-back period: by default a proven violation bars however old it is (RC03, low certainty).",
-        "OPEN: whether an individual business is a unit in the sense of art. 7; it is entered as other_unit until the "
-        "presidium decides.",
-        "Undertakings about the future are decided on a declaration (RC32); founding units need not meet art. 8 (RC05).",
-        "A founding unit whose membership was terminated is tested like any applicant unless "
-        "founder_return_after_termination = automatic.",
+    values=(
+        Value(
+            "failed",
+            listed(*FAILED_CONDITIONS),
+            only=(MAY_NOT_APPLY, MAY_APPLY),
+            en="conditions that fail",
+            zh="不符的条件",
+        ),
     ),
+    higher_law=(HL30,),
+    remarks=remarks.ELIGIBILITY,
 )
 
 
@@ -193,7 +197,7 @@ class Admission(Facts):
     """The steps by which one unit joins."""
 
     is_founding_unit: Fact[bool] = fact(
-        "The unit is one of the founding units (data.yaml)", zh="属于共同发起单位（见 data.yaml）", changeable=False
+        "The unit is one of the founding units of the Alliance", zh="该单位是联盟的共同发起单位", changeable=False
     )
     membership_was_terminated: Fact[bool] = fact(
         "The unit's earlier membership was ended under art. 12; matters only for a founding unit",
@@ -208,7 +212,7 @@ class Admission(Facts):
     )
     preliminary_review_was_done: Fact[bool] = fact(
         "The secretariat did the preliminary review; used only under preliminary_review_effect = condition",
-        zh="秘书处已作初审（仅在相应读法下使用）",
+        zh="秘书处已作初审（仅在 preliminary_review_effect = condition 时使用）",
     )
     resolution_is_valid: Fact[bool] = fact(
         "A valid presidium resolution adopted the application (charter.resolution = valid)",
@@ -293,12 +297,16 @@ admission = Question(
         ),
         *MISSING_STEPS,
     ),
-    values=(Value("missing", listed(*MISSING_STEPS), only=(STEPS_MISSING, MEMBER), otherwise=()),),
-    higher_law=(HL30,),
-    remarks=(
-        "All facts on steps concern the current application: for a terminated unit, steps taken since.",
-        "Articles 7 and 8 are not tested again here: they are the matter of charter.eligibility.",
-        "The resolution needs no special majority; its figures are tested by charter.resolution alone.",
-        "The text does not say who issues the certificate: anyone the presidium authorised may (RC09).",
+    values=(
+        Value(
+            "missing",
+            listed(*MISSING_STEPS),
+            only=(STEPS_MISSING, MEMBER),
+            otherwise=(),
+            en="what is missing",
+            zh="欠缺的事项",
+        ),
     ),
+    higher_law=(HL30,),
+    remarks=remarks.ADMISSION,
 )

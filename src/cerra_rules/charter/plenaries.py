@@ -6,6 +6,7 @@ named functions of known facts, which the solver and the bulk engines refuse by 
 
 from datetime import date
 
+from cerra_rules.charter import remarks
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import FIRST_PLENARY_YEAR, PLENARY_ATTENDANCE, PLENARY_YEAR
 from cerra_rules.facts import Fact, Facts, Invariant, fact
@@ -28,8 +29,11 @@ class Plenaries(Facts):
         changeable=False,
     )
     full_attendance_plenaries_on: Fact[tuple[date, ...]] = fact(
-        "Those of them that every presidium member attended; used only under plenary_attendance = all_members",
-        zh="其中全员出席的会议日期（仅在相应读法下使用）",
+        (
+            "Days of the plenary meetings that every presidium member attended; used only under plenary_attendance "
+            "= all_members"
+        ),
+        zh="全员出席的全体会议日期（仅在 plenary_attendance = all_members 时使用）",
         changeable=False,
     )
     assessed_on: Fact[date] = fact("Day for which the question is asked", zh="判断日", changeable=False)
@@ -43,7 +47,11 @@ class Plenaries(Facts):
             lambda full, all_: set(full) <= set(all_),
             (cls.full_attendance_plenaries_on, cls.plenaries_on),
         )
-        return (Invariant(among, "a plenary with full attendance is among the plenaries"),)
+        return (
+            Invariant(
+                among, "a plenary with full attendance is among the plenaries", "全员出席的全体会议均在所列全体会议之内"
+            ),
+        )
 
 
 def years_without(plenaries: Days, first: date, assessed_on: date) -> tuple[int, ...]:
@@ -144,6 +152,8 @@ annual_plenary = Question(
                 ),
                 Computed("a year after the last plenary", next_within_a_year, within_a_year),
             ),
+            en="day by which the next plenary is due",
+            zh="下次全体会议的期限",
         ),
         Value(
             "years_missed",
@@ -152,12 +162,9 @@ annual_plenary = Question(
                 Computed("years without a plenary", years_without, (plenaries_on, first_day, assessed_on)),
                 NOTHING,
             ),
+            en="years missed",
+            zh="错过的年度",
         ),
     ),
-    remarks=(
-        "Under calendar_year a plenary counts for its year even if it was held before the charter took effect in that year.",
-        "A missed calendar year stays missed; under rolling_12_months only the current period is judged, and "
-        "first_plenary_year has no effect.",
-        "The last day does not move when it is a rest day; the text attaches no sanction.",
-    ),
+    remarks=remarks.ANNUAL_PLENARY,
 )

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from annotated_types import Ge, Le
 
+from cerra_rules.charter import remarks
 from cerra_rules.charter.higher_law import HL32, HL33
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import CRIMINAL_RECORD_BAR, QUALIFICATION_PERIOD, SECRETARIAT_CONVENING
@@ -151,7 +152,13 @@ presidium_qualification = Question(
         *MISSING_QUALIFICATIONS,
     ),
     values=(
-        Value("failed", listed(*MISSING_QUALIFICATIONS), only=(NOT_QUALIFIED, QUALIFIED)),
+        Value(
+            "failed",
+            listed(*MISSING_QUALIFICATIONS),
+            only=(NOT_QUALIFIED, QUALIFIED),
+            en="conditions that fail",
+            zh="不符的条件",
+        ),
         Value(
             "consequence",
             either(
@@ -160,15 +167,12 @@ presidium_qualification = Question(
                 Constant(Consequence.MAY_NOT_BE_ELECTED),
             ),
             only=(NOT_QUALIFIED,),
+            en="consequence",
+            zh="后果",
         ),
     ),
     higher_law=(HL33,),
-    remarks=(
-        "Loss of a condition in office is a ground for removal, never an automatic loss of the seat.",
-        "The honorary chair is tested like the others; appointment and removal then rest on 15(8), not on 15(6) (RC24, "
-        "not selectable), although 15(6) is cited for every sitting member.",
-        "A criminal punishment needs an effective judgment in any case, so violation_proof_standard does not apply.",
-    ),
+    remarks=remarks.PRESIDIUM_QUALIFICATION,
 )
 
 
@@ -196,12 +200,12 @@ class Convening(Facts):
     )
     convener: Fact[Convener] = fact("Who convened, or presided, as asked", zh="召集者或主持者（依所问）")
     chair_delegated_to_convener: Fact[bool] = fact(
-        "The chair delegated this to the acting vice-chair; matters for vice_chair only",
-        zh="主席已委托该副主席（仅对副主席有意义）",
+        "The chair delegated the convening or presiding to the acting vice-chair; matters for vice_chair only",
+        zh="主席已将召集或者主持委托给该副主席（仅对副主席有意义）",
     )
     delegation_was_necessary: Fact[bool] = fact(
-        "The delegation was necessary; matters for vice_chair only",
-        zh="委托确有必要（仅对副主席有意义）",
+        "The chair's delegation was necessary; matters for vice_chair only",
+        zh="主席的委托确有必要（仅对副主席有意义）",
         judgement=True,
     )
 
@@ -248,11 +252,5 @@ convening = Question(
         ),
     ),
     higher_law=(HL32,),
-    remarks=(
-        "Ask once for convening and once for presiding. 22(3) gives no power to preside; asks_about matters only for "
-        "the secretariat under secretariat_convening = allowed.",
-        "The charter does not say what an irregular convening means for the resolutions; charter.resolution does not "
-        "test it.",
-        "If the chair is absent and has delegated to nobody, nobody can convene; this gap is not filled.",
-    ),
+    remarks=remarks.CONVENING,
 )

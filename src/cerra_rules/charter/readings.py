@@ -20,6 +20,7 @@ APPLICANT_KIND_LIST = Reading(
         "shows that media and a foundation are of that kind."
     ),
     certainty="high",
+    reason_zh="体系解释：以“等单位”结尾的列举是开放的，应以同类单位补充；第二条表明媒体与基金会属于同类。",
 )
 
 APPLICANT_VIOLATION_LOOKBACK = Reading(
@@ -37,6 +38,10 @@ APPLICANT_VIOLATION_LOOKBACK = Reading(
         " a long settled matter says little about the applicant, so the answer shows this reading."
     ),
     certainty="low",
+    reason_zh=(
+        "文义并无时间限制；筛选标准只能由主席团制度（第十五条第二项）增设。并非确定：早已了结的事项难以说明申请"
+        "者现状，故结论中列明此项。"
+    ),
 )
 
 VIOLATION_PROOF_STANDARD = Reading(
@@ -57,6 +62,10 @@ VIOLATION_PROOF_STANDARD = Reading(
         "Discipline is named in 8(1) only, so a disciplinary decision proves nothing under 12(6)."
     ),
     certainty="medium",
+    reason_zh=(
+        "出于法律确定性与名誉保护：违法由有权机关认定。仅第八条第一项提及违纪，故纪律处分决定在第十二条第六项下"
+        "不足为据。"
+    ),
 )
 
 FOUNDER_RETURN_AFTER_TERMINATION = Reading(
@@ -71,6 +80,7 @@ FOUNDER_RETURN_AFTER_TERMINATION = Reading(
     issue=("May a founder whose membership ended come back automatically?", "发起单位资格终止后能否当然恢复。"),
     reason="Termination under 12 has no reservation for founders; otherwise 12 would be empty for them.",
     certainty="medium",
+    reason_zh="第十二条的终止未为发起单位设保留；否则该条对其落空。",
 )
 
 MEMBERSHIP_START = Reading(
@@ -88,6 +98,7 @@ MEMBERSHIP_START = Reading(
     issue=("When does membership begin?", "成员资格自何时取得。"),
     reason="Art. 9 lists the certificate as part of the entry procedure, not as a later formality.",
     certainty="medium",
+    reason_zh="第九条把颁发证书列为入盟程序，而非事后手续。",
 )
 
 PRELIMINARY_REVIEW_EFFECT = Reading(
@@ -105,6 +116,7 @@ PRELIMINARY_REVIEW_EFFECT = Reading(
     ),
     reason="Art. 9 is the special and complete list of steps; 22 allocates internal work.",
     certainty="medium",
+    reason_zh="第九条是完整的特别程序规定；第二十二条仅作内部分工。",
 )
 
 VOLUNTARY_EXIT_EFFECT = Reading(
@@ -130,6 +142,10 @@ VOLUNTARY_EXIT_EFFECT = Reading(
         "(Constitution art. 35 as interpreted; model charters let members exit by written notice - from memory)."
     ),
     certainty="medium",
+    reason_zh=(
+        "第十二条规定成员资格如何终止，第十条第五项规定可否退出；二者合并理解，保留表决而否定裁量。结社自由包括"
+        "退出自由（《宪法》第三十五条的解释；示范章程允许会员书面通知退会，凭记忆）。"
+    ),
 )
 
 DEREGISTRATION_EFFECT = Reading(
@@ -153,6 +169,11 @@ DEREGISTRATION_EFFECT = Reading(
         "exists (72 para 1), so there the vote is needed."
     ),
     certainty="medium",
+    reason_zh=(
+        "已注销的单位不复存在：其能力随法人终止而消灭（《民法典》第五十九条），法人自完成注销登记时终止（第七十"
+        "二条第三款；非法人组织适用第一百零八条），不存在者不能是成员，表决只能加以确认。反对理由：该条首句对各"
+        "种情形一律要求表决。仅解散而未注销者仍然存在（第七十二条第一款），故须表决。"
+    ),
 )
 
 RECUSAL_OF_MEMBER_CONCERNED = Reading(
@@ -172,6 +193,7 @@ RECUSAL_OF_MEMBER_CONCERNED = Reading(
         "Nothing in the charter excludes the person concerned; recusal must be written. Recommend hearing the member."
     ),
     certainty="medium",
+    reason_zh="章程未排除本人参加；回避须有明文。建议听取该成员意见。",
 )
 
 TERMINATION_VIOLATION_GRAVITY = Reading(
@@ -193,6 +215,7 @@ TERMINATION_VIOLATION_GRAVITY = Reading(
         "proportionality is for the presidium."
     ),
     certainty="medium",
+    reason_zh="第三项、第四项写明“严重”，第六项未写，依反面解释不以严重为限。是否终止仍由表决裁量，比例由主席团把握。",
 )
 
 NEGLECT_GROUND_TEST = Reading(
@@ -207,6 +230,7 @@ NEGLECT_GROUND_TEST = Reading(
     issue=("Are the two phrases of 12(2) cumulative?", "第二项两个分句是并列还是择一。"),
     reason="Expulsion is adverse to the member, so strict reading; no 或 between the phrases. Uncertain.",
     certainty="low",
+    reason_zh="除名不利于成员，应从严解释；两分句之间无“或”字。并非确定。",
 )
 
 CERTIFICATE_RETURN_DUTY = Reading(
@@ -224,6 +248,10 @@ CERTIFICATE_RETURN_DUTY = Reading(
         "22(5) contrasts 除名 with 退出, which is the argument for the other reading."
     ),
     certainty="medium",
+    reason_zh=(
+        "第十二条第一项称“自愿退出”，可见单用“退出”含义更广；目的在于收回失实的成员凭证。第二十二条第五项把除名"
+        "与退出并举，是另一方案的理由。"
+    ),
 )
 
 TWO_THIRDS_BASE = Reading(
@@ -249,6 +277,10 @@ TWO_THIRDS_BASE = Reading(
         "chair come from one foundation), and must never be filled in."
     ),
     certainty="medium",
+    reason_zh=(
+        "第十六条、第十八条所称成员具有身体、精神方面的素质，应为自然人。副主席人数未见于文本：以十七人（每单位"
+        "一人）为基数只是推测，且与网页所载事实不符（名誉主席与主席出自同一基金会），不得据以代填。"
+    ),
 )
 
 HONORARY_CHAIR_STANDING = Reading(
@@ -263,6 +295,7 @@ HONORARY_CHAIR_STANDING = Reading(
     issue=("Does the honorary chair count and vote?", "名誉主席是否计入并表决。"),
     reason="15 names the honorary chair first among presidium members; 16 does not distinguish.",
     certainty="high",
+    reason_zh="第十五条所列主席团成员首为名誉主席；第十六条未作区分。",
 )
 
 EXACT_TWO_THIRDS = Reading(
@@ -280,6 +313,10 @@ EXACT_TWO_THIRDS = Reading(
         " after 半數 is for clarity, not a contrast. Matters only when N is a multiple of 3 (18: 12 v. 13)."
     ),
     certainty="high",
+    reason_zh=(
+        "《民法典》第一千二百五十九条：“以上”包括本数（民事上直接适用，于章程可类推）。半数之后加注“含”字系为明"
+        "确，并非反衬。仅在人数为三的倍数时有区别（十八人：十二或者十三）。"
+    ),
 )
 
 CONTRADICTORY_RESOLUTIONS_EFFECT = Reading(
@@ -297,6 +334,7 @@ CONTRADICTORY_RESOLUTIONS_EFFECT = Reading(
     issue=("At exactly half, a motion and its opposite can both pass.", "恰好半数时，相反的两项议案可同时通过。"),
     reason="半數以上(含) is express. No casting vote is given to the chair; no reconsideration rule.",
     certainty="high",
+    reason_zh="“半数以上（含）”系明文。主席没有决定票，亦无复议规则。",
 )
 
 ATTENDANCE_MODES = Reading(
@@ -322,6 +360,10 @@ ATTENDANCE_MODES = Reading(
         "taken to include remote or represented attendance."
     ),
     certainty="low",
+    reason_zh=(
+        "出席与到场就其自然含义指亲身到会。依第十五条第二项制定的内部制度效力低于章程，不能放宽出席要求；另两个"
+        "方案仅在认为用语本身包括远程或者代理出席时成立。"
+    ),
 )
 
 PLENARY_YEAR = Reading(
@@ -336,6 +378,7 @@ PLENARY_YEAR = Reading(
     issue=("'Every year': calendar year or rolling twelve months?", "每年是历年还是连续十二个月。"),
     reason="Civil Code art. 200: periods follow the calendar; 每年 without a start point means the calendar year.",
     certainty="high",
+    reason_zh="《民法典》第二百条：期间依公历计算；“每年”未定起算点，即为历年。",
 )
 
 QUALIFICATION_PERIOD = Reading(
@@ -350,6 +393,7 @@ QUALIFICATION_PERIOD = Reading(
     issue=("Are the six conditions needed only at election or throughout?", "资格条件是否持续适用。"),
     reason="資格條件 describe members as such; but no rule makes loss automatic.",
     certainty="medium",
+    reason_zh="资格条件就成员身份而言；但并无自动丧失的规定。",
 )
 
 CRIMINAL_RECORD_BAR = Reading(
@@ -371,6 +415,7 @@ CRIMINAL_RECORD_BAR = Reading(
         "rehabilitation period in the text."
     ),
     certainty="medium",
+    reason_zh="“刑事处分”为刑事处罚的旧称；免予刑罚者有罪而无刑。文本没有消除前科的期间。",
 )
 
 SECRETARIAT_CONVENING = Reading(
@@ -395,6 +440,10 @@ SECRETARIAT_CONVENING = Reading(
         "vice-chair. 22(3) says nothing of presiding (主持), so no option lets the secretariat preside."
     ),
     certainty="medium",
+    reason_zh=(
+        "召集是法律行为，筹备和召开是执行；第十九条第六项表明召集权仅可委托给副主席。第二十二条第三项未提主持，"
+        "故任何方案均不允许秘书处主持。"
+    ),
 )
 
 PERMITTED_USE_TEST = Reading(
@@ -409,6 +458,7 @@ PERMITTED_USE_TEST = Reading(
     issue=("用於…業務範圍和事業發展: must a use fall under both?", "经费用途和字是并列还是择一。"),
     reason="Two permitted destinations; requiring both would bar running costs.",
     certainty="medium",
+    reason_zh="条文列出两种允许的用途；若须同时符合，则日常开支无从列支。",
 )
 
 SECRETARY_GENERAL_NOMINATION = Reading(
@@ -426,6 +476,7 @@ SECRETARY_GENERAL_NOMINATION = Reading(
     ),
     reason="23 names the deciding organ, 19(5) the only nominator.",
     certainty="medium",
+    reason_zh="第二十三条指明决定机构，第十九条第五项指明唯一的提名人。",
 )
 
 MEMBER_SUPPORT_STATUS = Reading(
@@ -449,6 +500,7 @@ MEMBER_SUPPORT_STATUS = Reading(
         "protects the public."
     ),
     certainty="medium",
+    reason_zh="成员是社会上的独立单位；第二十六条第一项的“捐助”与捐赠、资助相合；从严理解有利于公众。",
 )
 
 AMENDMENT_APPROVAL = Reading(
@@ -466,6 +518,7 @@ AMENDMENT_APPROVAL = Reading(
     ),
     reason="The amended text is 本章程 within 37. No special majority is written, so art. 16 applies.",
     certainty="medium",
+    reason_zh="修改后的文本即第三十七条所称“本章程”。未设特别多数，故适用第十六条。",
 )
 
 ACCOUNTING_QUALIFICATION = Reading(
@@ -486,6 +539,7 @@ ACCOUNTING_QUALIFICATION = Reading(
     ),
     reason="Accounting Law art. 38 (2017), now art. 36 (2024): professional ability.",
     certainty="medium",
+    reason_zh="《会计法》第三十八条（2017年），现为第三十六条（2024年）：以专业能力为准。",
 )
 
 DISSOLUTION_VOTE_ORDER = Reading(
@@ -500,6 +554,7 @@ DISSOLUTION_VOTE_ORDER = Reading(
     issue=("Must the vote precede the consent?", "表决与同意的先后。"),
     reason="並經 joins two requirements; order suggested but no consequence stated.",
     certainty="medium",
+    reason_zh="“并经”连结两项要求；虽暗示先后，但未定后果。",
 )
 
 MINISTRIES_TO_INFORM = Reading(
@@ -517,6 +572,7 @@ MINISTRIES_TO_INFORM = Reading(
         "Organisation Regulations arts 19-21)."
     ),
     certainty="low",
+    reason_zh="文本提及的部委仅有商务部；如已登记，还有登记管理机关（《社会团体登记管理条例》第十九条至第二十一条）。",
 )
 
 HALF_BASE = Reading(
@@ -540,6 +596,9 @@ HALF_BASE = Reading(
         "Abstentions, blanks and spoilt votes stay in the base under both."
     ),
     certainty="medium",
+    reason_zh=(
+        "“到场”即到会；“方能召开”在开会时核对法定人数。基数取其较高者较为谨慎。弃权、空白和废票在各方案下均计入基数。"
+    ),
 )
 
 PLENARY_ATTENDANCE = Reading(
@@ -554,6 +613,7 @@ PLENARY_ATTENDANCE = Reading(
     issue=("Does a 'plenary' need everyone?", "全体会议是否要求全员出席。"),
     reason="16 sets the only attendance rule.",
     certainty="high",
+    reason_zh="第十六条是唯一的出席规则。",
 )
 
 AUDIT_DUTY = Reading(
@@ -573,6 +633,7 @@ AUDIT_DUTY = Reading(
         "Verb is 接受. (If registered: Social Organisation Regulations art. 27 adds audit on change of leadership.)"
     ),
     certainty="medium",
+    reason_zh="条文动词为“接受”。（如已登记：《社会团体登记管理条例》第二十七条另要求更换负责人时审计。）",
 )
 
 PUBLICATION_INTERVAL = Reading(
@@ -587,6 +648,7 @@ PUBLICATION_INTERVAL = Reading(
     issue=("No deadline, frequency or form of publication.", "公开的期限方式未定。"),
     reason="適當方式 leaves it open.",
     certainty="medium",
+    reason_zh="“适当方式”未作限定。",
 )
 
 PAYMENTS_TO_MEMBERS = Reading(
@@ -610,6 +672,9 @@ PAYMENTS_TO_MEMBERS = Reading(
         "price or proven costs gives the member nothing."
     ),
     certainty="high",
+    reason_zh=(
+        "分配是指基于成员身份无对价地给予（参见《民法典》第八十七条）；支付对价或者报销已证明的费用，成员并无所得。"
+    ),
 )
 
 EXPULSION_PROPOSAL = Reading(
@@ -628,6 +693,7 @@ EXPULSION_PROPOSAL = Reading(
     ),
     reason="12 is the complete rule; 22(5) gives a power to propose.",
     certainty="medium",
+    reason_zh="第十二条是完整规则；第二十二条第五项仅赋予提议权。",
 )
 
 FIRST_PLENARY_YEAR = Reading(
@@ -645,4 +711,5 @@ FIRST_PLENARY_YEAR = Reading(
         "leaves a part-year only. Against this stands the literal 每年. Uncertain."
     ),
     certainty="low",
+    reason_zh="年度义务以能够履行的年度为前提：年末才生效的章程在当年仅余数日。反对理由：“每年”的字面含义。并非确定。",
 )

@@ -1,5 +1,6 @@
 """Articles 12 and 13: how a membership ends, and what remains to be done."""
 
+from cerra_rules.charter import remarks
 from cerra_rules.charter.higher_law import HL30
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import (
@@ -48,10 +49,10 @@ class Termination(Facts):
         "A written exit request reached the secretariat", zh="书面退出申请已送达秘书处"
     )
     neglects_alliance_duties: Fact[bool] = fact(
-        "Does not perform its Alliance work duties", zh="对联盟的职责未尽", judgement=True
+        "Does not perform its Alliance work duties", zh="不履行对联盟的工作职责", judgement=True
     )
     fails_assigned_tasks: Fact[bool] = fact(
-        "Does not complete tasks assigned by the Alliance", zh="交办任务未完成", judgement=True
+        "Does not complete tasks assigned by the Alliance", zh="未完成联盟交办的任务", judgement=True
     )
     has_seriously_breached_charter: Fact[bool] = fact(
         "Committed a serious breach of the charter", zh="严重违反章程", judgement=True, changeable=False
@@ -66,25 +67,29 @@ class Termination(Facts):
     )
     legal_violation_record: Fact[LegalViolationRecord] = fact(
         "Strongest record of a violation of law, regulations or ministry rules committed while a member; not of discipline, not of local-government rules",
-        zh="成员期间违反法律、法规或部门规章的最强证明程度（不含违纪与地方政府规章）",
+        zh="成员期间违反法律、法规或者部门规章的最强证明程度（不含违纪与地方政府规章）",
         changeable=False,
     )
     violation_is_serious: Fact[bool] = fact(
-        "That violation is serious; used only under termination_violation_gravity = serious_only",
-        zh="该违法情节严重（仅在相应读法下使用）",
+        "The violation of law on record is serious; used only under termination_violation_gravity = serious_only",
+        zh="该违法情节严重（仅在 termination_violation_gravity = serious_only 时使用）",
         judgement=True,
         changeable=False,
     )
     secretariat_proposed_expulsion: Fact[bool] = fact(
         "The secretariat proposed expulsion under the penalty rules; used only under expulsion_proposal = condition",
-        zh="秘书处已提议除名（仅在相应读法下使用）",
+        zh="秘书处已提议除名（仅在 expulsion_proposal = condition 时使用）",
     )
     vote_was_held: Fact[bool] = fact(
-        "A presidium meeting with quorum voted on the motion asked about; one call per motion: grounds and exit requests that the motion does not rest on are given as false",
-        zh="达到法定人数的主席团会议已就所问议案表决",
+        (
+            "A presidium meeting with quorum voted on the motion asked about; each motion is asked about for "
+            "itself: grounds and exit requests that it does not rest on are given as false"
+        ),
+        zh="达到法定人数的主席团会议已就所问议案表决；逐一就议案判断，议案不依据的情形与退出申请提供为否",
     )
     resolution_is_valid: Fact[bool] = fact(
-        "That vote produced a valid resolution to terminate (charter.resolution = valid)", zh="终止决议有效"
+        "The vote on the motion produced a valid resolution to terminate (charter.resolution = valid)",
+        zh="就该议案的表决形成有效的终止决议",
     )
     written_notice_was_given: Fact[bool] = fact("The termination was notified in writing", zh="已书面通知")
     certificate_was_issued: Fact[bool] = fact("The unit had received a membership certificate", zh="曾颁发成员证书")
@@ -94,10 +99,15 @@ class Termination(Facts):
     def invariants(cls) -> tuple[Invariant, ...]:
         """Return what no case can contradict."""
         return (
-            Invariant(implies(cls.resolution_is_valid, cls.vote_was_held), "no valid resolution without a vote"),
+            Invariant(
+                implies(cls.resolution_is_valid, cls.vote_was_held),
+                "no valid resolution without a vote",
+                "有有效的终止决议的，必已表决",
+            ),
             Invariant(
                 implies(cls.certificate_was_returned, cls.certificate_was_issued),
                 "no certificate is returned that was never issued",
+                "证书已交回的，必曾颁发",
             ),
         )
 
@@ -250,17 +260,9 @@ termination = Question(
         ),
     ),
     values=(
-        Value("grounds", listed(*GROUNDS)),
-        Value("after_steps", listed(*AFTER_STEPS), only=(TERMINATED,)),
+        Value("grounds", listed(*GROUNDS), en="grounds of termination", zh="终止情形"),
+        Value("after_steps", listed(*AFTER_STEPS), only=(TERMINATED,), en="steps that remain", zh="尚须办理的手续"),
     ),
     higher_law=(HL30,),
-    remarks=(
-        "A meeting without quorum cannot be held, so vote_was_held is false for it; a lost vote is vote_was_held "
-        "without resolution_is_valid.",
-        "The written notice is not constitutive (RC18).",
-        "A deregistered unit no longer exists in law: by default its membership has ended without a vote and no "
-        "certificate is asked of it; the wording of art. 12 asks for the vote (RC13).",
-        "One call per motion: only the grounds on which that motion rests are given as true.",
-        "While a vote on an exit is outstanding or lost, the unit stays a member with all rights and duties.",
-    ),
+    remarks=remarks.TERMINATION,
 )
