@@ -13,6 +13,7 @@ from cerra_rules.library import find, question_ids
 from cerra_rules.provisions import Lang
 from cerra_rules.quoting import Quotes, provision_lines, quoted_data
 from cerra_rules.rules import Question
+from cerra_rules.speech import CERTAINTY
 from cerra_rules.terms import FactSpec, facts_in
 
 _LOCATOR = re.compile(r"[a-z]+:\d+")
@@ -26,9 +27,9 @@ _WORDS = {
         "favourable": "favourable", "adverse": "adverse", "open": "open",
     },
     "zh": {
-        "facts": "事实", "always": "恒成立的关系（英文）", "outcomes": "结论（按先后，首个成立者为准）",
-        "rules": "规则", "provisions": "条文", "readings": "解释立场", "values": "计算结果", "only": "仅见于结论", "from": "根据",
-        "notes": "上位法提示", "remarks": "备注（英文）", "judgement": "须由人认定", "default": "默认",
+        "facts": "事实", "always": "恒成立的关系", "outcomes": "结论（按先后，首个成立者为准）",
+        "rules": "规则", "provisions": "条文", "readings": "解释方案", "values": "计算结果", "only": "仅见于结论", "from": "根据",
+        "notes": "上位法提示", "remarks": "备注", "judgement": "须另行认定", "default": "默认",
         "bool": "true 或 false", "date": "日期", "dates": "日期列表", "enum": "其一", "set": "若干",
         "int": "整数", "to": "至", ":": "：", ",": "、", ";": "；", "(": "（", ")": "）",
         "favourable": "有利", "adverse": "不利", "open": "未定",
@@ -98,7 +99,7 @@ def described(question: Question[Any], quotes: Quotes | None = None) -> dict[str
     """
     return summary(question) | {
         "facts": [_fact(spec) for spec in question.facts.specs.values()],
-        "always": [invariant.en for invariant in question.facts.invariants()],
+        "always": [{"en": i.en, "zh": i.zh} for i in question.facts.invariants()],
         "outcomes": [{"code": o.code, "tone": o.tone.value, "en": o.en, "zh": o.zh} for o in question.outcomes],
         "rules": [
             {"id": r.id, "outcome": r.outcome.code, "citations": [str(limb.provision) for limb in r.limbs]}
@@ -106,21 +107,25 @@ def described(question: Question[Any], quotes: Quotes | None = None) -> dict[str
         ],
         "readings": [
             {
-                "name": r.name, "id": r.id, "default": r.default, "certainty": r.certainty, "reason": r.reason,
+                "name": r.name, "id": r.id, "default": r.default, "certainty": r.certainty,
+                "reason": r.reason, "reason_zh": r.reason_zh,
                 "issue": {"en": r.issue[0], "zh": r.issue[1]}, "provisions": list(r.provisions),
                 "options": {option: {"en": en, "zh": zh} for option, (en, zh) in r.options.items()},
             }
             for r in question.readings.values()
         ],
         "values": [
-            {"name": v.name, "only": [o.code for o in v.only], "from": [spec.name for spec in facts_in(v.term)]}
+            {"name": v.name, "en": v.en, "zh": v.zh, "only": [o.code for o in v.only], "from": [spec.name for spec in facts_in(v.term)]}
             for v in question.values
         ],
         "higher_law": [
-            {"id": n.id, "topic": n.topic, "en": n.en, "zh": n.zh, "source": n.source, "certainty": n.certainty}
+            {
+                "id": n.id, "topic": n.topic, "topic_zh": n.topic_zh, "en": n.en, "zh": n.zh,
+                "source": n.source, "source_zh": n.source_zh, "certainty": n.certainty, "certainty_zh": n.certainty_zh,
+            }
             for n in dict.fromkeys((*question.higher_law, *question.adverse_law))
         ],
-        "remarks": list(question.remarks),
+        "remarks": [{"en": en, "zh": zh} for en, zh in question.remarks],
         "version": {"rules": question.hash},
         **quoted_data(question.provisions, quotes),
     }  # fmt: skip
@@ -153,14 +158,18 @@ def description(question: Question[Any], lang: Lang, quotes: Quotes | None = Non
         shown = words[spec.kind]
         if spec.kind == "int":
             return f"{shown} {spec.low} {words['to']} {spec.high}"
-        return f"{shown} {words[','].join(map(str, spec.values))}" if spec.kind in ("enum", "set") else shown
+        if spec.kind not in ("enum", "set"):
+            return shown
+        # a value stands under its code, which is what a case is written with
+        named = (f"{v}（{v.zh}）" if lang == "zh" and getattr(v, "zh", "") else str(v) for v in spec.values)
+        return f"{shown} {words[','].join(named)}"
 
     sections: dict[str, list[str]] = {
         "facts": [
             entry(s.name, getattr(s, lang), kind(s), words["judgement"] if s.judgement else "")
             for s in question.facts.specs.values()
         ],
-        "always": [f"  - {invariant.en}" for invariant in question.facts.invariants()],
+        "always": [f"  - {i.zh or i.en if pair else i.en}" for i in question.facts.invariants()],
         "outcomes": [entry(o.code, getattr(o, lang), words[o.tone]) for o in question.outcomes],
         "rules": [
             entry(f"{r.id} → {r.outcome.code}", words[","].join(str(limb.provision) for limb in r.limbs))
@@ -171,7 +180,7 @@ def description(question: Question[Any], lang: Lang, quotes: Quotes | None = Non
             line
             for r in question.readings.values()
             for line in (
-                entry(r.name, r.issue[pair], r.id, r.certainty),
+                entry(r.name, r.issue[pair], r.id, CERTAINTY[lang][r.certainty]),
                 *(
                     "  " + entry(option, meaning[pair], words["default"] if option == r.default else "")
                     for option, meaning in r.options.items()
@@ -181,16 +190,17 @@ def description(question: Question[Any], lang: Lang, quotes: Quotes | None = Non
         "values": [
             entry(
                 v.name,
+                f"{(v.en, v.zh)[pair]}{words[';'] if v.en else ''}"
                 f"{words['from']} {words[','].join(spec.name for spec in facts_in(v.term))}",
                 f"{words['only']} {words[','].join(o.code for o in v.only)}" if v.only else "",
             )
             for v in question.values
         ],
         "notes": [
-            entry(n.title(lang), getattr(n, lang), n.source)
+            entry(n.title(lang), getattr(n, lang), n.rests_on(lang))
             for n in dict.fromkeys((*question.higher_law, *question.adverse_law))
         ],
-        "remarks": [f"  - {remark}" for remark in question.remarks],
+        "remarks": [f"  - {remark[pair]}" for remark in question.remarks],
     }
     lines = [question.id, question.asks[pair]]
     for title, entries in sections.items():

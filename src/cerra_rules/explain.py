@@ -6,6 +6,7 @@ which readings would have made a difference; which higher law stands beside it. 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from cerra_rules.decisions import Decision, Finding, engine, plan_of
@@ -16,7 +17,7 @@ from cerra_rules.premises import Premises
 from cerra_rules.provisions import Lang, Provision
 from cerra_rules.rules import Rule
 from cerra_rules.speech import WORDS, Speech
-from cerra_rules.terms import facts_in, readings_in
+from cerra_rules.terms import Reading, facts_in, readings_in
 
 
 def explanation(decision: Decision, lang: Lang) -> str:
@@ -61,7 +62,8 @@ class Explanation:
         lines += self._section("values", self._values())
         lines += self._readings()
         notes = [
-            f"{n.title(self.lang)}{words[':']}{getattr(n, self.lang)}{self._bracket(n.source)}" for n in decision.notes
+            f"{n.title(self.lang)}{words[':']}{getattr(n, self.lang)}{self._bracket(n.rests_on(self.lang))}"
+            for n in decision.notes
         ]
         return [*lines, *self._section("notes", notes), "", words["disclaimer"]]
 
@@ -86,7 +88,7 @@ class Explanation:
         """Say on which unknown facts it does not hang whether a rule applies, and which premises see to that."""
         names = [spec.name for spec in facts_in(rule.when) if getattr(self.decision.facts, spec.name) is None]
         names += [reading.name for reading in readings_in(rule.when) if self.decision.readings[reading.name] == "any"]
-        said = self.words["whatever"].format(self.words[","].join(names)) if names else self.words["always"]
+        said = self.words["whatever"].format(self._called(names)) if names else self.words["always"]
         return self._resting(said, self.premises.settling(rule))
 
     def _resting(self, said: str, premises: tuple[Invariant, ...]) -> str:
@@ -94,21 +96,28 @@ class Explanation:
 
     def _premise(self, invariant: Invariant) -> str:
         """Say an invariant, with the facts known of it."""
-        facts = {spec.name: getattr(self.decision.facts, spec.name) for spec in facts_in(invariant.holds)}
-        known = [
-            f"{name}{self.words[':']}{self.speech.said(value)}" for name, value in facts.items() if value is not None
-        ]
-        said = invariant.en if self.lang == "en" else self.speech.premise(invariant.holds)
+        facts = ((spec, getattr(self.decision.facts, spec.name)) for spec in facts_in(invariant.holds))
+        known = [f"{self.speech.called(s)}{self.words[':']}{self.speech.said(v)}" for s, v in facts if v is not None]
+        said = invariant.en if self.lang == "en" else invariant.zh or self.speech.premise(invariant.holds)
         return said + self._bracket(self.words[","].join(known)) if known else said
 
     def _hangs(self, finding: Finding) -> str:
-        needs = self.words[","].join(finding.needs)
-        return f"{finding.rule.id}{self._bracket(self.words['hangs'] + self.words[':'] + needs)}"
+        needs = self._called(finding.needs)
+        if self.lang == "zh":
+            return f"{finding.rule.id}：{self.words['hangs']}{needs}"
+        return f"{finding.rule.id} ({self.words['hangs']}: {needs})"
+
+    def _called(self, names: Iterable[str]) -> str:
+        """List facts and readings by their names, in Chinese with what the facts state."""
+        specs = self.decision.question.facts.specs
+        if self.lang == "en":
+            return self.words[","].join(names)
+        return "、".join(f"“{self.speech.called(specs[n])}”（{n}）" if n in specs else f"解释方案 {n}" for n in names)
 
     def _muted(self, hanging: list[Finding]) -> list[str]:
         """Say why facts on which a rule hangs are not among those that would settle the answer, where premises see to that."""
         names = dict.fromkeys(name for f in hanging for name in f.needs if name not in self.decision.needs)
-        said = ((self.words["muted"].format(name), self.premises.muting(name)) for name in names)
+        said = ((self.words["muted"].format(self._called([name])), self.premises.muting(name)) for name in names)
         return [self._resting(text, premises) for text, premises in said if premises]
 
     def _why_not(self, findings: tuple[Finding, ...]) -> list[str]:
@@ -120,8 +129,10 @@ class Explanation:
             if finding.status == "not_triggered" and finding.rule.outcome.code in earlier:
                 lacking = self.words[";"].join(self.speech.reasons(finding.rule.when, wanted=False))
                 if lacking or self.speech.value(finding.rule.when) is UNKNOWN:
-                    target = self._bracket(finding.rule.outcome.code)
-                    said.append(f"{finding.rule.id}{target}{self.words[':']}{lacking or self._settled(finding.rule)}")
+                    outcome, reason = finding.rule.outcome, lacking or self._settled(finding.rule)
+                    meaning = "" if self.lang == "en" else f"“{outcome.zh.rstrip('。')}”，"
+                    target = self._bracket(f"{meaning}{outcome.code}")
+                    said.append(f"{finding.rule.id}{target}{self.words[':']}{reason}")
         return said
 
     def _needed(self, name: str) -> str:
@@ -138,7 +149,8 @@ class Explanation:
                 continue
             how = self.speech.derivation(value.term) if isinstance(given[value.name], date) else ""
             derived = f"{self.words['(']}{how}{self.words[')']}" if how else ""
-            said.append(f"{value.name}{self.words[':']}{self.speech.said(given[value.name])}{derived}")
+            name = f"{value.zh}（{value.name}）" if self.lang == "zh" and value.zh else value.name
+            said.append(f"{name}{self.words[':']}{self.speech.said(given[value.name])}{derived}")
         return said
 
     def _readings(self) -> list[str]:
@@ -150,7 +162,7 @@ class Explanation:
         for name, option in decision.readings.items():
             reading = question.readings[name]
             instead = [
-                f"{other} {words['instead']} {outcome}"
+                words["instead"].format(self._option(reading, other), self._outcome(outcome))
                 for other in reading.options
                 if other != option and (outcome := self._otherwise(name, other)) != decision.outcome
             ]
@@ -161,8 +173,18 @@ class Explanation:
             meaning = reading.options[option][self.pair] if option in reading.options else reading.issue[self.pair]
             chosen = f"{name} = {option}{default}{words[':']}{meaning}"
             differing.append(f"{chosen}{words[';']}{words[';'].join(instead)}")
-        lines = self._section("readings", differing)
-        return lines + self._section("same", [words[","].join(same)] if same else [])
+        if same and self.lang == "zh":
+            same = [f"{name}：{question.readings[name].issue[1].rstrip('。')}" for name in same]
+        elif same:
+            same = [", ".join(same)]
+        return self._section("readings", differing) + self._section("same", same)
+
+    def _option(self, reading: Reading, option: str) -> str:
+        return option if self.lang == "en" else f"“{reading.options[option][1]}”（{option}）"
+
+    def _outcome(self, code: str) -> str:
+        said = {outcome.code: outcome.zh for outcome in self.decision.question.outcomes}
+        return self.speech.outcome(code, said.get(code, WORDS["zh"]["open answer"]))
 
     def _otherwise(self, name: str, option: str) -> str:
         chosen = {n: o for n, o in self.decision.readings.items() if o != "any"} | {name: option}

@@ -74,7 +74,7 @@ class Provision:
             elif sub_item:
                 words.append(f"({sub_item})" if lang == "en" else f"第{sub_item}目")
             else:
-                words.append(f", norm {norm}" if lang == "en" else f"（规范 {norm}）")
+                words.append(f", norm {norm}" if lang == "en" else f"（其{numeral(ord(norm) - ord('a') + 1)}）")
         return (
             f"{self.instrument.short}, {''.join(words)}"
             if lang == "en"

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from cerra_rules.errors import ProvisionError, near
 from cerra_rules.ledger import Entry, entries, entry, ledgers
+from cerra_rules.ledger_words import in_words
 from cerra_rules.printing import printable, visible
 from cerra_rules.provisions import Instrument, Lang, Provision
 from cerra_rules.rules import HigherLaw
@@ -32,11 +33,11 @@ _WORDS = {
         ":": ": ", ",": ", ",
     },
     "zh": {
-        "provisions": "条文", "type": "类型（英文）", "bearer": "承担者（英文）", "summary": "概要", "text": "原文", "unquoted": "未引原文",
-        "encoded": "对应问题", "excused": "未编码（英文）", "readings": "解释立场", "higher": "上位法提示",
+        "provisions": "条文", "type": "类型", "bearer": "承担者", "summary": "概要", "text": "原文", "unquoted": "未引原文",
+        "encoded": "对应问题", "excused": "未编码", "readings": "解释方案与既定立场", "higher": "上位法提示",
         "same": "同 [{}]", "differs": "{} 此处与台账不一致", "missing": "{} 缺少此处",
         "no_file": "所给文件均无《{}》文本", "decidable": "可否判定",
-        "fully": "可以判定", "human-judgement": "须由人认定", "not-operative": "无须判定",
+        "fully": "可以判定", "human-judgement": "须另行认定", "not-operative": "无须判定",
         ":": "：", ",": "、",
     },
 }  # fmt: skip
@@ -152,11 +153,11 @@ def row_lines(rows: tuple[Entry, ...], quotes: Quotes | None, lang: Lang) -> lis
         of = doubts[row.provision.instrument]
         said = {
             "summary": row.summary(lang),
-            "type": row.type,
-            "bearer": row.bearer,
+            "type": in_words(row.type, lang),
+            "bearer": in_words(row.bearer, lang),
             "decidable": words[row.decidable],
             "encoded": words[","].join(row.encoded_by),
-            "excused": row.excused,
+            "excused": in_words(row.excused, lang),
         }
         lines += [f"{row.provision}  {row.cite(lang)}"]
         lines += [f"  {words[key]}{words[':']}{value}" for key, value in said.items() if value]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import Any
 
 from cerra_rules.evaluate import UNKNOWN, evaluate
@@ -22,6 +24,7 @@ from cerra_rules.terms import (
     DaysBetween,
     Extreme,
     FactCondition,
+    FactSpec,
     FactTerm,
     Given,
     Listing,
@@ -45,21 +48,30 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         "why not": "Why not otherwise", "open": "Not settled", "missing": "What would settle it", "values": "Computed",
         "readings": "Readings that make a difference here", "same": "No other reading changes this answer",
         "notes": "Higher law", "default": "default", "none": "none", "judgement": "a person must find it",
-        "instead": "would give", "hangs": "hangs on", "first day": "first day counted",
+        "instead": "{0} would give {1}", "hangs": "hangs on", "first day": "first day counted",
         "whatever": "does not hang on {}", "always": "in every case", "muted": "{} alone cannot change the answer",
         "disclaimer": "Legal information, not legal advice.", ":": ": ", ",": ", ", ";": "; ", "(": " (", ")": ")",
     },
     "zh": {
-        "undetermined": "未能确定：结论仍取决于未知事实。",
+        "undetermined": "未能确定：结论仍取决于未知事实。", "open answer": "未能确定",
         "under": "依据", "why": "理由", "else": "其他结论的条件均不成立",
         "why not": "不采其他结论的理由", "open": "尚未确定", "missing": "尚待查明", "values": "计算结果",
-        "readings": "影响本结论的解释立场", "same": "以下解释立场不影响本结论",
-        "notes": "上位法提示", "default": "默认", "none": "无", "judgement": "须由人认定",
-        "instead": "则为", "hangs": "取决于", "first day": "起算首日",
-        "whatever": "不取决于 {}", "always": "在任何情形下", "muted": "仅 {} 一项不能改变结论",
+        "readings": "影响本结论的解释方案", "same": "以下各项无论采何种解释方案，均不影响本结论",
+        "notes": "上位法提示", "default": "默认", "none": "无", "judgement": "须另行认定",
+        "instead": "若采{0}，则结论为{1}", "hangs": "取决于", "first day": "起算首日",
+        "whatever": "不取决于{}", "always": "在任何情形下", "muted": "仅{}一项不能改变结论",
         "disclaimer": "仅供法律信息参考，不构成法律意见。", ":": "：", ",": "、", ";": "；", "(": "（", ")": "）",
     },
 }  # fmt: skip
+
+
+_NOTE = re.compile(r"（[^（）]*）$|；.*")
+"""What the Chinese meaning of a fact says beside what is stated."""
+CERTAINTY: Mapping[Lang, Mapping[str, str]] = {
+    "en": {"high": "certainty: high", "medium": "certainty: medium", "low": "certainty: low"},
+    "zh": {"high": "可靠程度：高", "medium": "可靠程度：中", "low": "可靠程度：低"},
+}
+"""How sure a reading or a position is, in words."""
 
 
 class Speech:
@@ -89,6 +101,8 @@ class Speech:
         match value:
             case bool():
                 return ("yes" if value else "no") if self.en else ("是" if value else "否")
+            case StrEnum() if not self.en and getattr(value, "zh", ""):
+                return f"{value.zh}（{value}）"  # type: ignore[attr-defined]  # asked for in the line above
             case date():
                 return value.isoformat() if self.en else f"{value.year}年{value.month}月{value.day}日"
             case Provision():
@@ -98,6 +112,21 @@ class Speech:
                 return self.words[","].join(self.said(v) for v in items) or self.words["none"]
             case _:
                 return "?" if value is UNKNOWN else str(value)
+
+    def called(self, spec: FactSpec) -> str:
+        """Return what a fact is called in a formula: in English its name, in Chinese what it states."""
+        return spec.name if self.en else _NOTE.sub("", spec.zh)
+
+    def outcome(self, code: str, said: str) -> str:
+        """Return an outcome in words, with its code; in English the code says it."""
+        return code if self.en else f"“{said.rstrip('。')}”（{code}）"
+
+    def chosen(self, reading: Reading, option: str) -> str:
+        """Return the option of a reading that is chosen."""
+        if self.en:
+            return f"{reading.name} = {option}"
+        meaning = reading.options[option][1] if option in reading.options else "未选定"
+        return f"{reading.name} 采“{meaning}”（{option}）"
 
     def reasons(self, condition: Condition, *, wanted: bool) -> list[str]:
         """Return the facts and comparisons that make a condition hold (or fail)."""
@@ -110,7 +139,7 @@ class Speech:
                 found = [reason for item in items for reason in self.reasons(item, wanted=wanted)]
                 return list(dict.fromkeys(found))
             case OneOf(Reading() as reading):
-                return [f"{reading.name} = {self.readings.get(reading.name, 'any')}"]
+                return [self.chosen(reading, self.readings.get(reading.name, "any"))]
             case Truth():
                 return []
             case _:
@@ -121,20 +150,25 @@ class Speech:
         colon = self.words[":"]
         match condition:
             case FactCondition(spec):
-                meaning: str = getattr(spec, self.lang)
-                return meaning if wanted else (f"not so{colon}{meaning}" if self.en else f"否{colon}{meaning}")
+                if self.en:
+                    return spec.en if wanted else f"not so{colon}{spec.en}"
+                return self.called(spec) if wanted else f"“{self.called(spec)}”不成立"
             case OneOf(FactTerm(spec)):
-                return f"{getattr(spec, self.lang)}{colon}{self.said(self.facts.get(spec.name, UNKNOWN))}"
+                meaning = spec.en if self.en else self.called(spec)
+                return f"{meaning}{colon}{self.said(self.facts.get(spec.name, UNKNOWN))}"
             case Contains(FactTerm(spec), member):
-                return f"{spec.name}{colon}{'' if wanted else ('without ' if self.en else '无 ')}{member}"
+                lacks = "" if wanted else "without " if self.en else "不含"
+                return f"{self.called(spec)}{colon}{lacks}{self.said(member)}"
             case Compare(left, op, right):
                 sign = {"<=": "≤", "<": "<", "=": "="}[op] if wanted else {"<=": ">", "<": "≥", "=": "≠"}[op]
                 return f"{self._shown(left)} {sign} {self._shown(right)}"
             case Given(of):
                 held = ("given" if wanted else "not yet") if self.en else ("已有" if wanted else "尚无")
                 return f"{self.formula(of)}{colon}{held}"
-            case ComputedCondition(name):
-                return name if wanted else f"{'not so' if self.en else '否'}{colon}{name}"
+            case ComputedCondition(name, zh=zh):
+                if self.en:
+                    return name if wanted else f"not so{colon}{name}"
+                return zh or name if wanted else f"“{zh or name}”不成立"
             case _:
                 return self.formula(condition)
 
@@ -142,14 +176,9 @@ class Speech:
         """Return what every case satisfies, in Chinese words: of two facts, that one requires the other."""
         match condition:
             case AnyOf((Not(if_), then) | (then, Not(if_))):
-                return f"“{self._meaning(if_)}”以“{self._meaning(then)}”为前提"
+                return f"{self.formula(if_)}以{self.formula(then)}为前提"
             case _:
                 return self.formula(condition)
-
-    def _meaning(self, condition: Condition) -> str:
-        return (
-            str(getattr(condition.spec, self.lang)) if isinstance(condition, FactCondition) else self.formula(condition)
-        )
 
     def _shown(self, term: Term[Any]) -> str:
         value = self.said(self.value(term))
@@ -157,7 +186,7 @@ class Speech:
             case Constant():
                 return value
             case FactTerm(spec):
-                return f"{spec.name} {value}"
+                return f"{self.called(spec)} {value}"
             case _:
                 return f"{value} [{self.formula(term)}]"
 
@@ -181,9 +210,9 @@ class Speech:
                 how = self.derivation(base)
                 if unmoved == self.value(term):
                     return how
-                return f"{how}{self.words[';']}{f'moved past rest days to {moved}' if self.en else f'遇休息日顺延至{moved}'}"
+                return f"{how}{self.words[';']}{f'moved past rest days to {moved}' if self.en else f'遇法定休假日顺延至{moved}'}"
             case FactTerm(spec):
-                return spec.name
+                return self.called(spec)
             case Extreme() as extreme:
                 return self.formula(extreme)
             case _:
@@ -206,8 +235,10 @@ class Speech:
     def formula(self, term: Term[Any]) -> str:
         """Return how a term is computed, in words."""
         match self._chosen(term) if self.facts else term:
-            case FactTerm(spec) | FactCondition(spec):
-                return spec.name
+            case FactTerm(spec):
+                return self.called(spec)
+            case FactCondition(spec):
+                return spec.name if self.en else f"“{self.called(spec)}”"
             case Constant(value):
                 return self.said(value)
             case Sum(parts, constant):
@@ -218,20 +249,20 @@ class Speech:
                 ).removeprefix(" + ")
                 return f"{shown} {'-' if constant < 0 else '+'} {abs(constant)}" if constant else shown
             case Tally(items):
-                names = ", ".join(s.name for s in facts_in(*items))
-                return f"number of {names}" if self.en else f"{names} 的个数"
+                names = self.words[","].join(map(self.called, facts_in(*items)))
+                return f"number of {names}" if self.en else f"{names}中成立的个数"
             case Portion(share, of, exceed):
                 base = self.formula(of)
                 if self.en:
                     return f"{'more than' if exceed else 'at least'} {share} of {base}"
-                return f"{base} 的 {share} {'以上（不含本数）' if exceed else '以上（含本数）'}"
+                return f"{base}的 {share} 以上（{'不含' if exceed else '含'}本数）"
             case Shift(base, period):
                 return f"{self.formula(base)} + {self._length(period)}"
             case Roll(base):
-                return f"{self.formula(base)}{', moved past rest days' if self.en else '（遇休息日顺延）'}"
+                return f"{self.formula(base)}{', moved past rest days' if self.en else '（遇法定休假日顺延）'}"
             case DaysBetween(start, end):
                 a, b = self.formula(start), self.formula(end)
-                return f"days from {a} to {b}" if self.en else f"{a} 至 {b} 的天数"
+                return f"days from {a} to {b}" if self.en else f"{a}至{b}的天数"
             case Choice(alternatives, default):
                 return " / ".join(dict.fromkeys(self.formula(t) for t in (*(t for _, t in alternatives), default)))
             case Extreme(is_largest, items):
@@ -239,21 +270,26 @@ class Speech:
                 en, zh = (("latest", "较晚者"), ("largest", "较大者"), ("earliest", "较早者"), ("smallest", "较小者"))[
                     (0 if is_largest else 2) + (not is_day)
                 ]
-                return f"{en if self.en else zh}({', '.join(self.formula(t) for _, t in items)})"
+                listed = self.words[","].join(self.formula(t) for _, t in items)
+                return f"{en}({listed})" if self.en else f"{listed}中的{zh}"
             case AllOf(items) | AnyOf(items) as condition:
                 word = (" and ", " 且 ") if isinstance(condition, AllOf) else (" or ", " 或 ")
                 return f"({word[not self.en].join(self.formula(i) for i in items)})"
             case Not(item):
-                return f"not {self.formula(item)}" if self.en else f"非 {self.formula(item)}"
+                return f"not {self.formula(item)}" if self.en else f"{self.formula(item)}不成立"
+            case OneOf(Reading() as reading, (option,)) if not self.en:
+                return self.chosen(reading, str(option))
             case OneOf(of, values):
-                return f"{self.formula(of)} = {' / '.join(map(str, values))}"
+                return f"{self.formula(of)} = {' / '.join(map(self.said, values))}"
             case Contains(of, member):
-                return f"{member} {'in' if self.en else '属于'} {self.formula(of)}"
+                return f"{member} in {self.formula(of)}" if self.en else f"{self.formula(of)}含{self.said(member)}"
             case Compare(left, op, right):
                 return f"{self.formula(left)} {op} {self.formula(right)}"
             case Given(of):
-                return f"{self.formula(of)} {'is given' if self.en else '已有'}"
-            case Computed(name) | ComputedCondition(name) | Reading(name):
+                return f"{self.formula(of)} is given" if self.en else f"已有{self.formula(of)}"
+            case Computed(name, zh=zh) | ComputedCondition(name, zh=zh):
+                return name if self.en else zh or name
+            case Reading(name):
                 return name
             case Truth(value):
                 return self.said(value)

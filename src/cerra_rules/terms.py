@@ -325,12 +325,14 @@ class Computed(Term[T]):
     """A value computed by a named function once all its facts are known: the one place where a rule may.
 
     Every other node says what it means to every back end; this one only to those that can call Python, so an
-    engine refuses a question that uses it. `name` identifies the function in the hash of the rule book.
+    engine refuses a question that uses it. `name` identifies the function in the hash of the rule book,
+    and says in English what it comes to, as `zh` does in Chinese.
     """
 
     name: str
     function: Callable[..., Any] = field(compare=False, repr=False)
     of: tuple[Term[Any], ...]
+    zh: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,6 +342,7 @@ class ComputedCondition(Condition):
     name: str
     function: Callable[..., bool] = field(compare=False, repr=False)
     of: tuple[Term[Any], ...]
+    zh: str = field(default="", compare=False, repr=False)
 
 
 HOLDS = Truth(True)

@@ -103,11 +103,11 @@ COMPETENCES = {
 }
 
 COMPETENT_ORGAN = Outcome(
-    "competent_organ", Tone.FAVOURABLE, en="The text names a competent body.", zh="本文规定了负责机关。"
+    "competent_organ", Tone.FAVOURABLE, en="The text names a competent body.", zh="本办法规定了负责机关。"
 )  # fmt: skip
 NOT_ALLOCATED = Outcome(
     "not_allocated", Tone.ADVERSE, cites=(LEAD_GROUP.norm("d"), SUPERVISION),
-    en="The text allocates this act to nobody.", zh="本文未作规定。",
+    en="The text allocates this act to nobody.", zh="本办法未作规定。",
 )  # fmt: skip
 
 authorities = Question(

@@ -226,7 +226,7 @@ INFORMATION_DUTIES = (
 
 consumer_information = Question(
     "anxi.consumer_information",
-    asks=("Does the seller handle consumers' information properly?", "卖家对消费者信息的处理是否合规？"),
+    asks=("Does the seller handle consumers' information properly?", "网络商品经营者对消费者信息的处理是否合规？"),
     facts=ConsumerInformation,
     outcomes=(BREACH, INFORMATION_IN_ORDER),
     rules=INFORMATION_DUTIES,

@@ -153,7 +153,7 @@ infrastructure = Question(
     "anxi.infrastructure",
     asks=(
         "Infrastructure provider: identity, contract, records, supply and confidentiality in order?",
-        "基础服务商：身份、合同、记录、提供与保密是否合规？",
+        "基础服务经营者：身份、合同、记录、提供与保密是否合规？",
     ),
     facts=Infrastructure,
     outcomes=(BREACH, COMPLIANT),

@@ -168,7 +168,9 @@ class EntryIntoForce(Facts):
     """One day for which the Measures are asked about."""
 
     issued_on: Fact[date] = fact("day on which the Measures were issued", zh="本办法发文之日", changeable=False)
-    assessed_on: Fact[date] = fact("the day for which the question is asked", zh="判断基准日", changeable=False)
+    assessed_on: Fact[date] = fact(
+        "the day for which the question is asked", zh="基准日（就该日作出判断）", changeable=False
+    )
     was_repealed: Fact[bool] = fact(
         "the Measures have been repealed or have lapsed", zh="本办法已被废止或者失效", changeable=False
     )

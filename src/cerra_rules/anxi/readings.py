@@ -37,7 +37,7 @@ INFORMATION_PUBLISHER_ROLE = Reading(
     options={
         "general_operator": (
             "one who only publishes its own information owes articles 10 and 17 only",
-            "仅发布自身信息者只受第十、十七条约束",
+            "仅发布自身信息者只受第十条、第十七条约束",
         ),
         "seller": ("it is treated as a seller", "视为网络商品经营者"),
     },
@@ -98,7 +98,7 @@ FILING_DUTY = Reading(
     default="optional",
     options={
         "optional": ("filing is only the way to the badge", "备案仅为取得标识的途径"),
-        "mandatory": ("every licensed online seller must file", "持照网上卖家均须备案"),
+        "mandatory": ("every licensed online seller must file", "持照的网络商品经营者均须备案"),
     },
     provisions=("anxi:11¶2#a", "anxi:5#c"),
     issue=("Is filing (备案登记) a duty?", "备案是自愿还是义务。"),
@@ -119,7 +119,7 @@ IDENTITY_RECORD_START = Reading(
         "seller_left": ("from cancellation or actual leaving, whichever came first", "自注销或实际退出，以先者起算"),
     },
     provisions=("anxi:15(2)#d",),
-    issue=("Seller leaves or goes silent without cancelling its registration.", "卖家停业但未注销登记。"),
+    issue=("Seller leaves or goes silent without cancelling its registration.", "网络商品经营者停业但未注销登记。"),
     reason="Start is expressly the day of cancellation.",
     certainty="high",
     reason_zh="起算日明文为登记注销之日。",
@@ -200,7 +200,7 @@ RETURN_PERIOD_ACT = Reading(
         "dispatch": ("the goods must be sent back within it", "期内须寄回"),
         "taking_back": (
             "the seller must have taken them back within it (caution: a seller who waits defeats the right)",
-            "期内须完成收回（注意：卖家拖延即可使权利落空）",
+            "期内须完成收回（注意：经营者拖延即可使权利落空）",
         ),
     },
     provisions=("anxi:13(4)",),
@@ -245,11 +245,14 @@ RETURN_PERIOD_REST_DAYS = Reading(
     id="RA17",
     default="roll_forward",
     options={
-        "roll_forward": ("a last day that is a rest day moves to the next day that is none", "末日逢休息日顺延"),
+        "roll_forward": (
+            "a last day that is a rest day moves to the next day that is none",
+            "末日为法定休假日的，顺延至其后首个非休假日",
+        ),
         "no_roll": ("it does not move", "不顺延"),
     },
     provisions=("anxi:13(4)",),
-    issue=("Last day is a rest day.", "末日逢休息日。"),
+    issue=("Last day is a rest day.", "末日为法定休假日的，是否顺延。"),
     reason=(
         "Civil Code art. 203. Not certain: rest days are generally taken to include weekends, and platforms count"
         " 168 hours without rolling. Consumer-friendly choice; the calendar is given beside the facts."
@@ -629,7 +632,7 @@ UNSOLD_INFORMATION_PERIOD = Reading(
     default="from_removal",
     options={
         "from_removal": ("two years from removal", "自下架起两年"),
-        "no_period": ("no period in this text", "本文无期限"),
+        "no_period": ("no period in this text", "本办法未设期限"),
     },
     provisions=("anxi:15(2)#e",),
     issue=(

@@ -260,7 +260,7 @@ natural_person_seller = Question(
     "anxi.natural_person_seller",
     asks=(
         "Natural-person seller: identity given, registration needed and done?",
-        "自然人卖家：是否已提交身份，是否须登记并已登记？",
+        "自然人网上经营：是否已提交身份信息，是否须登记并已登记？",
     ),
     facts=NaturalPerson,
     outcomes=(NOT_CONCERNED, DUTY_BREACHED, REGISTERED, NO_REGISTRATION_DUTY),

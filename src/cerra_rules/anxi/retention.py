@@ -153,7 +153,7 @@ NOTHING_TO_KEEP = Outcome(
 NO_PERIOD = Outcome(
     "no_period", Tone.OPEN,
     en="Under the chosen reading the text sets no period for this kind.",
-    zh="依所选解释，本文未为此类记录规定期限。",
+    zh="依所选解释方案，本办法未为此类记录规定期限。",
 )  # fmt: skip
 NOT_STARTED = Outcome(
     "not_started", Tone.OPEN,
@@ -164,7 +164,7 @@ MUST_KEEP = Outcome("must_keep", Tone.OPEN, en="The period has not ended.", zh="
 MAY_DISCARD = Outcome(
     "may_discard", Tone.FAVOURABLE, cites=KEEPING,
     en="The period of this text is over; other law may ask for more.",
-    zh="本文规定的保存期已满；其他法律可能更长。",
+    zh="本办法规定的保存期已满；其他法律可能更长。",
 )  # fmt: skip
 WITH_AN_END = (MUST_KEEP, MAY_DISCARD)
 

@@ -137,7 +137,7 @@ PERIOD_NOT_STARTED = Outcome(
 MUST_ACCEPT_RETURN = Outcome(
     "must_accept_return", Tone.FAVOURABLE, cites=RETURN,
     en="Done in time: the seller must take the goods back.",
-    zh="在期限内提出，卖家须接受退货。",
+    zh="在期限内提出，网络商品经营者须接受退货。",
 )  # fmt: skip
 TOO_LATE = Outcome("too_late", Tone.ADVERSE, en="Done after the last day.", zh="已逾期。", cites=RETURN)
 OPEN = Outcome(
@@ -175,7 +175,7 @@ EXEMPTIONS = (
 
 seven_day_return = Question(
     "anxi.seven_day_return",
-    asks=("Must the seller take these goods back within the seven days?", "卖家是否须在七日内接受退货？"),
+    asks=("Must the seller take these goods back within the seven days?", "网络商品经营者是否须在七日内接受退货？"),
     facts=Return,
     outcomes=(
         NOT_APPLICABLE, EXEMPT, PERIOD_NOT_STARTED, MUST_ACCEPT_RETURN, TOO_LATE, OPEN, PERIOD_OVER,

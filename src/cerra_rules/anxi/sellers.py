@@ -262,10 +262,10 @@ class OwnPlatform(Facts):
 
 
 NO_EXTRA_DUTIES = Outcome(
-    "no_extra_duties", Tone.OPEN, en="Articles 14 and 15 do not apply.", zh="不适用第十四、十五条。"
+    "no_extra_duties", Tone.OPEN, en="Articles 14 and 15 do not apply.", zh="不适用第十四条、第十五条。"
 )  # fmt: skip
 PLATFORM_DUTIES_APPLY = Outcome(
-    "platform_duties_apply", Tone.OPEN, en="Articles 14 and 15 apply as well.", zh="另须履行第十四、十五条义务。",
+    "platform_duties_apply", Tone.OPEN, en="Articles 14 and 15 apply as well.", zh="另须履行第十四条、第十五条义务。",
     cites=(OWN_PLATFORM, PLATFORM_SYSTEMS, PLATFORM_DUTIES),
 )  # fmt: skip
 
@@ -281,7 +281,7 @@ own_platform = Question(
     "anxi.own_platform",
     asks=(
         "Do the platform duties also bind this seller with its own platform?",
-        "自建平台卖家是否须承担平台义务？",
+        "自建平台的网络商品经营者是否须承担平台义务？",
     ),
     facts=OwnPlatform,
     outcomes=(NO_EXTRA_DUTIES, PLATFORM_DUTIES_APPLY),

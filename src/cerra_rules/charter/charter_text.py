@@ -25,7 +25,7 @@ class CharterText(Facts):
     )
     resolution_is_valid: Fact[bool] = fact(
         "A valid presidium resolution had adopted the text by assessed_on (charter.resolution = valid)",
-        zh="至判断日主席团会议已有效表决通过",
+        zh="至基准日主席团会议已有效表决通过",
     )
     resolution_adopted_on: Fact[date] = fact(
         "Day of that resolution, not later than assessed_on; fixes in_force_from for an amendment under amendment_approval = not_required",
@@ -36,7 +36,9 @@ class CharterText(Facts):
         "Day of the approval, an approval given before the vote counts from the day of the vote; irrelevant without approval",
         zh="核准日（表决前的核准以表决日计）",
     )
-    assessed_on: Fact[date] = fact("Day for which the question is asked", zh="判断日", changeable=False)
+    assessed_on: Fact[date] = fact(
+        "Day for which the question is asked", zh="基准日（就该日作出判断）", changeable=False
+    )
 
     @classmethod
     def invariants(cls) -> tuple[Invariant, ...]:

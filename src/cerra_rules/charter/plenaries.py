@@ -36,7 +36,9 @@ class Plenaries(Facts):
         zh="全员出席的全体会议日期（仅在 plenary_attendance = all_members 时使用）",
         changeable=False,
     )
-    assessed_on: Fact[date] = fact("Day for which the question is asked", zh="判断日", changeable=False)
+    assessed_on: Fact[date] = fact(
+        "Day for which the question is asked", zh="基准日（就该日作出判断）", changeable=False
+    )
     charter_effective_on: Fact[date] = fact("Day on which the charter took effect", zh="章程生效日", changeable=False)
 
     @classmethod
@@ -46,6 +48,7 @@ class Plenaries(Facts):
             "every meeting with full attendance is a plenary meeting",
             lambda full, all_: set(full) <= set(all_),
             (cls.full_attendance_plenaries_on, cls.plenaries_on),
+            "全员出席的会议均为全体会议",
         )
         return (
             Invariant(
@@ -95,7 +98,9 @@ first_day = FIRST_PLENARY_YEAR.choose(
     first_full_year=effective_on + days(-1) + END_OF_YEAR + days(1),
     year_of_entry_into_force=effective_on + years(-1) + END_OF_YEAR + days(1),
 )
-held_this_year = ComputedCondition("a plenary was held this year", is_held_this_year, (plenaries_on, assessed_on))
+held_this_year = ComputedCondition(
+    "a plenary was held this year", is_held_this_year, (plenaries_on, assessed_on), "本年已召开全体会议"
+)
 within_a_year = (plenaries_on, effective_on, assessed_on)
 
 NO_DUTY_YET = Outcome("no_duty_yet", Tone.OPEN, en="The duty has not begun", zh="义务尚未开始")
@@ -117,7 +122,12 @@ annual_plenary = Question(
             cites=YEARLY,
             when=all_of(
                 by_calendar_year,
-                ComputedCondition("a year passed without a plenary", is_missed, (plenaries_on, first_day, assessed_on)),
+                ComputedCondition(
+                    "a year passed without a plenary",
+                    is_missed,
+                    (plenaries_on, first_day, assessed_on),
+                    "有年度未召开全体会议",
+                ),
             ),
         ),
         Rule(
@@ -126,7 +136,9 @@ annual_plenary = Question(
             cites=YEARLY,
             when=all_of(
                 not_(by_calendar_year),
-                ComputedCondition("a year has passed since the last plenary", is_overdue, within_a_year),
+                ComputedCondition(
+                    "a year has passed since the last plenary", is_overdue, within_a_year, "距上次全体会议已逾一年"
+                ),
             ),
         ),
         Rule("plenary-due-this-year", DUE, cites=YEARLY, when=all_of(by_calendar_year, not_(held_this_year))),
@@ -136,7 +148,9 @@ annual_plenary = Question(
             cites=YEARLY,
             when=all_of(
                 not_(by_calendar_year),
-                ComputedCondition("no plenary was held yet", lambda *of: not held_since(*of), within_a_year),
+                ComputedCondition(
+                    "no plenary was held yet", lambda *of: not held_since(*of), within_a_year, "尚未召开过全体会议"
+                ),
             ),
         ),
     ),
@@ -150,7 +164,7 @@ annual_plenary = Question(
                     first_day + END_OF_YEAR,
                     either(held_this_year, assessed_on + END_OF_YEAR + ONE_YEAR, assessed_on + END_OF_YEAR),
                 ),
-                Computed("a year after the last plenary", next_within_a_year, within_a_year),
+                Computed("a year after the last plenary", next_within_a_year, within_a_year, "上次全体会议后一年"),
             ),
             en="day by which the next plenary is due",
             zh="下次全体会议的期限",
@@ -159,7 +173,12 @@ annual_plenary = Question(
             "years_missed",
             either(
                 by_calendar_year,
-                Computed("years without a plenary", years_without, (plenaries_on, first_day, assessed_on)),
+                Computed(
+                    "years without a plenary",
+                    years_without,
+                    (plenaries_on, first_day, assessed_on),
+                    "未召开全体会议的年度",
+                ),
                 NOTHING,
             ),
             en="years missed",

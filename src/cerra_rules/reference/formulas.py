@@ -51,7 +51,7 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         "computed": "{} (from {})", "nothing": "nothing", "holds": "always", "fails": "never", ",": ", ",
         "all of": "all of these hold:", "any of": "any of these holds:", "none of": "none of these holds:",
         "not all of": "not all of these hold:", "under": "under {}",
-        "not so": "this does not hold: {}", "default": " (default)", "(": " (", ")": ")", ":": ": ", "list": "those that hold of ({})",
+        "not so": "not so: {}", "default": " (default)", "(": " (", ")": ")", ":": ": ", "list": "those that hold of ({})",
         "one of": "{} is one of {}", "is not": "{} is not {}", "none": "{} is none of {}", "otherwise": "otherwise",
         "when": "if {}", "the latest": "the latest of:", "the earliest": "the earliest of:",
         "the largest": "the largest of:", "the smallest": "the smallest of:", "choice": "the one that fits:",
@@ -61,13 +61,13 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         "and": " 且 ", "or": " 或 ", "not": "非 {}", "in": "{} 属于 ({})", "not in": "{} 不属于 ({})", "contains": "{} 含 {}",
         "contains any": "{} 含 ({}) 之一", "not empty": "{} 非空", "given": "已有 {}",
         "share": "{0} {1} {3} 的 {2}", "portion": "{1} 的 {0}（进整）", "portion exceeded": "大于 {1} 的 {0} 的最小整数",
-        "tally": "({}) 中成立的个数", "roll": "{}（遇休息日顺延）", "year end": "{} 所在年年末",
+        "tally": "({}) 中成立的个数", "roll": "{}（遇法定休假日顺延）", "year end": "{} 所在年年末",
         "days": "{} 至 {} 的天数", "if": "若 {1} 则 {0}", "else": "否则 {}", "latest": "最晚者 ({})",
         "earliest": "最早者 ({})", "largest": "最大者 ({})", "smallest": "最小者 ({})",
         "computed": "{}（依 {}）", "nothing": "无", "holds": "恒成立", "fails": "不成立", ",": "，",
         "all of": "下列同时成立：", "any of": "下列任一成立：", "none of": "下列均不成立：",
         "not all of": "下列并非同时成立：", "under": "采 {}",
-        "not so": "并非：{}", "default": "（默认）", "(": "（", ")": "）", ":": "：", "list": "({}) 中成立者",
+        "not so": "{}不成立", "default": "（默认）", "(": "（", ")": "）", ":": "：", "list": "({}) 中成立者",
         "one of": "{} 为 {} 之一", "is not": "{} 不是 {}", "none": "{} 不是 {} 之一", "otherwise": "否则",
         "when": "若 {}", "the latest": "下列最晚者：", "the earliest": "下列最早者：",
         "the largest": "下列最大者：", "the smallest": "下列最小者：", "choice": "下列相应者：",
@@ -169,8 +169,10 @@ class Formulas:
                 return words[self.extreme(term)].format("; ".join(ways)), _ATOM
             case Listing(items):
                 return words["list"].format("; ".join(_plain(item) for _, item in items)), _ATOM
-            case Computed(name, _, of) | ComputedCondition(name, _, of):
-                return words["computed"].format(name, "; ".join(line(t) for t in of)), _ATOM
+            case Computed(name, _, of, zh) | ComputedCondition(name, _, of, zh):
+                return words["computed"].format(
+                    name if self.lang == "en" else zh or name, "; ".join(line(t) for t in of)
+                ), _ATOM
             case _:
                 return str(term), _ATOM
 
