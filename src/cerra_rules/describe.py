@@ -13,7 +13,7 @@ from cerra_rules.library import find, question_ids
 from cerra_rules.provisions import Lang
 from cerra_rules.quoting import Quotes, provision_lines, quoted_data
 from cerra_rules.rules import Question
-from cerra_rules.speech import CERTAINTY
+from cerra_rules.speech import sureness
 from cerra_rules.terms import FactSpec, facts_in
 
 _LOCATOR = re.compile(r"[a-z]+:\d+")
@@ -180,7 +180,7 @@ def description(question: Question[Any], lang: Lang, quotes: Quotes | None = Non
             line
             for r in question.readings.values()
             for line in (
-                entry(r.name, r.issue[pair], r.id, CERTAINTY[lang][r.certainty]),
+                entry(r.name, r.issue[pair], r.id, sureness(r.certainty, lang)),
                 *(
                     "  " + entry(option, meaning[pair], words["default"] if option == r.default else "")
                     for option, meaning in r.options.items()

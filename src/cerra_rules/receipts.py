@@ -33,7 +33,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "rules": ("another rule book: `{0}`, here `{1}`", "规则集不同：回执为 `{0}`，此处为 `{1}`"),
     "version": ("another version: {0}, here {1}", "版本不同：回执为 {0}，此处为 {1}"),
-    "added": ("reading `{0}` is not in the receipt: its default was taken", "回执中没有解释立场 `{0}`：按默认处理"),
+    "added": ("reading `{0}` is not in the receipt: its default was taken", "回执中没有解释方案 `{0}`：按默认处理"),
     "written": ("`{0}` is written otherwise: `{1}`, here `{2}`", "`{0}` 写法不同：回执为 `{1}`，此处为 `{2}`"),
     "answer": ("another one: here the outcome is `{0}`", "不同：此处结论为 `{0}`"),
     "no answer": ("cannot be reached", "无法得出"),

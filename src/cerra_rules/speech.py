@@ -67,11 +67,12 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
 
 _NOTE = re.compile(r"（[^（）]*）$|；.*")
 """What the Chinese meaning of a fact says beside what is stated."""
-CERTAINTY: Mapping[Lang, Mapping[str, str]] = {
-    "en": {"high": "certainty: high", "medium": "certainty: medium", "low": "certainty: low"},
-    "zh": {"high": "可靠程度：高", "medium": "可靠程度：中", "low": "可靠程度：低"},
-}
-"""How sure a reading or a position is, in words."""
+_SURE = {"high": "高", "medium": "中", "low": "低"}
+
+
+def sureness(certainty: str, lang: Lang) -> str:
+    """Return in words how sure a reading, a position or a note on higher law is."""
+    return f"certainty: {certainty}" if lang == "en" else f"可靠程度：{_SURE.get(certainty, certainty)}"
 
 
 class Speech:

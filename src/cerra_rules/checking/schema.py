@@ -26,9 +26,9 @@ _CASE_KEYS = {
     "facts": ("What is known; leave out what is unknown.", "已知事实；未知者从略。"),
     "readings": (
         "The options of contested readings, or `any` to leave them open.",
-        "解释立场的选项，或以 any 全部留空。",
+        "所选的解释方案，或以 any 全部不选。",
     ),
-    "calendar": ("The rest days, on which no last day falls.", "休息日；期间末日不落于其上。"),
+    "calendar": ("The rest days, on which no last day falls.", "法定休假日；期间末日不落于其上。"),
     "expect": ("The outcome that is expected, or more of the answer.", "预期结论，或预期答案的更多内容。"),
 }
 

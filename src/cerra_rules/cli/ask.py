@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -40,7 +40,7 @@ _WORDS: Mapping[Lang, Mapping[str, str]] = {
         "help": f"请作答；不知道请输入 {UNKNOWN}，返回上一问输入 {BACK}，结束输入 {STOP}。",
         "bool": "是或否", "int": "整数，{} 至 {}", "date": "日期 YYYY-MM-DD，{} 至 {}",
         "dates": "日期 YYYY-MM-DD，以逗号分隔，或“无”", "enum": "择一，输入编号或名称：",
-        "set": "可多选，输入编号或名称，以逗号分隔，或“无”：", "judged": "须由人认定",
+        "set": "可多选，输入编号或名称，以逗号分隔，或“无”：", "judged": "须另行认定",
         "first": "这已是第一问", "case": "案例另存为（.yaml 或 .json 文件；留空则不存）",
         "receipt": "回执另存为（.json 文件；留空则不存）", "saved": "已保存：{}", "hash": "回执：{}",
         "refused": "“{}”不能作为 {} 的答案", "contradicts": "“{}”与已陈述的事实相矛盾", "not saved": "未能保存，请另给文件名：{}", "hint": "提示：",
@@ -134,12 +134,13 @@ class _Talk:
         """Return the error in Chinese: which answer to what is refused, and what is expected."""
         spec = at.next
         if isinstance(error, ContradictionError) or spec is None:
-            broken = [i.holds for i in at.question.facts.invariants() if i.en in error.hint]
+            broken = [i for i in at.question.facts.invariants() if i.en in error.hint]
             speech = Speech(self.lang)
-            return CerraError(self.words["contradicts"].format(said), "；".join(map(speech.premise, broken)))
+            said_of = "；".join(i.zh or speech.premise(i.holds) for i in broken)
+            return CerraError(self.words["contradicts"].format(said), said_of)
         expected = self._expected(spec)
         if spec.kind in {"enum", "set"}:
-            expected += "、".join(map(str, spec.values))
+            expected += "、".join(map(self._named, spec.values))
         return CerraError(self.words["refused"].format(said, spec.name), expected)
 
     def _expected(self, spec: FactSpec) -> str:
@@ -171,7 +172,12 @@ class _Talk:
             yield f"   {words['more'].format(more)}"
         yield f"   {self._expected(spec)}"
         if spec.kind in {"enum", "set"}:
-            yield from (f"   {number:>3} {value}" for number, value in enumerate(spec.values, 1))
+            yield from (f"   {number:>3} {self._named(value)}" for number, value in enumerate(spec.values, 1))
+
+    def _named(self, value: Any) -> str:
+        """Return one of several values as it is answered with, in Chinese with its name."""
+        name = getattr(value, "zh", "") if self.lang == "zh" else ""
+        return f"{value}{self.words['(']}{name}{self.words[')']}" if name else str(value)
 
     def save(self, end: Interview, case: str | None, receipt: str | None) -> None:
         """Save the case and the receipt, as the options say, or else whoever answers."""

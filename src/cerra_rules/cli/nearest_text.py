@@ -61,7 +61,8 @@ class Sayer:
         """Return one change in words, with the provisions that ask for it."""
         spec = change.fact
         cited = self.words[","].join(p.cite(self.lang) for p in change.provisions)
-        bracket = f"{self.words['(']}{getattr(spec, self.lang)}{self.words[';']}{cited}{self.words[')']}"
+        meaning = spec.en if self.lang == "en" else self.speech.called(spec)
+        bracket = f"{self.words['(']}{meaning}{self.words[';']}{cited}{self.words[')']}"
         return f"{spec.name}{self.words[':']}{self.speech.said(change.old)} → {self.speech.said(change.new)}{bracket}"
 
     def condition(self, condition: Condition) -> str:
@@ -78,7 +79,7 @@ class Sayer:
             case FactCondition(spec):
                 return f"{spec.name} = {self.speech.said(True)}{self._meaning(getattr(spec, self.lang))}"
             case OneOf(FactTerm(spec), values):
-                options = f" {_WORDS[self.lang]['or']} ".join(map(str, values))
+                options = f" {_WORDS[self.lang]['or']} ".join(map(self.speech.said, values))
                 return f"{spec.name} = {options}{self._meaning(getattr(spec, self.lang))}"
             case OneOf(Reading() as reading, (option,)):
                 return f"{reading.name} = {option}{self._meaning(reading.options[option][self.lang == 'zh'])}"

@@ -89,7 +89,7 @@ class Doubt:
         zh = lang == "zh"
         cures = ("、" if zh else ", ").join(self.cures)
         words = (
-            ("可消除的解释", "无解释可消除", "例", "检索")
+            ("可消除的解释方案", "没有解释方案可以消除", "例", "检索")
             if zh
             else ("cured by", "no reading cures it", "case", "searched")
         )

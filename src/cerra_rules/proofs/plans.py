@@ -34,7 +34,7 @@ def same_meaning(question: Question[Any], *, patience: int = PATIENCE) -> Proof:
     """
     about = (
         f"{question.id}/{SAME_MEANING}",
-        ("Lowered conditions and diagrams say what the rules say, under every reading", "在各种解释下，编译结果与规则含义一致"),
+        ("Lowered conditions and diagrams say what the rules say, under every reading", "在各种解释方案下，编译结果与规则含义一致"),
         (),
     )  # fmt: skip
     moves = any(isinstance(part, Roll) for term in question.terms for part in parts_of(term))

@@ -9,10 +9,12 @@ from importlib import import_module
 from typing import Any
 
 from cerra_rules.ledger import Entry, Ledger, ledgers
+from cerra_rules.ledger_words import in_words
 from cerra_rules.library import BOOKS, find, question_ids
 from cerra_rules.reference.markdown import article_of, cited, page, plain, table
 from cerra_rules.reference.questions import count_cases
 from cerra_rules.rules import HigherLaw, Question
+from cerra_rules.speech import sureness
 from cerra_rules.terms import Reading
 
 _ABOUT = (
@@ -82,7 +84,7 @@ def ledger_page(ledger: Ledger) -> str:
         f"{instrument.en}. [All questions](../README.md).",
         f"Its {len(rows)} provisions, in our own words: the official text is not here. All but {excused} are decided by a "
         "question; of those it says why not.",
-        "[Readings](#readings--解释立场) · [Positions](#positions--既定立场) · [Higher law](#higher-law--上位法提示)",
+        "[Readings](#readings--解释方案) · [Positions](#positions--既定立场) · [Higher law](#higher-law--上位法提示)",
         *(part for article, entries in articles.items() for part in _article(article, entries)),
         *_readings(instrument.code),
         *_positions(instrument.code),
@@ -96,7 +98,7 @@ def _article(article: int, entries: list[Entry]) -> Iterator[str]:
         "provision · 条文",
         "summary",
         "概要",
-        "on whom",
+        "on whom · 承担者",
         "decided by · 问题",
         "contested · 争议",
         "higher law · 上位法",
@@ -108,14 +110,19 @@ def _article(article: int, entries: list[Entry]) -> Iterator[str]:
             entry.cite().removeprefix(f"{instrument.short}, "),
             entry.cite("zh").removeprefix(f"《{instrument.zh}》"),
         )
-        decided = "<br>".join(_linked(id) for id in entry.encoded_by) or f"not encoded: {plain(entry.excused or '')}"
+        decided = "<br>".join(_linked(id) for id in entry.encoded_by) or _excuse(entry)
         rows.append((
             f"{en}<br>{zh}<br>`{entry.provision}`", plain(entry.summary("en")), plain(entry.summary("zh")),
-            f"{plain(entry.bearer)} ({plain(entry.type)})", decided,
+            f"{plain(entry.bearer)} ({plain(entry.type)})<br>{in_words(entry.bearer, 'zh')}（{in_words(entry.type, 'zh')}）",
+            decided,
             ", ".join(f"[{id}](#{id.lower()})" for id in entry.readings),
             ", ".join(f"[{id}](#{id.lower()})" for id in entry.higher_law),
         ))  # fmt: skip
     yield table(head, rows)
+
+
+def _excuse(entry: Entry) -> str:
+    return f"not encoded: {plain(entry.excused or '')}<br>未编码：{plain(in_words(entry.excused, 'zh'))}"
 
 
 def _linked(id: str, anchor: str = "") -> str:
@@ -128,8 +135,8 @@ def _anchor(id: str) -> str:
 
 
 def _readings(book: str) -> Iterator[str]:
-    yield "## Readings · 解释立场"
-    yield "Contested points on which an option can be chosen when a question is asked · 提问时可供选择的争议解释。"
+    yield "## Readings · 解释方案"
+    yield "Contested points on which an option can be chosen when a question is asked · 提问时有争议、可供选择的解释方案。"
     rows = []
     for reading in _all(book, "readings", Reading):
         users = [question.id for question in questions_of(book) if reading.name in question.readings]
@@ -146,11 +153,13 @@ def _positions(book: str) -> Iterator[str]:
     instrument = ledgers()[book].instrument
     rows = []
     for position in import_module(f"cerra_rules.{book}").POSITIONS.values():
-        why = f"{plain(position.reason)} ({plain(position.certainty)})"
+        why = f"{plain(position.reason)} ({sureness(position.certainty, 'en')})"
+        if position.reason_zh:
+            why += f"<br>{plain(position.reason_zh)}（{sureness(position.certainty, 'zh')}）"
         on = "<br>".join(cited(p, "en", "").replace(f"[{instrument.short}, ", "[") for p in position.provisions)
         texts = (text for pair in zip(position.issue, position.position, strict=True) for text in pair)
         rows.append((_anchor(position.id), *map(plain, texts), why, on))
-    yield table(("", "point", "position", "争议", "立场", "why (certainty)", "on · 条文"), rows)
+    yield table(("", "point", "position", "争议", "立场", "why · 理由", "on · 条文"), rows)
 
 
 def _higher_law(book: str) -> Iterator[str]:
@@ -162,8 +171,11 @@ def _higher_law(book: str) -> Iterator[str]:
         on = ", ".join(cited(instrument[p], "en", "").replace(f"[{instrument.short}, ", "[") for p in note.provisions)
         facts = {
             "National law": note.standard,
+            "国家法": note.standard_zh,
             "Source": note.source,
+            "依据": note.source_zh,
             "Certainty": note.certainty,
+            "可靠程度": note.certainty_zh,
             "On": on,
             "Questions": ", ".join(map(_linked, users)),
         }

@@ -17,7 +17,20 @@ from cerra_rules.reference.naming import is_plain, module_of, names_of
 from cerra_rules.reference.prose import Point, Prose
 from cerra_rules.reference.rewriting import settled
 from cerra_rules.rules import Limb, Question, Rule, Value
-from cerra_rules.terms import FAILS, HOLDS, Condition, FactSpec, Listing, Reading, Term, any_of, readings_in
+from cerra_rules.speech import sureness
+from cerra_rules.terms import (
+    FAILS,
+    HOLDS,
+    Condition,
+    FactCondition,
+    FactSpec,
+    Listing,
+    Not,
+    Reading,
+    Term,
+    any_of,
+    readings_in,
+)  # fmt: skip
 
 SOURCE = "../../../src/cerra_rules"
 """Where the package is, seen from the page of a question."""
@@ -30,7 +43,7 @@ _KINDS = {
 _CHART = (
     "The default readings are taken. The first outcome to which one of its rules leads is the answer: green is "
     "favourable, red adverse, blue open.",
-    "依默认立场，自上而下，首个成立的结论即为答案：绿为有利，红为不利，蓝为未定。",
+    "依默认方案，自上而下，首个成立的结论即为答案：绿为有利，红为不利，蓝为未定。",
 )
 
 
@@ -97,20 +110,23 @@ class QuestionPage:
             ((f"`{s.name}`", _kind(s), "‡" * s.judgement, plain(s.en), plain(s.zh)) for s in specs),
         )
         if any(spec.judgement for spec in specs):
-            yield "‡ A person must find it · 须由人认定。"
+            yield "‡ A person must find it · 须另行认定。"
         for spec in specs:
             if len(spec.values) > MANY:
                 yield f"The {len(spec.values)} values of `{spec.name}`: {', '.join(f'`{v}`' for v in spec.values)}"
         if invariants := self.question.facts.invariants():
             yield "Always true; facts that contradict it are refused · 恒成立，与之矛盾的事实不予接受："
-            yield "\n".join(f"- {plain(i.en)}: {self.prose['en'].code(i.holds)}" for i in invariants)
+            yield "\n".join(f"- {plain(i.en)} · {plain(i.zh)}: {self.prose['en'].code(i.holds)}" for i in invariants)
 
     def _rule(self, rule: Rule) -> Iterator[str]:
         yield f"### `{rule.id}`"
         always = [limb.provision for limb in rule.own_limbs if limb.when == HOLDS]
-        english, *more = _sentence(self.prose["en"].points(rule.when), ".")
+        # "unless the receipt conforms" is plainer than "when this is not so: the receipt conforms"
+        is_negated = isinstance(rule.when, Not) and isinstance(rule.when.item, FactCondition)
+        said = rule.when.item if isinstance(rule.when, Not) and is_negated else rule.when
+        english, *more = _sentence(self.prose["en"].points(said), ".")
         under = ", ".join(cited(p, "en") for p in always)
-        yield f"Leads to `{rule.outcome.code}`{' under ' * bool(under)}{under} when {english}"
+        yield f"Leads to `{rule.outcome.code}`{' under ' * bool(under)}{under} {'unless' if is_negated else 'when'} {english}"
         yield from more
         chinese, *more = _sentence(self.prose["zh"].points(rule.when), "。")
         under = "、".join(cited(p, "zh") for p in always)
@@ -127,13 +143,13 @@ class QuestionPage:
             return
         default = self._default(term)
         if default == FAILS:
-            yield "Under the default readings this never holds · 默认立场下不成立。"
+            yield "Under the default readings this never holds · 默认方案下不成立。"
             return
         spelled_out = [Prose(lang).line(default) for lang in _LANGS]
         named = [Prose(lang, self.default_names).line(default, named=False) for lang in _LANGS]
         shown = spelled_out if max(map(len, spelled_out)) <= _SHORT else named if max(map(len, named)) <= _LONG else []
         if shown and shown != [self.prose[lang].line(term, named=False) for lang in _LANGS]:
-            yield f"By default · 默认立场下: {' · '.join(f'`{line}`' for line in dict.fromkeys(shown))}"
+            yield f"By default · 默认方案下: {' · '.join(f'`{line}`' for line in dict.fromkeys(shown))}"
 
     def _where(self, limbs: Iterable[Limb]) -> str:
         """Return provisions, or what else is listed, with their conditions as a table."""
@@ -174,6 +190,8 @@ class QuestionPage:
             yield "## Computed values · 计算结果"
         for value in self.question.values:
             yield f"### `{value.name}`"
+            if value.en:
+                yield f"{value.en[0].upper()}{value.en[1:]} · {value.zh}"
             yield _given(value)
             if isinstance(value.term, Listing):
                 yield "It lists, in this order, what holds · 依次列出成立者："
@@ -213,8 +231,8 @@ def _folded(text: str, count: int, most: int = MANY) -> str:
 
 def _readings(question: Question[Any]) -> Iterator[str]:
     if question.readings:
-        yield "## Readings · 解释立场"
-        yield "Contested points on which an option can be chosen · 可供选择的争议解释。"
+        yield "## Readings · 解释方案"
+        yield "Contested points on which an option can be chosen · 有争议、可供选择的解释方案。"
     for reading in question.readings.values():
         yield f"### `{reading.name}`"
         yield plain(reading.issue[0])
@@ -222,7 +240,11 @@ def _readings(question: Question[Any]) -> Iterator[str]:
         yield table(("option", "meaning", "含义"), _options(reading))
         known = question.provisions[0].instrument
         yield (
-            f"Why the default: {plain(reading.reason)} Certainty: {plain(reading.certainty)}. "
+            f"Why the default: {plain(reading.reason)} {sureness(reading.certainty, 'en').capitalize()}."
+            + f" 默认方案的理由：{plain(reading.reason_zh)}{sureness(reading.certainty, 'zh')}。"
+            * bool(reading.reason_zh)
+        )
+        yield (
             f"[{reading.id}](README.md#{reading.id.lower()}), on {', '.join(cited(known[p], 'en') for p in reading.provisions)}."
         )
 
@@ -253,13 +275,15 @@ def _higher_law(question: Question[Any]) -> Iterator[str]:
         yield (
             f"- {head}: {plain(note.en)} {plain(note.zh)}\n"
             f"  Source: {plain(note.source)}. Certainty: {plain(note.certainty)}."
+            + f" 依据：{plain(note.source_zh)}。可靠程度：{plain(note.certainty_zh)}。"
+            * bool(note.source_zh)
         )
 
 
 def _remarks(question: Question[Any]) -> Iterator[str]:
     if question.remarks:
         yield "## Remarks · 备注"
-        yield "\n".join(f"- {plain(remark)}" for remark in question.remarks)
+        yield "\n".join(f"- {plain(en)} {plain(zh)}" for en, zh in question.remarks)
 
 
 @cache

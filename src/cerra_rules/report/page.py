@@ -178,7 +178,7 @@ class _Page:
         if notes:
             rows = (
                 f'<dt id="note-{escape(n.id)}">{escape(n.title(self.lang))}</dt>'
-                f'<dd>{escape(getattr(n, self.lang))} <span class="soft">{escape(n.source)}</span></dd>'
+                f'<dd>{escape(getattr(n, self.lang))} <span class="soft">{escape(n.rests_on(self.lang))}</span></dd>'
                 for n in sorted(notes, key=lambda n: n.id)
             )
             yield f"<dl>{''.join(rows)}</dl>"
