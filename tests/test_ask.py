@@ -244,7 +244,7 @@ def test_what_is_refused_in_chinese_says_what_is_expected_in_chinese() -> None:
     )
     assert refused("charter.resolution", "--set=members_in_office=17", stdin="many\n18\nq\n") == (
         "“many”不能作为 present_members 的答案\n提示：整数，0 至 99\n"
-        "“18”与已陈述的事实相矛盾\n提示：present_members + remote_members + proxies <= members_in_office\n"
+        "“18”与已陈述的事实相矛盾\n提示：到会、远程出席与委托表决的人数合计不超过在任成员人数\n"
     )
     open_days = [f"--set={name}={str(RETURN[name]).lower()}" for name in RETURN if name != "received_on"]
     assert refused("anxi.seven_day_return", *open_days, stdin="昨天\nq\n") == (
@@ -252,7 +252,9 @@ def test_what_is_refused_in_chinese_says_what_is_expected_in_chinese() -> None:
     )
     without = [item for item in open_days if "digital_supply" not in item]
     said = refused("anxi.seven_day_return", *without, "--set=received_on=2024-09-24", stdin="download\nq\n")
-    assert said.startswith("“download”不能作为 digital_supply 的答案\n提示：择一，输入编号或名称：none、")
+    assert said.startswith(
+        "“download”不能作为 digital_supply 的答案\n提示：择一，输入编号或名称：none（不属数字化商品）、"
+    )
 
 
 def test_ask_says_what_is_wrong_before_it_asks(tmp_path: Path) -> None:

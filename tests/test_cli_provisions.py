@@ -58,12 +58,12 @@ charter:16#a  CERRA Charter, art. 16, norm a
 """
 POLICY = """\
 anxi:1  《安溪县电子商务监督管理暂行办法》第一条
-  概要：立法目的:维护秩序、促进发展、规范主体、查处违法并保护双方权益。
-  类型（英文）：declaratory/policy
-  承担者（英文）：county government
+  概要：立法目的：维护秩序、促进发展、规范主体、查处违法并保护双方权益。
+  类型：宣示、政策
+  承担者：县人民政府
   可否判定：无须判定
-  未编码（英文）：purpose and legal basis only
-  解释立场：
+  未编码：仅为目的与依据
+  解释方案与既定立场：
     - RA01：
 """
 

@@ -259,7 +259,7 @@ def test_what_is_unknown_is_a_proviso_and_no_change() -> None:
     (proposal,) = decide("charter.resolution", {"members_in_office": 17, "present_members": 12}).nearest("valid")
     assert proposal.changes == ()
     assert proposal.to_dict()["provided"] == [
-        {"en": "present_members <= 2 × votes_for", "zh": "present_members <= 2 × votes_for"}
+        {"en": "present_members <= 2 × votes_for", "zh": "亲自到会的成员人数 <= 2 × 亲自到会成员所投赞成票数"}
     ]
 
 
@@ -280,7 +280,7 @@ def test_an_outcome_that_there_is_not() -> None:
 
 WHY_NOT = """
 What would lead to `must_accept_return`
-  1. return_requested_on: 2024-03-12 → 2024-03-08 (day of the request; only if return_was_requested; Anxi Measures, art. 13, item 4)
+  1. return_requested_on: 2024-03-12 → 2024-03-08 (day on which the consumer asked for the return; only if return_was_requested; Anxi Measures, art. 13, item 4)
 """  # fmt: skip
 
 
@@ -292,7 +292,8 @@ def test_decide_says_why_not() -> None:
     assert text.stdout.endswith(WHY_NOT)
     chinese = CliRunner().invoke(cli.app, [*command, "must_accept_return", "--lang=zh"])
     assert (
-        "怎样才会得出 `must_accept_return`\n  1. return_requested_on：2024年3月12日 → 2024年3月8日（" in chinese.stdout
+        "怎样才会得出结论“在期限内提出，网络商品经营者须接受退货”（must_accept_return）\n"
+        "  1. return_requested_on：2024年3月12日 → 2024年3月8日（消费者提出退货之日；《" in chinese.stdout
     )
     assert (
         CliRunner()

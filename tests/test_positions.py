@@ -78,7 +78,7 @@ def test_a_position() -> None:
     position = anxi.POSITIONS["RA19"]
     assert [provision.locator for provision in position.provisions] == ["anxi:13(4)/3"]
     assert position.issue[0] == "How to parse the third exemption (downloaded, or unsealed by the consumer)?"
-    assert position.position[1] == "两支:在线下载,或消费者拆封的载体。"
+    assert position.position[1] == "两支：在线下载，或消费者拆封的载体。"
     assert position.certainty == "high"
     assert position.questions == ()
     assert position.note is None

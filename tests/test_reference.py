@@ -152,11 +152,12 @@ def test_a_page_says_all_of_its_question(asked: str) -> None:
         *(part for r in question.rules for part in (f"### `{r.id}`\n", f"Leads to `{r.outcome.code}`")),
         *(part for p in question.provisions for part in (f"`{p}`", p.cite())),
         *(f"### `{v.name}`\n" for v in question.values),
-        *(plain(part) for r in question.readings.values() for part in (*r.issue, r.reason, r.certainty)),
+        *(plain(part) for r in question.readings.values() for part in (*r.issue, r.reason, r.reason_zh, r.certainty)),
         *(plain(part) for r in question.readings.values() for meanings in r.options.values() for part in meanings),
         *(f"| `{o}`{' (default · 默认)' * (o == r.default)} |" for r in question.readings.values() for o in r.options),
-        *(plain(part) for n in notes for part in (n.id, n.topic, n.en, n.zh, n.source, n.certainty)),
-        *map(plain, question.remarks), *(plain(i.en) for i in question.facts.invariants()),
+        *(plain(part) for n in notes for part in (n.id, n.topic, n.en, n.zh, n.source, n.source_zh, n.certainty)),
+        *(plain(part) for remark in question.remarks for part in remark),
+        *(plain(part) for i in question.facts.invariants() for part in (i.en, i.zh)),
     ]  # fmt: skip
     flat = text.replace("\\|", "|")
     assert [part for part in said if part not in flat] == []
@@ -460,7 +461,7 @@ TEA, WATER, WINE = (Visit.cup.is_(cup) for cup in Cup)
         (
             Visit.left_on <= roll(Visit.came_on + days(7)),
             "left_on ≤ came_on + 7 days (moved past rest days)",
-            "left_on ≤ came_on + 7日（遇休息日顺延）",
+            "left_on ≤ came_on + 7日（遇法定休假日顺延）",
         ),
         (Visit.came_on + days(-1) + END_OF_YEAR, "end of the year of (came_on - 1 day)", "(came_on - 1日) 所在年年末"),
         (Visit.came_on + months(3), "came_on + 3 months", "came_on + 3个月"),
@@ -506,7 +507,7 @@ def test_a_term_in_one_line(term: Term[Any], en: str, zh: str | None) -> None:
     ("condition", "lines"),
     [
         (Visit.came, ["- the guest came (`came`)"]),
-        (not_(Visit.paid), ["- this does not hold: tea was paid for (item 2) (`paid`)"]),
+        (not_(Visit.paid), ["- not so: tea was paid for (item 2) (`paid`)"]),
         (
             all_of(TEA, none_of(WATER, Visit.came)),
             [
@@ -518,8 +519,8 @@ def test_a_term_in_one_line(term: Term[Any], en: str, zh: str | None) -> None:
             not_(HOUSE.choose(open=Visit.came, closed=Visit.paid)),
             [
                 "- any of these holds:",
-                "  - under `house = open` (default): this does not hold: the guest came (`came`)",
-                "  - under `house = closed`: this does not hold: tea was paid for (item 2) (`paid`)",
+                "  - under `house = open` (default): not so: the guest came (`came`)",
+                "  - under `house = closed`: not so: tea was paid for (item 2) (`paid`)",
             ],
         ),
         (

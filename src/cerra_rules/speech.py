@@ -56,7 +56,7 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         "undetermined": "未能确定：结论仍取决于未知事实。", "open answer": "未能确定",
         "under": "依据", "why": "理由", "else": "其他结论的条件均不成立",
         "why not": "不采其他结论的理由", "open": "尚未确定", "missing": "尚待查明", "values": "计算结果",
-        "readings": "影响本结论的解释方案", "same": "以下各项无论采何种解释方案，均不影响本结论",
+        "readings": "影响本结论的解释方案", "same": "就以下各点改采其他解释方案，不影响本结论",
         "notes": "上位法提示", "default": "默认", "none": "无", "judgement": "须另行认定",
         "instead": "若采{0}，则结论为{1}", "hangs": "取决于", "first day": "起算首日",
         "whatever": "不取决于{}", "always": "在任何情形下", "muted": "仅{}一项不能改变结论",

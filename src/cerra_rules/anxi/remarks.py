@@ -160,7 +160,8 @@ STANDARD_TERMS = (
 RECEIPTS = (
     OF_A_SELLER,
     (
-        "anxi.record_retention (record_kind = seller_receipt) tells whether a receipt was discarded early.",
+        "anxi.record_retention (record_kind = seller_receipt) tells whether a receipt was discarded early: it must still be "
+        "kept on a day for which that question gives not_started or must_keep.",
         "凭证是否过早销毁，由 anxi.record_retention（record_kind = seller_receipt）判断：该问题的结论为 "
         "not_started 或者 must_keep 之日，凭证仍须保存。",
     ),

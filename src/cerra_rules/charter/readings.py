@@ -332,7 +332,7 @@ CONTRADICTORY_RESOLUTIONS_EFFECT = Reading(
     },
     provisions=("charter:16#b",),
     issue=("At exactly half, a motion and its opposite can both pass.", "恰好半数时，相反的两项议案可同时通过。"),
-    reason="半數以上(含) is express. No casting vote is given to the chair; no reconsideration rule.",
+    reason="半數以上（含）is express. No casting vote is given to the chair; no reconsideration rule.",
     certainty="high",
     reason_zh="“半数以上（含）”系明文。主席没有决定票，亦无复议规则。",
 )

@@ -17,7 +17,7 @@ _WORDS = {
         "or": "or", "fixed": "Facts that nobody can change are left as they are.",
     },
     "zh": {
-        "title": "怎样才会得出 `{}`", "is": "即本结论", "none": "未找到可得出该结论的改变",
+        "title": "怎样才会得出结论{}", "is": "即本结论", "none": "未找到可得出该结论的改变",
         "as is": "无须改变：取决于未知事实", "provided": "前提", "more": "另有 {} 种", "or": "或",
         "fixed": "无人能够改变的事实不在考虑之列。",
     },
@@ -27,7 +27,9 @@ _WORDS = {
 def why_not_lines(decision: Decision, outcome: str, proposals: tuple[Proposal, ...], lang: Lang) -> list[str]:
     """Return what would lead from a decision to an outcome, line by line."""
     words = _WORDS[lang]
-    lines = ["", words["title"].format(outcome)]
+    said = {o.code: o.zh for o in decision.question.outcomes}
+    target = outcome if lang == "en" else f"“{said[outcome].rstrip('。')}”（{outcome}）"
+    lines = ["", words["title"].format(target)]
     if outcome == decision.outcome:
         return [*lines, f"  - {words['is']}"]
     if not proposals:

@@ -116,7 +116,7 @@ class QuestionPage:
                 yield f"The {len(spec.values)} values of `{spec.name}`: {', '.join(f'`{v}`' for v in spec.values)}"
         if invariants := self.question.facts.invariants():
             yield "Always true; facts that contradict it are refused · 恒成立，与之矛盾的事实不予接受："
-            yield "\n".join(f"- {plain(i.en)} · {plain(i.zh)}: {self.prose['en'].code(i.holds)}" for i in invariants)
+            yield "\n".join(f"- {plain(i.en)} · {plain(i.zh)}：{self.prose['en'].code(i.holds)}" for i in invariants)
 
     def _rule(self, rule: Rule) -> Iterator[str]:
         yield f"### `{rule.id}`"
@@ -149,7 +149,7 @@ class QuestionPage:
         named = [Prose(lang, self.default_names).line(default, named=False) for lang in _LANGS]
         shown = spelled_out if max(map(len, spelled_out)) <= _SHORT else named if max(map(len, named)) <= _LONG else []
         if shown and shown != [self.prose[lang].line(term, named=False) for lang in _LANGS]:
-            yield f"By default · 默认方案下: {' · '.join(f'`{line}`' for line in dict.fromkeys(shown))}"
+            yield f"By default · 默认方案下：{' · '.join(f'`{line}`' for line in dict.fromkeys(shown))}"
 
     def _where(self, limbs: Iterable[Limb]) -> str:
         """Return provisions, or what else is listed, with their conditions as a table."""
