@@ -235,5 +235,5 @@ def test_a_named_value_is_its_code() -> None:
         TEA = "tea", "茶"
         CUP = "cup", "杯"
 
-    assert (Kind("tea"), str(Kind.CUP), Kind.CUP.zh, f"{Kind.TEA}") == (Kind.TEA, "cup", "杯", "tea")
+    assert (Kind["TEA"], str(Kind.CUP), Kind.CUP.zh, f"{Kind.TEA}") == (Kind.TEA, "cup", "杯", "tea")
     assert json.dumps([Kind.TEA]) == '["tea"]'

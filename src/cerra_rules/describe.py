@@ -15,6 +15,7 @@ from cerra_rules.quoting import Quotes, provision_lines, quoted_data
 from cerra_rules.rules import Question
 from cerra_rules.speech import sureness
 from cerra_rules.terms import FactSpec, facts_in
+from cerra_rules.words import Named
 
 _LOCATOR = re.compile(r"[a-z]+:\d+")
 _WORDS = {
@@ -161,7 +162,7 @@ def description(question: Question[Any], lang: Lang, quotes: Quotes | None = Non
         if spec.kind not in ("enum", "set"):
             return shown
         # a value stands under its code, which is what a case is written with
-        named = (f"{v}（{v.zh}）" if lang == "zh" and getattr(v, "zh", "") else str(v) for v in spec.values)
+        named = (f"{v}（{v.zh}）" if lang == "zh" and isinstance(v, Named) else str(v) for v in spec.values)
         return f"{shown} {words[','].join(named)}"
 
     sections: dict[str, list[str]] = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Any
 
 from cerra_rules.evaluate import UNKNOWN, evaluate
@@ -40,6 +39,7 @@ from cerra_rules.terms import (
     Truth,
     facts_in,
 )  # fmt: skip
+from cerra_rules.words import Named
 
 WORDS: Mapping[Lang, Mapping[str, str]] = {
     "en": {
@@ -102,8 +102,8 @@ class Speech:
         match value:
             case bool():
                 return ("yes" if value else "no") if self.en else ("是" if value else "否")
-            case StrEnum() if not self.en and getattr(value, "zh", ""):
-                return f"{value.zh}（{value}）"  # type: ignore[attr-defined]  # asked for in the line above
+            case Named() if not self.en:
+                return f"{value.zh}（{value}）"
             case date():
                 return value.isoformat() if self.en else f"{value.year}年{value.month}月{value.day}日"
             case Provision():

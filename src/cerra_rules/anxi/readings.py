@@ -600,7 +600,7 @@ CLOSURE_PENALTY_STATUS = Reading(
         "Must the penalty be final? Are both documents needed? Only telecom operators?",
         "处罚是否须生效；两文书是否缺一不可。",
     ),
-    reason="作出行政处罚后; 及. Penalty Law art. 73: review does not stay execution.",
+    reason="The text says 作出行政处罚后, and joins the two documents by 及. Penalty Law art. 73: review does not stay execution.",
     certainty="medium",
     reason_zh="条文称“作出行政处罚后”，且以“及”相连。《行政处罚法》第七十三条：复议、诉讼期间不停止执行。",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -23,6 +23,7 @@ from cerra_rules.quoting import Quotes, provision_lines, quotes_from
 from cerra_rules.receipts import receipt_text
 from cerra_rules.speech import Speech
 from cerra_rules.terms import FactSpec
+from cerra_rules.words import Named
 
 UNKNOWN, BACK, STOP = "?", "<", "q"
 MOST_PROVISIONS = 3
@@ -174,10 +175,9 @@ class _Talk:
         if spec.kind in {"enum", "set"}:
             yield from (f"   {number:>3} {self._named(value)}" for number, value in enumerate(spec.values, 1))
 
-    def _named(self, value: Any) -> str:
+    def _named(self, value: object) -> str:
         """Return one of several values as it is answered with, in Chinese with its name."""
-        name = getattr(value, "zh", "") if self.lang == "zh" else ""
-        return f"{value}{self.words['(']}{name}{self.words[')']}" if name else str(value)
+        return f"{value}（{value.zh}）" if self.lang == "zh" and isinstance(value, Named) else str(value)
 
     def save(self, end: Interview, case: str | None, receipt: str | None) -> None:
         """Save the case and the receipt, as the options say, or else whoever answers."""

@@ -182,7 +182,11 @@ def _higher_law(book: str) -> Iterator[str]:
         yield f"### {note.id}"
         yield f"**{plain(note.topic)} · {plain(note.topic_zh)}.** {plain(note.en)} {plain(note.zh)}"
         kept = ("On", "Questions")
-        yield "\n".join(f"- {key}: {text if key in kept else plain(text)}" for key, text in facts.items() if text)
+        yield "\n".join(
+            f"- {key}{': ' if key.isascii() else '：'}{text if key in kept else plain(text)}"
+            for key, text in facts.items()
+            if text
+        )
 
 
 def _all(book: str, module: str, kind: type[Any]) -> list[Any]:
