@@ -170,7 +170,8 @@ class Explanation:
                 same += [name] * (name not in decision.needs)  # together with an unknown fact it may matter
                 continue
             default = self._bracket(words["default"]) if option == reading.default else ""
-            meaning = reading.options[option][self.pair] if option in reading.options else reading.issue[self.pair]
+            known = option in reading.options
+            meaning = reading.options[option][self.pair] if known else reading.issue[self.pair].rstrip("。")
             chosen = f"{name} = {option}{default}{words[':']}{meaning}"
             differing.append(f"{chosen}{words[';']}{words[';'].join(instead)}")
         if same and self.lang == "zh":

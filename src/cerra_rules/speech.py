@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from cerra_rules.evaluate import UNKNOWN, evaluate
-from cerra_rules.periods import Period, RestDays
+from cerra_rules.periods import EndOfYear, Period, RestDays
 from cerra_rules.provisions import Lang, Provision
 from cerra_rules.terms import (
     AllOf,
@@ -205,7 +205,7 @@ class Speech:
                 inner = self.derivation(base) or self.formula(base)
                 counted = start + timedelta(1) if isinstance(start, date) else UNKNOWN
                 first = f"{self.words['first day']} {self.said(counted)}"
-                return f"{inner} {self.said(start)} + {self._length(period)} = {self.said(self.value(shift))}{self.words[',']}{first}"
+                return f"{inner} {self.said(start)} + {self._length(period)} = {self.said(self.value(shift))}{', ' if self.en else '，'}{first}"
             case Roll(base):
                 unmoved, moved = self.value(base), self.said(self.value(term))
                 how = self.derivation(base)
@@ -229,6 +229,13 @@ class Speech:
             else:
                 term = term.default
         return term
+
+    def _moved(self, base: str, period: Period) -> str:
+        if isinstance(period, EndOfYear):
+            return f"{base} + {period}" if self.en else f"{base if base.isalnum() else f'（{base}）'}所在年年末"
+        if min(period.days, period.months, period.years) < 0:
+            return f"{base} - {self._length(Period(-period.days, -period.months, -period.years))}"
+        return f"{base} + {self._length(period)}"
 
     def _length(self, period: Period) -> str:
         return str(period) if self.en else period.zh
@@ -258,7 +265,7 @@ class Speech:
                     return f"{'more than' if exceed else 'at least'} {share} of {base}"
                 return f"{base}的 {share} 以上（{'不含' if exceed else '含'}本数）"
             case Shift(base, period):
-                return f"{self.formula(base)} + {self._length(period)}"
+                return self._moved(self.formula(base), period)
             case Roll(base):
                 return f"{self.formula(base)}{', moved past rest days' if self.en else '（遇法定休假日顺延）'}"
             case DaysBetween(start, end):

@@ -168,7 +168,7 @@ class ConsumerInformation(Facts):
     )
     information_acts: Fact[frozenset[InformationAct]] = fact(
         "what was done with consumers' information: improper use, publication, rental, sale",
-        zh="对消费者信息所为的行为：不正当使用、公开、出租、出售",
+        zh="对消费者信息所为的行为",
     )
     law_allows: Fact[bool] = fact(
         (

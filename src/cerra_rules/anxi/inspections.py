@@ -144,7 +144,7 @@ class Cooperation(Facts):
         "the person actively cooperated with the supervision", zh="被检查者积极配合监督检查", judgement=True
     )
     hindering_acts: Fact[frozenset[HinderingAct]] = fact(
-        "how the person hindered the investigation", zh="妨碍调查的方式：拒绝、阻挠、干涉"
+        "how the person hindered the investigation", zh="妨碍调查的方式"
     )
     is_case_party: Fact[bool] = fact(
         "a violation is being investigated and the person is the alleged violator or an interested person",

@@ -108,7 +108,7 @@ class OfficialMisconduct(Facts):
     )
     misconduct: Fact[frozenset[MisconductKind]] = fact(
         "the kinds of misconduct committed: abuse of power, favouritism, neglect of duty",
-        zh="所实施的失职行为：滥用职权、徇私舞弊、玩忽职守",
+        zh="所实施的失职行为",
         judgement=True,
     )
     constitutes_crime: Fact[bool] = fact(

@@ -185,7 +185,7 @@ class NaturalPerson(Facts):
     licence_requirement: Fact[LicenceRequirement] = fact(
         "licence that a law or regulation asks for this business: none; one to be obtained before registration; "
         "one that may follow registration",
-        zh="法律、法规对该业务所要求的许可：无须许可、须在登记前取得、可在登记后取得",
+        zh="法律、法规对该业务所要求的许可",
         changeable=False,
     )
     trades_under_business_name: Fact[bool] = fact(

@@ -42,10 +42,7 @@ class Retention(Facts):
 
     record_kind: Fact[RecordKind] = fact(
         "a seller's purchase or service receipt; a platform's licence or identity record of a seller; a platform's transaction or related record; a platform's published information that led to no transaction; a basic-service provider's licence or identity record of a user; its record of a user's online activity",
-        zh=(
-            "记录种类：网络商品经营者的凭证、平台的经营者执照或者身份记录、平台的交易等记录、平台上未成交的发布信息、"
-            "基础服务经营者的用户执照或者身份记录、用户上网日志"
-        ),
+        zh="记录种类",
         changeable=False,
     )
     transaction_is_completed: Fact[bool] = fact(

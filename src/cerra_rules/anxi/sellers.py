@@ -35,7 +35,7 @@ class GoodsQuality(Facts):
     licence_requirement: Fact[LicenceRequirement] = fact(
         "licence that a law or regulation asks for this business: none; one to be obtained before registration; "
         "one that may follow registration",
-        zh="法律、法规对该业务所要求的许可：无须许可、须在登记前取得、可在登记后取得",
+        zh="法律、法规对该业务所要求的许可",
         changeable=False,
     )
     holds_required_licence: Fact[bool] = fact(

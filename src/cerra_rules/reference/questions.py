@@ -31,6 +31,7 @@ from cerra_rules.terms import (
     any_of,
     readings_in,
 )  # fmt: skip
+from cerra_rules.words import Named
 
 SOURCE = "../../../src/cerra_rules"
 """Where the package is, seen from the page of a question."""
@@ -113,7 +114,7 @@ class QuestionPage:
             yield "‡ A person must find it · 须另行认定。"
         for spec in specs:
             if len(spec.values) > MANY:
-                yield f"The {len(spec.values)} values of `{spec.name}`: {', '.join(f'`{v}`' for v in spec.values)}"
+                yield f"The {len(spec.values)} values of `{spec.name}`: {', '.join(map(_named, spec.values))}"
         if invariants := self.question.facts.invariants():
             yield "Always true; facts that contradict it are refused · 恒成立，与之矛盾的事实不予接受："
             yield "\n".join(f"- {plain(i.en)} · {plain(i.zh)}：{self.prose['en'].code(i.holds)}" for i in invariants)
@@ -205,8 +206,12 @@ def _kind(spec: FactSpec) -> str:
     if spec.kind == "int":
         return f"{kind} {spec.low}–{spec.high}"
     if spec.kind in ("enum", "set"):
-        return f"{kind}: {', '.join(f'`{v}`' for v in spec.values) if len(spec.values) <= MANY else 'see below'}"
+        return f"{kind}: {', '.join(map(_named, spec.values)) if len(spec.values) <= MANY else 'see below'}"
     return kind
+
+
+def _named(value: object) -> str:
+    return f"`{value}` {value.zh}" if isinstance(value, Named) else f"`{value}`"
 
 
 def _given(value: Value) -> str:
