@@ -438,29 +438,18 @@ def test_two_processes_say_what_one_says(tmp_path: Path) -> None:
 WRONG: list[tuple[list[str], str]] = [
     (
         ["anxi.seven_day_retrun"],
-        "there is no question `anxi.seven_day_retrun`\nhint: did you mean `anxi.seven_day_return`?\n",
+        "there is no question `anxi.seven_day_retrun`\n"
+        "hint: did you mean `anxi.seven_day_return`? (one of your own: package.module:attribute)\n",
     ),
     (
         ["reading_room:late_fees"],
-        "`reading_room:late_fees`: `late_fees` is no question in `reading_room`\nhint: did you mean `late_fee`?\n",
+        "`reading_room:late_fees`: there is no `late_fees` in `reading_room`\nhint: did you mean `late_fee`?\n",
     ),
-    (
-        ["no_such_module:late_fee"],
-        "`no_such_module:late_fee`: cannot import `no_such_module`: No module named 'no_such_module'\n"
-        "hint: is its folder here?\n",
-    ),
-    (
-        ["broken_rules:late_fee"],
-        "`broken_rules:late_fee`: cannot import `broken_rules`: ZeroDivisionError: division by zero\n"
-        "hint: is its folder here?\n",
-    ),
-    ([":late_fee"], "`:late_fee` is no place of a question\nhint: write package.module:attribute\n"),
 ]
 
 
 @pytest.mark.parametrize(("args", "message"), WRONG)
 def test_wrong_use_is_said(args: list[str], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "broken_rules.py").write_text("1 / 0", encoding="utf-8")
     monkeypatch.setattr(sys, "path", list(sys.path))
     monkeypatch.chdir(tmp_path)
     result = call(*args)
