@@ -16,8 +16,8 @@ from cerra_rules.cli.arguments import chosen, settings
 from cerra_rules.cli.decide import exit_code
 from cerra_rules.errors import CaseFileError, FactError
 from cerra_rules.interview import Interview, provisions_of
-from cerra_rules.library import find
 from cerra_rules.periods import EARLIEST_DAY, LATEST_DAY, RestDays
+from cerra_rules.places import question_at
 from cerra_rules.provisions import Lang
 from cerra_rules.quoting import Quotes, provision_lines, quotes_from
 from cerra_rules.receipts import receipt_text
@@ -75,7 +75,7 @@ def ask_command(
 
     Exit code: 0 favourable or open, 1 adverse, 4 undetermined, 2 usage or input error.
     """
-    asked, quotes = find(question), quotes_from(files)
+    asked, quotes = question_at(question), quotes_from(files)
     facts = {name: value for name, value in settings(asked, set_ or []).items() if value is not None}
     calendar = RestDays(rest_day(day, "--rest-day") for day in rest_days) if rest_days else None
     start = Interview(asked, stated(asked, facts).known(), chosen(None, reading or []), calendar)
