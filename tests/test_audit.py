@@ -30,12 +30,11 @@ from cerra_rules.audit import (
 from cerra_rules.audit.certificate import entry_differences, written
 from cerra_rules.audit.claims import Kind
 from cerra_rules.audit.nodes import end_of
-from cerra_rules.audit.replay import answer, is_possible
 from cerra_rules.audit.space import REST, Space
 from cerra_rules.audit.structure import overlapping
 from cerra_rules.errors import DefinitionError
 from cerra_rules.rules import Question, sha256
-from cerra_rules.testing import answer as second_opinion
+from cerra_rules.testing import answer, is_consistent
 
 ROOT = Path(__file__).parents[1]
 CERTIFICATE = ROOT / "docs" / "audit" / "certificate.json"
@@ -107,7 +106,7 @@ def test_a_seeded_defect_is_found_with_a_witness(name: str, id: str, says: str) 
     assert claim.cases
     for case in claim.cases:  # the witness stands up to a program that knows nothing of the audit
         decision = decide(question, case.facts, readings=case.readings)
-        assert decision.outcome == second_opinion(question, case.facts, case.readings, None).outcome
+        assert decision.outcome == answer(question, *case).outcome
 
 
 def test_a_witness_shows_the_defect() -> None:
@@ -188,7 +187,7 @@ def every_case(question: Question[Any]) -> Iterator[Case]:
     specs = question.facts.specs
     for values in product(*(s.values for s in specs.values())):
         case = Case(dict(zip(specs, values, strict=True)), question.choose(None), None)
-        if is_possible(question, case):
+        if is_consistent(question, *case):
             yield case
 
 
@@ -217,7 +216,7 @@ def test_a_search_finds_what_there_is(id: str) -> None:
         sought = space.find(goal)
         assert sought.is_proven
         assert bool(sought.cases) is there_is
-    answers = {tuple(c.facts.values()): answer(question, c)[:2] for c in cases}
+    answers = {tuple(c.facts.values()): answer(question, *c)[:2] for c in cases}
     for position, name in enumerate(question.facts.specs):
         others: dict[Any, set[Any]] = {}
         for values, found in answers.items():
@@ -232,7 +231,7 @@ def test_the_cases_of_the_audit_are_all_cases(id: str) -> None:
     space = Space(question, question.choose(None), 20_000)
     branches = list(space.search.branches(space.outcome))
     cases = list(every_case(question))
-    assert {b.end for b in branches} == {answer(question, c).outcome for c in cases}
+    assert {b.end for b in branches} == {answer(question, *c).outcome for c in cases}
     asked = {n.variable for n in _nodes(space.outcome)}
     if len(asked - {None}) == len(question.facts.specs) and not question.facts.invariants():
         assert sum(b.weight for b in branches) == len(cases)
