@@ -19,7 +19,7 @@ PREPARATION = CHARTER.article(22).item(3)
 
 
 class Act(StrEnum):
-    """The act (competence table in data.yaml)."""
+    """What an organ does; all but the last are named in the charter."""
 
     SUPERVISE_LEGALITY = "supervise_legality"
     ADOPT_OR_AMEND_CHARTER_AND_RULES = "adopt_or_amend_charter_and_rules"
@@ -86,8 +86,8 @@ class Competence(Facts):
     """One act, and who did it."""
 
     act: Fact[Act] = fact(
-        "The act (competence table in data.yaml); unlisted_act = none of the others fits",
-        zh="事项（见 data.yaml 职权表；均不符合者为 unlisted_act）",
+        "The act; unlisted_act = one that the charter names for no organ",
+        zh="事项；章程未明文分配者为 unlisted_act",
         changeable=False,
     )
     actor: Fact[Actor] = fact("Who acts; presidium = the presidium meeting", zh="行为人（presidium 指主席团会议）")

@@ -50,7 +50,7 @@ class Applicant(Facts):
     """One unit that wishes to join."""
 
     is_founding_unit: Fact[bool] = fact(
-        "The unit is one of the founding units (data.yaml)", zh="属于共同发起单位（见 data.yaml）", changeable=False
+        "The unit is one of those that founded the Alliance together", zh="属于联盟共同发起单位", changeable=False
     )
     membership_was_terminated: Fact[bool] = fact(
         "The unit's earlier membership was ended under art. 12; matters only for a founding unit",
@@ -195,7 +195,7 @@ class Admission(Facts):
     """The steps by which one unit joins."""
 
     is_founding_unit: Fact[bool] = fact(
-        "The unit is one of the founding units (data.yaml)", zh="属于共同发起单位（见 data.yaml）", changeable=False
+        "The unit is one of those that founded the Alliance together", zh="属于联盟共同发起单位", changeable=False
     )
     membership_was_terminated: Fact[bool] = fact(
         "The unit's earlier membership was ended under art. 12; matters only for a founding unit",
