@@ -11,7 +11,7 @@ import typer
 from cerra_rules.checking.cases import rest_day
 from cerra_rules.checking.check import stated
 from cerra_rules.checking.documents import write_data, write_text
-from cerra_rules.cli.app import LangOption, QuestionArgument, SourceOption, complain
+from cerra_rules.cli.app import LangOption, QuestionArgument, ReadingOption, RestDayOption, SourceOption, complain
 from cerra_rules.cli.arguments import chosen, settings
 from cerra_rules.cli.decide import exit_code
 from cerra_rules.errors import CaseFileError, FactError
@@ -56,12 +56,8 @@ def ask_command(
     set_: Annotated[
         list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="State a fact, so that it is not asked.")
     ] = None,
-    reading: Annotated[
-        list[str] | None, typer.Option("--reading", metavar="NAME=OPTION", help="Choose a reading.")
-    ] = None,
-    rest_days: Annotated[
-        list[str] | None, typer.Option("--rest-day", metavar="YYYY-MM-DD", help="A day on which no last day falls.")
-    ] = None,
+    reading: ReadingOption = None,
+    rest_days: RestDayOption = None,
     save: Annotated[
         str | None, typer.Option("--save", metavar="FILE", help="Save the case, for `check` and `decide`.")
     ] = None,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cerra_rules.cli.app import FormatOption, print_json
+from cerra_rules.cli.app import FormatOption, ReadingOption, print_json
 from cerra_rules.cli.arguments import chosen
 from cerra_rules.places import question_at
 from cerra_rules.smt import Answer, Comparison, Difference, compare
@@ -18,10 +18,7 @@ _VERSION = "Its id, module:attribute, or FILE.py:attribute."
 def compare_command(
     old: Annotated[str, typer.Argument(metavar="OLD", help=_VERSION)],
     new: Annotated[str, typer.Argument(metavar="NEW", help=_VERSION)],
-    reading: Annotated[
-        list[str] | None,
-        typer.Option("--reading", metavar="NAME=OPTION", help="Choose a reading; any leaves all of them open."),
-    ] = None,
+    reading: ReadingOption = None,
     format: FormatOption = "text",
 ) -> None:
     """Compare two versions of a question over every case: equivalent, or a case in which they differ.
