@@ -7,7 +7,6 @@ half. Complete, for all domains are finite; a search that runs out of steps says
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -112,25 +111,6 @@ class Constraints:
                 return self.range(Order(*linear(term)), bounds)
             case _:
                 return None
-
-    def essential(self, orders: tuple[Order, ...], kept: frozenset[str]) -> tuple[Order, ...]:
-        """Return the orders without those that one unknown value, used nowhere else, can always satisfy.
-
-        `kept` are the counts and days that are used elsewhere.
-        """
-        left = list(orders)
-        while True:
-            uses = Counter(name for o in left for name in o.names)
-            spare = next((o for o in left if any(self._satisfies(s, o, uses, kept) for s in o.slots)), None)
-            if spare is None:
-                return tuple(left)
-            left.remove(spare)
-
-    def _satisfies(self, slot: Slot, order: Order, uses: Counter[str], kept: frozenset[str]) -> bool:
-        if slot.name in kept or uses[slot.name] > 1:
-            return False
-        low, high = self._slot_range(slot, self.bounds)
-        return self.range(order, self.bounds)[1] - high + low <= 0
 
     def connected(
         self,

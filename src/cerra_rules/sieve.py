@@ -1,61 +1,53 @@
 """The sieve: decisions with unknown facts, by what the known ones leave of the outcome diagram.
 
-Most are settled in some microseconds by the residue alone. A comparison that is open is free where an unknown of
-its own lets it come out either way whatever else is the case; for the others, the residue is taken once for each
-way in which they can come out together. What is too much for that is left to the completions.
+Most are settled in some microseconds by the residue alone. Where comparisons are open, the residue is taken once for
+each way in which they can come out together (`cells`). What is too much for that is left to the completions.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
-from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
+from cerra_rules.cells import MOST_OPEN, BoundCells, Cell, Cells, FreeCells, Left
 from cerra_rules.completions import Completions
-from cerra_rules.constraints import Bounds, Constraints
-from cerra_rules.diagrams import Order
 from cerra_rules.residues import BROKEN, Residues, States, below
+from cerra_rules.shadows import Ends, Shadows
 
 if TYPE_CHECKING:
+    from cerra_rules.diagrams import Slot
     from cerra_rules.periods import RestDays
     from cerra_rules.plan import Plan
-
-MOST_OPEN = 3
-"""With more open comparisons than this the completions search instead."""
-Cell = tuple[int, tuple[Order, ...], Bounds, States]
-"""What is left where some comparisons come out in one way, those comparisons, the bounds they leave, and all answers."""
-Free = dict[int, frozenset[str]]
-"""Comparisons by their places, each with the unknowns that only it asks about."""
 
 
 class Sieve:
     """The sieve of one plan."""
 
     def __init__(self, plan: Plan) -> None:
-        orders, invariant = plan.invariants
-        self.is_bound = bool(orders)
+        self._question = plan.question
+        self._always, invariant = plan.invariants
+        self._is_bound = bool(self._always)
         # Where counts are bound, the other invariants are met by choosing; elsewhere they cut off ways of the diagram.
-        root = plan.outcome if orders else plan.diagram.choose(invariant, plan.outcome, plan.diagram.terminal(BROKEN))
-        self.residues = Residues(plan.question.id, plan.diagram, root)
+        broken = plan.diagram.choose(invariant, plan.outcome, plan.diagram.terminal(BROKEN))
+        self.residues = Residues(plan.question.id, plan.diagram, plan.outcome if self._is_bound else broken)
         self.payloads = self.residues.payloads
         self.variables = self.residues.variables
-        first = len(self.payloads)  # the bit of the first variable
-        self.orders = [(1 << first + i, i) for i, v in enumerate(self.variables) if v.orders]
+        self._first = len(self.payloads)  # the bit of the first variable
+        self.orders = [(1 << self._first + i, i) for i, v in enumerate(self.variables) if v.orders]
         self.ordered = sum(bit for bit, _ in self.orders)
         self.named: dict[str, int] = {}
         for i, variable in enumerate(self.variables):
             for name in variable.names:
-                self.named[name] = self.named.get(name, 0) | 1 << first + i
+                self.named[name] = self.named.get(name, 0) | 1 << self._first + i
         self.reached = [(1 << i, p) for i, p in enumerate(self.payloads) if p != BROKEN]
         asked = [n.variable for n in below(invariant) if n.variable]
-        self.bound_names = frozenset().union(*(v.names for v in asked if not orders))
+        self.bound_names = frozenset().union(*(v.names for v in asked if not self._is_bound))
+        self.bound_kinds = sorted({n for v in asked if self._is_bound and not v.orders for n in v.names})
         self.bound_facts = 0
-        for variable in asked:
-            if orders and not variable.orders:
-                self.bound_facts |= sum(self.named.get(name, 0) for name in variable.names)
-        self.bound_kinds = sorted({name for v in asked if orders and not v.orders for name in v.names})
-        self._least: dict[tuple[Any, ...], tuple[Order, ...] | None] = {}
+        for name in self.bound_kinds:
+            self.bound_facts |= self.named.get(name, 0)
+        self._least: dict[tuple[Any, ...], Ends | None] = {}
+        self._shadows = self._shadowed(())
 
     def sift(
         self, facts: Mapping[str, Any], calendar: RestDays | None, names: Iterable[str], completions: Completions
@@ -64,41 +56,33 @@ class Sieve:
 
         `names` are the unknown facts and open readings; `completions` those of the same facts.
         """
-        states = self.residues.states(facts, calendar)
-        bits, node, nodes = self.residues.numbering()
-        root = self.residues.left(states, node, nodes)
-        mentioned = found = bits[root]
+        residues = self.residues
+        states = residues.states(facts, calendar)
+        bits, node, nodes = residues.numbering()
+        root = residues.left(states, node, nodes)
+        mentioned = bits[root]
         if self.bound_facts & mentioned:  # an invariant with comparisons may settle one of these facts
             return None
-        cells: list[Cell] = [(root, (), {}, states)]
-        binding: tuple[Order, ...] = ()
-        free: Free = {}
-        if mentioned & self.ordered:
-            constraints = completions.constraints
-            places = [i for bit, i in self.orders if mentioned & bit]
-            if self.is_bound:
-                # Facts outside the outcome take their loosest values; then only comparisons bind.
-                loosest = self._loosest(facts, completions)
-                if loosest is None:
-                    return None
-                kept = frozenset(n for i in places for n in self.variables[i].names)
-                binding = constraints.essential((*constraints.binding, *loosest), kept)
-            free, swings = self._free(places, constraints, binding)
-            places = [i for i in places if i not in free]
-            if len(places) > MOST_OPEN:
-                return None
-            swinging = (*binding, *swings)
-            if places or swinging:
-                ways = self._cells(states, places, constraints, swinging)
-                if swings and len(ways) < len(self._cells(states, places, constraints, binding)):
-                    return None
-                binding = swinging
-                cells = [(self.residues.left(s, node, nodes), orders, bounds, s) for s, orders, bounds in ways]
-                found = 0
-                for cell in cells:
-                    found |= bits[cell[0]]
+        cells: Cells | None = Cells([Cell(states, root)])
+        if self._is_bound or mentioned & self.ordered:
+
+            def left(answers: States) -> int:
+                return residues.left(answers, node, nodes)
+
+            def asks(number: int, place: int) -> bool:
+                return bits[number] >> self._first + place & 1 > 0
+
+            places = tuple([i for bit, i in self.orders if mentioned & bit])
+            if self._is_bound:
+                cells = self._bound_cells(places, states, left, facts, completions)
             else:
-                cells = [(root, (), constraints.bounds, states)]
+                comparisons = [(i, self.variables[i]) for i in places]
+                cells = FreeCells.of(comparisons, states, left, asks, completions.constraints)
+        if cells is None:
+            return None
+        found = 0
+        for cell in cells.cells:
+            found |= bits[cell.left]
         reached = [payload for bit, payload in self.reached if found & bit]
         if len(reached) < 2:
             return reached, ()
@@ -110,95 +94,40 @@ class Sieve:
             if name in self.bound_names:
                 matters = self._changes_alone(name, cells, completions)
             else:
-                matters = (
-                    asked & found & ~self.ordered != 0
-                    or self._swings(name, free, cells, bits, completions, binding)
-                    or self._connects(name, cells, completions, binding)
-                )
+                matters = asked & found & ~self.ordered != 0 or cells.leads_on(name)
             if matters:
                 needs.append(name)
         return reached, tuple(needs)
 
-    def _changes_alone(self, name: str, cells: list[Cell], completions: Completions) -> bool:
+    def _changes_alone(self, name: str, cells: Cells, completions: Completions) -> bool:
         """Whether a fact that invariants bind, and that is no count or day, can change the outcome."""
         if self.named[name] & self.ordered:
             return completions.matters(name)
         change = self.residues.change(name)
-        return any(change(states) for _, _, _, states in cells)
+        return any(change(cell.states) for cell in cells.cells)
 
-    def _free(
-        self, places: list[int], constraints: Constraints, binding: tuple[Order, ...]
-    ) -> tuple[Free, tuple[Order, ...]]:
-        """Find the open comparisons that come out either way by an unknown of their own, whatever the others do.
+    def _bound_cells(
+        self, places: tuple[int, ...], states: States, left: Left, facts: Mapping[str, Any], completions: Completions
+    ) -> BoundCells | None:
+        limits = self._limits(facts, completions) if len(places) <= MOST_OPEN else None
+        if limits is None:
+            return None
+        shadows = self._shadows
+        return BoundCells.of(shadows, places, shadows.ends(facts) + limits, states, left, completions)
 
-        Returns those unknowns, and what the shared ones must be like for that.
-        """
-        uses = Counter(name for o in (*binding, *(self.variables[i].orders[0] for i in places)) for name in o.names)
-        free: Free = {}
-        swings: list[Order] = []
-        for i in places:
-            own = frozenset(n for n in self.variables[i].names if uses[n] == 1 and constraints.facts[n] is None)
-            if own:
-                least = [constraints.eased(o, own) for o in self.variables[i].orders]
-                spans = [constraints.range(o, constraints.bounds) for o in least]
-                if all(low <= 0 for low, _ in spans):
-                    free[i] = own
-                    swings += [o for o, (_, high) in zip(least, spans, strict=True) if high > 0]
-        return free, tuple(swings)
-
-    def _swings(
-        self,
-        name: str,
-        free: Free,
-        cells: list[Cell],
-        bits: list[int],
-        completions: Completions,
-        binding: tuple[Order, ...],
-    ) -> bool:
-        """Whether one count or day alone can change how a free comparison comes out where that is of interest."""
-        for i, own in free.items():
-            yes, no = self.variables[i].orders
-            if name in yes.names:
-                bit = 1 << len(self.payloads) + i
-                asking = [cell for cell in cells if bits[cell[0]] & bit]
-                if asking and own == {name}:
-                    return True
-                for _, orders, bounds, _ in asking:
-                    ways = ((*orders, yes), bounds), (*orders, no)
-                    if completions.constraints.connected(*ways, name, binding, (yes,)):
-                        return True
-        return False
-
-    def _loosest(self, facts: Mapping[str, Any], completions: Completions) -> tuple[Order, ...] | None:
+    def _limits(self, facts: Mapping[str, Any], completions: Completions) -> Ends | None:
         """Return what is left to satisfy of the invariants that are no plain comparisons, at the least."""
-        key = tuple(facts[name] for name in self.bound_kinds)
+        key = tuple([facts[name] for name in self.bound_kinds])
         if key not in self._least:
-            self._least[key] = completions.least(dict(zip(self.bound_kinds, key, strict=True)))
+            least = completions.least(dict(zip(self.bound_kinds, key, strict=True)))
+            known = self._shadows.limited
+            fresh = {o.slots for o in least or ()}.difference(known)
+            if fresh:
+                self._shadows = self._shadowed((*known, *fresh))
+                self._least.clear()
+            self._least[key] = None if least is None else self._shadows.limits(least)
         return self._least[key]
 
-    def _cells(
-        self, states: States, places: list[int], constraints: Constraints, binding: tuple[Order, ...]
-    ) -> list[tuple[States, tuple[Order, ...], Bounds]]:
-        """Return every way in which the open comparisons can come out together, with the bounds that it leaves."""
-        cells: list[tuple[States, tuple[Order, ...], Bounds]] = [(states, (), dict(constraints.bounds))]
-        if not constraints.narrow(binding, cells[0][2]):
-            return []
-        for place in places:
-            further = []
-            for fixed, orders, bounds in cells:
-                for answer, order in enumerate(self.variables[place].orders):
-                    left = dict(bounds)
-                    if constraints.narrow((order, *orders, *binding), left, (order,)):
-                        further.append(([*fixed[:place], answer, *fixed[place + 1 :]], (*orders, order), left))
-            cells = further
-        return [cell for cell in cells if constraints.satisfiable((*cell[1], *binding), cell[2], ())]
-
-    @staticmethod
-    def _connects(name: str, cells: list[Cell], completions: Completions, binding: tuple[Order, ...]) -> bool:
-        """Whether a change of one count or day alone leads from one cell to another where something else is left."""
-        for (a, orders_a, bounds, _), (b, orders_b, _, _) in combinations(cells, 2):
-            # What does not look at the fact comes out the same on both sides.
-            is_near = a != b and all(x is y or name in x.names for x, y in zip(orders_a, orders_b, strict=True))
-            if is_near and completions.constraints.connected((orders_a, bounds), orders_b, name, binding):
-                return True
-        return False
+    def _shadowed(self, limited: tuple[tuple[Slot, ...], ...]) -> Shadows:
+        comparisons = {place: self.variables[place] for _, place in self.orders}
+        return Shadows(self._question.facts.specs, self._always, limited, comparisons)
