@@ -1,7 +1,7 @@
 """Questions by their names on the command line: an id, or the place of a question of one's own.
 
 A place is `package.module:attribute` or `FILE.py:attribute`. Its module is imported, which runs its code: places are
-taken from whoever gives the command, never from a file of cases.
+taken from whoever gives the command; from a file of cases only in pytest, where the project's code runs anyhow.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def question_at(name: str) -> Question[Any]:
 def found_at(name: str) -> Found:
     """Return the question with this id, or at this place and with its module.
 
-    Modules are found beside the working folder too. Raises QuestionError.
+    Modules are looked for in the working folder first. Raises QuestionError.
     """
     place, colon, attribute = name.rpartition(":")
     if not colon:
