@@ -234,6 +234,27 @@ def test_ask_over_a_pipe_in_both_languages(tmp_path: Path) -> None:
     assert "未能确定" in chinese.stdout
 
 
+def refused(*args: str, stdin: str) -> str:
+    return call(*args, "--lang=zh", stdin=stdin).stderr
+
+
+def test_what_is_refused_in_chinese_says_what_is_expected_in_chinese() -> None:
+    assert refused("charter.use_of_funds", stdin="maybe\nq\n") == (
+        "“maybe”不能作为 is_paid_to_members 的答案\n提示：是或否\n"
+    )
+    assert refused("charter.resolution", "--set=members_in_office=17", stdin="many\n18\nq\n") == (
+        "“many”不能作为 present_members 的答案\n提示：整数，0 至 99\n"
+        "“18”与已陈述的事实相矛盾\n提示：present_members + remote_members + proxies <= members_in_office\n"
+    )
+    open_days = [f"--set={name}={str(RETURN[name]).lower()}" for name in RETURN if name != "received_on"]
+    assert refused("anxi.seven_day_return", *open_days, stdin="昨天\nq\n") == (
+        "“昨天”不能作为 received_on 的答案\n提示：日期 YYYY-MM-DD，1900-01-01 至 2200-12-31\n"
+    )
+    without = [item for item in open_days if "digital_supply" not in item]
+    said = refused("anxi.seven_day_return", *without, "--set=received_on=2024-09-24", stdin="download\nq\n")
+    assert said.startswith("“download”不能作为 digital_supply 的答案\n提示：择一，输入编号或名称：none、")
+
+
 def test_ask_says_what_is_wrong_before_it_asks(tmp_path: Path) -> None:
     wrong = call("charter.use_of_funds", "--set=is_paid_to_member=true", stdin="")
     assert (wrong.exit_code, wrong.stdout) == (2, "")

@@ -10,6 +10,7 @@ import sys
 import time
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
@@ -162,3 +163,63 @@ def test_a_killed_run_leaves_no_out(tmp_path: Path) -> None:
     assert parts
     assert not out.exists()
     assert source.read_bytes() == before
+
+
+@pytest.mark.parametrize("report", ["no/report.json", "folder", "in.csv", "out.csv"])
+def test_a_report_that_cannot_be_written_is_refused_before_anything_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, report: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "in.csv").write_text("is_service\ntrue\n", encoding="utf-8")
+    result = call(RETURN, "in.csv", "out.csv", "--report", report)
+    wrong = {
+        "no/report.json": "--report: no/report.json: no such file or directory\n",
+        "folder": "--report: folder: is a directory\n",
+    }.get(report, f"--report: `{report}` is read or written by this run\n")
+    assert (result.exit_code, result.stderr.partition("hint")[0]) == (2, wrong)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["folder", "in.csv"]
+    assert (tmp_path / "in.csv").read_text(encoding="utf-8") == "is_service\ntrue\n"
+    assert call(RETURN, "in.csv", "out.csv", "--report", "new.json").exit_code == 0
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_a_folder_that_cannot_be_written_to_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str
+) -> None:
+    source, opened = tmp_path / "in.parquet", Path.open
+    TABLE.write_parquet(source)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "closed").mkdir()
+
+    def refuse(path: Path, *args: Any, **kwargs: Any) -> Any:  # what root is never refused
+        if path.suffix == ".part":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *args, **kwargs)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    result = call(RETURN, source, "closed/out.parquet", "--engine", engine)
+    said = "closed/out.parquet: its folder `closed` cannot be written to: permission denied\n"
+    assert (result.exit_code, result.stderr) == (2, said)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this machine")
+def test_a_full_disk_is_not_blamed_on_the_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, opened = tmp_path / "in.parquet", Path.open
+    TABLE.write_parquet(source)
+    monkeypatch.chdir(tmp_path)
+    calls: list[Path] = []
+
+    def full(path: Path, *args: Any, **kwargs: Any) -> Any:
+        if path.suffix == ".part":
+            calls.append(path)
+            if len(calls) == 2:  # the first only tries
+                path.touch()
+                return opened(Path("/dev/full"), "wb")
+        return opened(path, *args, **kwargs)
+
+    monkeypatch.setattr(Path, "open", full)
+    result = call(RETURN, source, "out.parquet")
+    assert (result.exit_code, result.stderr.startswith("out.parquet: cannot be written: ")) == (2, True)
+    assert "no space left on device" in result.stderr
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["in.parquet"]

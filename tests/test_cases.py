@@ -519,3 +519,24 @@ def test_an_error_in_a_result_is_one_of_ours() -> None:
         "message": "x: there is no question `anxi.receipt`",
         "hint": "did you mean `anxi.receipts`?",
     }
+
+
+def test_two_cases_of_a_file_with_one_id_are_an_error(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    one = "- {id: x, question: anxi.receipts, facts: {}}\n"
+    file.write_text(one + one.replace("id: x", "id: y") + one.replace("id: x", "name: x"), encoding="utf-8")
+    *first, last = each_case(file)
+    assert [case.id for case in first if isinstance(case, Case)] == ["x", "y"]
+    assert str(last) == (
+        f"{file}: case 3 (x): its `id` is that of case 1 as well\nhint: give each case of a file an id of its own"
+    )
+    result = CliRunner().invoke(app, ["check", str(file), "--fail-on=violation"])
+    assert (result.exit_code, result.stderr) == (2, f"{last}\n")
+
+
+def test_two_rows_of_a_table_with_one_id_are_an_error(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("id,buyer_is_consumer\n7,true\n,true\n,false\n7,false\n", encoding="utf-8")
+    result = CliRunner().invoke(app, ["check", str(file), "--question=anxi.receipts", "--fail-on=violation"])
+    said = f"{file}: row 4 (7): its `id` is that of row 1 as well\nhint: give each case of a file an id of its own\n"
+    assert (result.exit_code, result.stderr) == (2, said)

@@ -14,7 +14,7 @@ from typer.testing import CliRunner, Result
 
 from cerra_rules import cli, decide, question_ids
 from cerra_rules.checking.cases import read_cases
-from cerra_rules.describe import description, search
+from cerra_rules.describe import _EVERYDAY, description, search
 from cerra_rules.errors import QuestionError
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -315,6 +315,34 @@ def test_questions_are_found_by(words: str, found: set[str]) -> None:
     assert len(search(words)) < 5
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("close", {"anxi.website_closure", "anxi.platform_conduct"}),
+        ("close website", {"anxi.website_closure"}),
+        ("suspend", {"anxi.suspension"}),
+        ("closure", {"anxi.website_closure", "anxi.disclosure"}),
+        ("关闭", {"anxi.website_closure"}),
+        ("停业", {"anxi.website_closure", "anxi.suspension"}),
+        ("shutdown", {"anxi.website_closure", "anxi.suspension"}),
+        ("EXPELLED", {"charter.termination"}),
+        ("expulsion", {"charter.termination"}),
+        ("开除", {"charter.termination"}),
+        ("refund", {"anxi.transaction_completion"}),
+        ("invoice", {"anxi.receipts"}),
+        ("发票", {"anxi.receipts"}),
+    ],
+)
+def test_questions_are_found_by_what_they_are_about(words: str, found: set[str]) -> None:
+    said = call("questions", *words.split(), "--format", "json")
+    assert {question["id"] for question in json.loads(said.stdout)} == found
+
+
+def test_every_everyday_word_finds_something() -> None:
+    for word in _EVERYDAY:
+        assert 0 < len(search(word)) < 5, word
+
+
 def test_a_locator_finds_its_provision_and_not_its_namesakes() -> None:
     found = search("anxi:3")
     assert "anxi:30" in {str(p) for q in search() for p in q.provisions}
@@ -409,3 +437,14 @@ def test_a_folder_that_may_not_be_read_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "closed").mkdir(mode=0)
     result = call("check", tmp_path)
     assert (result.exit_code, result.stderr) == (2, f"{tmp_path / 'closed'}: permission denied\n")
+
+
+def test_a_working_folder_that_is_gone_is_said_to_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    remedy = "hint: the folder in which the program runs was removed: change to one that is there\n"
+    result = call("check", "examples")
+    assert (result.exit_code, result.stderr) == (2, f"the working folder is gone\n{remedy}")
+    result = call("replay", "receipt.json")
+    assert (result.exit_code, result.stderr) == (2, f"receipt.json: no such file or directory\n{remedy}")

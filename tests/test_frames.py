@@ -10,6 +10,7 @@ import duckdb
 import pandas as pd
 import polars as pl
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 
 from cerra_rules import RestDays, decide, find
@@ -17,6 +18,7 @@ from cerra_rules.bulk import decide_frame
 from cerra_rules.errors import CalendarError, CerraError, ContradictionError, FactError, QuestionError, ReadingError
 from cerra_rules.frames.in_polars import answer_batches, answers_for
 from cerra_rules.frames.request import request
+from cerra_rules.terms import FactSpec
 from tables import ENGINES, Cases, mismatches
 
 RETURN = "anxi.seven_day_return"
@@ -89,10 +91,14 @@ def test_an_instant_is_refused_and_the_hint_takes_its_day_in_shanghai() -> None:
     rows = [MIDNIGHT - timedelta(microseconds=1), MIDNIGHT, datetime(1988, 7, 1, 15, 30, tzinfo=UTC)]
     days = [date(2024, 2, 29), date(2024, 3, 1), date(1988, 7, 2)]
     table = pl.DataFrame({"received_on": rows})
-    for same in (table, table.lazy(), table.to_arrow()):
+    for same in (table, table.lazy()):
         with pytest.raises(FactError, match="is not a column of days, but of instants") as error:
             decide_frame(RETURN, same)
         assert table.select(eval(error.value.hint)).to_series().to_list() == days  # noqa: S307  # our own hint
+    in_arrow = table.to_arrow()
+    with pytest.raises(FactError) as error:
+        decide_frame(RETURN, in_arrow)
+    assert eval(error.value.hint, WORDS["pyarrow"] | {"table": in_arrow}).to_pylist() == days  # noqa: S307  # our own hint
     with duckdb.connect() as connection:
         connection.execute("SET TimeZone = 'America/New_York'")
         relation = connection.from_arrow(table.to_arrow())
@@ -202,6 +208,70 @@ def test_a_wrong_type_is_refused_at_once(facts: dict[str, Any], message: str) ->
         assert error.value.message == f"{RETURN}: {message}"
     with duckdb.connect() as connection, pytest.raises(FactError, match=r"as fact `.*` asks"):
         decide_frame(RETURN, connection.from_arrow(pa.table(facts)))
+
+
+WORDS: dict[str, dict[str, Any]] = {
+    "polars": {"pl": pl},
+    "pandas": {"pd": pd, "pa": pa},
+    "pyarrow": {"pa": pa, "pc": pc},
+}
+FILING_SET = next(name for name, spec in find("anxi.filing").facts.specs.items() if spec.kind == "set")
+REMEDIES: list[tuple[str, str, list[Any], list[Any]]] = [
+    (RETURN, "was_received", ["true", "false", None], [True, False, None]),
+    ("charter.resolution", "members_in_office", ["17", None], [17, None]),
+    (RETURN, "received_on", ["2024-03-01", None], [date(2024, 3, 1), None]),
+    (RETURN, "digital_supply", [1, None], ["1", None]),
+    ("anxi.filing", FILING_SET, ["a,b", None], [["a", "b"], None]),
+]
+
+
+def in_words_of(home: str, data: dict[str, list[Any]]) -> Any:
+    table = pa.table(data)
+    return {
+        "polars": lambda: pl.from_arrow(table),
+        "pandas": lambda: table.to_pandas(types_mapper=pd.ArrowDtype),  # type: ignore[no-untyped-call]  # pyarrow has no types
+        "pyarrow": lambda: table,
+    }[home]()
+
+
+@pytest.mark.parametrize("home", WORDS)
+@pytest.mark.parametrize(("id", "name", "given", "wanted"), REMEDIES)
+def test_the_remedy_is_in_the_words_of_the_library_whose_table_it_is(
+    home: str, id: str, name: str, given: list[Any], wanted: list[Any]
+) -> None:
+    table = in_words_of(home, {name: given})
+    with pytest.raises(FactError) as error:
+        decide_frame(id, table)
+    remedy = error.value.hint.rpartition(": ")[2]
+    made = eval(remedy, WORDS[home] | {"table": table})  # noqa: S307  # our own hint
+    column = table.select(made).to_series() if home == "polars" else made
+    found = (
+        pa.array(column.to_list())
+        if home == "polars"
+        else pa.array(column, from_pandas=True)
+        if home == "pandas"
+        else column
+    )
+    assert found.to_pylist() == wanted
+    if kind_of(id, name) not in {"enum", "set"}:  # whose members were made up
+        assert len(decide_frame(id, in_words_of(home, {name: wanted}))) == len(wanted)
+
+
+@pytest.mark.parametrize("zone", ["UTC", None])
+def test_an_instant_in_arrow_is_taken_to_its_day_in_shanghai_in_the_words_of_arrow(zone: str | None) -> None:
+    table = pa.table({"received_on": pa.array([datetime(2024, 3, 1, 17), None], pa.timestamp("us", zone))})  # noqa: DTZ001  # the type has the zone
+    with pytest.raises(FactError, match="is not a column of days, but of instants") as error:
+        decide_frame(RETURN, table)
+    remedy = error.value.hint.removeprefix("say in which zone it is: ").replace("...", "'UTC'")
+    assert ("zone" in error.value.hint) is (zone is None)
+    made = eval(remedy, WORDS["pyarrow"] | {"table": table})  # noqa: S307  # our own hint
+    assert made.to_pylist() == [date(2024, 3, 2), None]
+    assert decide_frame(RETURN, pa.table({"received_on": made})).num_rows == 2
+
+
+def kind_of(id: str, name: str) -> str:
+    spec: FactSpec = find(id).facts.specs[name]
+    return spec.kind
 
 
 def test_pandas_columns_that_hide_what_is_missing_are_refused() -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
 from cerra_rules import RestDays, decide
 from cerra_rules.errors import FactError
+from cerra_rules.library import find, question_ids
 from cerra_rules.periods import days, months, years
+from cerra_rules.provisions import Lang
+from cerra_rules.rules import Tone
 
 RETURN = {
     "buyer_is_consumer": True,
@@ -128,3 +132,26 @@ def test_adverse_answers_of_the_measures_name_the_missing_sanction() -> None:
     assert [n.id for n in decide("anxi.seven_day_return", late).notes] == ["HL07", "HL01"]
     in_time = late | {"return_requested_on": "2024-03-02"}
     assert [n.id for n in decide("anxi.seven_day_return", in_time).notes] == ["HL07"]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_adverse_answer_under_the_measures_says_that_they_carry_no_sanction(lang: Lang) -> None:
+    said = {"en": "they carry no sanction of their own", "zh": "自身没有独立制裁"}[lang]
+    for id in question_ids():
+        question = find(id)
+        if id.startswith("anxi.") and any(outcome.tone is Tone.ADVERSE for outcome in question.outcomes):
+            notes = [getattr(note, lang) for note in (*question.higher_law, *question.adverse_law)]
+            assert any(said in note for note in notes), id
+    adverse = decide("anxi.receipts", {"receipt_was_discarded_early": True})
+    assert said in adverse.explain(lang)
+
+
+INSTRUCTIONS = re.compile(
+    r"\b(Tell|Show|Explain|Warn|Answer:|Add|Alias|Do not|Overlay|must carry|must name|user)\b|提示|显示|使用者"
+)
+
+
+def test_notes_on_higher_law_speak_of_the_law_and_not_to_programmers() -> None:
+    notes = {n for id in question_ids() for n in (*find(id).higher_law, *find(id).adverse_law)}
+    assert len(notes) == 32
+    assert [n.id for n in notes if INSTRUCTIONS.search(n.en) or INSTRUCTIONS.search(n.zh)] == []

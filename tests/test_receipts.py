@@ -152,3 +152,10 @@ def test_what_cannot_be_replayed_exits_with_2(tmp_path: Path) -> None:
         2,
         f"{tmp_path / 'no' / 'r.json'}: no such file or directory\n",
     )
+
+
+def test_a_receipt_that_is_no_utf_8_is_said_to_be_once(tmp_path: Path) -> None:
+    file = tmp_path / "receipt.json"
+    file.write_bytes(b"{\n\xff}")
+    result = call("replay", file)
+    assert (result.exit_code, result.stderr) == (2, f"{file}: line 2: not UTF-8\nhint: save it as UTF-8\n")

@@ -162,6 +162,21 @@ def test_a_calendar_file_without_deadlines() -> None:
     assert ics(Report(())).split("\r\n")[-2:] == ["END:VCALENDAR", ""]
 
 
+@pytest.mark.parametrize(
+    ("lang", "adverse", "open_", "title"),
+    [("en", "adverse", "open", "HL01 Rank of the Measures"), ("zh", "不利", "未定", "HL01 本办法的位阶")],
+)
+def test_outcomes_have_their_tone_and_notes_their_title(lang: Lang, adverse: str, open_: str, title: str) -> None:
+    page = html(a_report(), lang)
+    rows = dict(
+        re.findall(r'<code>(breach|undetermined)</code> [^<]*</td><td><span class="tone [a-z]+">([^<]+)<', page)
+    )
+    assert rows == {"breach": adverse, "undetermined": open_}
+    assert re.search(rf'<strong>breach</strong> <span class="tone adverse">{adverse}</span></summary>', page)
+    assert f'<dt id="note-HL01">{title}</dt>' in page
+    assert f'<a href="#note-HL01">{title}</a>' in page
+
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 

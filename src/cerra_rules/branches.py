@@ -13,7 +13,7 @@ from cerra_rules.plan import Plan, Verdict, Verdicts
 from cerra_rules.terms import FactSpec, FactTerm, OneOf
 
 if TYPE_CHECKING:
-    from cerra_rules.compiled import Source
+    from cerra_rules.compiled import Read, Source, Test
 
 MOST_LINES = 150
 
@@ -27,53 +27,46 @@ class Branches:
         self.outcomes = {o.code: o for o in plan.question.outcomes}
         self.size = 0
         self.longest = 0
-        self.lines = self._node(plan.outcome, {}, 0)
+        self.lines = self._node(plan.outcome, {}, 0, frozenset())
 
     @property
     def is_short(self) -> bool:
         """Whether the branches are few enough to be worth it."""
         return self.size <= MOST_LINES
 
-    def _node(self, node: Node, path: dict[int, tuple[int, ...]], depth: int) -> list[str]:
+    def _node(self, node: Node, path: dict[int, tuple[int, ...]], depth: int, read: Read) -> list[str]:
         variable = node.variable
         if self.size > MOST_LINES:
             return []
         if variable is None:
             self.longest = max(self.longest, depth)
-            return self._leaf(node, path)
+            return self._leaf(node, path, read)
         same: dict[Node, tuple[int, ...]] = {}
         for answer, kid in enumerate(node.kids):
             same[kid] = (*same.get(kid, ()), answer)
         groups = sorted(same.values(), key=lambda g: (len(g), g))
         lines: list[str] = []
         for place, group in enumerate(groups):
+            test = self._test(variable, group, read)
             last = place == len(groups) - 1
-            lines.append(
-                "else:"
-                if last
-                else f"{'if' if place == 0 else 'elif'} {self._test(variable, group, first=place == 0)}:"
+            lines.append("else:" if last else f"{'elif' if place else 'if'} {test.text}:")
+            below = self._node(
+                node.kids[group[0]], path | {variable.index: group}, depth + 1, read if last else test.holds
             )
-            below = self._node(node.kids[group[0]], path | {variable.index: group}, depth + 1)
             lines += [f"    {line}" for line in below]
+            read = test.fails
         return lines
 
-    def _test(self, variable: Variable, answers: tuple[int, ...], *, first: bool) -> str:
+    def _test(self, variable: Variable, answers: tuple[int, ...], read: Read) -> Test:
         condition = self.plan.diagram.conditions.get(variable)
         if condition is not None:
-            return self.source.test(condition, negated=answers == (1,))
+            return self.source.test(condition, read, negated=answers == (1,))
         spec = variable.subject
         if not isinstance(spec, FactSpec):
             raise DefinitionError(f"`{spec}` cannot be compiled")
-        values = tuple(variable.answers[a] for a in answers)
-        if first:  # the first test of a fact raises where it is unknown
-            return self.source.test(OneOf(FactTerm(spec), values))
-        return (
-            f"v is {self.source.constant(values[0])}"
-            if len(values) == 1
-            else f"v in {self.source.constant(frozenset(values))}"
-        )
+        return self.source.test(OneOf(FactTerm(spec), tuple(variable.answers[a] for a in answers)), read)
 
-    def _leaf(self, node: Node, path: dict[int, tuple[int, ...]]) -> list[str]:
+    def _leaf(self, node: Node, path: dict[int, tuple[int, ...]], read: Read) -> list[str]:
         outcome = self.outcomes[str(node.payload)]
         citing = [(p, _rest(n, path)) for p, n in self.plan.cited(outcome)]
         sources = dict(self.plan.citing(outcome))
@@ -86,8 +79,11 @@ class Branches:
 
         if not undecided:
             return [self.source.answer(self.source.constant(verdict(0)))]
-        tests = (" or ".join(self.source.test(c) for c in sources[p]) for p in undecided)
-        lines = ["m = 0", *(f"if {test}: m |= {1 << i}" for i, test in enumerate(tests))]
+        lines = ["m = 0"]
+        for i, provision in enumerate(undecided):
+            tests = list(self.source.in_turn(sources[provision], read))
+            lines.append(f"if {' or '.join(t.text for t in tests)}: m |= {1 << i}")
+            read = tests[0].holds & tests[0].fails
         return [*lines, self.source.answer(f"{self.source.constant(Verdicts(verdict))}[m]")]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -44,10 +44,17 @@ class Decision:
 
     __slots__ = ("_verdict", "calendar", "facts")
 
-    def __init__(self, verdict: Verdict, facts: Facts, calendar: RestDays | None) -> None:
-        self._verdict = verdict
-        self.facts = facts
-        self.calendar = calendar
+    # Without an __init__: to make one of nothing, and fill it, costs least.
+    _verdict: Verdict
+    facts: Facts
+    calendar: RestDays | None
+
+    @classmethod
+    def of(cls, verdict: Verdict, facts: Facts, calendar: RestDays | None) -> Decision:
+        """Return the decision that facts come to."""
+        made = cls()
+        made._verdict, made.facts, made.calendar = verdict, facts, calendar
+        return made
 
     @property
     def question(self) -> Question[Any]:
@@ -129,7 +136,9 @@ class Decision:
                 node = plan.diagram.condition(condition)
                 possible = completions.possible(node, 2)
                 if len(possible) > 1:
-                    found.append(Finding(rule, "undetermined", completions.needs(node, _open(plan, self.facts))))
+                    found.append(
+                        Finding(rule, "undetermined", completions.needs(node, _open(plan, self.facts.__dict__)))
+                    )
                     continue
                 held = True in possible
             status: Status = "applies"
@@ -247,23 +256,36 @@ def plan_of(question: Question[Any], chosen: Mapping[str, str], rolls: bool) -> 
 
 
 def settle(plan: Plan, facts: Facts, calendar: RestDays | None = None) -> Decision:
-    """Decide by the completions of the unknown facts."""
-    question = plan.question
+    """Decide by the completions of the unknown facts. Raises ContradictionError."""
     completions = _completions(plan, facts, calendar)
-    names = _open(plan, facts)
-    sifted = sieve_of(plan).sift(facts.__dict__, calendar, names, completions) if _is_sievable(plan) else None
-    if sifted is None:
-        codes = list(completions.possible(plan.outcome, 2)) if completions.exist() else []
-        needs = completions.needs(plan.outcome, names) if len(codes) > 1 else ()
-    else:
-        codes, needs = sifted
-    if not codes:
-        raise ContradictionError(f"{question.id}: no case satisfies all these facts together", _invariants(question))
+    codes, needs = reached(plan, completions, 2, plan.question.id)
     if len(codes) > 1:
-        return Decision(Verdict(plan, None, (), needs), facts, calendar)
-    (outcome,) = (o for o in question.outcomes if o.code in codes)
+        return Decision.of(Verdict(plan, None, (), needs), facts, calendar)
+    (outcome,) = (o for o in plan.question.outcomes if o.code in codes)
     cited = tuple(p for p, node in plan.cited(outcome) if completions.possible(node, 2) == {True})
-    return Decision(Verdict(plan, outcome, cited, ()), facts, calendar)
+    return Decision.of(Verdict(plan, outcome, cited, ()), facts, calendar)
+
+
+def reached(
+    plan: Plan, completions: Completions, enough: int, place: str
+) -> tuple[Collection[Hashable], tuple[str, ...]]:
+    """Return the codes of the outcomes that completions reach, at least `enough` of them, and if several, what they hang on.
+
+    Raises ContradictionError, which names the place, where there is no completion.
+    """
+    names = _open(plan, completions.facts)
+    sieve = sieve_of(plan) if _is_sievable(plan) else None
+    sifted = sieve and sieve.sift(completions.facts, completions.calendar, names, completions)
+    codes: Collection[Hashable]
+    if sifted:
+        codes, needs = sifted
+    else:
+        codes = completions.possible(plan.outcome, enough) if completions.exist() else ()
+        needs = completions.needs(plan.outcome, names) if len(codes) > 1 else ()
+    if not codes:
+        invariants = "; ".join(i.en for i in plan.question.facts.invariants())
+        raise ContradictionError(f"{place}: no case satisfies all these facts together", invariants)
+    return codes, needs
 
 
 def _is_sievable(plan: Plan) -> bool:
@@ -283,13 +305,9 @@ def _completions(plan: Plan, facts: Facts, calendar: RestDays | None) -> Complet
     return Completions(plan.question.facts.specs, facts.__dict__, plan.invariants, calendar, plan.outcome)
 
 
-def _open(plan: Plan, facts: Facts) -> list[str]:
-    unknown = [name for name, value in facts.__dict__.items() if value is None]
+def _open(plan: Plan, facts: Mapping[str, Any]) -> list[str]:
+    unknown = [name for name, value in facts.items() if value is None]
     return [*unknown, *(name for name in plan.question.readings if name not in plan.chosen)]
-
-
-def _invariants(question: Question[Any]) -> str:
-    return "; ".join(i.en for i in question.facts.invariants())
 
 
 Facts.invariant_compiler = staticmethod(compile_invariants)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -35,20 +36,45 @@ _WORDS = {
 }  # fmt: skip
 
 
+_EVERYDAY: Mapping[str, tuple[str, ...]] = {
+    "expulsion": ("membership ended",), "fine": ("liability",), "invoice": ("receipt",), "shutdown": ("closing", "suspension"),
+    "关店": ("关闭", "暂停"), "停业": ("关闭", "暂停"), "发票": ("凭证",), "开除": ("成员资格是否终止",), "罚款": ("责任",),
+}  # fmt: skip
+"""What people call things that the questions name otherwise."""
+
+
 def search(words: str = "") -> list[Question[Any]]:
     """Return the questions that all the words occur in: id, question in both languages, or provisions.
 
-    A locator such as `anxi:13(4)` finds what concerns that provision or a part of it. Raises QuestionError where
-    nothing is found.
+    Where there is none, the words are looked for in facts, outcomes, rules, values and readings as well, each with
+    whatever ending: `close` finds `closing`. A locator such as `anxi:13(4)` finds what concerns that provision or a
+    part of it. Raises QuestionError where nothing is found.
     """
     questions = [find(id) for id in question_ids()]
-    found = [q for q in questions if all(_matches(q, word) for word in words.casefold().split())]
-    if not found:
-        raise QuestionError(f"no question matches `{words}`", "`cerra-rules questions` lists them")
-    return found
+    said = [(word, *_EVERYDAY.get(word, ())) for word in words.casefold().split()]
+    for occurs in (_is_titled, _mentions):
+        found = [q for q in questions if all(any(occurs(q, word) for word in same) for same in said)]
+        if found:
+            return found
+    raise QuestionError(f"no question matches `{words}`", "`cerra-rules questions` lists them")
 
 
-def _matches(question: Question[Any], word: str) -> bool:
+def _mentions(question: Question[Any], word: str) -> bool:
+    """Whether a word occurs anywhere in a question, but for its last letter."""
+    if _LOCATOR.match(word):
+        return _is_titled(question, word)
+    texts = [question.id, *question.asks, *(rule.id for rule in question.rules), *(v.name for v in question.values)]
+    for named in (*question.facts.specs.values(), *question.outcomes):
+        texts += [named.name if isinstance(named, FactSpec) else named.code, named.en, named.zh]
+    for reading in question.readings.values():
+        texts += [reading.name, *reading.issue, *(text for pair in reading.options.values() for text in pair)]
+    said = " ".join(texts).casefold()
+    if not word.isascii():
+        return word in said
+    return re.search(rf"(?<![a-z]){re.escape(word[: max(4, len(word) - 1)])}", said) is not None
+
+
+def _is_titled(question: Question[Any], word: str) -> bool:
     if any(word in text.casefold() for text in (question.id, *question.asks)):
         return True
     if not _LOCATOR.match(word):
@@ -161,7 +187,7 @@ def description(question: Question[Any], lang: Lang, quotes: Quotes | None = Non
             for v in question.values
         ],
         "notes": [
-            entry(n.id, getattr(n, lang), n.source)
+            entry(n.title(lang), getattr(n, lang), n.source)
             for n in dict.fromkeys((*question.higher_law, *question.adverse_law))
         ],
         "remarks": [f"  - {remark}" for remark in question.remarks],

@@ -8,13 +8,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from cerra_rules.decisions import Decision, Finding, engine
+from cerra_rules.decisions import Decision, Finding, engine, plan_of
+from cerra_rules.errors import CerraError, near
+from cerra_rules.evaluate import UNKNOWN
+from cerra_rules.facts import Invariant
+from cerra_rules.premises import Premises
 from cerra_rules.provisions import Lang, Provision
+from cerra_rules.rules import Rule
 from cerra_rules.speech import WORDS, Speech
+from cerra_rules.terms import facts_in, readings_in
 
 
 def explanation(decision: Decision, lang: Lang) -> str:
-    """Return why a decision is what it is, as text."""
+    """Return why a decision is what it is, as text. Raises CerraError for another language."""
+    if lang not in WORDS:
+        raise CerraError(f"explanations are not written in the language `{lang}`", near(str(lang), WORDS))
     return "\n".join(Explanation(decision, lang).lines())
 
 
@@ -27,6 +35,9 @@ class Explanation:
         self.words = WORDS[lang]
         self.pair = 0 if lang == "en" else 1
         self.speech = Speech(lang, decision.facts.__dict__, dict(decision.readings), decision.calendar)
+        chosen = {name: option for name, option in decision.readings.items() if option != "any"}
+        plan = plan_of(decision.question, chosen, decision.calendar is not None)
+        self.premises = Premises(plan, decision.facts.__dict__, decision.calendar)
 
     def lines(self) -> list[str]:
         """Return the whole explanation, line by line."""
@@ -45,13 +56,13 @@ class Explanation:
             lines += self._section("why not", self._why_not(findings))
         else:
             lines += self._section("missing", [self._needed(name) for name in decision.needs])
-            hanging = (f for f in findings if f.status == "undetermined" and f.needs)
-            lines += self._section(
-                "open", [f"{f.rule.id}{words['(']}{words['hangs']}{words[':']}{words[','].join(f.needs)}{words[')']}" for f in hanging]
-            )  # fmt: skip
+            hanging = [f for f in findings if f.status == "undetermined" and f.needs]
+            lines += self._section("open", [*map(self._hangs, hanging), *self._muted(hanging)])
         lines += self._section("values", self._values())
         lines += self._readings()
-        notes = [f"{n.id}{words[':']}{getattr(n, self.lang)}{self._bracket(n.source)}" for n in decision.notes]
+        notes = [
+            f"{n.title(self.lang)}{words[':']}{getattr(n, self.lang)}{self._bracket(n.source)}" for n in decision.notes
+        ]
         return [*lines, *self._section("notes", notes), "", words["disclaimer"]]
 
     def _section(self, title: str, items: list[str]) -> list[str]:
@@ -64,9 +75,41 @@ class Explanation:
         return self.words[","].join(p.cite(self.lang) for p in provisions)
 
     def _why(self, finding: Finding) -> str:
-        cited = tuple(dict.fromkeys(limb.provision for limb in finding.rule.limbs if self.speech.holds(limb.when)))
-        because = self.words[";"].join(self.speech.reasons(finding.rule.when, wanted=True))
-        return f"{finding.rule.id}{self._bracket(self._cited(cited))}{self.words[':']}{because}"
+        rule, certain = finding.rule, self.decision.citations
+        limbs = [limb for limb in rule.limbs if self.speech.holds(limb.when)]
+        limbs = limbs or [limb for limb in rule.limbs if limb.provision in certain] or list(rule.limbs)
+        cited = tuple(dict.fromkeys(limb.provision for limb in limbs))
+        because = self.words[";"].join(self.speech.reasons(rule.when, wanted=True)) or self._settled(rule)
+        return f"{rule.id}{self._bracket(self._cited(cited))}{self.words[':']}{because}"
+
+    def _settled(self, rule: Rule) -> str:
+        """Say on which unknown facts it does not hang whether a rule applies, and which premises see to that."""
+        names = [spec.name for spec in facts_in(rule.when) if getattr(self.decision.facts, spec.name) is None]
+        names += [reading.name for reading in readings_in(rule.when) if self.decision.readings[reading.name] == "any"]
+        said = self.words["whatever"].format(self.words[","].join(names)) if names else self.words["always"]
+        return self._resting(said, self.premises.settling(rule))
+
+    def _resting(self, said: str, premises: tuple[Invariant, ...]) -> str:
+        return said + self.words[":"] + self.words[";"].join(map(self._premise, premises)) if premises else said
+
+    def _premise(self, invariant: Invariant) -> str:
+        """Say an invariant, with the facts known of it."""
+        facts = {spec.name: getattr(self.decision.facts, spec.name) for spec in facts_in(invariant.holds)}
+        known = [
+            f"{name}{self.words[':']}{self.speech.said(value)}" for name, value in facts.items() if value is not None
+        ]
+        said = invariant.en if self.lang == "en" else self.speech.premise(invariant.holds)
+        return said + self._bracket(self.words[","].join(known)) if known else said
+
+    def _hangs(self, finding: Finding) -> str:
+        needs = self.words[","].join(finding.needs)
+        return f"{finding.rule.id}{self._bracket(self.words['hangs'] + self.words[':'] + needs)}"
+
+    def _muted(self, hanging: list[Finding]) -> list[str]:
+        """Say why facts on which a rule hangs are not among those that would settle the answer, where premises see to that."""
+        names = dict.fromkeys(name for f in hanging for name in f.needs if name not in self.decision.needs)
+        said = ((self.words["muted"].format(name), self.premises.muting(name)) for name in names)
+        return [self._resting(text, premises) for text, premises in said if premises]
 
     def _why_not(self, findings: tuple[Finding, ...]) -> list[str]:
         """Say of every rule that would have led to an earlier outcome what was lacking."""
@@ -75,10 +118,10 @@ class Explanation:
         said = []
         for finding in findings:
             if finding.status == "not_triggered" and finding.rule.outcome.code in earlier:
-                lacking = self.speech.reasons(finding.rule.when, wanted=False)
-                if lacking:
+                lacking = self.words[";"].join(self.speech.reasons(finding.rule.when, wanted=False))
+                if lacking or self.speech.value(finding.rule.when) is UNKNOWN:
                     target = self._bracket(finding.rule.outcome.code)
-                    said.append(f"{finding.rule.id}{target}{self.words[':']}{self.words[';'].join(lacking)}")
+                    said.append(f"{finding.rule.id}{target}{self.words[':']}{lacking or self._settled(finding.rule)}")
         return said
 
     def _needed(self, name: str) -> str:

@@ -5,7 +5,7 @@ Conditions are lowered once; each diagram is built when it is first needed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
@@ -26,6 +26,7 @@ from cerra_rules.terms import (
 )
 
 if TYPE_CHECKING:
+    from cerra_rules.facts import Invariant
     from cerra_rules.provisions import Provision
     from cerra_rules.rules import Outcome, Question, Rule, Value
 
@@ -107,9 +108,13 @@ class Plan:
         for part in parts_of((*(c for _, c in self.rules), *invariants)):
             if isinstance(part, FactCondition | OneOf | Contains):
                 self.diagram.condition(part)
-        return self._outcome(), self._invariants(invariants)
+        return self._outcome(), self._bound(invariants)
 
-    def _invariants(self, invariants: list[Condition]) -> tuple[tuple[Order, ...], Node]:
+    def binding(self, invariants: Iterable[Invariant]) -> tuple[tuple[Order, ...], Node]:
+        """Return some of the invariants alone, in the form of `invariants`."""
+        return self._bound([lower(i.holds, self._given) for i in invariants])
+
+    def _bound(self, invariants: list[Condition]) -> tuple[tuple[Order, ...], Node]:
         orders: list[Order] = []
         conditions: list[Condition] = []
         for lowered in invariants:

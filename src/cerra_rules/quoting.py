@@ -221,7 +221,7 @@ def _doubts(instrument: Instrument, lang: Lang) -> dict[str, str]:
                 side = value.options[value.default][pair]
                 found[value.id] = f"{value.id} {value.name}{colon}{value.issue[pair]} → {side}"
             elif isinstance(value, HigherLaw):
-                found[value.id] = f"{value.id}{colon}{getattr(value, lang)}"
+                found[value.id] = f"{value.title(lang)}{colon}{getattr(value, lang)}"
     return found
 
 

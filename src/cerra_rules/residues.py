@@ -154,6 +154,6 @@ def _answer(source: Source, variable: Variable) -> str:
             return f"None if {unknown} else {total} + {constant} > 0"
         case ComputedCondition(_, _, of):
             unknown = " or ".join(f"d[{s.name!r}] is None" for s in facts_in(*of)) or "False"
-            return f"None if {unknown} else {source.test(variable.subject, negated=True)}"
+            return f"None if {unknown} else {source.test(variable.subject, negated=True).text}"
         case Reading():
             return "None"

@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar
 
 from cerra_rules.errors import DefinitionError, ReadingError, near
 from cerra_rules.facts import Facts
-from cerra_rules.provisions import Provision
+from cerra_rules.provisions import Lang, Provision
 from cerra_rules.terms import (
     HOLDS,
     Condition,
@@ -117,16 +117,24 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class HigherLaw:
-    """A note on national law that stands beside a decision and never changes it."""
+    """A note on national law that stands beside a decision and never changes it.
+
+    `en` and `zh` say to whoever reads the decision what the law is; what a program must do about it is not for them.
+    """
 
     id: str
     topic: str
+    topic_zh: str
     provisions: tuple[str, ...]
     standard: str
     source: str
     certainty: str
     en: str
     zh: str
+
+    def title(self, lang: Lang) -> str:
+        """Return its id and topic."""
+        return f"{self.id} {self.topic if lang == 'en' else self.topic_zh}"
 
 
 def listed(*nodes: Limb | Rule) -> Term[tuple[Any, ...]]:

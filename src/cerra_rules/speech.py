@@ -46,6 +46,7 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         "readings": "Readings that make a difference here", "same": "No other reading changes this answer",
         "notes": "Higher law", "default": "default", "none": "none", "judgement": "a person must find it",
         "instead": "would give", "hangs": "hangs on", "first day": "first day counted",
+        "whatever": "does not hang on {}", "always": "in every case", "muted": "{} alone cannot change the answer",
         "disclaimer": "Legal information, not legal advice.", ":": ": ", ",": ", ", ";": "; ", "(": " (", ")": ")",
     },
     "zh": {
@@ -55,6 +56,7 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         "readings": "影响本结论的解释立场", "same": "以下解释立场不影响本结论",
         "notes": "上位法提示", "default": "默认", "none": "无", "judgement": "须由人认定",
         "instead": "则为", "hangs": "取决于", "first day": "起算首日",
+        "whatever": "不取决于 {}", "always": "在任何情形下", "muted": "仅 {} 一项不能改变结论",
         "disclaimer": "仅供法律信息参考，不构成法律意见。", ":": "：", ",": "、", ";": "；", "(": "（", ")": "）",
     },
 }  # fmt: skip
@@ -135,6 +137,19 @@ class Speech:
                 return name if wanted else f"{'not so' if self.en else '否'}{colon}{name}"
             case _:
                 return self.formula(condition)
+
+    def premise(self, condition: Condition) -> str:
+        """Return what every case satisfies, in Chinese words: of two facts, that one requires the other."""
+        match condition:
+            case AnyOf((Not(if_), then) | (then, Not(if_))):
+                return f"“{self._meaning(if_)}”以“{self._meaning(then)}”为前提"
+            case _:
+                return self.formula(condition)
+
+    def _meaning(self, condition: Condition) -> str:
+        return (
+            str(getattr(condition.spec, self.lang)) if isinstance(condition, FactCondition) else self.formula(condition)
+        )
 
     def _shown(self, term: Term[Any]) -> str:
         value = self.said(self.value(term))

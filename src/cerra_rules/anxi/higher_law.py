@@ -8,6 +8,7 @@ from cerra_rules.rules import HigherLaw
 HL01 = HigherLaw(
     "HL01",
     topic="Rank of the Measures",
+    topic_zh="本办法的位阶",
     provisions=("anxi:1", "anxi:17", "anxi:25", "anxi:26", "anxi:27#a"),
     standard=(
         "Only laws, regulations and rules may set penalties; only laws and regulations may set coercive measures;"
@@ -19,15 +20,17 @@ HL01 = HigherLaw(
     ),
     certainty="high; text read",
     en=(
-        "Every adverse outcome must name the higher law that supplies the sanction; otherwise show 'no "
-        "independent sanction'."
+        "The Measures are a document of a county government, which cannot set penalties, coercive measures or "
+        "licences: they carry no sanction of their own. A penalty must rest on a law, a regulation or a rule, a "
+        "coercive measure on a law or a regulation."
     ),
-    zh="凡不利结论须指明提供制裁依据的上位法,否则显示“本文无独立制裁”。",
+    zh="本办法是县级政府文件，不能设定行政处罚、行政强制措施或者行政许可，自身没有独立制裁；行政处罚须以法律、法规或者规章为依据，行政强制措施须以法律、法规为依据。",
 )
 
 HL02 = HigherLaw(
     "HL02",
     topic="Platform retention",
+    topic_zh="平台记录保存",
     provisions=("anxi:15(2)#d", "anxi:15(2)#e"),
     standard=(
         "Goods/service information and transaction information: at least 3 years from completion; identity "
@@ -38,13 +41,17 @@ HL02 = HigherLaw(
         "transaction details)"
     ),
     certainty="high (ECL), medium-high (Order 37); art. 31 ECL: text read; Order 37 art. 31: from memory",
-    en="For platform transaction and identity records show both dates; the later one is the safe one.",
-    zh="平台交易记录应按两年与三年中较长者保存,两个日期都要显示。",
+    en=(
+        "National law asks platforms to keep transaction and identity records for three years, the Measures for two; "
+        "the later of the two dates is the safe one."
+    ),
+    zh="国家法要求平台将交易信息和身份信息保存三年，本办法要求两年；以两个日期中较晚者为稳妥。",
 )
 
 HL03 = HigherLaw(
     "HL03",
     topic="Seller receipts",
+    topic_zh="卖家凭证",
     provisions=("anxi:13(6)#c",),
     standard=(
         "No 3-year rule for sellers in ECL art. 31 (it binds platforms). But accounting vouchers are kept much "
@@ -57,13 +64,17 @@ HL03 = HigherLaw(
     certainty=(
         "high (188), medium (archives); Civil Code 188, Accounting Law 23: text read; archives periods: from memory"
     ),
-    en="Tell the user that 2 years is a floor, not a safe harbour.",
-    zh="提示两年只是下限,不是安全港。",
+    en=(
+        "Two years is a floor, not a safe harbour: accounting vouchers are kept much longer, and the limitation of "
+        "claims is three years."
+    ),
+    zh="两年只是下限，不是安全港：会计凭证的保存期限长得多，诉讼时效为三年。",
 )
 
 HL04 = HigherLaw(
     "HL04",
     topic="Infrastructure provider records",
+    topic_zh="基础服务商记录",
     provisions=("anxi:16(2)#b",),
     standard=(
         "Network logs at least six months. Older rules: Internet Information Services Measures art. 14 (60 days "
@@ -75,12 +86,13 @@ HL04 = HigherLaw(
         "read; Order 60 art. 35: from memory"
     ),
     en="For logs the longer of sixty days and six months; no clear current national number for identity records.",
-    zh="日志按六十日与六个月中较长者保存;身份记录另行提示。",
+    zh="日志按六十日与六个月中较长者保存；身份记录目前没有明确的国家期限。",
 )
 
 HL05 = HigherLaw(
     "HL05",
     topic="Natural-person registration",
+    topic_zh="自然人登记",
     provisions=("anxi:12#b", "anxi:12(1)", "anxi:12(2)"),
     standard=(
         "Registration is the rule; exempt: own farm or side-line products, home handicrafts, convenience labour "
@@ -92,13 +104,17 @@ HL05 = HigherLaw(
         "Unlicensed Operation Measures (2017) art. 3"
     ),
     certainty="high; ECL 10, Registration Regs 3, Measures 3: text read; Order 37 art. 8: press read",
-    en="A 'no registration duty' answer under Anxi art. 12 must carry this warning.",
-    zh="依第十二条得出“无须登记”的,须附此提示。",
+    en=(
+        "No duty to register under the Measures does not mean none under national law, where registration is the rule "
+        "and its exemptions are listed."
+    ),
+    zh="依本办法无须登记，不等于依国家法无须登记：国家法以登记为原则，仅列明若干例外。",
 )
 
 HL06 = HigherLaw(
     "HL06",
     topic="Licence display",
+    topic_zh="亮照",
     provisions=("anxi:11¶1",),
     standard=(
         "Continuous display in a prominent place of the HOME page of licence, related permits or exempt status, "
@@ -114,6 +130,7 @@ HL06 = HigherLaw(
 HL07 = HigherLaw(
     "HL07",
     topic="Seven-day return",
+    topic_zh="七日退货",
     provisions=("anxi:13(4)", "anxi:13(4)/1", "anxi:13(4)/2", "anxi:13(4)/3", "anxi:13(4)/4", "anxi:13(4)/5"),
     standard=(
         "Right to return within 7 days without reasons; four listed exemptions + kinds unsuitable by nature and "
@@ -131,15 +148,16 @@ HL07 = HigherLaw(
         "source; Implementing Regulations art. 19: from memory"
     ),
     en=(
-        "Show beside the outcome: the goods must be intact (unpacking to inspect does no harm), refund within "
-        "seven days of their return, freight on the consumer unless agreed otherwise."
+        "Under national law the goods must be intact (unpacking to inspect does no harm), the refund is due within "
+        "seven days of their return, and freight is on the consumer unless agreed otherwise."
     ),
-    zh="随结论提示:商品应完好(为查验而拆封不影响)、收到退货后七日内退款、运费原则上由消费者承担。",
+    zh="依国家法，商品应当完好（为查验而拆封不影响）；收到退货后七日内退款；运费除另有约定外由消费者承担。",
 )
 
 HL08 = HigherLaw(
     "HL08",
     topic="Platform verification",
+    topic_zh="平台核验",
     provisions=("anxi:15(1)", "anxi:12#a"),
     standard=(
         "Also address, contact, permits; verify and update regularly (at least every six months); report sellers'"
@@ -148,13 +166,17 @@ HL08 = HigherLaw(
     ),
     source="E-Commerce Law arts 27, 28, 80; SAMR Order 37 arts 24, 25, 27",
     certainty=("high (ECL), medium (Order 37); ECL: text read; Order 37 art. 27: press read; arts 24, 25: from memory"),
-    en="Warn that the archive alone is not enough.",
-    zh="提示仅建档并不足够,还须定期核验与报送。",
+    en=(
+        "Keeping an archive of sellers is not enough: national law also asks the platform to verify and update it "
+        "regularly, and to report it."
+    ),
+    zh="仅建立档案并不足够：国家法还要求平台定期核验更新并报送。",
 )
 
 HL09 = HigherLaw(
     "HL09",
     topic="IP infringement",
+    topic_zh="知识产权侵权",
     provisions=("anxi:15(7)",),
     standard=(
         "Notice-and-action procedure, 15-day waiting period after counter-notice, joint liability when knew or "
@@ -162,13 +184,17 @@ HL09 = HigherLaw(
     ),
     source="E-Commerce Law arts 41-45, 84; Civil Code arts 1194-1197",
     certainty="high; text read",
-    en="Show that national law adds should-have-known and a notice procedure.",
-    zh="提示国家法包括应知及通知删除程序。",
+    en=(
+        "National law adds liability where the platform should have known of the infringement, and a procedure of "
+        "notice and counter-notice."
+    ),
+    zh="国家法还规定平台应知侵权时的责任，以及通知与反通知程序。",
 )
 
 HL10 = HigherLaw(
     "HL10",
     topic="Joint liability of platforms",
+    topic_zh="平台连带责任",
     provisions=("anxi:15(3)#b",),
     standard=(
         "Joint liability only by statute or agreement. Statutory cases: cannot give the seller's real name, "
@@ -177,13 +203,14 @@ HL10 = HigherLaw(
     ),
     source="Civil Code art. 178¶3; CPL art. 44; E-Commerce Law arts 38, 45, 62",
     certainty="high; text read",
-    en="Do not present 15(3) as a self-standing cause of action.",
-    zh="不得把第十五条第三项当作独立请求权基础。",
+    en="Article 15(3) is not a cause of action by itself: joint liability arises only by statute or agreement.",
+    zh="第十五条第三项本身不是请求权基础：连带责任只能由法律规定或者当事人约定。",
 )
 
 HL11 = HigherLaw(
     "HL11",
     topic="Personal information",
+    topic_zh="个人信息",
     provisions=("anxi:13(7)", "anxi:15(4)", "anxi:15(5)", "anxi:16(4)"),
     standard=(
         "Several lawful bases, informed consent, withdrawal, notice of retention period, shortest necessary "
@@ -192,13 +219,14 @@ HL11 = HigherLaw(
     ),
     source="PIPL arts 6, 13-17, 19, 23, 25, 44-47; CPL art. 29; E-Commerce Law arts 23, 24",
     certainty="high; text read",
-    en="Overlay; 'consent' alone is neither always needed nor always enough.",
-    zh="附加提示;同意并非总是必要,也并非总是足够。",
+    en="Under national law consent alone is neither always needed nor always enough.",
+    zh="依国家法，同意并非总是必要，也并非总是足够。",
 )
 
 HL12 = HigherLaw(
     "HL12",
     topic="Supply of data to authorities",
+    topic_zh="向机关提供数据",
     provisions=("anxi:15(2)#c", "anxi:16(2)#c"),
     standard=(
         "Supply when a competent department requires it under laws and administrative regulations; the department"
@@ -209,13 +237,14 @@ HL12 = HigherLaw(
         "later articles moved, the new number is not verified)"
     ),
     certainty="high; text read",
-    en="Requesting organ must show its legal basis.",
-    zh="查询机关须出示法律依据;网络安全法条号自2026年起有变。",
+    en="The requesting organ must show its legal basis.",
+    zh="查询机关须出示法律依据；《网络安全法》的条号自2026年起有变。",
 )
 
 HL13 = HigherLaw(
     "HL13",
     topic="Platform rules and further systems",
+    topic_zh="平台规则与其他制度",
     provisions=("anxi:14",),
     standard=(
         "Agreement and rules continuously displayed; public consultation and 7 days' notice before changes; exit "
@@ -224,26 +253,31 @@ HL13 = HigherLaw(
     ),
     source="E-Commerce Law arts 32-37, 39-41, 59, 81, 82; later SAMR rules: only seen in press",
     certainty="high (ECL), low (later rules); ECL: text read; later rules: press of low quality",
-    en="Today other_system_is_required should be taken as true for platforms.",
-    zh="当今平台对“其他制度”一项应默认需要。",
+    en=(
+        "National law asks platforms for further systems (public rules, credit evaluation, complaints), so for a "
+        "platform the fact other_system_is_required is to be taken as true today."
+    ),
+    zh="国家法要求平台另行建立多项制度（公示规则、信用评价、投诉渠道等），故就平台而言，other_system_is_required 当今应为是。",
 )
 
 HL14 = HigherLaw(
     "HL14",
     topic="Standard terms",
+    topic_zh="格式条款",
     provisions=("anxi:13(5)", "anxi:17(6)"),
     standard=(
         "Unfair terms are void; list of void e-commerce terms; no term that the contract is not formed after payment"
     ),
     source="CPL art. 26; Civil Code arts 496-497; E-Commerce Law art. 49; SPC Interpretation (1) 2022 art. 1",
     certainty="high; text read",
-    en="Add consequence 'void'.",
-    zh="补充提示:不公平条款无效。",
+    en="Under national law unfair standard terms are void.",
+    zh="依国家法，不公平的格式条款无效。",
 )
 
 HL15 = HigherLaw(
     "HL15",
     topic="Spam and pop-up advertising",
+    topic_zh="垃圾邮件与弹窗广告",
     provisions=("anxi:15(6)", "anxi:17(8)"),
     standard=(
         "No electronic advertising without consent or request; identity and opt-out; pop-ups need one-click "
@@ -251,13 +285,14 @@ HL15 = HigherLaw(
     ),
     source="Advertising Law (2021) arts 43-45, 62, 63; Internet Advertising Measures (SAMR Order 72, 2023) art. 10",
     certainty="high / medium; Advertising Law: text read; Order 72: from memory",
-    en="Supplies the sanction.",
-    zh="由广告法律提供制裁依据。",
+    en="The sanction comes from national advertising law.",
+    zh="制裁由国家广告法律规定。",
 )
 
 HL16 = HigherLaw(
     "HL16",
     topic="Unfair competition",
+    topic_zh="不正当竞争",
     provisions=("anxi:17(1)", "anxi:17(3)", "anxi:17(5)"),
     standard=(
         "Confusion (site name, page with influence), false publicity incl. fake sales and reviews, trade secrets,"
@@ -272,6 +307,7 @@ HL16 = HigherLaw(
 HL17 = HigherLaw(
     "HL17",
     topic="Pyramid selling",
+    topic_zh="传销",
     provisions=("anxi:17(10)",),
     standard=(
         "Definition of three forms; organisers RMB 500,000-2,000,000; providers of premises etc. RMB "
@@ -279,13 +315,14 @@ HL17 = HigherLaw(
     ),
     source="Anti-Pyramid Selling Regulations (2005) arts 7, 9, 24, 26",
     certainty="high; text read",
-    en="Supplies definition and sanction.",
-    zh="由禁止传销法规提供定义与制裁。",
+    en="The definition and the sanction come from the national Anti-Pyramid Selling Regulations.",
+    zh="定义与制裁由国家《禁止传销条例》规定。",
 )
 
 HL18 = HigherLaw(
     "HL18",
     topic="Reorganised authorities",
+    topic_zh="机构改革",
     provisions=("anxi:4#b", "anxi:5#a", "anxi:11¶2#a", "anxi:13(2)#b", "anxi:18", "anxi:27#a", "anxi:29"),
     standard=(
         "SAIC merged into SAMR in 2018; county AICs into market regulation bureaus. Whether the lead group still "
@@ -293,13 +330,17 @@ HL18 = HigherLaw(
     ),
     source="State Council institutional reform 2018",
     certainty="high (national), low (Anxi); from memory",
-    en="Alias old → new organ; ask user to confirm the contact.",
-    zh="旧机关名称对应新机关,请使用者核实联系方式。",
+    en=(
+        "The authorities that the text names have since been reorganised; which body is in charge today must be "
+        "confirmed locally."
+    ),
+    zh="文本所列机关此后已经改革；现由何机关负责，须向当地核实。",
 )
 
 HL19 = HigherLaw(
     "HL19",
     topic="Enforcement formalities",
+    topic_zh="执法程序",
     provisions=("anxi:19", "anxi:20", "anxi:21", "anxi:22"),
     standard=(
         "Two officers, badge, record, hearing of the party, 7 days for evidence registration; coercion: prior "
@@ -308,13 +349,17 @@ HL19 = HigherLaw(
     ),
     source="Administrative Penalty Law arts 33, 42, 45, 55, 56; Coercion Law arts 9, 18, 25",
     certainty="high; text read",
-    en="Show as warning list.",
-    zh="以警示清单形式显示程序要求。",
+    en=(
+        "National law sets formalities of its own for inspections and penalties: two officers who show their badges, a "
+        "record, a hearing of the party, and prior approval of coercive measures."
+    ),
+    zh="国家法对检查与处罚另有程序要求：两名以上执法人员出示证件、制作笔录、听取当事人意见，强制措施须事先批准。",
 )
 
 HL20 = HigherLaw(
     "HL20",
     topic="Suspension and closing of sites",
+    topic_zh="暂停与关闭网站",
     provisions=("anxi:25", "anxi:26"),
     standard=(
         "National predecessor rules routed blocking and closing through the communications authority where the "
@@ -325,24 +370,32 @@ HL20 = HigherLaw(
         "high for the routing, medium for the current rule; Order 49 arts 34-36: secondary copy read; IIS, "
         "Coercion Law: text read"
     ),
-    en="Answer: 'conditions of art. 25/26 met' ≠ 'measure lawful'.",
-    zh="“条件具备”不等于“措施合法”。",
+    en=(
+        "That the conditions of article 25 or 26 are met does not make the measure lawful: a coercive measure needs a "
+        "law or a regulation as its basis."
+    ),
+    zh="第二十五条或者第二十六条的条件具备，不等于措施合法：行政强制措施须以法律、法规为依据。",
 )
 
 HL21 = HigherLaw(
     "HL21",
     topic="Electronic receipts",
+    topic_zh="电子凭证",
     provisions=("anxi:13(6)#b",),
     standard="Paper or electronic invoice; electronic invoice has equal effect",
     source="E-Commerce Law art. 14",
     certainty="high; text read",
-    en="Consent need not be presented as a national requirement.",
-    zh="消费者同意不必表述为国家层面的要求。",
+    en=(
+        "National law gives electronic invoices the same effect as paper ones; the consumer's consent is no national "
+        "requirement."
+    ),
+    zh="国家法规定电子发票与纸质发票具有同等效力；消费者同意并非国家层面的要求。",
 )
 
 HL22 = HigherLaw(
     "HL22",
     topic="Official misconduct",
+    topic_zh="公职人员失职",
     provisions=("anxi:28",),
     standard=(
         "Also leaking, selling personal information or secrets; sanction system now under the Public Officials "
@@ -350,26 +403,31 @@ HL22 = HigherLaw(
     ),
     source="E-Commerce Law art. 87; Public Officials Administrative Sanctions Law",
     certainty="high / medium; ECL 87: text read; 2020 law: from memory",
-    en="Terminology: 处分 / 政务处分.",
-    zh="用语对应:处分与政务处分。",
+    en="National law speaks of 处分 and, since 2020, of 政务处分 (administrative sanctions of public officials).",
+    zh="国家法区分处分与（2020年以来的）政务处分。",
 )
 
 HL23 = HigherLaw(
     "HL23",
     topic="Defective products",
+    topic_zh="缺陷产品",
     provisions=("anxi:13(2)#b",),
     standard=(
         "Report to the competent authority and tell consumers at once; stop sale, warn, recall; recall costs on trader"
     ),
     source="CPL art. 19",
     certainty="high; text read",
-    en="Reporting only to the office is not enough.",
-    zh="仅向办公室报告并不足够。",
+    en=(
+        "Reporting a defect to the office alone is not enough: national law asks to tell the competent authority and "
+        "consumers at once, and to stop sale, warn and recall."
+    ),
+    zh="仅向办公室报告缺陷并不足够：国家法要求立即向主管部门报告并告知消费者，采取停止销售、警示、召回等措施。",
 )
 
 HL24 = HigherLaw(
     "HL24",
     topic="Prior licences",
+    topic_zh="前置许可",
     provisions=("anxi:12(1)", "anxi:13(1)#b"),
     standard=(
         "Most licences became post-registration; doing licensed business without licence is handled by the sector"
@@ -377,13 +435,14 @@ HL24 = HigherLaw(
     ),
     source="Unlicensed Operation Measures (2017) arts 2, 3, 5, 6; E-Commerce Law arts 12, 75",
     certainty="high; text read",
-    en="Bears on the reading prior_licence_meaning.",
-    zh="许可多已改为登记后取得,见相关解释选项。",
+    en="Most licences are now obtained after registration, which bears on the reading prior_licence_meaning.",
+    zh="多数许可已改为登记后取得，关系到解释选项 prior_licence_meaning。",
 )
 
 HL25 = HigherLaw(
     "HL25",
     topic="Scope",
+    topic_zh="适用范围",
     provisions=("anxi:2", "anxi:3"),
     standard=(
         "ECL does not apply to financial products and services or to news, audio-video programmes, publishing and"
@@ -398,6 +457,7 @@ HL25 = HigherLaw(
 HL26 = HigherLaw(
     "HL26",
     topic="Duties absent from the Measures",
+    topic_zh="本办法未规定的义务",
     provisions=("anxi:13", "anxi:14", "anxi:15"),
     standard=(
         "30 days' notice of closing; no default tying; deposits; non-personalised search option; fair search; tax"
@@ -412,17 +472,22 @@ HL26 = HigherLaw(
 HL27 = HigherLaw(
     "HL27",
     topic="Electronic evidence",
+    topic_zh="电子证据",
     provisions=("anxi:23", "anxi:24"),
     standard="Electronic data is its own class of evidence",
     source="Administrative Penalty Law art. 46",
     certainty="high; text read",
-    en="Bears on the reading electronic_original.",
-    zh="国家法承认电子数据本身为证据。",
+    en=(
+        "National law recognises electronic data as evidence of its own kind, which bears on the reading "
+        "electronic_original."
+    ),
+    zh="国家法承认电子数据是独立的证据种类，关系到解释选项 electronic_original。",
 )
 
 HL28 = HigherLaw(
     "HL28",
     topic="Penalty jurisdiction",
+    topic_zh="处罚管辖",
     provisions=("anxi:3¶5", "anxi:27#a"),
     standard=(
         "Platforms, own sites and other network services: authority at the domicile; sellers on a platform: also "

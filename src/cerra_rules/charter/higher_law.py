@@ -8,6 +8,7 @@ from cerra_rules.rules import HigherLaw
 HL30 = HigherLaw(
     "HL30",
     topic="Charter and the law of associations",
+    topic_zh="章程与社会团体法",
     provisions=(
         "charter:2",
         "charter:10(1)",
@@ -32,15 +33,16 @@ HL30 = HigherLaw(
     ),
     certainty="high on the law; unknown whether it applies to the Alliance",
     en=(
-        "Show as conditional: it applies only if the Alliance is a registered association. A clean answer under "
-        "the charter is then not enough."
+        "This applies only if the Alliance is a registered association; a clean answer under the charter is then not "
+        "enough."
     ),
-    zh="附条件提示：仅在联盟已登记为社会团体时适用；届时仅符合章程并不足够。",
+    zh="仅在联盟已登记为社会团体时适用；届时仅符合章程并不足够。",
 )
 
 HL31 = HigherLaw(
     "HL31",
     topic="Accounting staff",
+    topic_zh="会计人员",
     provisions=("charter:29#a", "charter:29#b", "charter:29#d"),
     standard=(
         "Professional ability (the certificate was abolished in 2017); a cashier may not audit, keep archives or "
@@ -48,13 +50,17 @@ HL31 = HigherLaw(
     ),
     source="Accounting Law (2024) arts 34-36, 39 (2017: arts 36-38, 41)",
     certainty="high",
-    en="Explain why ability suffices by default, and that a supervised handover is the national rule.",
-    zh="说明默认以专业能力为准，并提示国家规定要求交接有人监交。",
+    en=(
+        "The accounting certificate was abolished in 2017, so professional ability suffices by default; the handover "
+        "is supervised by the head of accounting."
+    ),
+    zh="会计从业资格证书已于2017年取消，故默认以专业能力为准；会计交接须由会计负责人监交。",
 )
 
 HL32 = HigherLaw(
     "HL32",
     topic="Formation and defects of resolutions",
+    topic_zh="决议的成立与瑕疵",
     provisions=("charter:15", "charter:16", "charter:19(1)"),
     standard=(
         "A resolution is formed by following the procedure and vote that law or charter prescribe; in foundation-"
@@ -70,6 +76,7 @@ HL32 = HigherLaw(
 HL33 = HigherLaw(
     "HL33",
     topic="Civil capacity",
+    topic_zh="民事行为能力",
     provisions=("charter:18(6)",),
     standard=(
         "Full capacity from 18 years, or from 16 years for those who live mainly on their own labour; adults "

@@ -84,12 +84,23 @@ def located_cases(documents: Iterable[Any], place: str) -> list[tuple[Steps, Cas
         is_dossier = isinstance(document, Mapping) and "dossier" in document
         found += _dossier(document, place, index) if is_dossier else ()
         others.append(None if is_dossier else document)
+    first: dict[str, str] = {}
     for number, (steps, item) in enumerate(_items(others, place), 1):
         try:
-            found.append((steps, as_case(item, f"{place}: case {number}")))
+            case = as_case(item, f"{place}: case {number}")
+            claim_id(case, f"case {number}", first)
+            found.append((steps, case))
         except CaseFileError as error:
             found.append((steps, error))
     return found
+
+
+def claim_id(case: Case, name: str, first: dict[str, str]) -> None:
+    """Refuse a case whose id another case of the file has; `first` keeps whose each is. Raises CaseFileError."""
+    if case.id and first.setdefault(case.id, name) != name:
+        raise CaseFileError(
+            f"{case.place}: its `id` is that of {first[case.id]} as well", "give each case of a file an id of its own"
+        )
 
 
 def _dossier(document: Mapping[str, Any], place: str, index: int) -> list[tuple[Steps, Case | CaseFileError]]:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from cerra_rules.checking.check import EXIT_CODES, Report, Result, Status
-from cerra_rules.checking.exceptions import Baseline, Exemption, except_problems, unused
+from cerra_rules.checking.exceptions import Baseline, Exemption, Note, except_problems, unused
 from cerra_rules.checking.problems import Kind, Problem, Severities, Severity, Standing, problems_in
 from cerra_rules.checking.settings import FailOn
 from cerra_rules.quoting import Quotes
@@ -26,7 +26,7 @@ class Checked:
 
     report: Report
     problems: tuple[Problem, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     fail_on: FailOn = "undetermined"
     quotes: Quotes | None = None
     baseline: Baseline | None = None

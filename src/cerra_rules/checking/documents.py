@@ -72,9 +72,10 @@ def read_text(path: str | Path) -> str:
         return _decoded(stream.read(MAX_BYTES + 1) if stream else b"", place)
     try:
         with Path(path).open("rb") as file:
-            return _decoded(file.read(MAX_BYTES + 1), place)
+            content = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from None
+    return _decoded(content, place)
 
 
 def write_text(path: str | Path, text: str) -> None:

@@ -1,7 +1,8 @@
 """What keeps a problem from failing a check: exceptions that somebody answers for, and the baseline of old problems.
 
 Both name a problem by its rule, its file and its path. An exception ends: from the day after its last one, what it
-covered is a problem like any other. A baseline covers as many problems of one name as were there when it was written.
+covered is a problem like any other. A baseline covers as many problems of one name as were there when it was written,
+and never one whose exception has ended.
 """
 
 from __future__ import annotations
@@ -25,6 +26,17 @@ _VERSION = 1
 
 class BaselineError(CerraError, ValueError):
     """A baseline cannot be read or written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is to be said of an exception or an entry of the baseline that covers nothing, and of which file."""
+
+    text: str
+    file: str
+
+    def __str__(self) -> str:
+        return self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +75,21 @@ def except_problems(problems: Iterable[Problem], exemptions: Iterable[Exemption]
         elif covering:
             expired = max(covering, key=lambda e: e.expires)
             note = f"the exception of {expired.owner} expired on {expired.expires}"
-            found.append(replace(problem, note=note))
+            found.append(replace(problem, note=note, has_expired=True))
         else:
             found.append(problem)
     return found
 
 
-def unused(exemptions: Iterable[Exemption], problems: Iterable[Problem], files: Iterable[str]) -> list[str]:
-    """Say which exceptions for files that were checked cover nothing."""
-    listed, checked = list(problems), {_real(file) for file in files}
-    return [
-        f"the exception for {e} of {e.owner} covers nothing"
-        for e in exemptions
-        if _real(e.file) in checked and not any(e.covers(problem) for problem in listed)
-    ]
+def unused(exemptions: Iterable[Exemption], problems: Iterable[Problem], files: Iterable[str]) -> list[Note]:
+    """Say which exceptions cover nothing, of files that were checked or are not there."""
+    listed, checked, found = list(problems), {_real(file) for file in files}, []
+    for e in exemptions:
+        if not Path(e.file).is_file():
+            found.append(Note(f"the exception for {e} of {e.owner} is stale: there is no such file", e.file))
+        elif _real(e.file) in checked and not any(e.covers(problem) for problem in listed):
+            found.append(Note(f"the exception for {e} of {e.owner} covers nothing", e.file))
+    return found
 
 
 class Baseline:
@@ -114,7 +127,7 @@ class Baseline:
         left, found = Counter(self.counts), []
         for problem in problems:
             name = self._name(problem)
-            if problem.standing is Standing.OPEN and _is_coverable(problem) and left[name] > 0:
+            if _is_pardonable(problem) and left[name] > 0:
                 left[name] -= 1
                 note = "in the baseline"
                 found.append(replace(problem, standing=Standing.KNOWN, note=note))
@@ -122,11 +135,15 @@ class Baseline:
                 found.append(problem)
         return found
 
-    def stale(self, problems: Iterable[Problem], files: Iterable[str]) -> list[str]:
+    def stale(self, problems: Iterable[Problem], files: Iterable[str]) -> list[Note]:
         """Say which entries no problem answers to any more, of files that were checked or are gone."""
-        there, checked = Counter(map(self._name, problems)), {self._file(file) for file in files}
+        there = Counter(self._name(problem) for problem in problems if not problem.has_expired)
+        checked = {self._file(file) for file in files}
         return [
-            f"{self.path}: stale: {rule} in {file} at {path}" + (f", {missing} times" if missing > 1 else "")
+            Note(
+                f"{self.path}: stale: {rule} in {file} at {path}" + (f", {missing} times" if missing > 1 else ""),
+                str(self.path),
+            )
             for (rule, file, path), count in self.counts.items()
             if (missing := count - there[rule, file, path]) > 0 and self._is_due(file, checked)
         ]
@@ -135,8 +152,7 @@ class Baseline:
         """Return the baseline of these problems, and of what the old one has of other files."""
         checked = {self._file(file) for file in files}
         kept = {name: n for name, n in self.counts.items() if not self._is_due(name[1], checked)}
-        open_ones = (p for p in problems if p.standing is not Standing.EXCEPTED and _is_coverable(p))
-        return Baseline(self.path, kept | Counter(map(self._name, open_ones)))
+        return Baseline(self.path, kept | Counter(map(self._name, filter(_is_pardonable, problems))))
 
     def write(self) -> None:
         """Write the file. Raises BaselineError."""
@@ -163,6 +179,11 @@ class Baseline:
 def _is_coverable(problem: Problem) -> bool:
     """Whether a problem can be covered at all: not what was never checked, nor a stream that has no name."""
     return problem.kind in _COVERABLE and problem.file != STDIN
+
+
+def _is_pardonable(problem: Problem) -> bool:
+    """Whether a baseline may have a problem: one that no exception covers, nor did until it expired."""
+    return problem.standing is Standing.OPEN and not problem.has_expired and _is_coverable(problem)
 
 
 def _is_entry(item: Any) -> bool:

@@ -74,7 +74,10 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that a check found. `file` is as given to the check; `note` says why it stands as it does."""
+    """One thing that a check found. `file` is as given to the check; `note` says why it stands as it does.
+
+    What an exception covered until it expired is open, and `has_expired`: no baseline pardons it after that.
+    """
 
     rule: str
     kind: Kind
@@ -87,6 +90,7 @@ class Problem:
     fact: str | None = None
     standing: Standing = Standing.OPEN
     note: str = ""
+    has_expired: bool = False
 
     @property
     def key(self) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
-from cerra_rules.checking.cases import Case, Expect
+from cerra_rules.checking.cases import Case, Expect, claim_id
 from cerra_rules.checking.documents import unreadable
 from cerra_rules.errors import CaseFileError, CerraError, near
 from cerra_rules.rules import Question
@@ -30,10 +30,13 @@ def table_cases(path: Path, question: Question[Any]) -> Iterator[tuple[int, Case
     where the table as a whole cannot be read.
     """
     rows = _parquet(path, question) if path.suffix.lower() == ".parquet" else _csv(path, question)
+    first: dict[str, str] = {}
     for number, (line, row) in enumerate(rows, 1):
         place = f"{path}: row {number}"
         try:
-            yield line, _case(row, question, place)
+            case = _case(row, question, place)
+            claim_id(case, f"row {number}", first)
+            yield line, case
         except CaseFileError as error:
             yield line, error
 

@@ -7,19 +7,31 @@ import json
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn
 
 import typer
 import typer.core
 
 from cerra_rules.checking.documents import unreadable
-from cerra_rules.errors import CerraError
+from cerra_rules.errors import CaseFileError, CerraError
 from cerra_rules.library import question_ids
 from cerra_rules.printing import printable
 from cerra_rules.provisions import Lang
 from cerra_rules.version import __version__
 
 USAGE_ERROR, UNDETERMINED, INTERNAL_ERROR, BROKEN_PIPE = 2, 4, 70, 141
+
+
+_BACK = "the folder in which the program runs was removed: change to one that is there"
+
+
+def _is_gone() -> bool:
+    """Whether the working folder is not there any more, so that no file in it can be."""
+    try:
+        return not Path.cwd().exists()
+    except FileNotFoundError:
+        return True
 
 
 class _Commands(typer.core.TyperGroup):
@@ -32,14 +44,15 @@ class _Commands(typer.core.TyperGroup):
             finally:
                 flush()
         except CerraError as error:
-            complain(error)
+            complain(CerraError(error.message, _BACK) if isinstance(error, CaseFileError) and _is_gone() else error)
             raise typer.Exit(USAGE_ERROR) from None
         except OSError as error:  # the output cannot be written; with a broken pipe its reader has seen enough
             with suppress(OSError, ValueError):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             if isinstance(error, BrokenPipeError):
                 raise typer.Exit(BROKEN_PIPE) from None
-            complain(unreadable("standard output", error))
+            gone = CerraError("the working folder is gone", _BACK) if _is_gone() else None
+            complain(gone or unreadable("standard output", error))
             raise typer.Exit(USAGE_ERROR) from None
         except Exception as error:
             if type(error).__module__.startswith(("typer", "click")) or "CERRA_RULES_TRACEBACK" in os.environ:
@@ -115,9 +128,9 @@ def program(
     """Two Chinese e-commerce instruments as rules: ask one question about one case, or check files of cases."""
 
 
-def complain(error: CerraError) -> None:
-    """Write an error and its hint to standard error."""
-    lines = [error.message, f"hint: {error.hint}"] if error.hint else [error.message]
+def complain(error: CerraError, hint: str = "hint: ") -> None:
+    """Write an error and its hint to standard error; `hint` stands before the hint."""
+    lines = [error.message, f"{hint}{error.hint}"] if error.hint else [error.message]
     flush()
     with suppress(OSError):  # nobody reads the complaints
         typer.echo("\n".join(map(printable, lines)), err=True)

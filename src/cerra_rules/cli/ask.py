@@ -14,13 +14,14 @@ from cerra_rules.checking.documents import write_data, write_text
 from cerra_rules.cli.app import LangOption, QuestionArgument, ReadingOption, RestDayOption, SourceOption, complain
 from cerra_rules.cli.arguments import chosen, settings
 from cerra_rules.cli.decide import exit_code
-from cerra_rules.errors import CaseFileError, FactError
+from cerra_rules.errors import CaseFileError, CerraError, ContradictionError, FactError
 from cerra_rules.interview import Interview, provisions_of
 from cerra_rules.periods import EARLIEST_DAY, LATEST_DAY, RestDays
 from cerra_rules.places import question_at
 from cerra_rules.provisions import Lang
 from cerra_rules.quoting import Quotes, provision_lines, quotes_from
 from cerra_rules.receipts import receipt_text
+from cerra_rules.speech import Speech
 from cerra_rules.terms import FactSpec
 
 UNKNOWN, BACK, STOP = "?", "<", "q"
@@ -33,7 +34,7 @@ _WORDS: Mapping[Lang, Mapping[str, str]] = {
         "set": "any of these, by number or name, with commas, or none:", "judged": "a person must find it",
         "first": "this is the first question", "case": "save the case as (a .yaml or .json file; empty: not)",
         "receipt": "save the receipt as (a .json file; empty: not)", "saved": "saved: {}", "hash": "receipt: {}",
-        "asked": "{} asked", "more": "and {} more", "(": " (", ")": ")", ":": ": ",
+        "not saved": "{}", "hint": "hint: ", "asked": "{} asked", "more": "and {} more", "(": " (", ")": ")", ":": ": ",
     },
     "zh": {
         "help": f"请作答；不知道请输入 {UNKNOWN}，返回上一问输入 {BACK}，结束输入 {STOP}。",
@@ -42,6 +43,7 @@ _WORDS: Mapping[Lang, Mapping[str, str]] = {
         "set": "可多选，输入编号或名称，以逗号分隔，或“无”：", "judged": "须由人认定",
         "first": "这已是第一问", "case": "案例另存为（.yaml 或 .json 文件；留空则不存）",
         "receipt": "回执另存为（.json 文件；留空则不存）", "saved": "已保存：{}", "hash": "回执：{}",
+        "refused": "“{}”不能作为 {} 的答案", "contradicts": "“{}”与已陈述的事实相矛盾", "not saved": "未能保存，请另给文件名：{}", "hint": "提示：",
         "asked": "共提 {} 问", "more": "另有 {} 条", "(": "（", ")": "）", ":": "：",
     },
 }  # fmt: skip
@@ -122,7 +124,24 @@ class _Talk:
                 try:
                     return at.answer(said)
                 except FactError as error:
-                    complain(error)
+                    complain(error if self.lang == "en" else self._refusal(at, said, error), self.words["hint"])
+
+    def _refusal(self, at: Interview, said: str, error: FactError) -> CerraError:
+        """Return the error in Chinese: which answer to what is refused, and what is expected."""
+        spec = at.next
+        if isinstance(error, ContradictionError) or spec is None:
+            broken = [i.holds for i in at.question.facts.invariants() if i.en in error.hint]
+            speech = Speech(self.lang)
+            return CerraError(self.words["contradicts"].format(said), "；".join(map(speech.premise, broken)))
+        expected = self._expected(spec)
+        if spec.kind in {"enum", "set"}:
+            expected += "、".join(map(str, spec.values))
+        return CerraError(self.words["refused"].format(said, spec.name), expected)
+
+    def _expected(self, spec: FactSpec) -> str:
+        """Return what answers a fact takes."""
+        ends = (EARLIEST_DAY, LATEST_DAY) if spec.kind == "date" else (spec.low, spec.high)
+        return self.words[spec.kind].format(*ends)
 
     @staticmethod
     def _read(prompt: str) -> str:
@@ -146,8 +165,7 @@ class _Talk:
             yield f" {line}"
         if (more := len(provisions) - MOST_PROVISIONS) > 0:
             yield f"   {words['more'].format(more)}"
-        ends = (EARLIEST_DAY, LATEST_DAY) if spec.kind == "date" else (spec.low, spec.high)
-        yield f"   {words[spec.kind].format(*ends)}"
+        yield f"   {self._expected(spec)}"
         if spec.kind in {"enum", "set"}:
             yield from (f"   {number:>3} {value}" for number, value in enumerate(spec.values, 1))
 
@@ -162,7 +180,7 @@ class _Talk:
                 except CaseFileError as error:
                     if file is not None:
                         raise
-                    complain(error)
+                    complain(CerraError(self.words["not saved"].format(error.message), error.hint), self.words["hint"])
                     name = self._file_name(what)
 
     def _write(self, end: Interview, what: str, name: str) -> None:

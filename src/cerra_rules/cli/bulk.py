@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 import typer
 
 from cerra_rules.bulk import MOST_FAULTS, decide_files
 from cerra_rules.checking.cases import rest_day
-from cerra_rules.checking.documents import unreadable
+from cerra_rules.checking.documents import unreadable, write_text
 from cerra_rules.cli.app import QuestionArgument, ReadingOption, RestDayOption, complain
 from cerra_rules.cli.arguments import chosen
-from cerra_rules.errors import CerraError, FactError
+from cerra_rules.errors import CaseFileError, CerraError, FactError
 from cerra_rules.periods import RestDays
 from cerra_rules.places import question_at
 
@@ -48,6 +49,8 @@ def bulk_command(
     if len(files) < 2:
         raise FactError("bulk: one file is given", "name the files to read, and last the one to write")
     *sources, target = files
+    if report is not None:
+        _check_report(report, files)
     days = [rest_day(day, "--rest-day") for day in rest_days or []]
     with _Bar() as bar:
         summary = decide_files(
@@ -56,7 +59,8 @@ def bulk_command(
             progress=bar.advance,
         )  # fmt: skip
     if report is not None:
-        _write(report, summary.to_dict() | {"question": asked.id, "version": asked.hash})
+        data = summary.to_dict() | {"question": asked.id, "version": asked.hash}
+        write_text(report, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
     for fault in summary.faults:
         complain(fault)
     if summary.faults:
@@ -89,11 +93,20 @@ def _lines(rows: int, outcomes: list[tuple[str, int]], provisions: list[tuple[st
     return lines
 
 
-def _write(path: str, data: Any) -> None:
+def _check_report(path: str, files: Iterable[str]) -> None:
+    """Refuse a report that cannot be written, before any row is decided; nothing of it is left. Raises CaseFileError."""
+    if os.path.realpath(path) in map(os.path.realpath, files):
+        raise CaseFileError(f"--report: `{path}` is read or written by this run", "write somewhere else")
+    file = Path(path)
     try:
-        Path(path).write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    except OSError as error:
-        raise unreadable(path, error) from None
+        is_new = not file.exists()
+        if is_new or file.is_file() or file.is_dir():  # what is neither, such as a pipe, may wait for its reader
+            file.open("ab").close()
+        if is_new:
+            file.unlink()
+    except (OSError, ValueError) as error:
+        message = f"--report: {unreadable(path, error).message}"
+        raise CaseFileError(message, "name a file that can be written; nothing was decided") from None
 
 
 class _Bar:

@@ -14,13 +14,14 @@ from cerra_rules.quoting import find_rows, quotes_from, row_data, row_lines
 
 def questions(
     words: Annotated[
-        str, typer.Argument(metavar="SEARCH", help="Words in id or question, 中文, or a locator such as anxi:13(4).")
-    ] = "",
+        list[str] | None,
+        typer.Argument(metavar="SEARCH", help="Words, such as return or 退货, or a locator such as anxi:13(4)."),
+    ] = None,
     lang: LangOption = "en",
     format: FormatOption = "text",
 ) -> None:
     """List the questions that can be asked."""
-    found = search(words)
+    found = search(" ".join(words or []))
     if format == "json":
         print_json([summary(question) for question in found])
         return

@@ -59,7 +59,7 @@ def _cited(
     if any(HOLDS not in held and OPEN in held for held in bringing.values()):
         return None
     cited = tuple(sorted(provision for provision, held in bringing.items() if HOLDS in held))
-    return Decision(Verdict(plan, outcome, cited, ()), facts, calendar)
+    return Decision.of(Verdict(plan, outcome, cited, ()), facts, calendar)
 
 
 def _limbs(question: Question[Any], outcome: Outcome) -> Iterable[Limb]:

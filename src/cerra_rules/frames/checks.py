@@ -10,41 +10,38 @@ import polars as pl
 from cerra_rules.errors import FactError
 from cerra_rules.facts import Facts
 from cerra_rules.frames.columns import Columns
+from cerra_rules.frames.hints import HINTS, INSTANT, NAIVE, Home
 from cerra_rules.frames.polars_words import dtype_of
 from cerra_rules.rules import Question
 from cerra_rules.terms import FactSpec
 
 _TEXT = (pl.String, pl.Categorical, pl.Enum)
 _WANTED = {
-    "bool": ("a column of booleans", "`true` and `false` as text: pl.col({0!r}) == 'true'"),
-    "int": ("a column of whole numbers", "pl.col({0!r}).cast(pl.Int64)"),
-    "date": ("a column of days", "pl.col({0!r}).str.to_date()"),
-    "enum": ("a column of text", "pl.col({0!r}).cast(pl.String)"),
-    "set": ("a column of lists of text", "pl.col({0!r}).str.split(',')"),
+    "bool": "a column of booleans",
+    "int": "a column of whole numbers",
+    "date": "a column of days",
+    "enum": "a column of text",
+    "set": "a column of lists of text",
 }
-INSTANT = "pl.col({0!r}).dt.convert_time_zone('Asia/Shanghai').dt.date()"
-NAIVE = (
-    "say in which zone it is: pl.col({0!r}).dt.replace_time_zone(...).dt.convert_time_zone('Asia/Shanghai').dt.date()"
-)
-
-
 ROW = "(row)"
 _EPOCH = 719_163
 """1 January 1970, counted from the year 1."""
 
 
-def check_types(question: Question[Any], columns: Columns, schema: Mapping[str, pl.DataType]) -> None:
-    """Raise FactError for the first column whose type is not that of its fact."""
+def check_types(
+    question: Question[Any], columns: Columns, schema: Mapping[str, pl.DataType], home: Home = "polars"
+) -> None:
+    """Raise FactError for the first column whose type is not that of its fact, with the remedy in the words of `home`."""
     for name, column in columns.facts.items():
         spec, dtype = question.facts.specs[name], schema[column]
         if dtype == pl.Null or _fits(spec, dtype):
             continue
-        what, hint = _WANTED[spec.kind]
-        if isinstance(dtype, pl.Datetime):
-            what = "a column of days, but of instants" if spec.kind == "date" else what
-            hint = (INSTANT if dtype.time_zone else NAIVE) if spec.kind == "date" else hint
+        what, way = _WANTED[spec.kind], spec.kind
+        if isinstance(dtype, pl.Datetime) and spec.kind == "date":
+            what, way = f"{what}, but of instants", INSTANT if dtype.time_zone else NAIVE
         raise FactError(
-            f"{columns.place}: column `{column}` ({dtype}) is not {what}, as fact `{name}` asks", hint.format(column)
+            f"{columns.place}: column `{column}` ({dtype}) is not {what}, as fact `{name}` asks",
+            HINTS[home][way].format(column),
         )
 
 

@@ -93,9 +93,30 @@ def check_paths(sources: Sequence[str], target: str, *, force: bool) -> Kind:
             raise CaseFileError(f"{target}: is read and cannot be written", "write to another file")
     if Path(target).exists() and not force:
         raise CaseFileError(f"{target}: exists already", "replace it with --force")
-    if not Path(target).absolute().parent.is_dir():
-        raise CaseFileError(f"{target}: its folder does not exist")
+    _check_folder(target)
     return kinds.pop()
+
+
+def part_of(target: str) -> Path:
+    """Return where a file is written until it is whole: beside its place."""
+    return Path(target).absolute().with_name(f".{Path(target).name}.{os.getpid()}.part")
+
+
+def _check_folder(target: str) -> None:
+    """Refuse a folder in which no file can be put, before any row is read. Raises CaseFileError."""
+    folder, part = os.path.dirname(target) or ".", part_of(target)  # noqa: PTH120  # as it was given
+    if not part.parent.is_dir():
+        raise CaseFileError(f"{target}: its folder does not exist")
+    try:
+        part.open("xb").close()
+        part.unlink()
+    except OSError as error:
+        raise _unwritable(target, f"its folder `{folder}` cannot be written to", error) from None
+
+
+def _unwritable(target: str | Path, what: str, error: Exception) -> CaseFileError:
+    said = getattr(error, "strerror", None) or str(error).partition("\n")[0]
+    return CaseFileError(f"{target}: {what}: {said.lower()}")
 
 
 def count_rows(sources: Sequence[str], kind: Kind) -> int | None:
@@ -220,7 +241,7 @@ class _Writer:
     def __init__(self, target: str, kind: Kind) -> None:
         self.target = Path(target)
         self.kind = kind
-        self.part = self.target.absolute().with_name(f".{self.target.name}.{os.getpid()}.part")
+        self.part = part_of(target)
         self.to: Any = None
         self.is_empty = True
 
@@ -229,7 +250,13 @@ class _Writer:
         return self
 
     def write(self, table: pl.DataFrame) -> None:
-        """Write some more rows."""
+        """Write some more rows. Raises CaseFileError."""
+        try:
+            self._write(table)
+        except (pl.exceptions.PolarsError, OSError) as error:
+            raise _unwritable(self.target, "cannot be written", error) from None
+
+    def _write(self, table: pl.DataFrame) -> None:
         if self.kind == "csv":
             written(table).write_csv(self.file, include_header=self.is_empty)
         else:
@@ -242,17 +269,21 @@ class _Writer:
         self.is_empty = False
 
     def finish(self, schema: Mapping[str, pl.DataType], answers: Answers) -> None:
-        """Put the file in its place."""
+        """Put the file in its place. Raises CaseFileError."""
         if self.is_empty:
             self.write(pl.DataFrame(schema={**schema, **answers.schema()}))
-        if self.to is not None:
-            self.to.close()
-        self.file.flush()
-        os.fsync(self.file.fileno())
-        self.file.close()
-        self.part.replace(self.target)
+        try:
+            if self.to is not None:
+                self.to.close()
+            self.file.flush()
+            os.fsync(self.file.fileno())
+            self.file.close()
+            self.part.replace(self.target)
+        except OSError as error:
+            raise _unwritable(self.target, "cannot be written", error) from None
 
     def __exit__(self, *_: object) -> None:
-        self.file.close()
+        with suppress(OSError):  # of a part that is thrown away
+            self.file.close()
         with suppress(FileNotFoundError):
             self.part.unlink()

@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from cerra_rules.errors import FactError
 from cerra_rules.frames.columns import match_columns
+from cerra_rules.frames.hints import Home
 from cerra_rules.frames.in_polars import answer_batches, answers_for
 from cerra_rules.frames.request import Request
 
@@ -20,14 +21,14 @@ def decide_arrow(request: Request, table: pa.Table) -> pa.Table:
     """Return the table with the new columns; outcomes are a dictionary of text, lists hold text."""
     columns = match_columns(request.question, table.column_names, request.columns, request.prefix)
     facts = pl.from_arrow(table.select(list(columns.facts.values())))
-    for name, column in _new(request, facts, table.num_rows, table.column_names):
+    for name, column in _new(request, facts, table.num_rows, table.column_names, "pyarrow"):
         table = table.append_column(name, column)
     return table
 
 
-def _new(request: Request, facts: Any, height: int, others: list[str]) -> list[tuple[str, pa.ChunkedArray]]:
+def _new(request: Request, facts: Any, height: int, others: list[str], home: Home) -> list[tuple[str, pa.ChunkedArray]]:
     """Return the new columns for a table of facts alone, whose other columns only matter for their names."""
-    answers = answers_for(request, facts.schema, others)
+    answers = answers_for(request, facts.schema, others, home)
     rows = facts if facts.width else pl.DataFrame({"(none)": pl.repeat(None, height, eager=True)})
     new = pl.concat(answer_batches(answers, rows)).to_arrow()
     fields = [pa.field(f.name, _plain(f.type)) for f in new.schema]
@@ -60,7 +61,7 @@ def decide_pandas(request: Request, table: pd.DataFrame) -> pd.DataFrame:
     read = table[list(columns.facts.values())].reset_index(drop=True)
     facts = pl.from_arrow(pa.Table.from_pandas(read, preserve_index=False)) if columns.facts else pl.DataFrame()
     found = table.copy(deep=False)
-    for name, column in _new(request, facts, len(table), labels):
+    for name, column in _new(request, facts, len(table), labels, "pandas"):
         values = column.to_pandas() if pa.types.is_dictionary(column.type) else pd.arrays.ArrowExtensionArray(column)
         found[name] = pd.Series(values).set_axis(table.index)
     return found

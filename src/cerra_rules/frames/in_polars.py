@@ -9,16 +9,22 @@ import polars as pl
 from cerra_rules.frames.answers import Answers
 from cerra_rules.frames.checks import ROW, check_types
 from cerra_rules.frames.columns import match_columns
+from cerra_rules.frames.hints import Home
 from cerra_rules.frames.request import Request
 
 BATCH = 1 << 18
 """Rows decided at a time: few enough for the processor's cache, enough to be worth a step of Python."""
 
 
-def answers_for(request: Request, schema: pl.Schema, names: Iterable[str] | None = None) -> Answers:
-    """Return what answers a request on tables with this schema, among columns of these names. Raises FactError."""
+def answers_for(
+    request: Request, schema: pl.Schema, names: Iterable[str] | None = None, home: Home = "polars"
+) -> Answers:
+    """Return what answers a request on tables with this schema, among columns of these names.
+
+    Raises FactError, whose hint is in the words of the library that the table came from.
+    """
     columns = match_columns(request.question, schema if names is None else names, request.columns, request.prefix)
-    check_types(request.question, columns, schema)
+    check_types(request.question, columns, schema, home)
     return Answers(request.blueprint, columns, request.calendar)
 
 

@@ -11,8 +11,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from cerra_rules.completions import Completions
-from cerra_rules.decisions import Decision, sieve_of
-from cerra_rules.errors import ContradictionError
+from cerra_rules.decisions import Decision, reached
 from cerra_rules.frames.blueprint import Blueprint
 from cerra_rules.periods import RestDays
 from cerra_rules.plan import Verdict
@@ -34,21 +33,12 @@ def settle(blueprint: Blueprint, facts: Mapping[str, Any], calendar: RestDays | 
     model = question.facts.read(facts, place)
     known = model.__dict__
     completions = Completions(question.facts.specs, known, plan.invariants, calendar, plan.outcome)
-    names = [n for n, value in known.items() if value is None] + [n for n in question.readings if n not in plan.chosen]
-    sifted = sieve_of(plan).sift(known, calendar, names, completions)
-    if sifted is None:
-        codes = list(completions.possible(plan.outcome)) if completions.exist() else []
-        needs = completions.needs(plan.outcome, names) if len(codes) > 1 else ()
-    else:
-        codes, needs = sifted
-    if not codes:
-        invariants = "; ".join(i.en for i in question.facts.invariants())
-        raise ContradictionError(f"{place}: no case satisfies all these facts together", invariants)
+    codes, needs = reached(plan, completions, len(question.outcomes), place)
     special = tuple(True in completions.possible(node) for node in blueprint.special)
     values: tuple[Any, ...] = ()
     if blueprint.bound:
-        outcome = next((o for o in question.outcomes if o.code in codes), None) if len(codes) == 1 else None
-        decision = Decision(Verdict(plan, outcome, (), tuple(needs)), model, calendar)
+        outcome = next(o for o in question.outcomes if o.code in codes) if len(codes) == 1 else None
+        decision = Decision.of(Verdict(plan, outcome, (), needs), model, calendar)
         values = tuple(map(_shown, decision.values.values()))
     return Settled(frozenset(map(str, codes)), frozenset(needs), special, values)
 

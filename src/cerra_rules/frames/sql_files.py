@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections import Counter
 from collections.abc import Sequence
@@ -10,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from cerra_rules.errors import CaseFileError, FactError
-from cerra_rules.frames.files import Summary, check_paths, kind_of_file
+from cerra_rules.frames.files import Summary, check_paths, kind_of_file, part_of
 from cerra_rules.frames.request import Request
 
 
@@ -21,7 +20,7 @@ def decide_files(request: Request, sources: Sequence[str], target: str, *, engin
     """
     if check_paths(sources, target, force=force) != "parquet" or kind_of_file(target) != "parquet":
         raise CaseFileError(f"{target}: {engine} reads and writes Parquet here", "CSV files are for --engine polars")
-    part = Path(target).absolute().with_name(f".{Path(target).name}.{os.getpid()}.part")
+    part = part_of(target)
     summary = Summary()
     try:
         (_by_duckdb if engine == "duckdb" else _by_spark)(request, sources, part, summary)

@@ -20,11 +20,12 @@ _WORDS = {
 
 
 def written(checked: Checked, lang: Lang) -> str:
-    """Return the workflow commands for the open problems, those that fail the check first."""
+    """Return the workflow commands for the open problems, those that fail the check first, then for what is stale."""
     problems = sorted(checked.open, key=lambda problem: (not checked.fails(problem), problem.severity is Severity.NOTE))
     lines = [_command(problem, checked, lang) for problem in problems[:MOST]]
     if len(problems) > MOST:
         lines.append(_WORDS[lang]["more"].format(len(problems) - MOST))
+    lines += [f"::notice title=cerra-rules::{_escaped(note.text)}" for note in checked.notes[:MOST]]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -57,7 +58,7 @@ def summary(checked: Checked, lang: Lang) -> str:
     else:
         lines.append(words["fine"])
     if checked.notes:
-        lines += ["", *(f"- {_cell(note)}" for note in checked.notes)]
+        lines += ["", *(f"- {_cell(note.text)}" for note in checked.notes)]
     return "\n".join(lines) + "\n"
 
 

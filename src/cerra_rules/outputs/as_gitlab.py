@@ -7,12 +7,16 @@ from cerra_rules.checking.problems import Kind, Severity, Standing
 from cerra_rules.outputs.as_json import dumped
 from cerra_rules.outputs.naming import fingerprinted, relative
 from cerra_rules.provisions import Lang
+from cerra_rules.rules import sha256
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 
 def written(checked: Checked, lang: Lang) -> str:
-    """Return the list of open problems; what cannot be read is critical, for it is not checked."""
+    """Return the list of open problems; what cannot be read is critical, for it is not checked.
+
+    Exceptions and entries of the baseline that cover nothing stand at the end.
+    """
     found = [
         {
             "description": f"{problem.title(lang)}: {problem.message(lang)}",
@@ -28,5 +32,15 @@ def written(checked: Checked, lang: Lang) -> str:
         }
         for problem, fingerprint in fingerprinted(checked.problems)
         if problem.standing is Standing.OPEN
+    ]
+    found += [
+        {
+            "description": note.text,
+            "check_name": "stale",
+            "fingerprint": sha256(note.text),
+            "severity": "info",
+            "location": {"path": relative(note.file), "lines": {"begin": 1}},
+        }
+        for note in checked.notes
     ]
     return dumped(found, indent=2) + "\n"

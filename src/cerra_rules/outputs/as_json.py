@@ -15,7 +15,7 @@ def written(checked: Checked, lang: Lang) -> str:
     """Return the results, their problems, the counts and the exit code."""
     report = checked.report.to_dict() | {
         "problems": [problem_data(p, fingerprint, lang) for p, fingerprint in fingerprinted(checked.problems)],
-        "notes": list(checked.notes),
+        "notes": [note.text for note in checked.notes],
         "exit_code": checked.exit_code,
     }
     return dumped(report, indent=2) + "\n"

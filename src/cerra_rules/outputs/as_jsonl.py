@@ -16,6 +16,6 @@ def written(checked: Checked, lang: Lang) -> str:
         of.setdefault(id(result), []).append(data)
     lines = [{"type": "result", **r.to_dict(), "problems": of.get(id(r), [])} for r in checked.results]
     report = checked.report.to_dict()
-    notes = list(checked.notes)
+    notes = [note.text for note in checked.notes]
     summary = {"type": "summary", "counts": report["counts"], "notes": notes, "exit_code": checked.exit_code}
     return "".join(dumped(line) + "\n" for line in [*lines, summary])

@@ -30,6 +30,8 @@ def written(checked: Checked, lang: Lang) -> str:
         case = ET.SubElement(suite, "testcase", name="cases", classname="cerra-rules")
         ET.SubElement(case, "error", message="nothing was checked", type=Kind.NO_CASE.value)
         _count(suite)
+    if checked.notes:
+        ET.SubElement(list(root)[-1], "system-out").text = _clean("\n".join(note.text for note in checked.notes))
     ET.indent(root)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 

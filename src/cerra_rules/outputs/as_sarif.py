@@ -37,7 +37,7 @@ def written(checked: Checked, lang: Lang) -> str:
             {
                 "executionSuccessful": checked.exit_code not in (2, 5),
                 "exitCode": checked.exit_code,
-                "toolExecutionNotifications": [{"level": "note", "message": {"text": n}} for n in checked.notes],
+                "toolExecutionNotifications": [{"level": "note", "message": {"text": n.text}} for n in checked.notes],
             }
         ],
         "results": [

@@ -17,6 +17,7 @@ def written(checked: Checked, lang: Lang) -> str:
     lines = ["TAP version 13", f"1..{len(results)}"]
     for number, result in enumerate(results, 1):
         lines += _test(number, result, checked, lang)
+    lines += [f"# {printable(note.text)}" for note in checked.notes]
     return "\n".join(lines) + "\n"
 
 

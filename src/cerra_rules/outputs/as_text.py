@@ -33,7 +33,7 @@ def written(checked: Checked, lang: Lang) -> str:
 def closing(checked: Checked, lang: Lang) -> list[str]:
     """Return what stands under the lines of the cases: problems that weigh otherwise than they look, and the counts."""
     lines = [_problem(problem, lang) for problem in checked.problems if _is_special(problem)]
-    lines += [printable(note) for note in checked.notes]
+    lines += [printable(note.text) for note in checked.notes]
     standings = checked.standings
     if set(standings) - {Standing.OPEN}:
         lines.append(_WORDS[lang]["standings"].format(*(standings.get(standing, 0) for standing in Standing)))

@@ -168,7 +168,7 @@ def _higher_law(book: str) -> Iterator[str]:
             "Questions": ", ".join(map(_linked, users)),
         }
         yield f"### {note.id}"
-        yield f"**{plain(note.topic)}.** {plain(note.en)} {plain(note.zh)}"
+        yield f"**{plain(note.topic)} · {plain(note.topic_zh)}.** {plain(note.en)} {plain(note.zh)}"
         kept = ("On", "Questions")
         yield "\n".join(f"- {key}: {text if key in kept else plain(text)}" for key, text in facts.items() if text)
 

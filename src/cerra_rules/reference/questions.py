@@ -249,7 +249,7 @@ def _higher_law(question: Question[Any]) -> Iterator[str]:
         yield "Shown beside an answer; it never changes it · 仅供提示，不改变结论。"
     for note in notes:
         adverse = "" if note in question.higher_law else " (beside adverse outcomes · 仅见于不利结论)"
-        head = f"[{note.id}](README.md#{note.id.lower()}) **{plain(note.topic)}**{adverse}"
+        head = f"[{note.id}](README.md#{note.id.lower()}) **{plain(note.topic)} · {plain(note.topic_zh)}**{adverse}"
         yield (
             f"- {head}: {plain(note.en)} {plain(note.zh)}\n"
             f"  Source: {plain(note.source)}. Certainty: {plain(note.certainty)}."

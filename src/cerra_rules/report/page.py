@@ -87,12 +87,12 @@ class _Page:
             marks = " · ".join(f'<span class="{s}">■ {words[s]}</span>' for s in shown)
             yield f'<p class="soft">{words["marks"]}{words[":"]}{marks}</p>'
         if self.decided:
-            by_outcome = Counter((d.question.id, d.outcome, self._said(d)) for _, d in self.decided)
+            by_outcome = Counter((d.question.id, d.outcome, self._said(d), d.tone) for _, d in self.decided)
             rows = (
-                (f"<code>{escape(q)}</code>", f"<code>{escape(o)}</code> {escape(s)}", n)
-                for (q, o, s), n in sorted(by_outcome.items())
+                (f"<code>{escape(q)}</code>", f"<code>{escape(o)}</code> {escape(s)}", self._tone(tone), n)
+                for (q, o, s, tone), n in sorted(by_outcome.items())
             )
-            yield f"<h3>{words['by outcome']}</h3>" + self._table(("question", "outcome", "count"), rows)
+            yield f"<h3>{words['by outcome']}</h3>" + self._table(("question", "outcome", "tone", "count"), rows)
         if self.cited:
             by_provision = Counter(p for _, d in self.decided for p in d.citations)
             adverse = Counter(p for _, d in self.decided if d.tone is Tone.ADVERSE for p in d.citations)
@@ -123,6 +123,7 @@ class _Page:
             if result.decision is not None:
                 answer = (
                     f" <code>{result.decision.question.id}</code> <strong>{escape(result.decision.outcome)}</strong>"
+                    f" {self._tone(result.decision.tone)}"
                 )
             yield f'<details id="case-{number}"{is_open}><summary><span class="mark {result.status}">{self.words[result.status]}</span>'
             yield f"{escape(result.place)}{answer}</summary><div>"
@@ -154,7 +155,9 @@ class _Page:
             yield f"<dt>{escape(title)}</dt><dd><ul>{listed}</ul></dd>"
         yield "</dl>"
         if decision.notes:
-            notes = words[","].join(f'<a href="#note-{escape(n.id)}">{escape(n.id)}</a>' for n in decision.notes)
+            notes = words[","].join(
+                f'<a href="#note-{escape(n.id)}">{escape(n.title(self.lang))}</a>' for n in decision.notes
+            )
             yield f'<p class="soft">{words["notes"]}{words[":"]}{notes}</p>'
 
     def _provisions(self) -> Iterator[str]:
@@ -171,7 +174,7 @@ class _Page:
         notes: dict[HigherLaw, None] = dict.fromkeys(n for _, d in self.decided for n in d.notes)
         if notes:
             rows = (
-                f'<dt id="note-{escape(n.id)}">{escape(n.id)}</dt>'
+                f'<dt id="note-{escape(n.id)}">{escape(n.title(self.lang))}</dt>'
                 f'<dd>{escape(getattr(n, self.lang))} <span class="soft">{escape(n.source)}</span></dd>'
                 for n in sorted(notes, key=lambda n: n.id)
             )
@@ -181,6 +184,10 @@ class _Page:
 
     def _said(self, decision: Decision) -> str:
         return str(getattr(decision.reached, self.lang)) if decision.reached else self.words["undetermined"]
+
+    def _tone(self, tone: Tone) -> str:
+        """Return a mark that says, in a word and not by colour alone, how an outcome is for whom it concerns."""
+        return f'<span class="tone {tone}">{self.words[f"tone {tone}"]}</span>'
 
     def _link(self, provision: Provision) -> str:
         return f'<a href="#{_anchor(provision)}">{escape(provision.cite(self.lang))}</a>'

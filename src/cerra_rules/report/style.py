@@ -23,6 +23,8 @@ td.n { font-variant-numeric: tabular-nums; }
 .as_expected { color: var(--as_expected); } .decided { color: var(--decided); } .unexpected { color: var(--unexpected); }
 .adverse { color: var(--adverse); } .undetermined { color: var(--undetermined); } .error { color: var(--error); }
 .no_case { color: var(--no_case); }
+.tone { font-size: .85em; font-weight: 600; border: 1px solid; border-radius: .25rem; padding: 0 .35em; white-space: nowrap; }
+.tone.favourable { color: var(--decided); } .tone.open { color: var(--soft); }
 svg { display: block; width: 100%; height: auto; } svg text { fill: var(--ink); font-size: 12px; font-family: inherit; }
 rect.as_expected, rect.decided { fill: var(--decided); } rect.decided { fill-opacity: .65; } rect.unexpected { fill: var(--unexpected); }
 rect.adverse { fill: var(--adverse); } rect.undetermined { fill: var(--undetermined); } rect.error { fill: var(--error); }

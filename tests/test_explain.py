@@ -1,0 +1,66 @@
+"""What an explanation says where the stated facts alone do not give the reason, and what it refuses."""
+
+from typing import Any
+
+import pytest
+
+from cerra_rules import decide
+from cerra_rules.errors import CerraError
+from cerra_rules.library import question_ids
+
+CLOSURE = "anxi.website_closure"
+
+
+def line(text: str, start: str) -> str:
+    return next(ln.strip() for ln in text.splitlines() if ln.strip().startswith(f"- {start}"))
+
+
+def test_another_language_is_refused() -> None:
+    language: Any = "fr"
+    with pytest.raises(CerraError) as raised:
+        decide(CLOSURE, {}).explain(language)
+    assert str(raised.value) == "explanations are not written in the language `fr`\nhint: known: `en`, `zh`"
+
+
+def test_a_rule_that_an_invariant_settles_names_it() -> None:
+    decision = decide(CLOSURE, {"penalty_is_decided": False})
+    assert line(decision.explain("en"), "penalty-decision-not-sent") == (
+        "- penalty-decision-not-sent (Anxi Measures, art. 26, norm a): does not hang on decision_was_sent: "
+        "no decision to send without a penalty (penalty_is_decided: no)"
+    )
+    assert line(decision.explain("zh"), "penalty-decision-not-sent").endswith(
+        "：不取决于 decision_was_sent：“处罚决定书已送交电信运营商”以“已作出行政处罚”为前提（penalty_is_decided：否）"
+    )
+
+
+def test_a_fact_that_an_invariant_keeps_out_of_needs_is_said_to_be() -> None:
+    decision = decide(CLOSURE, {})
+    assert "penalty_is_decided" not in decision.needs
+    assert line(decision.explain("en"), "penalty_is_decided") == (
+        "- penalty_is_decided alone cannot change the answer: no decision to send without a penalty"
+    )
+    assert "仅 penalty_is_decided 一项不能改变结论" in decision.explain("zh")
+
+
+def test_invariants_that_change_nothing_are_not_named() -> None:
+    facts = {"present_members": 2, "proxy_votes_for": 62}
+    said = line(decide("charter.resolution", facts).explain("en"), "quorum-not-reached")
+    assert "no more members attend or are represented than are in office (present_members: 2)" in said
+    assert "proxy votes are cast by proxies (proxy_votes_for: 62)" in said
+    assert "there are no more members in office than seats" not in said
+
+
+@pytest.mark.parametrize("known", [{}, {"penalty_is_decided": False}, {"penalty_is_final": True}])
+@pytest.mark.parametrize("readings", [None, "any"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_no_reason_is_empty(known: dict[str, bool], readings: Any, lang: Any) -> None:
+    for line in decide(CLOSURE, known, readings).explain(lang).splitlines():
+        assert not line.rstrip().endswith((":", "："))
+        assert "()" not in line
+        assert "（）" not in line
+
+
+def test_no_rule_is_without_a_reason_where_every_reading_is_open() -> None:
+    for id in question_ids():
+        for line in decide(id, {}, "any").explain("en").splitlines():
+            assert not line.rstrip().endswith(":"), id
