@@ -16,13 +16,14 @@ import cerra_rules
 from cerra_rules import decide, find, question_ids
 from cerra_rules.decisions import UNDETERMINED
 from cerra_rules.describe import description
+from cerra_rules.errors import DefinitionError
 from cerra_rules.ledger import entries
 from cerra_rules.ledger_words import BEARERS, EXCUSES, TYPES, in_words
 from cerra_rules.library import BOOKS
 from cerra_rules.periods import RestDays
 from cerra_rules.provisions import numeral
 from cerra_rules.quoting import row_lines
-from cerra_rules.rules import HigherLaw
+from cerra_rules.rules import HigherLaw, Question
 from cerra_rules.terms import Reading
 from cerra_rules.words import Named
 
@@ -226,6 +227,16 @@ def test_one_of_several_norms_is_cited_by_its_number() -> None:
     assert cited["charter:16#a"] == "《中国电商乡村振兴联盟章程》第十六条（其一）"
     assert cited["anxi:23¶1#b"] == "《安溪县电子商务监督管理暂行办法》第二十三条第一款（其二）"
     assert cited["anxi:15(2)#e"] == "《安溪县电子商务监督管理暂行办法》第十五条第二项（其五）"
+
+
+def test_a_remark_in_one_language_is_refused() -> None:
+    question = find("anxi.receipts")
+    one: Any = ("Receipts are kept.",)
+    with pytest.raises(DefinitionError) as caught:
+        Question("a.b", asks=question.asks, facts=question.facts, outcomes=question.outcomes, rules=(), remarks=one)
+    assert str(caught.value) == (
+        'a.b: remark `Receipts are kept.` is not in two languages\nhint: ("English.", "中文。")'
+    )
 
 
 def test_a_named_value_is_its_code() -> None:

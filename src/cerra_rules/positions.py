@@ -25,8 +25,8 @@ class Position:
     """A contested point and the side that the rules take.
 
     `issue` is the doubt and `position` the side, each in English and Chinese; `reason` says why, and `certainty`
-    (high, medium, low) how sure it is; `reason_zh` is the reason in Chinese. `questions` are the ids of the questions it concerns; where there are none it
-    concerns those that cite one of its `provisions`. See `concerning`.
+    (high, medium, low) how sure it is; `reason_zh` is the reason in Chinese. `questions` are the ids of the questions it
+    concerns; where there are none it concerns those that cite one of its `provisions`. See `concerning`.
     """
 
     id: str

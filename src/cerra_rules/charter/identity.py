@@ -23,7 +23,7 @@ class Subject(Named):
 
 
 class NameUsed(Named):
-    """Which name was used (strings in data.yaml, traditional or simplified script alike)."""
+    """Which name was used, in traditional or simplified script."""
 
     CHINESE_NAME = "chinese_name", "中文名称"
     ENGLISH_NAME = "english_name", "英文名称"
@@ -43,7 +43,7 @@ class AllianceBody(Named):
 
 
 class SecretariatHost(Named):
-    """The host, under its old or new name (data.yaml)."""
+    """The host, under its old or new name."""
 
     SIYUAN_FOUNDATION = "siyuan_foundation", "中华思源工程扶贫基金会"
     OTHER = "other", "其他单位"

@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cerra_rules.audit.running import question_at, side_by_side
+from cerra_rules.audit.running import side_by_side
 from cerra_rules.checking.cases import case_files, read_cases
 from cerra_rules.errors import CaseFileError
 from cerra_rules.mutation import mutate
 from cerra_rules.mutation.packaged import packaged_cases
+from cerra_rules.places import question_at
 
 
 class Mutated(NamedTuple):
@@ -33,7 +34,7 @@ def mutate_each(names: Sequence[str], paths: Sequence[str] = (), *, jobs: int | 
 
 def _one(task: tuple[str, tuple[str, ...]]) -> Mutated:
     name, paths = task
-    question, _ = question_at(name)
+    question = question_at(name)
     cases = packaged_cases(question.id)
     if paths:
         files = [file for path in paths for file in case_files(path)]
