@@ -281,6 +281,9 @@ def _inside_rules(
     return found
 
 
+INVARIANT_HINT = "it is made of facts, comparisons, sums, periods and number_of, with all_of, any_of, not_ and implies"
+
+
 class Definite(Source):
     """Writes what can be told of a condition for certain, whatever the unknown facts turn out to be."""
 
@@ -309,7 +312,7 @@ class Definite(Source):
                 arguments = ", ".join(self.amount(t) for t in of)
                 return f"certain({self.constant(function)}, {holds}, {arguments})"
             case _:
-                raise DefinitionError(f"an invariant cannot use `{condition}`")
+                raise DefinitionError(f"an invariant cannot use `{condition}`", INVARIANT_HINT)
 
     def end(self, term: Term[Any], side: int) -> str:
         """Return an expression for the least (side 0) or greatest (side 1) that a term can be."""
@@ -329,7 +332,7 @@ class Definite(Source):
             case Shift(base, period):
                 return f"{self.constant(period.after)}({self.end(base, side)})"
             case _:
-                raise DefinitionError(f"an invariant cannot use `{term}`")
+                raise DefinitionError(f"an invariant cannot use `{term}`", INVARIANT_HINT)
 
 
 def _certain(function: Callable[..., bool], holds: bool, *arguments: Any) -> bool:
