@@ -29,8 +29,9 @@ def run(project: Path, *arguments: str, code: int = 0) -> str:
     """Run pytest in a project, as a user does who has cerra-rules installed; return what it prints."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "COV"))}
     done = subprocess.run(
-        [sys.executable, "-W", "error", "-m", "pytest", "-p", "no:cacheprovider", *arguments],
-        cwd=project, env=environment | {"PYTHONPATH": str(project), "COLUMNS": "200", "NO_COLOR": "1"},
+        # -P: the working folder is not on the path, as where `pytest` is called by its name
+        [sys.executable, "-P", "-W", "error", "-m", "pytest", "-p", "no:cacheprovider", *arguments],
+        cwd=project, env=environment | {"COLUMNS": "200", "NO_COLOR": "1"},
         capture_output=True, text=True, encoding="utf-8", timeout=120, check=False,
     )  # fmt: skip
     assert done.returncode == code, done.stdout + done.stderr
@@ -197,6 +198,6 @@ def test_runs_that_do_not_use_the_plugin_load_nothing_of_it(tmp_path: Path) -> N
 
 def test_the_plugin_can_be_switched_off(project: Path) -> None:
     (project / "pyproject.toml").unlink()
-    out = run(project, "-p", "no:cerra_rules", "--collect-only", "-q")
+    out = run(project, "-p", "no:cerra_rules", "-o", "pythonpath=.", "--collect-only", "-q")
     assert "cases.yaml" not in out
     assert "test_lending.py::test_borrowing[total]" in out
