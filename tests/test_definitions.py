@@ -21,11 +21,15 @@ TOWN = Instrument("town", en="Town library rules", zh="镇图书馆规则", shor
 
 
 class Kind(StrEnum):
+    """What is lent."""
+
     BOOK = "book"
     FILM = "film"
 
 
 class Other(StrEnum):
+    """What no library lends here."""
+
     MAP = "map"
 
 
@@ -55,6 +59,7 @@ def reading(default: str) -> Reading:
     return Reading("doubt", "T1", default, options, ("town:1",), ("What?", "何？"), "because", "low")
 
 
+MISFIT: Any = days(1)
 loan: Any = Loan  # what type checkers would stop first
 MISTAKES: list[tuple[Callable[[], object], str]] = [
     (lambda: loan.returned_on > loan.renewals,
@@ -76,7 +81,7 @@ MISTAKES: list[tuple[Callable[[], object], str]] = [
     (lambda: loan.renewals + days(7), "a period is added: `renewals` is a count, not a day"),
     (lambda: loan.lent_on + months(1) + months(1),
      "two periods are added to `lent_on` one after the other\nhint: add them up first: days(28) + days(14)"),
-    (lambda: loan.lent_on + either(loan.was_ill, days(1), days(2)), "`1 day` is a length of time, no value\nhint: choose between days"),
+    (lambda: loan.lent_on + either(loan.was_ill, MISFIT, MISFIT), "`1 day` is a length of time, no value\nhint: choose between days"),
     (lambda: loan.renewals * 1.5, "`renewals` is multiplied by `1.5`\nhint: a count takes a whole number"),
     (lambda: loan.kind.is_(Other.MAP), "`kind` is never `map`\nhint: known: `book`, `film`"),
     (lambda: loan.lost.contains(Other.MAP), "`lost` is never `map`"),
@@ -94,7 +99,7 @@ MISTAKES: list[tuple[Callable[[], object], str]] = [
      "rule `Late Return`: an id is a noun phrase such as `late-return`"),
     (lambda: Rule("late", LATE, cites=TOWN.article(1), when=loan.renewals),
      "rule `late`: `renewals` is a count, not a condition"),
-    (lambda: question(id="Town Q"), "question `Town Q`: an id is a book and a name, such as `library.late_fee`"),
+    (lambda: question(id="Town Q"), "question `Town Q`: an id is a name without spaces, such as `library.late_fee`"),
     (lambda: question(asks="Late?"), "town.fine: `Late?` does not ask in two languages"),
     (lambda: question(rules=RULE), "town.fine: the rules are a single Rule\nhint: a comma is missing: `(rule,)`"),
     (lambda: question(rules=(LATE,)), "among the rules is no Rule"),

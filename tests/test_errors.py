@@ -137,7 +137,8 @@ CASES: dict[str, tuple[Callable[[], Any], str]] = {
     "python and": (
         lambda: bool(Return.is_service),
         "`is_service` has no truth value before facts are given\n"
-        "hint: write all_of(...), any_of(...), not_(...) instead of `and`, `or`, `not`, and `.is_()` instead of `==`",
+        "hint: write all_of(...), any_of(...), not_(...) instead of `and`, `or`, `not`, and `.is_()` instead of `==`; "
+        "`a < b < c` is all_of(a < b, b < c)",
     ),
     "misspelt fact in a rule": (
         lambda: Return.recieved_on,  # type: ignore[attr-defined]
@@ -149,7 +150,7 @@ CASES: dict[str, tuple[Callable[[], Any], str]] = {
     ),
     "bool as condition": (
         lambda: all_of(Return.is_service, True),  # type: ignore[arg-type]
-        "all_of: `True` is not a condition\nhint: a bool is known too early to be a rule",
+        "all_of: `True` is not a condition\nhint: what Python knows already is no part of a rule",
     ),
     "string as citation": (
         lambda: Rule("made-up", EXEMPT, cites="anxi:13(4)", when=Return.is_service),  # type: ignore[arg-type]
@@ -161,7 +162,7 @@ CASES: dict[str, tuple[Callable[[], Any], str]] = {
     ),
     "id that is no phrase": (
         lambda: Rule("Made up", EXEMPT, cites=RETURN, when=any_of(Return.is_service)),
-        "rule `Made up`: an id is a kebab-case noun phrase",
+        "rule `Made up`: an id is a noun phrase such as `late-return`",
     ),
     "fact of an unfit type": (
         unfit,

@@ -202,13 +202,16 @@ class Completions:
                 self._search(kid, further, found, enough)
 
     def needs(self, node: Node, names: Iterable[str]) -> tuple[str, ...]:
-        """Return which of `names` (unknown facts and readings) alone can still change where a diagram ends."""
+        """Return which of `names` (unknown facts and readings) alone can still change where a diagram ends.
+
+        Where several ends are possible, and invariants let no fact change alone, all that the diagram still asks.
+        """
         rest = self.rest(node)
         mentioned = self.names(rest)
         candidates = [n for n in names if n in mentioned]
         if self._is_plain(rest):
             return tuple(candidates)
-        return tuple(n for n in candidates if self.matters(n, rest))
+        return tuple(n for n in candidates if self.matters(n, rest)) or tuple(candidates)
 
     def matters(self, name: str, rest: Node | None = None) -> bool:
         """Search two completions that differ in `name` alone and end differently (in outcome, if no rest is given)."""

@@ -32,7 +32,7 @@ from cerra_rules.terms import (
 F = TypeVar("F", bound=Facts)
 T = TypeVar("T")
 _SNAKE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
-_QUESTION = re.compile(rf"{_SNAKE.pattern}\.{_SNAKE.pattern}")
+_NAMES = re.compile(r"\w+(\.\w+)*")
 _KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
@@ -264,8 +264,8 @@ class Question(Generic[F]):
         return sha256(text)
 
     def _check(self) -> None:
-        if not _QUESTION.fullmatch(self.id):
-            raise DefinitionError(f"question `{self.id}`: an id is a book and a name, such as `library.late_fee`")
+        if not _NAMES.fullmatch(self.id):
+            raise DefinitionError(f"question `{self.id}`: an id is a name without spaces, such as `library.late_fee`")
         asks: object = self.asks
         if not isinstance(asks, tuple) or len(asks) != 2:
             raise DefinitionError(f"{self.id}: `{asks}` does not ask in two languages", 'asks=("English?", "中文？")')

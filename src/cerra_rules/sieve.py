@@ -97,7 +97,7 @@ class Sieve:
                 matters = asked & found & ~self.ordered != 0 or cells.leads_on(name)
             if matters:
                 needs.append(name)
-        return reached, tuple(needs)
+        return (reached, tuple(needs)) if needs else None  # no fact can change alone
 
     def _changes_alone(self, name: str, cells: Cells, completions: Completions) -> bool:
         """Whether a fact that invariants bind, and that is no count or day, can change the outcome."""
