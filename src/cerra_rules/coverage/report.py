@@ -93,8 +93,8 @@ class Coverage:
         if others:
             yield f"under other readings than the default, not counted above: {sum(others)} of {len(others)} points seen"
         for id, points in sorted(self.questions.items()):
-            points = points | (self.elsewhere.get(id, {}) if every else {})
-            yield from _missing(id, [p for p, seen in points.items() if not seen], every=every)
+            listed = points | (self.elsewhere.get(id, {}) if every else {})
+            yield from _missing(id, [p for p, seen in listed.items() if not seen], every=every)
 
 
 def cover(question: Question[Any], asked: Iterable[Asked]) -> dict[Point, bool]:
