@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
@@ -194,3 +196,22 @@ def test_contradiction_that_only_counting_finds() -> None:
     with pytest.raises(CerraError) as error:
         decide("charter.resolution", facts)
     assert str(error.value).startswith("charter.resolution: no case satisfies all these facts together")
+
+
+class Large:
+    """Something that a caller holds while it asks."""
+
+
+@pytest.mark.parametrize("make", [lambda facts: decide("charter.resolution", facts), lambda facts: Return(**facts)])
+@pytest.mark.parametrize("facts", [{"received_on": date(1800, 1, 1)}, {"members_in_office": 1, "present_members": 2}])
+def test_a_refusal_keeps_nothing_of_its_callers(make: Callable[[Any], object], facts: dict[str, Any]) -> None:
+    def refused() -> weakref.ref[Large]:
+        held = Large()
+        with pytest.raises(CerraError) as error:
+            make(facts)
+        assert error.value.__context__ is None
+        return weakref.ref(held)
+
+    kept = refused()
+    gc.collect()
+    assert kept() is None

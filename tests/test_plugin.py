@@ -150,14 +150,15 @@ def test_malformed_cases_and_files_fail_with_place_and_hint(project: Path) -> No
     assert "none.cases.yaml: no case in it\nhint: cases stand in .yaml, .yml, .json, .toml files" in out
     assert "broken.cases.json: line 1, column 2:" in out
     for text in (
-        "bad.cases.yaml: case 1: `lending_rules.borrowing:may_borow`: `may_borow` is no question of that module\n"
+        "bad.cases.yaml: case 1: `lending_rules.borrowing:may_borow`: there is no `may_borow` in `lending_rules.borrowing`\n"
         "hint: did you mean `may_borrow`?",
         "bad.cases.yaml: case 2: `question` is missing\nhint: a case has at least `question` and `facts`",
         "bad.cases.yaml: case 3: lending.may_borrow: fact `pounds_owned` is not one of its facts\n"
         "hint: did you mean `pounds_owed`?",
         "bad.cases.yaml: case 4: `nowhere.borrowing:may_borrow`: there is no module `nowhere`\n"
-        "hint: is its folder on the path? write package.module:attribute",
-        "bad.cases.yaml: case 5: `borrowing;:x`: `borrowing;` is no module\nhint: write package.module:attribute",
+        "hint: is its folder here? write package.module:attribute, or FILE.py:attribute",
+        "bad.cases.yaml: case 5: `borrowing;:x` is no place of a question\n"
+        "hint: write package.module:attribute, or FILE.py:attribute",
         "adverse       bad.cases.yaml: case 6  lending.may_borrow: no_member  [lending:1]\n"
         "hint: where the adverse answer is right, say so: `expect: no_member`",
         "undetermined  bad.cases.yaml: case 7  lending.may_borrow: undetermined\n"
@@ -173,7 +174,7 @@ def test_wrong_use_is_an_error(project: Path) -> None:
     out = run(project, "-o", "cerra_questions=", "--cerra-audit", code=4)
     assert "--cerra-audit: no question is named\nhint: name some in the ini option: cerra_questions = " in out
     out = run(project, CASES[0], "-o", "cerra_questions=lending_rules.borrowing:borrow", "--cerra-cov", code=4)
-    assert "cerra_questions: `lending_rules.borrowing:borrow`: `borrow` is no question of that module" in out
+    assert "cerra_questions: `lending_rules.borrowing:borrow`: there is no `borrow` in `lending_rules.borrowing`" in out
     (project / "test_nothing.py").write_text("def test(): pass", encoding="utf-8")
     nothing = ("-o", "cerra_questions=", "--cerra-cov-fail-under=0", "--cerra-cov-json=no/where.json")
     out = run(project, "test_nothing.py", *nothing, code=1)

@@ -142,7 +142,7 @@ def test_what_cannot_be_replayed_exits_with_2(tmp_path: Path) -> None:
     unknown = call("replay", "-", stdin=json.dumps(receipt | {"question": "charter.resolutions"}))
     assert (unknown.exit_code, unknown.stderr) == (
         2,
-        "standard input: there is no question `charter.resolutions`\nhint: did you mean `charter.resolution`?\n",
+        "standard input: there is no question `charter.resolutions`\nhint: did you mean `charter.resolution`? (one of your own: --rules package.module:attribute)\n",
     )
     assert call("replay", "-", stdin="{").stderr.startswith("standard input: line 1, column 2: expecting property")
     missing = call("replay", tmp_path / "no.json")

@@ -15,6 +15,7 @@ from cerra_rules.decisions import Decision, Readings, digest
 from cerra_rules.errors import CalendarError, CerraError, FactError, QuestionError, ReadingError, near
 from cerra_rules.library import decide, find
 from cerra_rules.periods import RestDays
+from cerra_rules.places import Finder
 from cerra_rules.provisions import Lang
 from cerra_rules.rules import Question
 from cerra_rules.version import __version__
@@ -80,11 +81,11 @@ def receipt_text(decision: Decision) -> str:
     return json.dumps(decision.receipt(), ensure_ascii=False, indent=2) + "\n"
 
 
-def replay(receipt: object, place: str = "receipt") -> Replay:
+def replay(receipt: object, place: str = "receipt", find: Finder = find) -> Replay:
     """Decide anew what a receipt holds (as read from its file), and compare.
 
-    `place` begins every message. Raises ReceiptError for what is no receipt, QuestionError for a question that this
-    library does not have.
+    `place` begins every message; `find` gives the question that the receipt names. Raises ReceiptError for what is no
+    receipt, QuestionError for a question that is not found.
 
     >>> from cerra_rules import decide
     >>> replay(decide("anxi.authorities", {}).receipt()).is_same

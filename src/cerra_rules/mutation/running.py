@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from cerra_rules.audit.running import question_at, side_by_side
+from cerra_rules.audit.running import side_by_side
 from cerra_rules.checking.cases import Case, case_files, read_cases
 from cerra_rules.checking.check import run
 from cerra_rules.checking.documents import SUFFIXES
@@ -14,6 +14,7 @@ from cerra_rules.errors import CaseFileError
 from cerra_rules.mutation import mutate
 from cerra_rules.mutation.packaged import packaged_cases
 from cerra_rules.mutation.trials import unmet
+from cerra_rules.places import question_at
 from cerra_rules.rules import Question
 
 MOST_NAMED = 5
@@ -33,7 +34,7 @@ def mutate_each(names: Sequence[str], paths: Sequence[str] = (), *, jobs: int | 
     Without `paths`, the cases that come with the library. `jobs` is the number of processes, as many as there are
     processors if it is not given. Raises QuestionError and CaseFileError before anything is mutated.
     """
-    questions = [(name, question_at(name)[0]) for name in names]
+    questions = [(name, question_at(name)) for name in names]
     cases = _read(paths)
     tasks = [(name, _asking(question, name, cases) if paths else None) for name, question in questions]
     return side_by_side(_one, tasks, jobs)
@@ -77,6 +78,6 @@ def _asking(question: Question[Any], name: str, cases: Sequence[Case]) -> tuple[
 
 def _one(task: tuple[str, tuple[Case, ...] | None]) -> Mutated:
     name, cases = task
-    question, _ = question_at(name)
+    question = question_at(name)
     report = mutate(question, packaged_cases(question.id) if cases is None else cases)
     return Mutated(tuple(report.lines()), report.to_dict())

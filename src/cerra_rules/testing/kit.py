@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
+from cerra_rules.answers import Answer, answer, is_consistent
 from cerra_rules.completions import Completions
 from cerra_rules.coverage.observing import unobserved
 from cerra_rules.decisions import UNDETERMINED, Decision, Readings, plain, plan_of
@@ -14,7 +15,6 @@ from cerra_rules.library import decide
 from cerra_rules.provisions import Instrument, Provision
 from cerra_rules.rules import Question
 from cerra_rules.strategies import Drawn, cases_for, try_each
-from cerra_rules.testing.answers import Answer, answer, is_consistent
 
 Check = Callable[[Question[Any], Drawn], None]
 
@@ -153,7 +153,7 @@ def _engines_agree(question: Question[Any], case: Drawn) -> None:
         _fail(question, case, "these facts are accepted against an invariant", {})
     decision = _decided(question, case, case.facts)
     expected = answer(question, case.facts, chosen, case.calendar)
-    if Answer(decision.outcome, frozenset(map(str, decision.citations))) != expected:
+    if (decision.outcome, tuple(map(str, decision.citations)), tuple(decision.values.values())) != expected:
         _fail(question, case, "two engines disagree", {"compiled": decision, "reference": expected})
     partly = _decided(question, case, case.known)
     plan = plan_of(question, chosen, case.calendar is not None)
@@ -237,6 +237,8 @@ def _listed(items: Mapping[str, Any]) -> str:
 def _said(found: Decision | Answer | str) -> str:
     if isinstance(found, str):
         return found
-    cited = ", ".join(sorted(map(str, found.citations)))
+    cited = ", ".join(map(str, found.citations))
+    values = found.values.values() if isinstance(found, Decision) else found.values
+    computed = f" = {', '.join(str(plain(value)) for value in values)}" if values else ""
     needs = f" (needs: {', '.join(found.needs)})" if isinstance(found, Decision) and found.needs else ""
-    return f"{found.outcome} [{cited}]{needs}"
+    return f"{found.outcome} [{cited}]{computed}{needs}"
