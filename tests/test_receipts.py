@@ -130,7 +130,7 @@ def test_a_receipt_of_a_question_of_ones_own_is_replayed_with_it() -> None:
         replay(receipt, "r.json")
     assert str(raised.value) == (
         "r.json: there is no question `own.resolution`\n"
-        "hint: `cerra-rules questions` lists them (one of your own: replay(receipt, question=it))"
+        "hint: did you mean `charter.resolution`? (one of your own: replay(receipt, question=it))"
     )
     with pytest.raises(QuestionError) as raised:
         replay(receipt, "r.json", question=asked)
