@@ -268,6 +268,11 @@ def test_cases_are_for_mutation_only() -> None:
     found = CliRunner().invoke(app, ["audit", "charter.interpretation", "--cases", "tests"])
     assert (found.exit_code, found.stdout) == (2, "")
     assert found.stderr == "--cases: only --mutate takes cases\nhint: add --mutate, or leave --cases out\n"
+    found = CliRunner().invoke(app, ["audit", "charter.interpretation", "cases.json"])
+    assert found.stderr == (
+        "`cases.json` is a file, not a question\n"
+        "hint: an audit takes no cases; `cerra-rules check` does, and --mutate with --cases\n"
+    )
 
 
 def test_survivors_that_one_case_would_kill_are_shown_with_it_once() -> None:

@@ -111,8 +111,9 @@ def _check_usage(names: Sequence[str], *, mutate: bool, cases: bool, certificate
     """Refuse what would be passed over in silence, and files where questions are expected."""
     for name in names:
         if name.endswith(SUFFIXES):
-            hint = "--cases takes one file or folder, and can be given more than once"
-            raise QuestionError(f"`{name}` is a file, not a question", f"{hint}: --cases {name}" if mutate else "")
+            again = f"--cases takes one file or folder, and can be given more than once: --cases {name}"
+            other = "an audit takes no cases; `cerra-rules check` does, and --mutate with --cases"
+            raise QuestionError(f"`{name}` is a file, not a question", again if mutate else other)
     if cases and not mutate:
         raise CerraError("--cases: only --mutate takes cases", "add --mutate, or leave --cases out")
     if certificate and mutate:
