@@ -169,8 +169,8 @@ def _needs_complete(question: Question[Any], case: Drawn, orders: Sequence[Order
             if is_consistent(question, facts, chosen, case.calendar):
                 found = answer(question, facts, chosen, case.calendar)
                 if found.outcome != usual.outcome:
-                    changed = {f"with {name} = {plain(value)}": found, "as drawn": usual, "at first": partly}
-                    _fail(question, case, f"`{name}` alone changes the outcome, yet it is not needed", changed)
+                    says = f"`{name}` alone changes the outcome, yet it is not needed"
+                    _fail(question, case, says, {f"with {plain(value)}": found, "as drawn": usual, "at first": partly})
 
 
 def _engines_agree(question: Question[Any], case: Drawn) -> None:
