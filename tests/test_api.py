@@ -81,7 +81,7 @@ def test_explanations_in_both_languages(id: str) -> None:
 LAYERS = [
     {"version", "errors", "periods", "provisions", "kinds", "terms", "words", "facts"},
     {"evaluate", "answers", "lower", "rules", "diagrams", "circles", "constraints", "completions", "plan", "branches", "compiled",
-     "residues", "sieve", "nearest", "ways", "explain", "speech", "premises", "cells", "shadows",
+     "residues", "sieve", "nearest", "ways", "explain", "speech", "premises", "cells", "shadows", "definite", "deciding",
      "decisions"},
     {"charter", "anxi", "data", "ledger", "positions", "texts", "source", "library"},
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import pytest
 from annotated_types import Ge, Le
 
-from cerra_rules.decisions import engine
+from cerra_rules.deciding import engine
 from cerra_rules.errors import DefinitionError
 from cerra_rules.facts import Fact, Facts, Invariant, fact
 from cerra_rules.periods import END_OF_YEAR, Period, days, months, weeks

@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cerra_rules import RestDays, testing
-from cerra_rules.decisions import Decision, engine
+from cerra_rules.deciding import engine
+from cerra_rules.decisions import Decision
 from cerra_rules.facts import Count, Fact, Facts, Invariant, fact
 from cerra_rules.plan import Verdict
 from cerra_rules.provisions import Instrument, Provision

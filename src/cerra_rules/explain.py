@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from cerra_rules.decisions import Decision, Finding, engine, plan_of
+from cerra_rules.deciding import engine, plan_of
+from cerra_rules.decisions import Decision, Finding
 from cerra_rules.errors import CerraError, near
 from cerra_rules.evaluate import UNKNOWN
 from cerra_rules.facts import Invariant

@@ -10,8 +10,8 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Literal, cast
 
+from cerra_rules.deciding import engine as engine_for
 from cerra_rules.decisions import Decision, Readings
-from cerra_rules.decisions import engine as engine_for
 from cerra_rules.errors import FactError, QuestionError, near
 from cerra_rules.facts import Facts
 from cerra_rules.periods import RestDays

@@ -9,7 +9,7 @@ from typing import Any
 
 from cerra_rules.answers import Answer, answer, is_consistent
 from cerra_rules.audit.search import Case
-from cerra_rules.decisions import engine
+from cerra_rules.deciding import engine
 from cerra_rules.evaluate import evaluate
 from cerra_rules.rules import Question
 from cerra_rules.terms import Condition

@@ -1,6 +1,6 @@
 """Trials: the worked cases of a question, put to its charts instead of to the question itself.
 
-It is the same decision, by the completions of what a case leaves open (`decisions.settle` without the sieve); what a
+It is the same decision, by the completions of what a case leaves open (`deciding.settle` without the sieve); what a
 case leaves of a diagram is kept, so that the next mutant costs only what it has of its own.
 """
 

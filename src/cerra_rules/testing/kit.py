@@ -10,7 +10,8 @@ from cerra_rules.answers import Answer, answer, is_consistent
 from cerra_rules.boundaries import values_about
 from cerra_rules.completions import Completions
 from cerra_rules.coverage.observing import unobserved
-from cerra_rules.decisions import UNDETERMINED, Decision, Readings, plain, plan_of
+from cerra_rules.deciding import plan_of
+from cerra_rules.decisions import UNDETERMINED, Decision, Readings, plain
 from cerra_rules.diagrams import Order
 from cerra_rules.errors import CerraError, ProvisionError
 from cerra_rules.library import decide
