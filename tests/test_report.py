@@ -172,7 +172,7 @@ def test_outcomes_have_their_tone_and_notes_their_title(lang: Lang, adverse: str
         re.findall(r'<code>(breach|undetermined)</code> [^<]*</td><td><span class="tone [a-z]+">([^<]+)<', page)
     )
     assert rows == {"breach": adverse, "undetermined": open_}
-    assert re.search(rf'<strong>breach</strong> <span class="tone adverse">{adverse}</span></summary>', page)
+    assert re.search(rf'<strong>breach</strong>）? <span class="tone adverse">{adverse}</span></summary>', page)
     assert f'<dt id="note-HL01">{title}</dt>' in page
     assert f'<a href="#note-HL01">{title}</a>' in page
 

@@ -149,10 +149,10 @@ def check_command(
         quotes=quotes,
         ask_day=lambda: day or today(None),
     )
-    if write_baseline and checked.baseline:
-        checked.baseline.write()
     for output in wanted:
         _write(output, checked, said)
+    if write_baseline and checked.baseline:
+        checked.baseline.write()  # last: what no output could report is not pardoned
     raise typer.Exit(checked.exit_code)
 
 

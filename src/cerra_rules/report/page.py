@@ -121,10 +121,10 @@ class _Page:
             is_open = " open" if result.status in {Status.UNEXPECTED, Status.ERROR} else ""
             answer = ""
             if result.decision is not None:
-                answer = (
-                    f" <code>{result.decision.question.id}</code> <strong>{escape(result.decision.outcome)}</strong>"
-                    f" {self._tone(result.decision.tone)}"
-                )
+                decision = result.decision
+                code = f"<strong>{escape(decision.outcome)}</strong>"
+                said = code if self.lang == "en" else f"{escape(self._said(decision).rstrip('。'))}（{code}）"
+                answer = f" <code>{decision.question.id}</code> {said} {self._tone(decision.tone)}"
             yield f'<details id="case-{number}"{is_open}><summary><span class="mark {result.status}">{self.words[result.status]}</span>'
             yield f"{escape(result.place)}{answer}</summary><div>"
             yield from self._details(result, by_case.get(number, []))
