@@ -1,5 +1,7 @@
 """What is said to someone who writes rules of their own, where a word does not fit: at definition, with a hint."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date, timedelta
 from enum import StrEnum
@@ -15,7 +17,7 @@ from cerra_rules.periods import END_OF_YEAR, Period, days, months, weeks
 from cerra_rules.provisions import Instrument
 from cerra_rules.rules import Outcome, Question, Rule, Tone, Value
 from cerra_rules.terms import Choice
-from cerra_rules.words import Reading, all_of, either, is_given, largest, number_of
+from cerra_rules.words import Constant, Reading, all_of, any_of, either, is_given, largest, number_of
 
 TOWN = Instrument("town", en="Town library rules", zh="镇图书馆规则", short="Town", outline="1 2 3")
 
@@ -60,6 +62,13 @@ def reading(default: str) -> Reading:
 
 
 MISFIT: Any = days(1)
+
+
+def unchecked(made: Any) -> Any:
+    """Return what type checkers then no longer look at."""
+    return made
+
+
 loan: Any = Loan  # what type checkers would stop first
 MISTAKES: list[tuple[Callable[[], object], str]] = [
     (lambda: loan.returned_on > loan.renewals,
@@ -73,10 +82,10 @@ MISTAKES: list[tuple[Callable[[], object], str]] = [
     (lambda: loan.returned_on - loan.lent_on, "`-`: `returned_on` is a day, not a count"),
     (lambda: loan.was_ill + 1, "`+`: `was_ill` is a condition, not a count"),
     (lambda: loan.lent_on < "2024-01-01",
-     "`<`: `2024-01-01` is neither a whole number nor a day, not a count or a day\n"
+     "a comparison: `2024-01-01` is of type str, not a count or a day\n"
      "hint: write a day as date(2025, 1, 31), and compare options with .is_()"),
-    (lambda: loan.renewals >= 1.5, "`<=`: `1.5` is neither a whole number nor a day, not a count or a day"),
-    (lambda: loan.kind <= Kind.BOOK, "`<=`: `kind` is an option, not a count or a day"),
+    (lambda: loan.renewals >= 1.5, "a comparison: `1.5` is of type float, not a count or a day"),
+    (lambda: loan.kind <= Kind.BOOK, "a comparison: `kind` is an option, not a count or a day"),
     (lambda: largest(loan.lent_on) > 3, "`3` is a count, `Extreme of lent_on` is a day"),
     (lambda: loan.renewals + days(7), "a period is added: `renewals` is a count, not a day"),
     (lambda: loan.lent_on + months(1) + months(1),
@@ -107,6 +116,24 @@ MISTAKES: list[tuple[Callable[[], object], str]] = [
     (lambda: question(values=Value("due", loan.lent_on + weeks(4))), "town.fine: the values are a single Value"),
     (lambda: question(values=(Value("lent_on", loan.lent_on + weeks(4)),)),
      "town.fine: value `lent_on` has the name of another value, or of a fact"),
+    (lambda: unchecked(days)(1.5), "a period of `1.5`\nhint: days, weeks, months and years come in whole numbers"),
+    (lambda: days(10**9), "a period of 1000000000 days is longer than all days there are"),
+    (lambda: loan.kind.contains(Kind.BOOK), "contains: `kind` is an option, not a set"),
+    (lambda: unchecked(any_of)([Loan.was_ill]), "any_of: a list is not a condition\nhint: write the conditions without brackets"),
+    (lambda: all_of(loan.renewals == 2), "all_of: `False` is not a condition\nhint: what Python knows already"),
+    (lambda: loan.renewals.at_least(0.5, of=loan.renewals), "a share of `0.5`\nhint: Fraction(2, 3)"),
+    (lambda: either(loan.was_ill, loan.lent_on, Constant(5)), "either: `lent_on` is a day, `5` is a count"),
+    (lambda: unchecked(reading("a")).choose(a=5, b=loan.lent_on), "reading `doubt`: `5` is a count, `lent_on` is a day"),
+    (lambda: unchecked(Reading)("doubt", "T1", "a", {"a": "A"}, ("town:1",), ("What?", "何？"), "because", "low"),
+     "reading `doubt`: `a` is not said in two languages"),
+    (lambda: unchecked(Value)("due", 5), "value `due`: `5` is no term"),
+    (lambda: unchecked(Value)("outcome", loan.renewals), "value `outcome`: not a name for a value"),
+    (lambda: unchecked(Value)("due", loan.renewals, only=LATE), "value `due`: the outcomes in `only` are a single Outcome"),
+    (lambda: unchecked(Value)("due", loan.renewals, only=("late",)), "value `due`: `late` among the outcomes in `only` is no Outcome"),
+    (lambda: unchecked(Rule)("late", "late", cites=TOWN.article(1), when=loan.was_ill), "rule `late`: `late` is no Outcome"),
+    (lambda: question(facts=Kind), "town.fine: its facts are no fact model"),
+    (lambda: Instrument("town", en="t", zh="镇", short="T", outline="1 x(y"), "outline of `town`: `x(y` is no locator"),
+    (lambda: Instrument("town", en="t", zh="镇", short="T", outline="1 2 1"), "outline of `town`: `1` stands twice"),
 ]  # fmt: skip
 
 
@@ -153,3 +180,30 @@ def test_counts_are_multiplied() -> None:
 def test_terms_say_what_they_are_about() -> None:
     assert str(Loan.lent_on + weeks(1)) == "Shift of lent_on"
     assert str(Choice((), Loan.renewals)) == "Choice of renewals"
+
+
+MODEL = """
+from cerra_rules.facts import Fact, Facts, Invariant, fact
+from cerra_rules.rules import Outcome, Question, Tone
+
+class Loan(Facts):
+    was_ill: Fact[bool] = fact("Was ill", zh="患病")
+{invariants}
+
+Question("town.fine", asks=("?", "？"), facts=Loan, outcomes=(Outcome("fine", Tone.OPEN, en="?", zh="？"),), rules=())
+"""
+SLIPS = {
+    "    def invariants(cls):\n        return ()": "Loan.invariants is no class method\nhint: write @classmethod above it\n",
+    "    @classmethod\n    def invariants(cls):\n        return Invariant(cls.was_ill, '')":
+        "Loan: the invariants are a single Invariant\nhint: a comma is missing: `(rule,)`\n",
+    "    @classmethod\n    def invariants(cls):\n        return (cls.was_ill,)": "Loan: `was_ill` among the invariants is no Invariant\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("invariants", "said"), SLIPS.items())
+def test_a_slip_in_the_invariants_is_an_error_of_the_question(invariants: str, said: str) -> None:
+    """In a process of its own: a broken model would be drawn wherever any model is."""
+    run = subprocess.run(
+        [sys.executable, "-c", MODEL.format(invariants=invariants)], capture_output=True, text=True, check=False
+    )
+    assert run.stderr.endswith(f"DefinitionError: {said}")

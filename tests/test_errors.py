@@ -88,7 +88,7 @@ CASES: dict[str, tuple[Callable[[], Any], str]] = {
     ),
     "facts that are no mapping": (
         lambda: decide(SEVEN, ["is_service"]),  # type: ignore[arg-type]
-        f"{SEVEN}: facts must be a mapping, not list",
+        f"{SEVEN}: facts must be a mapping, not list\nhint: {{name: value}}",
     ),
     "model of another question": (
         lambda: decide("charter.resolution", find(SEVEN).facts()),
@@ -152,7 +152,7 @@ CASES: dict[str, tuple[Callable[[], Any], str]] = {
     ),
     "bool as condition": (
         lambda: all_of(Return.is_service, True),  # type: ignore[arg-type]
-        "all_of: `True` is not a condition\nhint: what Python knows already is no part of a rule",
+        "all_of: `True` is not a condition\nhint: what Python knows already is no part of a rule: write .is_() for `==`, .is_one_of() or .contains() for `in`",
     ),
     "string as citation": (
         lambda: Rule("made-up", EXEMPT, cites="anxi:13(4)", when=Return.is_service),  # type: ignore[arg-type]

@@ -25,7 +25,7 @@ from cerra_rules.smt.cells import Cell, same
 from cerra_rules.smt.days import HORIZON, Day, Days
 from cerra_rules.smt.solver import Ground, every, fails, some
 from cerra_rules.strategies import calendars, facts_for, readings_for
-from cerra_rules.terms import Compare, Condition, Term
+from cerra_rules.terms import Choice, Compare, Condition, Term
 from cerra_rules.words import (
     NOTHING,
     ONE_HALF,
@@ -95,7 +95,7 @@ def test_days_are_rolled_as_the_calendar_rolls_them() -> None:
 
 @pytest.mark.parametrize(
     ("period", "what"),
-    [(years(300), "2500-12-31"), (years(-400), "1500-01-01"), (years(9000), "9000 years after 1900-01-01")],
+    [(years(300), "2500-12-31"), (years(-400), "1500-01-01")],
     ids=str,
 )
 def test_days_beyond_the_horizon_are_refused(period: Period, what: str) -> None:
@@ -229,7 +229,7 @@ def test_each_node_means_what_the_evaluator_means(term: Term[Any], data: st.Data
     [
         (S.dates, "Sample: the solver cannot read `dates`"),
         (either(S.a, S.n, NOTHING) + 1, "counts with what may be nothing"),
-        (either(S.a, cast("Term[Any]", S.n), Constant("word")), "proofs: a choice gives a number or a thing"),
+        (Choice(((S.a, cast("Term[Any]", S.n)),), Constant("word")), "proofs: a choice gives a number or a thing"),
         (Compare(Constant("red"), "<=", Constant("blue")), "Sample: a thing and a thing have no order"),
     ],
     ids=("dates", "nothing", "mixed", "order"),

@@ -243,7 +243,9 @@ class Facts(BaseModel, metaclass=FactsMeta):
     def read(cls, facts: Mapping[str, Any], place: str = "") -> Self:
         """Validate a mapping of facts; `place` begins the error message (a question id, a file name)."""
         if type(facts) is not dict and not isinstance(facts, Mapping):
-            raise FactError(f"{place or cls.__name__}: facts must be a mapping, not {type(facts).__name__}")
+            raise FactError(
+                f"{place or cls.__name__}: facts must be a mapping, not {type(facts).__name__}", "{name: value}"
+            )
         try:
             model: Self = cls.__pydantic_validator__.validate_python(facts if type(facts) is dict else dict(facts))
         except ValidationError as error:

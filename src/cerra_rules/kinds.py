@@ -5,6 +5,7 @@ A term says its kind before any fact is given: that of a fact, `other`, or empty
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from cerra_rules.errors import DefinitionError, near
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 KINDS = {
     "bool": "a condition", "int": "a count", "date": "a day", "enum": "an option", "set": "a set",
-    "dates": "a list of days", "other": "neither a whole number nor a day",
+    "dates": "a list of days",
 }  # fmt: skip
 ADDING = (
     "a day is moved by a period: `day + days(28)`; from day to day is days_between(start, end); "
@@ -26,15 +27,33 @@ def check_kind(word: str, term: Term[Any], *kinds: str, hint: str = "") -> None:
     """Raise DefinitionError for a term that is known not to be of these kinds."""
     if term.kind and term.kind not in kinds:
         wanted = " or ".join(KINDS[kind] for kind in kinds)
-        raise DefinitionError(f"{word}: `{term}` is {KINDS[term.kind]}, not {wanted}", hint)
+        raise DefinitionError(f"{word}: `{term}` is {_kind(term)}, not {wanted}", hint)
+
+
+def check_alike(word: str, terms: Iterable[Term[Any]]) -> None:
+    """Raise DefinitionError for terms one of which would have to stand where another does, but is of another kind."""
+    kinds = {term.kind: term for term in terms if term.kind}
+    if len(kinds) > 1:
+        shown = ", ".join(f"`{term}` is {_kind(term)}" for term in kinds.values())
+        raise DefinitionError(
+            f"{word}: {shown}", "what may stand in one place is all days, all counts or all conditions"
+        )
+
+
+def _kind(term: Term[Any]) -> str:
+    return KINDS[term.kind] if term.kind in KINDS else f"of type {type(getattr(term, 'value', term)).__name__}"
 
 
 def check_conditions(word: str, items: tuple[Any, ...]) -> None:
     """Raise DefinitionError for what is not a condition."""
     for item in items:
         kind = getattr(item, "kind", None)
+        if isinstance(item, list | tuple):
+            raise DefinitionError(
+                f"{word}: a {type(item).__name__} is not a condition", "write the conditions without brackets"
+            )
         if kind is None:
-            known = "what Python knows already is no part of a rule"
+            known = "what Python knows already is no part of a rule: write .is_() for `==`, .is_one_of() or .contains() for `in`"
             raise DefinitionError(f"{word}: `{item!r}` is not a condition", known)
         if kind != "bool":
             raise DefinitionError(f"{word}: `{item}` is {KINDS.get(kind, 'a term')}, not a condition", "compare it")

@@ -30,7 +30,7 @@ def question_ids() -> tuple[str, ...]:
 @cache
 def find(id: str) -> Question[Any]:
     """Return the question with this id; imports the part of the law it stands in. Raises QuestionError."""
-    book, _, name = id.partition(".")
+    book, _, name = str(id).partition(".")
     if book in BOOKS:
         package = import_module(f"cerra_rules.{book}")
         if name in package.QUESTIONS:
@@ -38,7 +38,7 @@ def find(id: str) -> Question[Any]:
             question: Question[Any] = getattr(module, name)
             return question
     raise QuestionError(
-        f"there is no question `{id}`", near(id, question_ids()) or "`cerra-rules questions` lists them"
+        f"there is no question `{id}`", near(str(id), question_ids()) or "`cerra-rules questions` lists them"
     )
 
 

@@ -14,10 +14,12 @@ from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
 
-from cerra_rules.errors import CalendarError, FactError
+from cerra_rules.errors import CalendarError, DefinitionError, FactError
 
 EARLIEST_DAY = date(1900, 1, 1)
 LATEST_DAY = date(2200, 12, 31)
+LONGEST = 150_000
+"""In days: somewhat more than from the earliest to the latest."""
 _DAY = timedelta(1)
 _BEIJING = timezone(timedelta(hours=8))
 
@@ -29,6 +31,15 @@ class Period:
     days: int = 0
     months: int = 0
     years: int = 0
+
+    def __post_init__(self) -> None:
+        for amount in (self.days, self.months, self.years):
+            if type(amount) is not int:
+                raise DefinitionError(f"a period of `{amount}`", "days, weeks, months and years come in whole numbers")
+        if max(abs(end) for end in self.bounds) > LONGEST:
+            raise DefinitionError(
+                f"a period of {self} is longer than all days there are", f"{EARLIEST_DAY} to {LATEST_DAY}"
+            )
 
     def __add__(self, other: Period) -> Period:
         if type(self) is not Period or type(other) is not Period:
@@ -150,6 +161,8 @@ class RestDays:
     __slots__ = ("_days",)
 
     def __init__(self, days: Iterable[date | str]) -> None:
+        if not isinstance(days, Iterable):
+            raise CalendarError(f"`{days}` is no list of rest days", 'RestDays(["2024-10-01", ...])')
         self._days = frozenset(_rest_day(day) for day in days)
 
     def roll(self, day: date) -> date:

@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from cerra_rules.errors import ProvisionError, near
+from cerra_rules.errors import DefinitionError, ProvisionError, near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 Lang = Literal["en", "zh"]
 _PARTS = re.compile(r"(\d+)|¶(\d+)|\((\d+)\)|/(\d+)|#([a-z])")
+_OUTLINE = re.compile(r"\d+(¶\d+|\(\d+\)|/\d+|#[a-z])*")
 _DIGITS = "〇一二三四五六七八九"
 
 
@@ -108,8 +109,15 @@ class Instrument:
         self.zh = zh
         self.short = short
         self.item_style = item_style
+        parts = outline.split()
+        for i, part in enumerate(parts):
+            if not _OUTLINE.fullmatch(part) or part in parts[:i]:
+                raise DefinitionError(
+                    f"outline of `{code}`: `{part}` {'stands twice' if part in parts[:i] else 'is no locator'}",
+                    "13  13¶2  13(4)  13(4)/3  13#a",
+                )
         self.provisions: Mapping[str, Provision] = MappingProxyType({
-            f"{code}:{part}": Provision(self, i, f"{code}:{part}") for i, part in enumerate(outline.split())
+            f"{code}:{part}": Provision(self, i, f"{code}:{part}") for i, part in enumerate(parts)
         })
 
     def article(self, n: int) -> Provision:

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from cerra_rules.errors import DefinitionError, ReadingError, near
-from cerra_rules.facts import Facts
+from cerra_rules.facts import Facts, Invariant
 from cerra_rules.kinds import check_conditions
 from cerra_rules.provisions import Lang, Provision
 from cerra_rules.terms import (
@@ -103,6 +103,8 @@ class Rule:
     def __post_init__(self) -> None:
         if not _KEBAB.fullmatch(self.id):
             raise DefinitionError(f"rule `{self.id}`: an id is a noun phrase such as `late-return`")
+        if not isinstance(self.outcome, Outcome):
+            raise DefinitionError(f"rule `{self.id}`: `{self.outcome}` is no Outcome")
         check_conditions(f"rule `{self.id}`", (self.when,))
         if not self.limbs:
             raise DefinitionError(f"rule `{self.id}` cites nothing", "name the provision it comes from")
@@ -118,6 +120,17 @@ class Rule:
         return _limbs(self.cites)
 
 
+def _all(question: str, what: str, items: Iterable[T], kind: type[T]) -> tuple[T, ...]:
+    """Return some parts of a question as a tuple, once each is what it should be."""
+    if isinstance(items, kind) or not isinstance(items, Iterable):
+        raise DefinitionError(f"{question}: the {what} are a single {kind.__name__}", "a comma is missing: `(rule,)`")
+    found = tuple(items)
+    for item in found:
+        if not isinstance(item, kind):
+            raise DefinitionError(f"{question}: `{item}` among the {what} is no {kind.__name__}")
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """Something computed beside the outcome: given for the outcomes in `only` (all, where empty), else `otherwise`."""
@@ -128,6 +141,13 @@ class Value:
     otherwise: tuple[()] | None = None
     en: str = ""
     zh: str = ""
+
+    def __post_init__(self) -> None:
+        if not _SNAKE.fullmatch(self.name) or self.name in {"outcome", "citations", "needs"}:
+            raise DefinitionError(f"value `{self.name}`: not a name for a value", "lower case, such as `last_day`")
+        if not isinstance(self.term, Term):
+            raise DefinitionError(f"value `{self.name}`: `{self.term}` is no term", "write Constant(...) around it")
+        _all(f"value `{self.name}`", "outcomes in `only`", self.only, Outcome)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,17 +191,6 @@ def sha256(text: str) -> str:
     import hashlib  # noqa: PLC0415  # loads OpenSSL, which deciding does not need
 
     return hashlib.sha256(text.encode(errors="backslashreplace")).hexdigest()
-
-
-def _all(question: str, what: str, items: Iterable[T], kind: type[T]) -> tuple[T, ...]:
-    """Return some parts of a question as a tuple, once each is what it should be."""
-    if isinstance(items, kind) or not isinstance(items, Iterable):
-        raise DefinitionError(f"{question}: the {what} are a single {kind.__name__}", "a comma is missing: `(rule,)`")
-    found = tuple(items)
-    for item in found:
-        if not isinstance(item, kind):
-            raise DefinitionError(f"{question}: `{item}` among the {what} is no {kind.__name__}")
-    return found
 
 
 class Question(Generic[F]):
@@ -250,10 +259,12 @@ class Question(Generic[F]):
             if readings != "any":
                 raise ReadingError(f"{self.id}: readings cannot be `{readings}`", 'give a mapping, or "any"')
             return {}
+        if not isinstance(readings, Mapping):
+            raise ReadingError(f"{self.id}: readings cannot be a {type(readings).__name__}", 'give a mapping, or "any"')
         chosen = {name: reading.default for name, reading in self.readings.items()}
         for name, option in readings.items():
             if name not in chosen:
-                raise ReadingError(f"{self.id}: reading `{name}` is not one of its readings", near(name, chosen))
+                raise ReadingError(f"{self.id}: reading `{name}` is not one of its readings", near(str(name), chosen))
             if option not in self.readings[name].options:
                 options = self.readings[name].options
                 raise ReadingError(f"{self.id}: reading `{name}` has no option `{option}`", near(str(option), options))
@@ -283,6 +294,14 @@ class Question(Generic[F]):
             raise DefinitionError(f"{self.id}: remark `{odd[0]}` is not in two languages", '("English.", "中文。")')
         if not self.outcomes:
             raise DefinitionError(f"{self.id} has no outcome")
+        facts: object = self.facts
+        if not isinstance(facts, type) or not issubclass(facts, Facts):
+            raise DefinitionError(f"{self.id}: its facts are no fact model", "class Loan(Facts): ...")
+        if getattr(self.facts.invariants, "__self__", None) is not self.facts:
+            raise DefinitionError(f"{self.facts.__name__}.invariants is no class method", "write @classmethod above it")
+        _all(self.facts.__name__, "invariants", self.facts.invariants(), Invariant)
+        if taken := [n for n in self.readings if n in self.facts.specs]:
+            raise DefinitionError(f"{self.id}: reading `{taken[0]}` has the name of a fact")
         names = [v.name for v in self.values]
         if taken := [n for n in names if names.count(n) > 1 or n in self.facts.specs]:
             raise DefinitionError(f"{self.id}: value `{taken[0]}` has the name of another value, or of a fact")

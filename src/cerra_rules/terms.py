@@ -16,7 +16,7 @@ from fractions import Fraction
 from typing import Any, ClassVar, Generic, Literal, NoReturn, TypeVar, cast, overload
 
 from cerra_rules.errors import DefinitionError, near
-from cerra_rules.kinds import ADDING, KINDS, check_conditions, check_kind, check_member
+from cerra_rules.kinds import ADDING, KINDS, check_alike, check_conditions, check_kind, check_member
 from cerra_rules.periods import Period
 
 T = TypeVar("T")
@@ -98,6 +98,7 @@ class Term(Generic[T]):
 
     def contains_any(self: Term[frozenset[E]], *members: E) -> Condition:
         """Hold where at least one of `members` is in this set."""
+        check_kind("contains", self, "set", hint="an option is asked for with .is_() or .is_one_of()")
         for member in members:
             check_member(spec_of(self), member)
         return any_of(*(Contains(self, m) for m in members))
@@ -108,11 +109,11 @@ class Term(Generic[T]):
 
     def at_least(self: Term[int], share: Fraction, *, of: Term[int]) -> Condition:
         """Hold where this count is `share` of another or more; exact, by cross-multiplication of integers."""
-        return Compare(Sum(((share.numerator, of),), 0), "<=", Sum(((share.denominator, self),), 0))
+        return _shared(self, "<=", share, of)
 
     def more_than(self: Term[int], share: Fraction, *, of: Term[int]) -> Condition:
         """Hold where this count is more than `share` of another."""
-        return Compare(Sum(((share.numerator, of),), 0), "<", Sum(((share.denominator, self),), 0))
+        return _shared(self, "<", share, of)
 
     def by(self: Term[E], table: Mapping[E, Term[Any] | Any]) -> Term[Any]:
         """Look this fact up in a table of the law; values that the table leaves out give nothing."""
@@ -231,6 +232,14 @@ class Reading(Term[str]):
     reason_zh: str = field(default="", compare=False, repr=False)
 
     def __post_init__(self) -> None:
+        said: Mapping[str, object] = {"issue": self.issue, **self.options}
+        for what, pair in said.items():
+            if not isinstance(pair, tuple) or [type(text) for text in pair] != [str, str]:
+                raise DefinitionError(
+                    f"reading `{self.name}`: `{what}` is not said in two languages", '("English", "中文")'
+                )
+        if not isinstance(self.provisions, tuple):
+            raise DefinitionError(f"reading `{self.name}`: its provisions are no tuple", '("anxi:13(4)",)')
         self._check(self.default)
 
     def is_one_of(self, *values: str) -> Condition:
@@ -249,6 +258,8 @@ class Reading(Term[str]):
             self._check(name)
         if missing := [o for o in self.options if o not in options]:
             raise DefinitionError(f"reading `{self.name}`: option `{missing[0]}` is not provided for")
+        options = {name: lift(option) for name, option in options.items()}
+        check_alike(f"reading `{self.name}`", options.values())
         if all(isinstance(o, Condition) for o in options.values()):
             return any_of(*(all_of(self.is_(name), option) for name, option in options.items()))
         *first, (_, last) = options.items()
@@ -440,7 +451,11 @@ def lift(value: Term[T] | T) -> Term[T]:
 def _compare(left: Term[Any], op: Op, right: Term[Any]) -> Condition:
     for term in (left, right):
         check_kind(
-            f"`{op}`", term, "int", "date", hint="write a day as date(2025, 1, 31), and compare options with .is_()"
+            "a comparison",
+            term,
+            "int",
+            "date",
+            hint="write a day as date(2025, 1, 31), and compare options with .is_()",
         )
     if left.kind and right.kind and left.kind != right.kind:
         raise DefinitionError(
@@ -448,6 +463,14 @@ def _compare(left: Term[Any], op: Op, right: Term[Any]) -> Condition:
             "to move a day, add a period: `received_on + days(7)`",
         )
     return Compare(left, op, right)
+
+
+def _shared(count: Term[Any], op: Op, share: Fraction, of: Any) -> Condition:
+    if not isinstance(share, Fraction | int):
+        raise DefinitionError(f"a share of `{share}`", "Fraction(2, 3), or a whole number: a share is exact")
+    for term in (count, lift(of)):
+        check_kind("a share", term, "int")
+    return Compare(Sum(((share.numerator, lift(of)),), 0), op, Sum(((share.denominator, count),), 0))
 
 
 def _shifted(day: Term[Any], period: Period) -> Term[date]:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Any, Self, TypeVar
 
 from cerra_rules.errors import DefinitionError
-from cerra_rules.kinds import check_conditions
+from cerra_rules.kinds import check_alike, check_conditions
 from cerra_rules.terms import (
     HOLDS,
     NOTHING,
@@ -93,7 +93,9 @@ def is_given(term: Term[Any]) -> Condition:
 def either(condition: Condition, then: Term[T], otherwise: Term[T]) -> Term[T]:
     """Give one term where the condition holds, and another where it fails."""
     check_conditions("either", (condition,))
-    return Choice(((condition, lift(then)),), lift(otherwise))
+    then, otherwise = lift(then), lift(otherwise)
+    check_alike("either", (then, otherwise))
+    return Choice(((condition, then),), otherwise)
 
 
 def number_of(*conditions: Condition) -> Term[int]:

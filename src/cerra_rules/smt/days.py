@@ -149,23 +149,16 @@ def _last_of(month: Whole) -> Whole:
 
 
 def _after(period: Period, number: int) -> int:
-    try:
-        end = period.after(date.fromordinal(number)).toordinal()
-    except (OverflowError, ValueError):
-        raise _unreachable(f"{period} after {date.fromordinal(number)}") from None
-    return _reached(end)
+    return _reached(period.after(date.fromordinal(number)).toordinal())
 
 
 def _reached(number: int) -> int:
     if not HORIZON[0].toordinal() <= number <= HORIZON[1].toordinal():
-        raise _unreachable(f"{date.fromordinal(number)}")
+        raise CerraError(
+            f"proofs: `{date.fromordinal(number)}` is beyond the solver's calendar",
+            f"it reaches from {HORIZON[0]} to {HORIZON[1]}",
+        )
     return number
-
-
-def _unreachable(what: str) -> CerraError:
-    return CerraError(
-        f"proofs: `{what}` is beyond the solver's calendar", f"it reaches from {HORIZON[0]} to {HORIZON[1]}"
-    )
 
 
 def _runs(calendar: RestDays) -> list[tuple[int, int]]:
