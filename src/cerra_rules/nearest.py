@@ -83,7 +83,7 @@ def nearest(decision: Decision, outcome: str) -> tuple[Proposal, ...]:
     """
     codes = [o.code for o in decision.question.outcomes]
     if outcome not in codes:
-        raise QuestionError(f"{decision.question.id}: there is no outcome `{outcome}`", near(outcome, codes))
+        raise QuestionError(f"{decision.question.id}: there is no outcome `{outcome}`", near(str(outcome), codes))
     if outcome == decision.outcome:
         return (Proposal((), (), decision),)
     return _Search(decision, outcome).proposals()
