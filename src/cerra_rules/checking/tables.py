@@ -16,6 +16,7 @@ from cerra_rules.checking.cases import Case, Expect, claim_id
 from cerra_rules.checking.documents import unreadable
 from cerra_rules.errors import CaseFileError, CerraError, near
 from cerra_rules.rules import Question
+from cerra_rules.separators import other_separator
 from cerra_rules.terms import FactSpec
 
 TABLES = (".csv", ".parquet")
@@ -67,7 +68,7 @@ def _csv_rows(file: TextIO, place: str, question: Question[Any]) -> Iterator[tup
             _check_columns(columns, place, question)
         elif cells:  # a blank line is no row
             if len(cells) != len(columns):
-                found = f"{len(cells)} cells, and the header {len(columns)}"
+                found = f"{len(cells)} {'cell' if len(cells) == 1 else 'cells'}, and the header {len(columns)}"
                 raise CaseFileError(
                     f"{place}: line {line}: {found}", "put a cell with a comma in it in quotation marks"
                 )
@@ -106,7 +107,9 @@ def _check_columns(columns: list[str], place: str, question: Question[Any]) -> N
     for number, name in enumerate(columns, 1):
         if name not in known:
             shown = f"`{name}`" if name else f"{number}, which has no name,"
-            raise CaseFileError(f"{place}: column {shown} is no fact of {question.id}", near(name, known))
+            raise CaseFileError(
+                f"{place}: column {shown} is no fact of {question.id}", other_separator([name]) or near(name, known)
+            )
         if name in columns[: number - 1]:
             raise CaseFileError(f"{place}: column `{name}` stands twice", "keep one of them")
     if not set(columns) & set(question.facts.specs):

@@ -9,6 +9,7 @@ from typing import Any
 
 from cerra_rules.errors import FactError, near
 from cerra_rules.rules import Question
+from cerra_rules.separators import other_separator
 
 OUTCOME, CITATIONS, NEEDS = "outcome", "citations", "needs"
 ALMOST = 0.9
@@ -89,4 +90,5 @@ def _check_names(question: Question[Any], there: list[str], facts: Mapping[str, 
                 f'did you mean `{meant[0]}`? give columns={{"{meant[0]}": "{column}"}} (--map), or rename the column',
             )
     if there and not facts:
-        raise FactError(f"{question.id}: the table has no column for any of its facts", near(there[0], missing))
+        hint = other_separator(there) or near(there[0], missing)
+        raise FactError(f"{question.id}: the table has no column for any of its facts", hint)
