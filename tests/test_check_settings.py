@@ -433,6 +433,10 @@ SETTINGS = {
     "severity.anxi.receipts.breached = 'off'": (
         "cerra-rules.toml: `severity`: anxi.receipts has no outcome `breached`", "did you mean `breach`?",
     ),
+    "severity.anxi.receipts = 'off'": (
+        "cerra-rules.toml: `severity`: `anxi.receipts` is a question, not an outcome of one",
+        "write one of anxi.receipts.breach, anxi.receipts.compliant",
+    ),
     "severity.anxi.reciepts.breach = 'off'": (
         "cerra-rules.toml: `severity`: `anxi.reciepts.breach`: there is no question `anxi.reciepts`",
         "did you mean `anxi.receipts`?",
