@@ -176,11 +176,12 @@ def _doubled(text: str, place: str) -> CaseFileError:
             above.append(set())
         elif found[0] == "}":
             above.pop()
-        elif found[2] and (name := json.loads(found[1])) in above[-1]:
-            before = text[: found.start()]
-            line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-            return _fault(place, line, column, f"key `{name}` stands twice in one object", "keep one of them")
         elif found[2]:
+            name = json.loads(found[1])
+            if name in above[-1]:
+                before = text[: found.start()]
+                line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+                return _fault(place, line, column, f"key `{name}` stands twice in one object", "keep one of them")
             above[-1].add(name)
     raise AssertionError  # the parser has seen one
 

@@ -16,7 +16,6 @@ from cerra_rules.checking.cases import Case, Expect, claim_id
 from cerra_rules.checking.documents import unreadable
 from cerra_rules.errors import CaseFileError, CerraError, near
 from cerra_rules.rules import Question
-from cerra_rules.separators import other_separator
 from cerra_rules.terms import FactSpec
 
 TABLES = (".csv", ".parquet")
@@ -106,6 +105,8 @@ def _check_columns(columns: list[str], place: str, question: Question[Any]) -> N
     known = [*question.facts.specs, *question.readings, *_OWN]
     for number, name in enumerate(columns, 1):
         if name not in known:
+            from cerra_rules.frames.separators import other_separator  # noqa: PLC0415  # brings what decides tables
+
             shown = f"`{name}`" if name else f"{number}, which has no name,"
             raise CaseFileError(
                 f"{place}: column {shown} is no fact of {question.id}", other_separator([name]) or near(name, known)

@@ -8,8 +8,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from cerra_rules.errors import FactError, near
+from cerra_rules.frames.separators import other_separator
 from cerra_rules.rules import Question
-from cerra_rules.separators import other_separator
 
 OUTCOME, CITATIONS, NEEDS = "outcome", "citations", "needs"
 ALMOST = 0.9
