@@ -32,7 +32,11 @@ def pytest_addoption(parser: Any) -> None:
     group.addoption(
         "--cerra-cov-fail-under", metavar="PERCENT", type=float, help="fail where the legal coverage is lower"
     )
-    parser.addini("cerra_questions", type="args", help="the questions to audit and to cover, as module:attribute or id")
+    parser.addini(
+        "cerra_questions",
+        type="args",
+        help="the questions to audit, to cover and to name by id, as module:attribute or id",
+    )
 
 
 def pytest_configure(config: Any) -> None:

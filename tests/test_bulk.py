@@ -141,6 +141,40 @@ def test_files_that_do_not_fit(tmp_path: Path) -> None:
     assert not (tmp_path / "out.parquet").exists()
 
 
+UNREADABLE: dict[bytes, tuple[str, str]] = {
+    b'id,received_on\n"1\n",2024-01-01\n2,2024-01-01,true\n': (
+        "in.csv: line 4: 3 cells, and the header 2", "put a cell with a comma in it in quotation marks",
+    ),
+    "id,received_on\n退,2024-01-01\n".encode("gbk"): ("in.csv: not UTF-8", "save it as UTF-8"),
+    b"id;received_on\n1;2024-01-01\n": (
+        f"{RETURN}: the table has no column for any of its facts",
+        "its cells seem to be separated by `;`: save it with commas",
+    ),
+    b"id\treceived_on\n1\t2024-01-01\n": (
+        f"{RETURN}: the table has no column for any of its facts",
+        "its cells seem to be separated by tabs: save it with commas",
+    ),
+    b"": ("in.csv: empty csv", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("content", UNREADABLE)
+def test_a_csv_file_that_cannot_be_read_says_why_and_where(
+    content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("in.csv").write_bytes(content)
+    result = call(RETURN, "in.csv", "out.csv")
+    message, hint = UNREADABLE[content]
+    assert (result.exit_code, result.stderr) == (2, f"{message}\n" + (f"hint: {hint}\n" if hint else ""))
+    assert not Path("out.csv").exists()
+
+
+def test_one_row_is_one_row(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("received_on\n2024-01-01\n", encoding="utf-8")
+    assert call(RETURN, tmp_path / "in.csv", tmp_path / "out.csv").stdout.startswith("1 row\n")
+
+
 def test_a_killed_run_leaves_no_out(tmp_path: Path) -> None:
     source, out = tmp_path / "in.parquet", tmp_path / "out.parquet"
     days = pl.date_range(date(2000, 1, 1), date(2000, 1, 1) + timedelta(99), eager=True)

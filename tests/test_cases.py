@@ -57,7 +57,8 @@ MESSAGES = {
     "deep.json": ("deep.json: nested more than 40 deep\nhint: a case is nested four deep\n"),
     "deep.yaml": ("deep.yaml: line 2, column 48: nested more than 40 deep\nhint: a case is nested four deep\n"),
     "duplicate-key.json": (
-        "duplicate-key.json: key `buyer_is_consumer` stands twice in one object\nhint: keep one of them\n"
+        "duplicate-key.json: line 1, column 68: key `buyer_is_consumer` stands twice in one object\n"
+        "hint: keep one of them\n"
     ),
     "duplicate-key.toml": (
         "duplicate-key.toml: line 4, column 26: cannot overwrite a value\nhint: a key stands only once\n"
@@ -312,6 +313,36 @@ def test_standard_input_is_json_where_it_is_json_and_yaml_otherwise() -> None:
     assert parse("{a: 1}", "-", "") == [{"a": 1}]
     with pytest.raises(CaseFileError, match="stands twice"):
         parse('{"a": 1, "a": 2}', "-", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ('{"a": "a",\n "a": 2}', "line 2, column 2: key `a`"),
+        ('[{"a": {"a": 1, "b": "{\\"a\\":"}},\n {"b": 1, "c": [{"b": 2}], "b" : 3}]', "line 2, column 28: key `b`"),
+        ('{"a\\"{": {"b": "}"},\n  "\\u0061\\"{": 2}', 'line 2, column 3: key `a"{`'),
+        ('{"a": 1, "a": {"b": 1, "b": 2}}', "line 1, column 10: key `a`"),
+    ],
+)
+def test_a_key_that_stands_twice_in_json_is_found_where_it_stands(text: str, where: str) -> None:
+    with pytest.raises(CaseFileError) as raised:
+        parse(text, "x.json", ".json")
+    assert raised.value.message == f"x.json: {where} stands twice in one object"
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        ({"expect": 5}, "`expect` is `5`, neither an outcome nor a mapping"),
+        ({"expect": ["breach"]}, "`expect` is a list, neither an outcome nor a mapping"),
+        ({"id": ["a"]}, "`id` is a list, neither text nor a whole number"),
+        ({"why": 5}, "`why` is `5`, not text"),
+    ],
+)
+def test_what_a_key_may_be_is_said(more: dict[str, Any], message: str) -> None:
+    with pytest.raises(CaseFileError) as raised:
+        as_case({"question": "q", "facts": {}} | more, "x")
+    assert str(raised.value) == f"x: {message}"
 
 
 def test_a_number_may_be_an_id() -> None:

@@ -131,6 +131,35 @@ def test_an_exception_covers_nothing_else(changed: str) -> None:
     assert " of Lin covers nothing\n" in result.stdout
 
 
+def test_what_is_said_of_exceptions_and_the_baseline_is_said_in_chinese_too() -> None:
+    settings(EXCEPTION)
+    put(LOST)
+    assert call("check", "a.json", IN_TIME, "--lang=zh").stdout.splitlines() == [
+        "结论不利  a.json: 第 1 例 (lost)  anxi.receipts: breach  [anxi:13(6)#c]",
+        "例外：a.json: 第 1 例 (lost)：anxi:13(6)#c：water in the cellar（Lin，至 2026-06-30 止）",
+        "待处理 0，例外 1，基线已有 0",
+        "已检查 1 例：1 结论不利",
+    ]
+    late = call("check", "a.json", TOO_LATE, "--lang=zh").stdout
+    assert "错误：a.json: 第 1 例 (lost)：anxi:13(6)#c：Lin 的例外已于 2026-06-30 到期\n" in late
+    put(FINE)
+    what = "a.json 中的 anxi:13(6)#c（lost/facts/receipt_was_discarded_early）"
+    assert f"\nLin 的例外不涉及任何问题：{what}\n" in call("check", "a.json", IN_TIME, "--lang=zh").stdout
+    settings(EXCEPTION.replace("a.json", "gone.json"))
+    gone = call("check", "a.json", IN_TIME, "--lang=zh").stdout
+    assert f"\nLin 的例外已失效，没有这个文件：{what.replace('a.json', 'gone.json')}\n" in gone
+    settings("")
+    put({key: value for key, value in LOST.items() if key != "id"}, LOST)
+    call("check", "a.json", "--baseline=old.json", "--write-baseline")
+    known = call("check", "a.json", "--baseline=old.json", "--lang=zh").stdout
+    assert "基线已有：a.json: 第 1 例：anxi:13(6)#c：已列入基线\n" in known
+    put(FINE)
+    assert f"old.json：已过时：{what}\n" in call("check", "a.json", "--baseline=old.json", "--lang=zh").stdout
+    Path("t.csv").write_text("buyer_is_consumer\nfalse\n", encoding="utf-8")
+    rows = call("check", "t.csv", "--question=anxi.receipts", "--lang=zh").stdout
+    assert "t.csv: 第 1 行  anxi.receipts: " in rows
+
+
 def test_an_exception_without_a_path_is_for_the_file() -> None:
     settings("\n".join(line for line in EXCEPTION.splitlines() if not line.startswith("path")))
     assert call("check", put(LOST, LOST | {"id": "too"}), IN_TIME).exit_code == 0
@@ -289,6 +318,10 @@ def test_the_paths_of_a_baseline_are_relative_to_it(monkeypatch: pytest.MonkeyPa
 
 
 BASELINES = {
+    '{"version": 1, "problems": [5]}': (
+        "old.json: problem 1 has no rule, file, path and count",
+        "write it anew with --write-baseline",
+    ),
     "": ("old.json: not JSON", "write it anew with --write-baseline"),
     "[]": ("old.json: not a baseline of this version", "write it anew with --write-baseline"),
     '{"version": 2, "problems": []}': (
@@ -297,7 +330,7 @@ BASELINES = {
     ),
     '{"version": 1, "problems": [{"rule": "x", "file": "y", "path": "z", "count": true}]}': (
         "old.json: problem 1 has no rule, file, path and count",
-        "",
+        "write it anew with --write-baseline",
     ),
 }
 
@@ -399,6 +432,10 @@ SETTINGS = {
     ),
     "severity.anxi.receipts.breached = 'off'": (
         "cerra-rules.toml: `severity`: anxi.receipts has no outcome `breached`", "did you mean `breach`?",
+    ),
+    "severity.anxi.receipts = 'off'": (
+        "cerra-rules.toml: `severity`: `anxi.receipts` is a question, not an outcome of one",
+        "write one of anxi.receipts.breach, anxi.receipts.compliant",
     ),
     "severity.anxi.reciepts.breach = 'off'": (
         "cerra-rules.toml: `severity`: `anxi.reciepts.breach`: there is no question `anxi.reciepts`",

@@ -289,6 +289,9 @@ def test_pandas_columns_that_hide_what_is_missing_are_refused() -> None:
     assert decide_frame("charter.resolution", plain)["outcome"].to_list() == ["valid"]
 
 
+FIRST_DAY = "return_period_first_day"
+
+
 def test_columns_and_names() -> None:
     table = pl.DataFrame({"id": [1], "delivered": [DAY], "outcome": ["theirs"]})
     with pytest.raises(FactError) as error:
@@ -313,6 +316,28 @@ def test_columns_and_names() -> None:
         with pytest.raises(FactError) as error:
             decide_frame(RETURN, table, prefix="a_", columns=columns)
         assert (error.value.message, error.value.hint) == (f"{RETURN}: {message}", hint)
+
+
+@pytest.mark.parametrize("engine", shapes({}))
+def test_a_column_called_like_a_reading_is_refused(engine: str) -> None:
+    """`check` reads it row by row: what it says must not be passed over here."""
+    with pytest.raises(FactError) as error:
+        shapes({"received_on": [DAY], FIRST_DAY: ["day_of_receipt"]})[engine](RETURN)
+    assert error.value.message == (
+        f"{RETURN}: column `{FIRST_DAY}` is a reading, which is chosen for the whole table, not row by row"
+    )
+    assert error.value.hint == (
+        f'drop or rename the column, and give readings={{"{FIRST_DAY}": ...}} '
+        f"(--reading {FIRST_DAY}=day_after_receipt|day_of_receipt)"
+    )
+
+
+def test_a_column_called_like_a_reading_is_refused_also_where_the_reading_is_given() -> None:
+    table = pl.DataFrame({"buyer_is_consumer": [True], FIRST_DAY: [False]})
+    with pytest.raises(FactError, match="is a reading, which is chosen for the whole table"):
+        decide_frame(RETURN, table, readings={FIRST_DAY: "day_of_receipt"})
+    mapped = decide_frame(RETURN, table, columns={"buyer_is_consumer": FIRST_DAY})  # then it is a fact
+    assert mapped["outcome"].to_list() == ["not_applicable"]
 
 
 def test_what_cannot_be_asked() -> None:

@@ -170,6 +170,28 @@ def test_malformed_cases_and_files_fail_with_place_and_hint(project: Path) -> No
     assert "Traceback" not in out
 
 
+BY_ID = """
+- question: lending.may_borrow
+  facts: {is_member: false}
+  expect: no_member
+- question: lending_rules.borrowing:may_borrow
+  facts: {is_member: false}
+  expect: no_member
+"""
+
+
+def test_a_case_names_a_question_of_cerra_questions_by_its_id(project: Path) -> None:
+    """As the files of `check --rules` do; what it does not name is not known by its id."""
+    (project / "ids.cases.yaml").write_text(BY_ID, encoding="utf-8")
+    assert "2 passed" in run(project, "ids.cases.yaml")
+    out = run(project, "ids.cases.yaml", "-o", "cerra_questions=lending_rules.late_fees:late_fee", code=1)
+    assert "ids.cases.yaml: case 1: there is no question `lending.may_borrow`\nhint: " in out
+    assert "(one of your own: package.module:attribute, or its id if cerra_questions has it)" in out
+    assert "1 failed, 1 passed" in out
+    out = run(project, "ids.cases.yaml", "-o", "cerra_questions=lending_rules.borrowing:borrow", code=1)
+    assert "case 1: cerra_questions: `lending_rules.borrowing:borrow`: there is no `borrow` in `lending_rules" in out
+
+
 def test_wrong_use_is_an_error(project: Path) -> None:
     out = run(project, "-o", "cerra_questions=", "--cerra-audit", code=4)
     assert "--cerra-audit: no question is named\nhint: name some in the ini option: cerra_questions = " in out

@@ -137,6 +137,15 @@ def test_a_receipt_of_a_question_of_ones_own_is_replayed_with_it() -> None:
     assert str(raised.value) == "r.json: is about the question `own.resolution`, not `charter.resolution`"
 
 
+def test_in_chinese_an_error_is_said_to_be_one() -> None:
+    receipt = sealed(decide("charter.resolution", FACTS).receipt(), facts={"votes": 6})
+    text = json.dumps(receipt)
+    assert call("replay", "-", "--lang=zh", stdin=text).stdout.splitlines()[1:] == [
+        "  - facts：无法接受，报错（英文）：fact `votes` is not one of its facts（提示：did you mean `votes_for`?）",
+        "  - answer：无法得出",
+    ]
+
+
 def test_the_command_line_writes_and_replays(tmp_path: Path) -> None:
     file = tmp_path / "r.json"
     settings = [f"--set={name}={value}" for name, value in FACTS.items()]

@@ -82,8 +82,16 @@ REFUSED = {
         "such as `buyer_is_consumer`, `receipt_is_required`, `receipt_was_issued`",
     ),
     "id,receipt_conforms\n1,true\n2\n": (
-        "t.csv: line 3: 1 cells, and the header 2",
+        "t.csv: line 3: 1 cell, and the header 2",
         "put a cell with a comma in it in quotation marks",
+    ),
+    "id;receipt_conforms\n1;true\n": (
+        "t.csv: column `id;receipt_conforms` is no fact of anxi.receipts",
+        "its cells seem to be separated by `;`: save it with commas",
+    ),
+    "id\treceipt_conforms\n1\ttrue\n": (
+        "t.csv: column `id\\treceipt_conforms` is no fact of anxi.receipts",
+        "its cells seem to be separated by tabs: save it with commas",
     ),
     'receipt_conforms\n"true\n': ("t.csv: line 2: unexpected end of data", ""),
     "receipt_conforms\nyes\n": (

@@ -58,11 +58,11 @@ def found_at(name: str) -> Found:
     raise QuestionError(f"`{name}`: {wrong} in `{place}`", hint)
 
 
-def finder(places: Iterable[str]) -> Finder:
+def finder(places: Iterable[str], form: str = "--rules package.module:attribute") -> Finder:
     """Return what finds the questions that a file may name: those of the two instruments, and those at these places.
 
-    A file names one of the latter by its id, or by its place as it is given here. Raises QuestionError, also where two
-    questions have one id.
+    A file names one of the latter by its id, or by its place as it is given here; `form` says in a hint how a question
+    comes to be one. Raises QuestionError, also where two questions have one id.
     """
     own: dict[str, Question[Any]] = {}
     for place in dict.fromkeys(places):
@@ -72,7 +72,7 @@ def finder(places: Iterable[str]) -> Finder:
                 f"`{place}`: its id `{question.id}` is that of another question", "give it an id of its own"
             )
         own |= {place: question, question.id: question}
-    return lambda name: own[name] if name in own else _known(name, "--rules package.module:attribute")
+    return lambda name: own[name] if name in own else _known(name, form)
 
 
 def _known(id: str, form: str) -> Question[Any]:

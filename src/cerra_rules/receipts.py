@@ -39,7 +39,8 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "written": ("`{0}` is written otherwise: `{1}`, here `{2}`", "`{0}` 写法不同：回执为 `{1}`，此处为 `{2}`"),
     "answer": ("another one: here the outcome is `{0}`", "不同：此处结论为 `{0}`"),
     "no answer": ("cannot be reached", "无法得出"),
-    "undone": ("{0} (hint: {1})", "{0}（提示：{1}）"),
+    "refused": ("{0}", "无法接受，报错（英文）：{0}"),
+    "undone": ("{0} (hint: {1})", "无法接受，报错（英文）：{0}（提示：{1}）"),
 }
 
 
@@ -135,7 +136,7 @@ def _again(question: Question[Any], kept: Mapping[str, Any]) -> tuple[Decision |
             "facts" if isinstance(error, FactError) else "readings" if isinstance(error, ReadingError) else "calendar"
         )
         text = error.message.removeprefix(f"{question.id}: ")
-        return None, _said(name, "undone", text, error.hint) if error.hint else Difference(name, text, text)
+        return None, _said(name, "undone" if error.hint else "refused", text, error.hint)
 
 
 def _differences(

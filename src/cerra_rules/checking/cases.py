@@ -21,6 +21,7 @@ from cerra_rules.periods import RestDays
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 QUOTE = "put it in quotation marks: YAML reads yes, no, on and off as true and false"
+_ID = "neither text nor a whole number"
 _LEAST = "a case has at least `question` and `facts`"
 
 
@@ -230,7 +231,7 @@ def _calendar(data: Any, place: str) -> RestDays:
 
 def _expect(data: Any, place: str) -> Expect:
     if not isinstance(data, Mapping):
-        return Expect(outcome=_text(data, place))
+        return Expect(outcome=_text(data, place, "neither an outcome nor a mapping"))
     only(data, ("outcome", "needs", "values", "cites", "citations"), place)
     if not data:
         raise CaseFileError(f"{place} is empty", "write an outcome, or leave `expect` out")
@@ -252,13 +253,13 @@ def _mapping(data: Any, place: str) -> Mapping[str, Any]:
 
 
 def _name(data: Any, place: str) -> str:
-    return str(data) if isinstance(data, int) and not isinstance(data, bool) else _text(data, place)
+    return str(data) if isinstance(data, int) and not isinstance(data, bool) else _text(data, place, _ID)
 
 
-def _text(data: Any, place: str) -> str:
+def _text(data: Any, place: str, wanted: str = "not text") -> str:
     if isinstance(data, str) and data.strip():
         return data
-    raise CaseFileError(f"{place} is {said(data)}, not text", QUOTE if isinstance(data, bool) else "")
+    raise CaseFileError(f"{place} is {said(data)}, {wanted}", QUOTE if isinstance(data, bool) else "")
 
 
 def _texts(data: Any, place: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from cerra_rules.checking.check import EXIT_CODES, Report, Result, Status
 from cerra_rules.checking.exceptions import Baseline, Exemption, Note, except_problems, unused
 from cerra_rules.checking.problems import Kind, Problem, Severities, Severity, Standing, problems_in
 from cerra_rules.checking.settings import FailOn
+from cerra_rules.provisions import Lang
 from cerra_rules.quoting import Quotes
 
 _STATUSES = {
@@ -85,19 +86,20 @@ def assess(
     fail_on: FailOn = "undetermined",
     quotes: Quotes | None = None,
     ask_day: Callable[[], date],
+    lang: Lang = "en",
 ) -> Checked:
     """Return what the results of a check come to. `ask_day` is called only where there are exceptions.
 
-    With `renew`, the baseline becomes that of the problems found; writing it is left to the caller.
+    What is said of exceptions and of the baseline is said in `lang`. With `renew`, the baseline becomes that of the problems found; writing it is left to the caller.
     """
     report, made = Report(tuple(results)), tuple(exemptions)
     files = list(dict.fromkeys(result.file.name for result in report.results if result.file))
     problems = list(problems_in(report.results, severities))
     if made:
-        problems = except_problems(problems, made, ask_day())
-    notes = unused(made, problems, files)
+        problems = except_problems(problems, made, ask_day(), lang)
+    notes = unused(made, problems, files, lang)
     if baseline:
         baseline = baseline.renew(problems, files) if renew else baseline
-        problems = baseline.apply(problems)
-        notes += baseline.stale(problems, files)
+        problems = baseline.apply(problems, lang)
+        notes += baseline.stale(problems, files, lang)
     return Checked(report, tuple(problems), tuple(notes), fail_on, quotes, baseline)

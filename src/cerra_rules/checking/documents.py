@@ -23,6 +23,7 @@ MAX_NUMBER = 2**63
 
 _TOML_PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 _LONG_KEY = re.compile(rf"""(?<![\w"'-])[\w"'-]++(?:[ \t]*+\.[ \t]*+[\w"'-]++){{{MAX_DEPTH}}}""")
+_JSON_KEY = re.compile(r'("(?:[^"\\]|\\.)*+")\s*+(:)?|[{}]', re.DOTALL)
 _HINTS = {
     "mapping values are not allowed here": "a text with a colon in it needs quotation marks around it",
     "cannot start any token": "indent with spaces; a text that begins with this character needs quotation marks",
@@ -167,12 +168,30 @@ def _bound(documents: list[Any], place: str) -> None:
     raise _too_deep(place)
 
 
+def _doubled(text: str, place: str) -> CaseFileError:
+    """Return the error for the first key that stands twice in an object of JSON, which is in order up to there."""
+    above: list[set[str]] = []
+    for found in _JSON_KEY.finditer(text):
+        if found[0] == "{":
+            above.append(set())
+        elif found[0] == "}":
+            above.pop()
+        elif found[2]:
+            name = json.loads(found[1])
+            if name in above[-1]:
+                before = text[: found.start()]
+                line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+                return _fault(place, line, column, f"key `{name}` stands twice in one object", "keep one of them")
+            above[-1].add(name)
+    raise AssertionError  # the parser has seen one
+
+
 def _json(text: str, place: str) -> Any:
     def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for name, value in pairs:
             if name in data:
-                raise CaseFileError(f"{place}: key `{name}` stands twice in one object", "keep one of them")
+                raise _doubled(text, place)
             data[name] = value
         return data
 

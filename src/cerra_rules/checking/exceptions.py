@@ -19,9 +19,26 @@ from typing import Any
 from cerra_rules.checking.documents import STDIN
 from cerra_rules.checking.problems import Kind, Problem, Standing
 from cerra_rules.errors import CerraError
+from cerra_rules.provisions import Lang
 
 _COVERABLE = frozenset(Kind) - {Kind.UNREADABLE, Kind.NO_CASE}
 _VERSION = 1
+_WORDS = {
+    "en": {
+        "at": " at {}", "what": "{rule} in {file}{at}", "until": "{reason} ({owner}, until {expires})",
+        "expired": "the exception of {owner} expired on {expires}", "known": "in the baseline",
+        "gone": "the exception for {what} of {owner} is stale: there is no such file",
+        "unused": "the exception for {what} of {owner} covers nothing",
+        "stale": "{place}: stale: {what}", "times": "{place}: stale: {what}, {times} times",
+    },
+    "zh": {
+        "at": "（{}）", "what": "{file} 中的 {rule}{at}", "until": "{reason}（{owner}，至 {expires} 止）",
+        "expired": "{owner} 的例外已于 {expires} 到期", "known": "已列入基线",
+        "gone": "{owner} 的例外已失效，没有这个文件：{what}",
+        "unused": "{owner} 的例外不涉及任何问题：{what}",
+        "stale": "{place}：已过时：{what}", "times": "{place}：已过时：{what}，{times} 次",
+    },
+}  # fmt: skip
 
 
 class BaselineError(CerraError, ValueError):
@@ -59,36 +76,40 @@ class Exemption:
             and _same(problem.file, self.file)
         )
 
-    def __str__(self) -> str:
-        return f"{self.rule} in {self.file}" + (f" at {self.path}" if self.path else "")
+    def said(self, key: str, lang: Lang) -> str:
+        """Return what is to be said of it."""
+        what = _what(self.rule, self.file, self.path, lang)
+        return _WORDS[lang][key].format(what=what, owner=self.owner, reason=self.reason, expires=self.expires)
 
 
-def except_problems(problems: Iterable[Problem], exemptions: Iterable[Exemption], today: date) -> list[Problem]:
+def except_problems(
+    problems: Iterable[Problem], exemptions: Iterable[Exemption], today: date, lang: Lang = "en"
+) -> list[Problem]:
     """Return the problems, with those excepted that an exception covers which has not expired by this day."""
     listed, found = list(exemptions), []
     for problem in problems:
         covering = [e for e in listed if e.covers(problem)]
         valid = next((e for e in covering if today <= e.expires), None)
         if valid:
-            note = f"{valid.reason} ({valid.owner}, until {valid.expires})"
-            found.append(replace(problem, standing=Standing.EXCEPTED, note=note))
+            found.append(replace(problem, standing=Standing.EXCEPTED, note=valid.said("until", lang)))
         elif covering:
             expired = max(covering, key=lambda e: e.expires)
-            note = f"the exception of {expired.owner} expired on {expired.expires}"
-            found.append(replace(problem, note=note, has_expired=True))
+            found.append(replace(problem, note=expired.said("expired", lang), has_expired=True))
         else:
             found.append(problem)
     return found
 
 
-def unused(exemptions: Iterable[Exemption], problems: Iterable[Problem], files: Iterable[str]) -> list[Note]:
+def unused(
+    exemptions: Iterable[Exemption], problems: Iterable[Problem], files: Iterable[str], lang: Lang = "en"
+) -> list[Note]:
     """Say which exceptions cover nothing, of files that were checked or are not there."""
     listed, checked, found = list(problems), {_real(file) for file in files}, []
     for e in exemptions:
         if not Path(e.file).is_file():
-            found.append(Note(f"the exception for {e} of {e.owner} is stale: there is no such file", e.file))
+            found.append(Note(e.said("gone", lang), e.file))
         elif _real(e.file) in checked and not any(e.covers(problem) for problem in listed):
-            found.append(Note(f"the exception for {e} of {e.owner} covers nothing", e.file))
+            found.append(Note(e.said("unused", lang), e.file))
     return found
 
 
@@ -118,30 +139,34 @@ class Baseline:
             raise BaselineError(f"{path}: not a baseline of this version", "write it anew with --write-baseline")
         for number, item in enumerate(entries, 1):
             if not _is_entry(item):
-                raise BaselineError(f"{path}: problem {number} has no rule, file, path and count")
+                raise BaselineError(
+                    f"{path}: problem {number} has no rule, file, path and count", "write it anew with --write-baseline"
+                )
             counts[item["rule"], item["file"], item["path"]] = item["count"]
         return cls(path, counts)
 
-    def apply(self, problems: Iterable[Problem]) -> list[Problem]:
+    def apply(self, problems: Iterable[Problem], lang: Lang = "en") -> list[Problem]:
         """Return the problems, with those known that the baseline has: of each name no more than it counts."""
         left, found = Counter(self.counts), []
         for problem in problems:
             name = self._name(problem)
             if _is_pardonable(problem) and left[name] > 0:
                 left[name] -= 1
-                note = "in the baseline"
-                found.append(replace(problem, standing=Standing.KNOWN, note=note))
+                found.append(replace(problem, standing=Standing.KNOWN, note=_WORDS[lang]["known"]))
             else:
                 found.append(problem)
         return found
 
-    def stale(self, problems: Iterable[Problem], files: Iterable[str]) -> list[Note]:
+    def stale(self, problems: Iterable[Problem], files: Iterable[str], lang: Lang = "en") -> list[Note]:
         """Say which entries no problem answers to any more, of files that were checked or are gone."""
         there = Counter(self._name(problem) for problem in problems if not problem.has_expired)
         checked = {self._file(file) for file in files}
+        words = _WORDS[lang]
         return [
             Note(
-                f"{self.path}: stale: {rule} in {file} at {path}" + (f", {missing} times" if missing > 1 else ""),
+                words["times" if missing > 1 else "stale"].format(
+                    place=self.path, what=_what(rule, file, path, lang), times=missing
+                ),
                 str(self.path),
             )
             for (rule, file, path), count in self.counts.items()
@@ -174,6 +199,11 @@ class Baseline:
 
     def _name(self, problem: Problem) -> tuple[str, str, str]:
         return problem.rule, self._file(problem.file), problem.path
+
+
+def _what(rule: str, file: str, path: str | None, lang: Lang) -> str:
+    words = _WORDS[lang]
+    return words["what"].format(rule=rule, file=file, at=words["at"].format(path) if path else "")
 
 
 def _is_coverable(problem: Problem) -> bool:

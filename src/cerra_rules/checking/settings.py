@@ -132,6 +132,9 @@ def _severities(data: Any, place: str) -> Severities:
     found: dict[str, Severity | None] = {}
     for name, value in _leaves(_mapping(data, place), ""):
         id, _, code = name.rpartition(".")
+        if name in question_ids():
+            own = ", ".join(f"{name}.{outcome.code}" for outcome in find(name).outcomes)
+            raise SettingsError(f"{place}: `{name}` is a question, not an outcome of one", f"write one of {own}")
         if id not in question_ids():
             hint = near(id, question_ids()) or "write QUESTION.OUTCOME, such as anxi.receipts.breach"
             raise SettingsError(f"{place}: `{name}`: there is no question `{id}`", hint)

@@ -67,7 +67,7 @@ def _csv_rows(file: TextIO, place: str, question: Question[Any]) -> Iterator[tup
             _check_columns(columns, place, question)
         elif cells:  # a blank line is no row
             if len(cells) != len(columns):
-                found = f"{len(cells)} cells, and the header {len(columns)}"
+                found = f"{len(cells)} {'cell' if len(cells) == 1 else 'cells'}, and the header {len(columns)}"
                 raise CaseFileError(
                     f"{place}: line {line}: {found}", "put a cell with a comma in it in quotation marks"
                 )
@@ -105,8 +105,12 @@ def _check_columns(columns: list[str], place: str, question: Question[Any]) -> N
     known = [*question.facts.specs, *question.readings, *_OWN]
     for number, name in enumerate(columns, 1):
         if name not in known:
+            from cerra_rules.frames.separators import other_separator  # noqa: PLC0415  # brings what decides tables
+
             shown = f"`{name}`" if name else f"{number}, which has no name,"
-            raise CaseFileError(f"{place}: column {shown} is no fact of {question.id}", near(name, known))
+            raise CaseFileError(
+                f"{place}: column {shown} is no fact of {question.id}", other_separator([name]) or near(name, known)
+            )
         if name in columns[: number - 1]:
             raise CaseFileError(f"{place}: column `{name}` stands twice", "keep one of them")
     if not set(columns) & set(question.facts.specs):

@@ -87,7 +87,7 @@ def _columns(given: Iterable[str]) -> dict[str, str]:
 
 def _lines(rows: int, outcomes: list[tuple[str, int]], provisions: list[tuple[str, int]]) -> list[str]:
     width = max((len(name) for name, _ in (*outcomes, *provisions)), default=0)
-    lines = [f"{rows:,} rows"]
+    lines = [f"{rows:,} {'row' if rows == 1 else 'rows'}"]
     for title, counts in (("by outcome", outcomes), ("by provision cited", provisions)):
         lines += ["", title, *(f"  {name:{width}} {count:>15,}" for name, count in counts)] if counts else []
     return lines

@@ -148,6 +148,7 @@ def check_command(
         fail_on=fail_on or settings.fail_on or "undetermined",
         quotes=quotes,
         ask_day=lambda: day or today(None),
+        lang=said,
     )
     for output in wanted:
         _write(output, checked, said)

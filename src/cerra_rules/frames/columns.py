@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from cerra_rules.errors import FactError, near
+from cerra_rules.frames.separators import other_separator
 from cerra_rules.rules import Question
 
 OUTCOME, CITATIONS, NEEDS = "outcome", "citations", "needs"
@@ -39,7 +40,8 @@ def match_columns(
 ) -> Columns:
     """Return which of the available columns holds which fact: the one that is named, else the one of its name.
 
-    Raises FactError for a fact or column that does not exist, and for a new column that exists already.
+    Raises FactError for a fact or column that does not exist, for a new column that exists already, and for a column
+    that is called like a reading.
     """
     there = list(available)
     specs = question.facts.specs
@@ -70,16 +72,23 @@ def match_columns(
 
 
 def _check_names(question: Question[Any], there: list[str], facts: Mapping[str, str]) -> None:
-    """Refuse a column that is all but called like a fact which has none, and a table without any fact.
+    """Refuse a column that is called like a reading, or all but like a fact which has none, and a table without facts.
 
-    Taken for unknown, a misspelt fact would lie in every row.
+    Taken for unknown, a misspelt fact would lie in every row; so would a reading that `check` obeys in each row.
     """
     missing = [name for name in question.facts.specs if name not in facts]
     for column in there:
+        if column not in facts.values() and (reading := column.lower()) in question.readings:
+            options = "|".join(question.readings[reading].options)
+            raise FactError(
+                f"{question.id}: column `{column}` is a reading, which is chosen for the whole table, not row by row",
+                f'drop or rename the column, and give readings={{"{reading}": ...}} (--reading {reading}={options})',
+            )
         if column not in facts.values() and (meant := get_close_matches(column, missing, 1, ALMOST)):
             raise FactError(
                 f"{question.id}: column `{column}` is not one of its facts",
                 f'did you mean `{meant[0]}`? give columns={{"{meant[0]}": "{column}"}} (--map), or rename the column',
             )
     if there and not facts:
-        raise FactError(f"{question.id}: the table has no column for any of its facts", near(there[0], missing))
+        hint = other_separator(there) or near(there[0], missing)
+        raise FactError(f"{question.id}: the table has no column for any of its facts", hint)

@@ -19,6 +19,7 @@ import polars as pl
 from cerra_rules.errors import CaseFileError, CerraError, FactError
 from cerra_rules.frames.answers import Answers
 from cerra_rules.frames.columns import match_columns
+from cerra_rules.frames.csv_faults import csv_fault
 from cerra_rules.frames.in_polars import BATCH, answers_for
 from cerra_rules.frames.request import MOST_FAULTS, Request
 from cerra_rules.frames.texts import parse, written
@@ -162,7 +163,8 @@ def decide_files(
                 return run.summary
             writer.finish(schema, answers)
     except (pl.exceptions.PolarsError, OSError) as error:
-        raise CaseFileError(f"{', '.join(sources)}: {str(error).splitlines()[0].lower()}") from None
+        fault = csv_fault(sources) if kind == "csv" else None
+        raise fault or CaseFileError(f"{', '.join(sources)}: {str(error).splitlines()[0].lower()}") from None
     run.summary.settled = len(answers.settled)
     return run.summary
 

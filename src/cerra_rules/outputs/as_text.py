@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cerra_rules.checking.check import Result
-from cerra_rules.checking.check_text import case_lines, last_line
+from cerra_rules.checking.check_text import case_lines, last_line, place_said
 from cerra_rules.checking.checked import Checked
 from cerra_rules.checking.problems import Kind, Problem, Severity, Standing
 from cerra_rules.printing import printable
@@ -64,5 +64,5 @@ def _is_special(problem: Problem) -> bool:
 def _problem(problem: Problem, lang: Lang) -> str:
     words = _WORDS[lang]
     mark = problem.severity if problem.standing is Standing.OPEN else problem.standing
-    said = f"{words[mark]}{words[':']}{problem.result.place}{words[':']}{problem.rule}"
+    said = f"{words[mark]}{words[':']}{place_said(problem.result, lang)}{words[':']}{problem.rule}"
     return printable(said + (f"{words[':']}{problem.note}" if problem.note else ""))

@@ -1,6 +1,7 @@
 """Case files as tests: each worked case is one, and a file without any is an error.
 
-The questions may be of the user's own: `question: lending_rules.loans:loan`.
+The questions may be of the user's own: `question: lending_rules.loans:loan`, or by its id one that the ini option
+cerra_questions names.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from cerra_rules.checking.check import Result, Status, run
 from cerra_rules.checking.check_text import case_lines
 from cerra_rules.checking.documents import SUFFIXES
 from cerra_rules.errors import CaseFileError, CerraError
-from cerra_rules.places import question_at
+from cerra_rules.places import Finder
+from cerra_rules.pytest_plugin.options import finder_of
 
 
 class CaseFile(pytest.File):
@@ -33,11 +35,12 @@ class CaseFile(pytest.File):
         if not cases:
             raise self.CollectError(f"{self.path}: no case in it\nhint: cases stand in {', '.join(SUFFIXES)} files")
         used: Counter[str] = Counter()
+        find = finder_of(self.config)
         for number, case in enumerate(cases, 1):
             id = case.id if isinstance(case, Case) and case.id else f"case {number}"
             used[id] += 1
             name = id if used[id] == 1 else f"{id} (case {number})"
-            yield CaseItem.from_parent(self, name=name, case=case)
+            yield CaseItem.from_parent(self, name=name, case=case, find=find)
 
 
 class UnexpectedError(Exception):
@@ -47,15 +50,16 @@ class UnexpectedError(Exception):
 class CaseItem(pytest.Item):
     """One worked case."""
 
-    def __init__(self, *, case: Case | CaseFileError, **more: Any) -> None:
+    def __init__(self, *, case: Case | CaseFileError, find: Finder, **more: Any) -> None:
         super().__init__(**more)
         self.case = case
+        self.find = find
 
     def runtest(self) -> None:
         """Decide the case; it fails as in `cerra-rules check`: unexpected, or adverse or open where none was expected."""
         if isinstance(self.case, CaseFileError):
             raise UnexpectedError(self._shorter(str(self.case)))
-        result = run(self.case, question_at)
+        result = run(self.case, self.find)
         if result.status not in {Status.AS_EXPECTED, Status.DECIDED}:
             raise UnexpectedError(self._shorter(said(result)))
 
