@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from cerra_rules.diagrams import NO, YES, Chain, Node
+from cerra_rules.diagrams import NO, YES, Chain, Node, Variable
 from cerra_rules.errors import ContradictionError
-from cerra_rules.frames.blueprint import Ask, ValueKind, ValuePlan
+from cerra_rules.frames.blueprint import Ask, Step, ValueKind, ValuePlan
 from cerra_rules.frames.checks import ROW, row_facts
 from cerra_rules.frames.settling import settle
 from cerra_rules.frames.writing import peeled
-from cerra_rules.terms import Constant, FactTerm, Truth
+from cerra_rules.terms import FactTerm, Term
 
 if TYPE_CHECKING:
     from cerra_rules.frames.answers import Answers
@@ -31,7 +31,7 @@ TYPES: dict[ValueKind, pl.DataType] = {
 class Batch:
     """One batch on its way to its answers."""
 
-    def __init__(self, answers: Answers, facts: pl.DataFrame, asked: dict[Ask, pl.Series] | None = None) -> None:
+    def __init__(self, answers: Answers, facts: pl.DataFrame) -> None:
         self.of = answers
         self.blueprint = answers.blueprint
         self.facts = facts
@@ -41,16 +41,35 @@ class Batch:
         """The days that values move, by what picks them."""
         self.exact: list[tuple[pl.Series, pl.Series]] = []
         """For each value: rows in which it was settled in Python, and what it is there; where counts are bound."""
-        self.asked = self._ask() if asked is None else asked
+        self.asked: dict[Ask, pl.Series] = {}
+        self._known: dict[Variable, bool] = {}
 
-    def _ask(self) -> dict[Ask, pl.Series]:
-        answers = self.of
-        asked = self.select(**{name: answers.words.ask(ask) for ask, name in answers.asks.items()})
-        return {ask: asked[name] for ask, name in answers.asks.items()}
+    def ask(self, asks: Iterable[Ask]) -> None:
+        """Work out what has not been asked yet; where a fact is never unknown, no is what is not yes."""
+        missing = [ask for ask in dict.fromkeys(asks) if ask not in self.asked]
+        turned = {ask for ask in missing if ask.answers == (1,) and self.is_known(ask.variable)}
+        yes = {ask: Ask(ask.variable, (0,)) for ask in turned}
+        plainly = [ask for ask in dict.fromkeys([*missing, *yes.values()]) if ask not in {*turned, *self.asked}]
+        if plainly:
+            name = self.blueprint.name
+            found = self.select(**{name(ask): self.of.words.ask(ask) for ask in plainly})
+            self.asked |= {ask: found[name(ask)] for ask in plainly}
+        self.asked |= {ask: ~self.asked[other] for ask, other in yes.items()}
+
+    def is_known(self, variable: Variable) -> bool:
+        """Whether a question with yes and no is answered in every row."""
+        if variable not in self._known:
+            columns = [self.facts.get_column(name, default=None) for name in variable.names]
+            self._known[variable] = len(variable.answers) == 2 and all(  # noqa: PLR2004  # yes and no
+                column is not None and not column.has_nulls() for column in columns
+            )
+        return self._known[variable]
 
     def part(self, rows: pl.Series) -> Batch:
         """Return some rows of the batch, with what is asked of them but no diagrams yet."""
-        return Batch(self.of, self.facts[rows], {ask: column.gather(rows) for ask, column in self.asked.items()})
+        part = Batch(self.of, self.facts[rows])
+        part.asked = {ask: column.gather(rows) for ask, column in self.asked.items()}
+        return part
 
     def select(self, **columns: pl.Expr) -> pl.DataFrame:
         """Return expressions of the facts, each as one full column."""
@@ -62,11 +81,22 @@ class Batch:
 
     def reach(self, roots: Iterable[Node]) -> None:
         """Work out the columns of some diagrams."""
-        columns = self.reached
-        for node, ways in self.blueprint.steps(roots, list(columns)):
-            columns[node] = reduce(
-                or_, (self.asked[ask] if kid is YES else self.asked[ask] & columns[kid] for ask, kid in ways)
-            )
+        self.take(self.blueprint.steps(roots, list(self.reached)))
+
+    def take(self, steps: Iterable[Step]) -> None:
+        """Work out some columns, each after those it is made of."""
+        steps = [step for step in steps if step.node not in self.reached]
+        self.ask(ask for step in steps for ask, _ in step.ways)
+        columns, asked = self.reached, self.asked
+        for node, ways in steps:
+            if len(ways) == 2 and YES in (kids := (ways[0][1], ways[1][1])) and NO not in node.kids:  # noqa: PLR2004
+                # One of the two can be answered in any case, so that the other way needs no asking.
+                yes = kids.index(YES)
+                columns[node] = asked[ways[yes][0]] | columns[kids[1 - yes]]
+            else:
+                columns[node] = reduce(
+                    or_, (asked[ask] if kid is YES else asked[ask] & columns[kid] for ask, kid in ways)
+                )
 
     def column(self, node: Node) -> pl.Series:
         """Return whether a diagram reaches YES in each row."""
@@ -178,6 +208,7 @@ class Batch:
     def columns(self) -> pl.DataFrame:
         """Return facts, asks, and what comes up as one table."""
         name = self.blueprint.name
+        self.ask(self.of.asks)
         named = [column.alias(name(ask)) for ask, column in self.asked.items()]
         named += [self.column(node).alias(name(node)) for node in dict.fromkeys(self.blueprint.asked.values())]
         return self.facts.with_columns(named)
@@ -209,11 +240,11 @@ class Batch:
     def value(self, i: int, plan: ValuePlan, given: pl.Series) -> pl.Series:
         """Return a single value: what all terms that it may stand for agree on, else null."""
         dtype = TYPES[plan.kind]
-        if all(isinstance(t, Constant | Truth | None) for t, _ in plan.terms):
+        if plan.is_constant:
             bits = self.pack(node for _, node in plan.terms)
             found = self.of.look_up(f"value {i}", bits, len(plan.terms), lambda m: _agreed(plan, m), dtype)
             return pl.select(pl.when(given).then(found)).to_series()
-        found = self.only(plan)
+        found = self.only(plan.terms)
         cans = [self.column(node) for _, node in plan.terms]
         count = reduce(add, (can.cast(pl.UInt8) for can in cans))
         if (count > 1).any():
@@ -221,15 +252,15 @@ class Batch:
             found = found.scatter(rows, self.agreed(plan, rows))
         return pl.select(pl.when(given).then(found.cast(dtype))).to_series()
 
-    def only(self, plan: ValuePlan) -> pl.Series:
-        """Return what the one term comes to that a value may stand for; anything where there are several.
+    def only(self, terms: Iterable[tuple[Term[Any] | None, Node]]) -> pl.Series:
+        """Return what the one of some terms comes to whose diagram reaches YES; anything where there are several.
 
         Days that are moved alike are picked first and moved once.
         """
         moved: dict[Chain, list[tuple[Node, str]]] = {}
         others: list[pl.Expr] = []
         columns: dict[str, pl.Series] = {}
-        for k, (term, node) in enumerate(plan.terms):
+        for k, (term, node) in enumerate(terms):
             base, chain = (None, ()) if term is None else peeled(term)
             if isinstance(base, FactTerm) and base.spec.kind == "date" and base.spec.name in self.facts.columns:
                 moved.setdefault(chain, []).append((node, base.spec.name))
@@ -272,11 +303,8 @@ def _full(facts: pl.DataFrame, columns: dict[str, pl.Expr]) -> pl.DataFrame:
 
 def _agreed(plan: ValuePlan, mask: int) -> object:
     """Return the one value of the constants whose bits are set; None where there is none, or they differ."""
-    values = {
-        t.value if isinstance(t, Constant | Truth) else None for i, (t, _) in enumerate(plan.terms) if mask >> i & 1
-    }
-    value = values.pop() if len(values) == 1 else None
-    return value if value is None or plan.kind != "text" else str(value)
+    values = {plan.constant(t) for i, (t, _) in enumerate(plan.terms) if mask >> i & 1}
+    return values.pop() if len(values) == 1 else None
 
 
 def pack(columns: list[pl.Series], height: int) -> pl.Series:
@@ -284,11 +312,8 @@ def pack(columns: list[pl.Series], height: int) -> pl.Series:
     dtype = unsigned(len(columns))
     if not columns:
         return pl.repeat(0, height, dtype=dtype, eager=True)
-    first, *others = columns
-    total = first.cast(dtype)
-    for i, column in enumerate(others, 1):
-        total |= column.cast(dtype) * (1 << i)
-    return total
+    none = pl.Series([0], dtype=dtype)
+    return reduce(or_, (pl.Series([1 << i], dtype=dtype).zip_with(column, none) for i, column in enumerate(columns)))
 
 
 def unsigned(bits: int) -> pl.DataType:

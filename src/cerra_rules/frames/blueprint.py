@@ -74,6 +74,16 @@ class ValuePlan:
         kinds: set[ValueKind] = {kind for term, _ in self.terms if (kind := kind_of(term)) is not None}
         return kinds.pop() if len(kinds) == 1 else "text"
 
+    @property
+    def is_constant(self) -> bool:
+        """Whether it is one of some constants, or nothing."""
+        return not self.items and all(isinstance(t, Constant | Truth | None) for t, _ in self.terms)
+
+    def constant(self, term: Term[Any] | None) -> object:
+        """Return what a constant stands for in a column."""
+        value = term.value if isinstance(term, Constant | Truth) else None
+        return value if value is None or self.kind != "text" else str(value)
+
     def is_given(self, codes: Iterable[str]) -> bool:
         """Whether the value is given for each of these outcomes."""
         given = {o.code for o in self.value.only}
@@ -114,9 +124,9 @@ class Blueprint:
         self.invariant = plan.invariants[1]
         self.bound = frozenset(name for order in plan.invariants[0] for name in order.names)
         """The counts that invariants bind to each other: where one is unknown, diagrams alone are not exact."""
-        self.reached = {o.code: self._within(self._is(plan.outcome, o.code)) for o in self.question.outcomes}
+        self.reached = {o.code: self._within(self.ends_in(plan.outcome, o.code)) for o in self.question.outcomes}
         self.lacking = {
-            o.code: tuple((p, self._within(self._not(node))) for p, node in plan.cited(o))
+            o.code: tuple((p, self._within(self.opposite(node))) for p, node in plan.cited(o))
             for o in self.question.outcomes
         }
         """What each outcome may cite, with the diagram of where it does not."""
@@ -146,18 +156,21 @@ class Blueprint:
 
     # diagrams
 
-    def _is(self, node: Node, payload: object) -> Node:
+    def ends_in(self, node: Node, payload: object) -> Node:
+        """Return the diagram of where a diagram ends in some payload."""
         if node.variable is None:
             return YES if node.payload == payload else NO
-        return self.diagram.node(node.variable, tuple(self._is(k, payload) for k in node.kids))
+        return self.diagram.node(node.variable, tuple(self.ends_in(k, payload) for k in node.kids))
 
-    def _not(self, node: Node) -> Node:
+    def opposite(self, node: Node) -> Node:
+        """Return the diagram of where a diagram does not reach YES."""
         return self.diagram.choose(node, NO, YES)
 
     def _within(self, node: Node) -> Node:
         return self.diagram.choose(self.invariant, node, NO)
 
-    def _any(self, nodes: Iterable[Node]) -> Node:
+    def any_of(self, nodes: Iterable[Node]) -> Node:
+        """Return the diagram of where some diagram reaches YES."""
         result = NO
         for node in nodes:
             result = self.diagram.choose(node, YES, result)
@@ -168,7 +181,7 @@ class Blueprint:
         memo: dict[Node, Node] = {}
         can = {code: self._whatever(name, node, memo) for code, node in self.reached.items()}
         both = (self.diagram.choose(a, b, NO) for a, b in combinations(can.values(), 2))
-        return self._any(both)
+        return self.any_of(both)
 
     def _whatever(self, name: str, node: Node, memo: dict[Node, Node]) -> Node:
         """Return where some value of a fact leads a diagram to YES."""
@@ -178,7 +191,7 @@ class Blueprint:
         if found is None:
             kids = tuple(self._whatever(name, k, memo) for k in node.kids)
             is_asked = name in node.variable.names
-            found = memo[node] = self._any(kids) if is_asked else self.diagram.node(node.variable, kids)
+            found = memo[node] = self.any_of(kids) if is_asked else self.diagram.node(node.variable, kids)
         return found
 
     def _asks(self, variable: Variable) -> Node:
@@ -194,7 +207,7 @@ class Blueprint:
                 found = memo[node] = self.diagram.node(node.variable, tuple(map(way, node.kids)))
             return found
 
-        return self._any(way(node) for node in self._open)
+        return self.any_of(way(node) for node in self._open)
 
     @staticmethod
     def _variables(roots: Iterable[Node]) -> tuple[Variable, ...]:
@@ -209,11 +222,11 @@ class Blueprint:
 
     def _value(self, value: Value) -> ValuePlan:
         if isinstance(value.term, Listing):
-            listed = [(str(i), self._within(n), self._within(self._not(n))) for n, i in self.plan.items(value)]
+            listed = [(str(i), self._within(n), self._within(self.opposite(n))) for n, i in self.plan.items(value)]
             return ValuePlan(value, items=tuple(listed))
         node = self.plan.cases(value)
         ends = dict.fromkeys(n.payload for n in _below(node) if n.variable is None)
-        terms = ((cast("Term[Any] | None", end), self._within(self._is(node, end))) for end in ends)
+        terms = ((cast("Term[Any] | None", end), self._within(self.ends_in(node, end))) for end in ends)
         return ValuePlan(value, terms=tuple(t for t in terms if t[1] is not NO))
 
     def outputs(self) -> Iterator[Node]:

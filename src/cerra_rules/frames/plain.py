@@ -1,0 +1,129 @@
+"""Plain rows: those whose answer hangs on nothing that is unknown, read off one number for each row.
+
+The number (the key) says which outcome a row has and, for that outcome, which citations, items of lists and
+constants come with it. Each of its bits is a decision diagram. Where every bit can come out in one way only,
+and the invariants hold whatever is unknown, all completions of the row agree, and nothing more has to be asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from cerra_rules.diagrams import NO, YES, Node
+from cerra_rules.frames.blueprint import Blueprint, ValuePlan
+from cerra_rules.terms import Constant, Term, Truth
+
+MOST_BITS = 64
+"""Keys of more bits are not used: they would not be one number."""
+Told = tuple[tuple[Any, Node], ...]
+"""What may be told of an outcome, each with the diagram of where it is."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What is told of one outcome, and which bits of the key tell it."""
+
+    outcome: Node
+    """The diagram of where this is the outcome."""
+    citations: Told
+    values: tuple[Told | None, ...]
+    """For each value the items of a list, or the constants that it may be; None where it is not given."""
+    bits: dict[Node, int]
+
+    def told(self, some: Told, key: int) -> list[Any]:
+        """Return what a key tells of some of it."""
+        return [it for it, node in some if node is self.outcome or (node in self.bits and key >> self.bits[node] & 1)]
+
+
+class Plain:
+    """The keys of one blueprint: their diagrams, and what they stand for."""
+
+    def __init__(self, blueprint: Blueprint) -> None:
+        self.blueprint = blueprint
+        self.codes = [str(o.code) for o in blueprint.question.outcomes]
+        self.places = (len(self.codes) - 1).bit_length()
+        self.terms = tuple(map(self._terms, blueprint.values))
+        """For each value that is computed: its terms, each with the diagram of where it is given and stands for that."""
+        self.shown = tuple(self._shown(code) for code in self.codes)
+        self.bits = tuple(self._bits())
+        """The diagrams of the bits of the key, the lowest first."""
+        self.is_broken = blueprint.any_of(blueprint.opposite(node) for _, node in blueprint.broken)
+        """The diagram of where an invariant does not hold."""
+        picked = tuple(node for terms in self.terms for _, node in terms)
+        one_way = (*self.bits, *picked)
+        self.other_way = tuple((node, blueprint.opposite(node)) for node in one_way)
+        """Each diagram that must come out in one way only, and its opposite."""
+        self.steps = tuple(blueprint.steps((*one_way, self.is_broken)))
+        self.other_steps = tuple(blueprint.steps((n for _, n in self.other_way), (s.node for s in self.steps)))
+        """What the opposites need beside; only rows with unknown facts ask for them."""
+
+    @property
+    def is_used(self) -> bool:
+        """Whether the key is one number."""
+        return len(self.bits) <= MOST_BITS
+
+    def of(self, key: int) -> Shown | None:
+        """Return what is told of the outcome of a key; None for a key that no row has."""
+        place = key & (1 << self.places) - 1
+        return self.shown[place] if place < len(self.shown) else None
+
+    def outcome(self, key: int) -> str | None:
+        """Return the outcome of a key."""
+        place = key & (1 << self.places) - 1
+        return self.codes[place] if place < len(self.codes) else None
+
+    def citations(self, key: int) -> list[str]:
+        """Return the citations of a key."""
+        shown = self.of(key)
+        return shown.told(shown.citations, key) if shown else []
+
+    def value(self, i: int, key: int) -> Any:
+        """Return a value of a key: the list, or the constant; None where it is not given."""
+        shown = self.of(key)
+        told = shown.values[i] if shown else None
+        if shown is None or told is None:
+            return None
+        found = shown.told(told, key)
+        return found if self.blueprint.values[i].kind == "list" else next(iter(found), None)
+
+    def _where(self, plan: ValuePlan) -> Iterator[tuple[Term[Any] | None, Node]]:
+        """Yield the terms that a single value may stand for, each with the diagram of where it does."""
+        node = self.blueprint.plan.cases(plan.value)
+        for term, _ in plan.terms:
+            yield term, self.blueprint.ends_in(node, term)
+
+    def _terms(self, plan: ValuePlan) -> tuple[tuple[Term[Any] | None, Node], ...]:
+        if plan.kind == "list" or plan.is_constant:
+            return ()
+        given = self.blueprint.plan.given(plan.value)
+        return tuple((term, self._both(given, node)) for term, node in self._where(plan))
+
+    def _both(self, first: Node, second: Node) -> Node:
+        return self.blueprint.diagram.choose(first, second, NO)
+
+    def _shown(self, code: str) -> Shown:
+        blueprint = self.blueprint
+        outcome = next(o for o in blueprint.question.outcomes if o.code == code)
+        here = blueprint.ends_in(blueprint.plan.outcome, code)
+        citations = tuple((str(p), self._both(here, node)) for p, node in blueprint.plan.cited(outcome))
+        values = tuple(self._told(plan, code, here) for plan in blueprint.values)
+        telling = dict.fromkeys(node for told in (citations, *values) for _, node in told or ())
+        bits = {node: bit for bit, node in enumerate((n for n in telling if n not in {here, NO, YES}), self.places)}
+        return Shown(here, citations, values, bits)
+
+    def _told(self, plan: ValuePlan, code: str, here: Node) -> Told | None:
+        if not plan.is_given([code]):
+            return None
+        if plan.kind == "list":
+            return tuple((str(item), self._both(here, n)) for n, item in self.blueprint.plan.items(plan.value))
+        if not plan.is_constant:
+            return ()
+        return tuple((plan.constant(term), self._both(here, node)) for term, node in self._where(plan))
+
+    def _bits(self) -> Iterator[Node]:
+        for bit in range(self.places):
+            yield self.blueprint.any_of(shown.outcome for i, shown in enumerate(self.shown) if i >> bit & 1)
+        for bit in range(self.places, max((1 + max(s.bits.values(), default=-1) for s in self.shown), default=0)):
+            yield self.blueprint.any_of(node for s in self.shown for node, its in s.bits.items() if its == bit)
