@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MOST_SETTLED = 1_000_000
 """Kinds of rows that are remembered at a time."""
+TWO = 2
+"""Yes and no."""
 TEXTS = pl.List(pl.String())
 TYPES: dict[ValueKind, pl.DataType] = {
     "bool": pl.Boolean(), "int": pl.Int64(), "date": pl.Date(), "text": pl.String(), "list": TEXTS,
@@ -47,7 +49,7 @@ class Batch:
     def ask(self, asks: Iterable[Ask]) -> None:
         """Work out what has not been asked yet; where a fact is never unknown, no is what is not yes."""
         missing = [ask for ask in dict.fromkeys(asks) if ask not in self.asked]
-        turned = {ask for ask in missing if ask.answers == (1,) and self.is_known(ask.variable)}
+        turned = {a for a in missing if a.answers == (1,) and len(a.variable.answers) == TWO and self.is_known(a.variable)}
         yes = {ask: Ask(ask.variable, (0,)) for ask in turned}
         plainly = [ask for ask in dict.fromkeys([*missing, *yes.values()]) if ask not in {*turned, *self.asked}]
         if plainly:
@@ -57,12 +59,10 @@ class Batch:
         self.asked |= {ask: ~self.asked[other] for ask, other in yes.items()}
 
     def is_known(self, variable: Variable) -> bool:
-        """Whether a question with yes and no is answered in every row."""
+        """Whether a question is answered in every row."""
         if variable not in self._known:
             columns = [self.facts.get_column(name, default=None) for name in variable.names]
-            self._known[variable] = len(variable.answers) == 2 and all(  # noqa: PLR2004  # yes and no
-                column is not None and not column.has_nulls() for column in columns
-            )
+            self._known[variable] = not any(column is None or column.has_nulls() for column in columns)
         return self._known[variable]
 
     def part(self, rows: pl.Series) -> Batch:
@@ -89,7 +89,7 @@ class Batch:
         self.ask(ask for step in steps for ask, _ in step.ways)
         columns, asked = self.reached, self.asked
         for node, ways in steps:
-            if len(ways) == 2 and YES in (kids := (ways[0][1], ways[1][1])) and NO not in node.kids:  # noqa: PLR2004
+            if len(ways) == TWO and YES in (kids := (ways[0][1], ways[1][1])) and NO not in node.kids:
                 # One of the two can be answered in any case, so that the other way needs no asking.
                 yes = kids.index(YES)
                 columns[node] = asked[ways[yes][0]] | columns[kids[1 - yes]]
@@ -121,13 +121,15 @@ class Batch:
         if len(rows):
             mask, needs = self.settle_open(rows, mask, needs)
         size = len(of.codes)
-        place = of.look_up("place", mask, size, of.place, pl.UInt8())
-        yield of.look_up("outcome", place, of.places, of.outcome, of.outcome_type)
+        possible = of.key(mask, size)
+        place = of.look_up("place", possible, of.place, pl.UInt8())
+        yield of.look_up("outcome", of.key(place, of.places), of.outcome, of.outcome_type)
         yield self.citations(place)
         names = list(blueprint.needs)
-        yield of.look_up("needs", needs, len(names), lambda m: [n for i, n in enumerate(names) if m >> i & 1], TEXTS)
+        needed = of.key(needs, len(names))
+        yield of.look_up("needs", needed, lambda m: [n for i, n in enumerate(names) if m >> i & 1], TEXTS)
         for i, plan in enumerate(blueprint.values):
-            given = of.look_up(f"given {i}", mask, size, partial(of.is_given, plan), pl.Boolean())
+            given = of.look_up(f"given {i}", possible, partial(of.is_given, plan), pl.Boolean())
             found = self.listing(i, plan, given) if plan.kind == "list" else self.value(i, plan, given)
             yield found.scatter(*self.exact[i]) if self.exact else found
 
@@ -222,9 +224,9 @@ class Batch:
         for k, chunk in enumerate(of.chunks):
             bits = len(chunk.nodes) + of.places
             kind = unsigned(bits)
-            asked = of.look_up(f"asked {k}", place, of.places, chunk.asked, kind)
+            asked = of.look_up(f"asked {k}", of.key(place, of.places), chunk.asked, kind)
             key = (self.pack(chunk.nodes).cast(kind) & asked) * (1 << of.places) + place.cast(kind)
-            found.append(of.look_up(f"cited {k}", key, bits, partial(of.cited, chunk), TEXTS))
+            found.append(of.look_up(f"cited {k}", of.key(key, bits), partial(of.cited, chunk), TEXTS))
         return found[0] if len(found) == 1 else pl.select(pl.concat_list(found)).to_series()
 
     def listing(self, i: int, plan: ValuePlan, given: pl.Series) -> pl.Series:
@@ -233,7 +235,7 @@ class Batch:
         open_ = reduce(or_, (self.column(a) & self.column(b) for _, a, b in items), ~given)
         bits = self.pack(node for _, node, _ in items)
         found = self.of.look_up(
-            f"value {i}", bits, len(items), lambda m: [t for k, (t, _, _) in enumerate(items) if m >> k & 1], TEXTS
+            f"value {i}", self.of.key(bits, len(items)), lambda m: [t for k, (t, _, _) in enumerate(items) if m >> k & 1], TEXTS
         )
         return pl.select(pl.when(~open_).then(found)).to_series()
 
@@ -241,8 +243,8 @@ class Batch:
         """Return a single value: what all terms that it may stand for agree on, else null."""
         dtype = TYPES[plan.kind]
         if plan.is_constant:
-            bits = self.pack(node for _, node in plan.terms)
-            found = self.of.look_up(f"value {i}", bits, len(plan.terms), lambda m: _agreed(plan, m), dtype)
+            key = self.of.key(self.pack(node for _, node in plan.terms), len(plan.terms))
+            found = self.of.look_up(f"value {i}", key, lambda m: _agreed(plan, m), dtype)
             return pl.select(pl.when(given).then(found)).to_series()
         found = self.only(plan.terms)
         cans = [self.column(node) for _, node in plan.terms]

@@ -56,15 +56,26 @@ class Plain:
         self.other_way = tuple((node, blueprint.opposite(node)) for node in one_way)
         """Each diagram that must come out in one way only, and its opposite."""
         self.steps = tuple(blueprint.steps((*one_way, self.is_broken)))
+        self.variables = tuple(dict.fromkeys(step.node.variable for step in self.steps if step.node.variable))
+        """The questions that any of these may ask."""
         self.other_steps = tuple(blueprint.steps((n for _, n in self.other_way), (s.node for s in self.steps)))
         """What the opposites need beside; only rows with unknown facts ask for them."""
+
+    @classmethod
+    def of(cls, blueprint: Blueprint) -> Plain:
+        """Return the keys of a blueprint, made once."""
+        key, engines = ("plain", blueprint.plan), blueprint.question.engines
+        found: Plain | None = engines.get(key)
+        if found is None:
+            found = engines[key] = cls(blueprint)
+        return found
 
     @property
     def is_used(self) -> bool:
         """Whether the key is one number."""
         return len(self.bits) <= MOST_BITS
 
-    def of(self, key: int) -> Shown | None:
+    def _of(self, key: int) -> Shown | None:
         """Return what is told of the outcome of a key; None for a key that no row has."""
         place = key & (1 << self.places) - 1
         return self.shown[place] if place < len(self.shown) else None
@@ -76,12 +87,12 @@ class Plain:
 
     def citations(self, key: int) -> list[str]:
         """Return the citations of a key."""
-        shown = self.of(key)
+        shown = self._of(key)
         return shown.told(shown.citations, key) if shown else []
 
     def value(self, i: int, key: int) -> Any:
         """Return a value of a key: the list, or the constant; None where it is not given."""
-        shown = self.of(key)
+        shown = self._of(key)
         told = shown.values[i] if shown else None
         if shown is None or told is None:
             return None
