@@ -49,7 +49,9 @@ class Batch:
     def ask(self, asks: Iterable[Ask]) -> None:
         """Work out what has not been asked yet; where a fact is never unknown, no is what is not yes."""
         missing = [ask for ask in dict.fromkeys(asks) if ask not in self.asked]
-        turned = {a for a in missing if a.answers == (1,) and len(a.variable.answers) == TWO and self.is_known(a.variable)}
+        turned = {
+            a for a in missing if a.answers == (1,) and len(a.variable.answers) == TWO and self.is_known(a.variable)
+        }
         yes = {ask: Ask(ask.variable, (0,)) for ask in turned}
         plainly = [ask for ask in dict.fromkeys([*missing, *yes.values()]) if ask not in {*turned, *self.asked}]
         if plainly:
@@ -235,9 +237,12 @@ class Batch:
         open_ = reduce(or_, (self.column(a) & self.column(b) for _, a, b in items), ~given)
         bits = self.pack(node for _, node, _ in items)
         found = self.of.look_up(
-            f"value {i}", self.of.key(bits, len(items)), lambda m: [t for k, (t, _, _) in enumerate(items) if m >> k & 1], TEXTS
+            f"value {i}",
+            self.of.key(bits, len(items)),
+            lambda m: [t for k, (t, _, _) in enumerate(items) if m >> k & 1],
+            TEXTS,
         )
-        return pl.select(pl.when(~open_).then(found)).to_series()
+        return found.zip_with(~open_, _none(TEXTS))
 
     def value(self, i: int, plan: ValuePlan, given: pl.Series) -> pl.Series:
         """Return a single value: what all terms that it may stand for agree on, else null."""
@@ -245,43 +250,45 @@ class Batch:
         if plan.is_constant:
             key = self.of.key(self.pack(node for _, node in plan.terms), len(plan.terms))
             found = self.of.look_up(f"value {i}", key, lambda m: _agreed(plan, m), dtype)
-            return pl.select(pl.when(given).then(found)).to_series()
-        found = self.only(plan.terms)
+            return found.zip_with(given, _none(dtype))
+        found = self.only(plan.terms, dtype)
         cans = [self.column(node) for _, node in plan.terms]
         count = reduce(add, (can.cast(pl.UInt8) for can in cans))
         if (count > 1).any():
             rows = (count > 1).arg_true()
             found = found.scatter(rows, self.agreed(plan, rows))
-        return pl.select(pl.when(given).then(found.cast(dtype))).to_series()
+        return found.zip_with(given, _none(dtype))
 
-    def only(self, terms: Iterable[tuple[Term[Any] | None, Node]]) -> pl.Series:
+    def only(self, terms: Iterable[tuple[Term[Any] | None, Node]], dtype: pl.DataType) -> pl.Series:
         """Return what the one of some terms comes to whose diagram reaches YES; anything where there are several.
 
         Days that are moved alike are picked first and moved once.
         """
         moved: dict[Chain, list[tuple[Node, str]]] = {}
-        others: list[pl.Expr] = []
-        columns: dict[str, pl.Series] = {}
-        for k, (term, node) in enumerate(terms):
+        others: dict[Node, pl.Expr] = {}
+        for term, node in terms:
             base, chain = (None, ()) if term is None else peeled(term)
             if isinstance(base, FactTerm) and base.spec.kind == "date" and base.spec.name in self.facts.columns:
                 moved.setdefault(chain, []).append((node, base.spec.name))
-            elif term is not None:
-                columns[f"(can {k})"] = self.column(node)
-                others.append(pl.when(pl.col(f"(can {k})")).then(self.of.words.amount(term)))
-        found = list(others)
-        for k, (chain, some) in enumerate(moved.items()):
-            columns[f"(day {k})"] = self.picked(tuple(some))
-            found.append(self.of.words.moved_day(pl.col(f"(day {k})"), chain))
-        return _full(self.facts.with_columns(**columns), {"v": pl.coalesce(found)})["v"]
+            elif term is not None and node is not NO:
+                others[node] = self.of.words.amount(term).cast(dtype)
+        found = _none(dtype)
+        for chain, some in moved.items():
+            day = self.picked(tuple(some)).to_frame("day").select(self.of.words.moved_day(pl.col("day"), chain))["day"]
+            found = day.zip_with(reduce(or_, (self.column(node) for node, _ in some)), found)
+        amounts = self.select(**{str(i): amount for i, amount in enumerate(others.values())})
+        for node, amount in zip(others, amounts, strict=True):
+            found = amount.zip_with(self.column(node), found)
+        return found if len(found) == self.height else found.new_from_index(0, self.height)
 
     def picked(self, days: tuple[tuple[Node, str], ...]) -> pl.Series:
-        """Return the day of the fact whose diagram reaches YES; made once for all values that move it."""
+        """Return the day of the fact whose diagram reaches YES, anything where none does; made once for all values."""
         if days not in self.days:
-            chain: Any = pl
-            for node, name in days:
-                chain = chain.when(self.column(node)).then(pl.col(name))
-            self.days[days] = _full(self.facts, {"v": chain})["v"]
+            (_, first), *others = days
+            found = self.facts.get_column(first)  # no null where none is picked: those are slow to look up
+            for node, name in others:
+                found = self.facts.get_column(name).zip_with(self.column(node), found)
+            self.days[days] = found
         return self.days[days]
 
     def agreed(self, plan: ValuePlan, rows: pl.Series) -> pl.Series:
@@ -296,6 +303,11 @@ class Batch:
         open_ += [(f != first).fill_null(value=False) for f in found[1:]]
         table = self.facts[rows].with_columns(**cans)
         return _full(table, {"v": pl.when(~pl.any_horizontal(open_)).then(first).cast(TYPES[plan.kind])})["v"]
+
+
+def _none(dtype: pl.DataType) -> pl.Series:
+    """Return a single null, which polars takes for a whole column where it picks."""
+    return pl.Series([None], dtype=dtype)
 
 
 def _full(facts: pl.DataFrame, columns: dict[str, pl.Expr]) -> pl.DataFrame:

@@ -13,7 +13,7 @@ from typing import Any
 
 from cerra_rules.diagrams import NO, YES, Node
 from cerra_rules.frames.blueprint import Blueprint, ValuePlan
-from cerra_rules.terms import Constant, Term, Truth
+from cerra_rules.terms import Term
 
 MOST_BITS = 64
 """Keys of more bits are not used: they would not be one number."""
@@ -25,6 +25,7 @@ Told = tuple[tuple[Any, Node], ...]
 class Shown:
     """What is told of one outcome, and which bits of the key tell it."""
 
+    code: str
     outcome: Node
     """The diagram of where this is the outcome."""
     citations: Told
@@ -42,11 +43,11 @@ class Plain:
 
     def __init__(self, blueprint: Blueprint) -> None:
         self.blueprint = blueprint
-        self.codes = [str(o.code) for o in blueprint.question.outcomes]
-        self.places = (len(self.codes) - 1).bit_length()
+        codes = [str(o.code) for o in blueprint.question.outcomes]
+        self.places = (len(codes) - 1).bit_length()
         self.terms = tuple(map(self._terms, blueprint.values))
         """For each value that is computed: its terms, each with the diagram of where it is given and stands for that."""
-        self.shown = tuple(self._shown(code) for code in self.codes)
+        self.shown = tuple(self._shown(code) for code in codes)
         self.bits = tuple(self._bits())
         """The diagrams of the bits of the key, the lowest first."""
         self.is_broken = blueprint.any_of(blueprint.opposite(node) for _, node in blueprint.broken)
@@ -75,26 +76,24 @@ class Plain:
         """Whether the key is one number."""
         return len(self.bits) <= MOST_BITS
 
-    def _of(self, key: int) -> Shown | None:
-        """Return what is told of the outcome of a key; None for a key that no row has."""
-        place = key & (1 << self.places) - 1
-        return self.shown[place] if place < len(self.shown) else None
+    def at(self, key: int) -> Shown:
+        """Return what is told of the outcome of a key; of any outcome for a key that no row has."""
+        return self.shown[min(key & (1 << self.places) - 1, len(self.shown) - 1)]
 
-    def outcome(self, key: int) -> str | None:
+    def outcome(self, key: int) -> str:
         """Return the outcome of a key."""
-        place = key & (1 << self.places) - 1
-        return self.codes[place] if place < len(self.codes) else None
+        return self.at(key).code
 
     def citations(self, key: int) -> list[str]:
         """Return the citations of a key."""
-        shown = self._of(key)
-        return shown.told(shown.citations, key) if shown else []
+        shown = self.at(key)
+        return shown.told(shown.citations, key)
 
     def value(self, i: int, key: int) -> Any:
         """Return a value of a key: the list, or the constant; None where it is not given."""
-        shown = self._of(key)
-        told = shown.values[i] if shown else None
-        if shown is None or told is None:
+        shown = self.at(key)
+        told = shown.values[i]
+        if told is None:
             return None
         found = shown.told(told, key)
         return found if self.blueprint.values[i].kind == "list" else next(iter(found), None)
@@ -122,7 +121,7 @@ class Plain:
         values = tuple(self._told(plan, code, here) for plan in blueprint.values)
         telling = dict.fromkeys(node for told in (citations, *values) for _, node in told or ())
         bits = {node: bit for bit, node in enumerate((n for n in telling if n not in {here, NO, YES}), self.places)}
-        return Shown(here, citations, values, bits)
+        return Shown(code, here, citations, values, bits)
 
     def _told(self, plan: ValuePlan, code: str, here: Node) -> Told | None:
         if not plan.is_given([code]):

@@ -11,6 +11,7 @@ import polars as pl
 from cerra_rules.frames.batch import TEXTS, TYPES, Batch
 from cerra_rules.frames.plain import Plain
 
+
 class PlainRows:
     """The rows of a batch, as if all of them were plain."""
 
@@ -39,6 +40,6 @@ class PlainRows:
         for i, (value, terms) in enumerate(zip(batch.blueprint.values, plain.terms, strict=True)):
             dtype = TYPES[value.kind]
             if terms:
-                yield batch.only(terms).cast(dtype)
+                yield batch.only(terms, dtype)
             else:
                 yield of.look_up(f"plain value {i}", key, partial(plain.value, i), dtype)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 from typing import Any
 
@@ -71,11 +71,14 @@ class PolarsWords(Words):
         """Return the day of whichever fact, moved along a chain."""
         if all(step != ROLL and step.in_days is not None for step in chain):
             return self.along(day, chain)
-        table = self._tables.get(chain)
-        if table is None:
-            every = pl.date_range(EARLIEST_DAY, LATEST_DAY, eager=True).to_frame("day")
-            table = self._tables[chain] = every.select(self.along(pl.col("day"), chain)).to_series()
-        return pl.lit(table).gather(day.to_physical() - (EARLIEST_DAY.toordinal() - EPOCH))
+        table = _moved_days(chain) if ROLL not in chain else self._rolled_days(chain)
+        place = day.to_physical() - (EARLIEST_DAY.toordinal() - EPOCH)
+        return pl.lit(table).gather(place.cast(pl.UInt32, wrap_numerical=True))  # days are checked: none is negative
+
+    def _rolled_days(self, chain: Chain) -> pl.Series:
+        if chain not in self._tables:
+            self._tables[chain] = _every_day().select(self.along(pl.col("day"), chain)).to_series()
+        return self._tables[chain]
 
     def along(self, day: pl.Expr, chain: Chain) -> pl.Expr:
         """Return any day, moved along a chain."""
@@ -127,6 +130,16 @@ class PolarsWords(Words):
     def floor(self, value: pl.Expr, divisor: int) -> pl.Expr:
         """Return a whole number divided, rounded down."""
         return value // divisor
+
+
+def _every_day() -> pl.DataFrame:
+    return pl.date_range(EARLIEST_DAY, LATEST_DAY, eager=True).to_frame("day")
+
+
+@lru_cache(maxsize=32)
+def _moved_days(chain: tuple[Period, ...]) -> pl.Series:
+    """Return where every day there is moves along a chain without rest days; of 440 kB, remembered for the next table."""
+    return _every_day().select(reduce(_after, chain, pl.col("day"))).to_series()
 
 
 def _plus(total: pl.Expr | None, amount: pl.Expr, factor: int) -> pl.Expr:

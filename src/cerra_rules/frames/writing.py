@@ -239,14 +239,25 @@ class Words(ABC):
             case DaysBetween(start, end):
                 return self.number(self.amount(end)) - self.number(self.amount(start))
             case Extreme(is_largest, items):
-                guards = [self.condition(g) for g, _ in items]
-                amounts = [self.amount(t) for _, t in items]
                 none = self.constant(None)
-                found = [self.branch([(g, a)], none) for g, a in zip(guards, amounts, strict=True)]
-                open_ = [self.is_null(g) | (g & self.is_null(a)) for g, a in zip(guards, amounts, strict=True)]
+                found, open_ = [], []
+                for condition, item in items:
+                    amount, is_open = self.amount(item), self.is_open(item)
+                    if condition == Truth(True):
+                        found.append(amount)
+                        open_.append(is_open)
+                    else:
+                        guard = self.condition(condition)
+                        found.append(self.branch([(guard, amount)], none))
+                        open_.append(self.is_null(guard) | (guard & is_open))
                 return self.branch([(self.some(open_), none)], self.extreme(is_largest, found))
             case _:
                 raise DefinitionError(f"`{term}` cannot be computed on a table")
+
+    def is_open(self, term: Term[Any]) -> Expression:
+        """Return whether what a simple term comes to is unknown; of a moved day without moving it."""
+        base, _ = peeled(term)
+        return self.unknown(base.spec.name) if isinstance(base, FactTerm) else self.is_null(self.amount(term))
 
 
 def peeled(term: Term[Any]) -> tuple[Term[Any], Chain]:
