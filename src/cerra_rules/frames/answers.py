@@ -7,6 +7,7 @@ decided in Python, once, however many rows and batches it comes back in.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 import polars as pl
@@ -28,8 +29,6 @@ from cerra_rules.provisions import Provision
 MOST_BITS = 12
 SMALL = 256
 """Tables of answers are made whole up to this many bits and no longer than this, or than there are rows; else for what occurs."""
-MOST_REST = 0.25
-"""The share of rows up to which those that are not plain are decided apart."""
 SEPARATOR = "\x1f"
 """Stands in no text that is shown."""
 CHUNK = 48
@@ -75,15 +74,25 @@ class Answers:
         self.calendar = calendar
         self.words = PolarsWords(self.question.facts.specs, columns.facts, calendar)
         self.codes = [o.code for o in self.question.outcomes]
-        self.hardness = Hardness(blueprint, self.words)
         self.plain = Plain.of(blueprint)
-        self.asks = blueprint.asks()
+        self.asking = cache(self.words.ask)
         self.settled: dict[tuple[Any, ...], Settled] = {}
         """The kinds of rows that were decided in Python, with what they came to."""
         self._tables: dict[str, pl.Series] = {}
         self._nothing = pl.Series([], dtype=TEXTS)
         cited = [(i, p, node) for i, c in enumerate(self.codes) for p, node in blueprint.lacking[c]]
         self.chunks = [Chunk(cited[i : i + CHUNK]) for i in range(0, len(cited), CHUNK)]
+
+    @cached_property
+    def is_hard(self) -> pl.Expr:
+        """Whether the diagrams alone may be inexact in a row."""
+        found: pl.Expr = Hardness(self.blueprint, self.words).is_hard()
+        return found
+
+    @cached_property
+    def kind(self) -> dict[str, pl.Expr]:
+        """What tells rows apart in which they are."""
+        return Hardness(self.blueprint, self.words).kind()
 
     def schema(self) -> dict[str, pl.DataType]:
         """Return the new columns and their types."""
@@ -100,19 +109,9 @@ class Answers:
         return pl.DataFrame(dict(zip(self.schema(), new, strict=False)), schema=self.schema())
 
     def answers(self, batch: Batch) -> Iterable[pl.Series]:
-        """Return the new columns: plain rows by their keys, and all others as the general case."""
-        if not self.plain.is_used:
-            return batch.answers()
-        plain = PlainRows(batch, self.plain)
-        rest = plain.rest()
-        if not len(rest):
-            return plain.columns()
-        if len(rest) > MOST_REST * batch.height:
-            return batch.answers()
-        index = pl.int_range(batch.height, dtype=pl.UInt32, eager=True)
-        index = index.scatter(rest, pl.int_range(batch.height, batch.height + len(rest), dtype=pl.UInt32, eager=True))
-        both = zip(plain.columns(), batch.part(rest).answers(), strict=True)
-        return (pl.concat(columns, rechunk=True).gather(index) for columns in both)
+        """Return the new columns: by keys where all rows are plain, else as the general case has it."""
+        plain = PlainRows(batch, self.plain) if self.plain.is_used else None
+        return plain.columns() if plain is not None and plain.are_all() else batch.answers()
 
     def key(self, numbers: pl.Series, bits: int) -> Key:
         """Return what numbers of so many bits are looked up by."""

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from cerra_rules.diagrams import NO, YES, Chain, Node, Variable
+from cerra_rules.diagrams import NO, YES, Chain, Member, Node, Order, Variable
 from cerra_rules.errors import ContradictionError
 from cerra_rules.frames.blueprint import Ask, Step, ValueKind, ValuePlan
 from cerra_rules.frames.checks import ROW, row_facts
 from cerra_rules.frames.settling import settle
 from cerra_rules.frames.writing import peeled
-from cerra_rules.terms import FactTerm, Term
+from cerra_rules.periods import EARLIEST_DAY
+from cerra_rules.terms import FactSpec, FactTerm, Term
 
 if TYPE_CHECKING:
     from cerra_rules.frames.answers import Answers
@@ -47,18 +48,26 @@ class Batch:
         self._known: dict[Variable, bool] = {}
 
     def ask(self, asks: Iterable[Ask]) -> None:
-        """Work out what has not been asked yet; where a fact is never unknown, no is what is not yes."""
+        """Work out what has not been asked yet; where every row answers with yes or no, no is what is not yes."""
         missing = [ask for ask in dict.fromkeys(asks) if ask not in self.asked]
         turned = {
-            a for a in missing if a.answers == (1,) and len(a.variable.answers) == TWO and self.is_known(a.variable)
+            ask: Ask(ask.variable, (0,))
+            for ask in missing
+            if ask.answers == (1,) and len(ask.variable.answers) == TWO and self.is_known(ask.variable)
         }
-        yes = {ask: Ask(ask.variable, (0,)) for ask in turned}
-        plainly = [ask for ask in dict.fromkeys([*missing, *yes.values()]) if ask not in {*turned, *self.asked}]
-        if plainly:
-            name = self.blueprint.name
-            found = self.select(**{name(ask): self.of.words.ask(ask) for ask in plainly})
-            self.asked |= {ask: found[name(ask)] for ask in plainly}
-        self.asked |= {ask: ~self.asked[other] for ask, other in yes.items()}
+        named = {}
+        for ask in dict.fromkeys((*missing, *turned.values())):
+            if ask in self.asked or ask in turned:
+                continue
+            subject = ask.variable.subject
+            if isinstance(subject, FactSpec) and subject.kind == "bool" and self.is_known(ask.variable):
+                self.asked[ask] = self.facts.get_column(subject.name)
+            else:
+                named[self.blueprint.name(ask)] = ask
+        if named:
+            found = self.select(**{name: self.of.asking(ask) for name, ask in named.items()})
+            self.asked |= {ask: found.get_column(name) for name, ask in named.items()}
+        self.asked |= {ask: ~self.asked[yes] for ask, yes in turned.items()}
 
     def is_known(self, variable: Variable) -> bool:
         """Whether a question is answered in every row."""
@@ -66,6 +75,18 @@ class Batch:
             columns = [self.facts.get_column(name, default=None) for name in variable.names]
             self._known[variable] = not any(column is None or column.has_nulls() for column in columns)
         return self._known[variable]
+
+    def is_open(self, variable: Variable) -> pl.Series:
+        """Return whether a question has more than one possible answer in each row."""
+        match variable.subject:
+            case FactSpec(name) if name in self.facts.columns:
+                return self.facts.get_column(name).is_null()
+            case Order() | Member():
+                yes, no = Ask(variable, (0,)), Ask(variable, (1,))
+                self.ask((yes, no))
+                return self.asked[yes] & self.asked[no]
+            case _:
+                return self.constant(value=True)
 
     def part(self, rows: pl.Series) -> Batch:
         """Return some rows of the batch, with what is asked of them but no diagrams yet."""
@@ -75,15 +96,11 @@ class Batch:
 
     def select(self, **columns: pl.Expr) -> pl.DataFrame:
         """Return expressions of the facts, each as one full column."""
-        return _full(self.facts, columns)
+        return self.facts.with_columns_seq(**columns)[list(columns)]
 
     def constant(self, value: bool | int) -> pl.Series:
         """Return a column that says the same in every row."""
         return pl.repeat(value, self.height, eager=True)
-
-    def reach(self, roots: Iterable[Node]) -> None:
-        """Work out the columns of some diagrams."""
-        self.take(self.blueprint.steps(roots, list(self.reached)))
 
     def take(self, steps: Iterable[Step]) -> None:
         """Work out some columns, each after those it is made of."""
@@ -91,14 +108,17 @@ class Batch:
         self.ask(ask for step in steps for ask, _ in step.ways)
         columns, asked = self.reached, self.asked
         for node, ways in steps:
-            if len(ways) == TWO and YES in (kids := (ways[0][1], ways[1][1])) and NO not in node.kids:
-                # One of the two can be answered in any case, so that the other way needs no asking.
-                yes = kids.index(YES)
-                columns[node] = asked[ways[yes][0]] | columns[kids[1 - yes]]
-            else:
-                columns[node] = reduce(
-                    or_, (asked[ask] if kid is YES else asked[ask] & columns[kid] for ask, kid in ways)
-                )
+            if len(ways) == TWO and NO not in node.kids:
+                (first, one), (second, other) = ways
+                if other is YES:
+                    first, one, second, other = second, other, first, one
+                if one is YES:  # one of the two can be answered in any case, so that the other need not be asked
+                    columns[node] = asked[first] | columns[other]
+                    continue
+                if len(node.kids) == TWO and self.is_known(node.variable):
+                    columns[node] = columns[one].zip_with(asked[first], columns[other])
+                    continue
+            columns[node] = reduce(or_, (asked[ask] if kid is YES else asked[ask] & columns[kid] for ask, kid in ways))
 
     def column(self, node: Node) -> pl.Series:
         """Return whether a diagram reaches YES in each row."""
@@ -111,7 +131,7 @@ class Batch:
     def answers(self) -> Iterable[pl.Series]:
         """Yield the new columns."""
         of, blueprint = self.of, self.blueprint
-        self.reach(blueprint.first)
+        self.take(blueprint.first_steps)
         for invariant, node in blueprint.broken:
             if node is not YES and not self.column(node).all():
                 self.contradict((~self.column(node)).arg_max() or 0, invariant.en)
@@ -155,12 +175,12 @@ class Batch:
         """Return the possible outcomes and the needs of all rows, once the open ones are settled."""
         blueprint, words = self.blueprint, self.of.words
         part = self.part(rows)
-        part.reach(blueprint.second)
+        part.take(blueprint.second_steps)
         unknown = part.select(**{name: words.unknown(name) for name in blueprint.needs})
         is_open = mask.gather(rows).bitwise_count_ones() > 1
         found = pack([part.column(n) & unknown[name] & is_open for name, n in blueprint.needs.items()], part.height)
         if blueprint.is_ever_hard:
-            hard = _full(part.columns(), {"hard": self.of.hardness.is_hard()})["hard"].arg_true()
+            hard = _full(part.columns(), {"hard": self.of.is_hard})["hard"].arg_true()
             if len(hard):
                 mask, found = self.settle_hard(part, rows, hard, mask, found)
         return mask, needs.scatter(rows, found.cast(pl.UInt64))
@@ -207,12 +227,12 @@ class Batch:
         if self.blueprint.bound:
             return self.facts[hard].drop(ROW).with_columns(pl.col(TEXTS).list.sort().list.join(" "))
         table = self.columns()[hard]
-        return _full(table, self.of.hardness.kind())
+        return _full(table, self.of.kind)
 
     def columns(self) -> pl.DataFrame:
         """Return facts, asks, and what comes up as one table."""
         name = self.blueprint.name
-        self.ask(self.of.asks)
+        self.ask(self.blueprint.asks)
         named = [column.alias(name(ask)) for ask, column in self.asked.items()]
         named += [self.column(node).alias(name(node)) for node in dict.fromkeys(self.blueprint.asked.values())]
         return self.facts.with_columns(named)
@@ -274,11 +294,16 @@ class Batch:
                 others[node] = self.of.words.amount(term).cast(dtype)
         found = _none(dtype)
         for chain, some in moved.items():
-            day = self.picked(tuple(some)).to_frame("day").select(self.of.words.moved_day(pl.col("day"), chain))["day"]
-            found = day.zip_with(reduce(or_, (self.column(node) for node, _ in some)), found)
-        amounts = self.select(**{str(i): amount for i, amount in enumerate(others.values())})
-        for node, amount in zip(others, amounts, strict=True):
-            found = amount.zip_with(self.column(node), found)
+            day, is_known = self.picked(tuple(some)), reduce(or_, (self.column(node) for node, _ in some))
+            if day.has_nulls():  # which take long to look up
+                is_known &= day.is_not_null()
+                day = day.fill_null(EARLIEST_DAY)
+            day = day.to_frame("day").select(self.of.words.moved_day(pl.col("day"), chain))["day"]
+            found = day.zip_with(is_known, found)
+        if others:
+            amounts = self.select(**{str(i): amount for i, amount in enumerate(others.values())})
+            for node, amount in zip(others, amounts, strict=True):
+                found = amount.zip_with(self.column(node), found)
         return found if len(found) == self.height else found.new_from_index(0, self.height)
 
     def picked(self, days: tuple[tuple[Node, str], ...]) -> pl.Series:

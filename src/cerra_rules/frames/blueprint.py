@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import combinations
 from typing import Any, Literal, NamedTuple, cast
 
@@ -139,7 +140,7 @@ class Blueprint:
         self._open = [plan.outcome, self.invariant, *self.special]
         self.clashes = tuple(self._sharing(self._open))
         """Pairs of comparisons that share facts: where they are open for the same unknown one, diagrams do not do."""
-        self.asked = {v: self._asks(v) for v in self._variables(self._open)}
+        self.asked = {v: self.comes_up(v, self._open) for v in self._variables(self._open)}
         """Each single question that decides such rows, with the diagram of where it comes up."""
         if sum(1 for _ in self.steps([*self.reached.values(), *self.needs.values(), *self.outputs()])) > MOST_NODES:
             raise FactError(
@@ -194,7 +195,8 @@ class Blueprint:
             found = memo[node] = self.any_of(kids) if is_asked else self.diagram.node(node.variable, kids)
         return found
 
-    def _asks(self, variable: Variable) -> Node:
+    def comes_up(self, variable: Variable, roots: Iterable[Node]) -> Node:
+        """Return the diagram of where a question comes up in some diagrams."""
         memo: dict[Node, Node] = {}
 
         def way(node: Node) -> Node:
@@ -207,7 +209,7 @@ class Blueprint:
                 found = memo[node] = self.diagram.node(node.variable, tuple(map(way, node.kids)))
             return found
 
-        return self.any_of(way(node) for node in self._open)
+        return self.any_of(way(node) for node in roots)
 
     @staticmethod
     def _variables(roots: Iterable[Node]) -> tuple[Variable, ...]:
@@ -270,9 +272,20 @@ class Blueprint:
         """Whether there can be rows for which the diagrams alone are not exact."""
         return bool(self.bound or any(v.orders for v in self.asked))
 
+    @cached_property
+    def first_steps(self) -> tuple[Step, ...]:
+        """The columns that the first diagrams need."""
+        return tuple(self.steps(self.first))
+
+    @cached_property
+    def second_steps(self) -> tuple[Step, ...]:
+        """The columns that the second diagrams need."""
+        return tuple(self.steps(self.second))
+
+    @cached_property
     def asks(self) -> tuple[Ask, ...]:
-        """Return what the diagrams ask, each once; both answers of every comparison are among them."""
-        made = [ask for step in self.steps([*self.first, *self.second]) for ask, _ in step.ways]
+        """What the diagrams ask, each once; both answers of every comparison are among them."""
+        made = [ask for step in (*self.first_steps, *self.second_steps) for ask, _ in step.ways]
         both = [Ask(v, (answer,)) for v in self.asked if v.orders for answer in (0, 1)]
         return tuple(dict.fromkeys([*made, *both]))
 

@@ -1,8 +1,8 @@
 """Plain rows: those whose answer hangs on nothing that is unknown, read off one number for each row.
 
 The number (the key) says which outcome a row has and, for that outcome, which citations, items of lists and
-constants come with it. Each of its bits is a decision diagram. Where every bit can come out in one way only,
-and the invariants hold whatever is unknown, all completions of the row agree, and nothing more has to be asked.
+constants come with it. Each of its bits is a decision diagram. Where no question comes up in any of them that is
+open, and no invariant can be broken, all completions of the row agree, and nothing more has to be asked.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from cerra_rules.diagrams import NO, YES, Node
-from cerra_rules.frames.blueprint import Blueprint, ValuePlan
+from cerra_rules.diagrams import NO, YES, Node, Variable
+from cerra_rules.frames.blueprint import Blueprint, Step, ValuePlan
 from cerra_rules.terms import Term
 
 MOST_BITS = 64
@@ -52,15 +52,19 @@ class Plain:
         """The diagrams of the bits of the key, the lowest first."""
         self.is_broken = blueprint.any_of(blueprint.opposite(node) for _, node in blueprint.broken)
         """The diagram of where an invariant does not hold."""
-        picked = tuple(node for terms in self.terms for _, node in terms)
-        one_way = (*self.bits, *picked)
-        self.other_way = tuple((node, blueprint.opposite(node)) for node in one_way)
-        """Each diagram that must come out in one way only, and its opposite."""
-        self.steps = tuple(blueprint.steps((*one_way, self.is_broken)))
+        self.roots = (*self.bits, *(node for terms in self.terms for _, node in terms))
+        """All that must come out in one way."""
+        self.steps = tuple(blueprint.steps((*self.roots, self.is_broken)))
         self.variables = tuple(dict.fromkeys(step.node.variable for step in self.steps if step.node.variable))
         """The questions that any of these may ask."""
-        self.other_steps = tuple(blueprint.steps((n for _, n in self.other_way), (s.node for s in self.steps)))
-        """What the opposites need beside; only rows with unknown facts ask for them."""
+        self._up: dict[Variable, tuple[Node, tuple[Step, ...]]] = {}
+
+    def comes_up(self, variable: Variable) -> tuple[Node, tuple[Step, ...]]:
+        """Return the diagram of where a question comes up in any of this, and its columns; made when first needed."""
+        if variable not in self._up:
+            node = self.blueprint.comes_up(variable, self.roots)
+            self._up[variable] = node, tuple(self.blueprint.steps([node]))
+        return self._up[variable]
 
     @classmethod
     def of(cls, blueprint: Blueprint) -> Plain:

@@ -1,37 +1,40 @@
-"""The plain rows of a batch: their keys, and what is looked up by them."""
+"""A batch of plain rows: their keys, and what is looked up by them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial, reduce
-from operator import or_
+from functools import partial
 
 import polars as pl
 
+from cerra_rules.diagrams import NO
 from cerra_rules.frames.batch import TEXTS, TYPES, Batch
 from cerra_rules.frames.plain import Plain
 
 
 class PlainRows:
-    """The rows of a batch, as if all of them were plain."""
+    """The rows of a batch, taken for plain."""
 
     def __init__(self, batch: Batch, plain: Plain) -> None:
         self.batch = batch
         self.plain = plain
         batch.take(plain.steps)
 
-    def rest(self) -> pl.Series:
-        """Return the numbers of the rows that are not plain: the invariants may not hold, or some bit hangs on something."""
+    def are_all(self) -> bool:
+        """Whether every row is plain: no invariant can be broken, and no question comes up that is open."""
         batch, plain = self.batch, self.plain
-        is_open = batch.column(plain.is_broken)
-        if not all(map(batch.is_known, plain.variables)):
-            batch.take(plain.other_steps)
-            both = (batch.column(one) & batch.column(other) for one, other in plain.other_way)
-            is_open = reduce(or_, both, is_open)
-        return is_open.arg_true()
+        if plain.is_broken is not NO and batch.column(plain.is_broken).any():
+            return False
+        for variable in plain.variables:
+            if not batch.is_known(variable) and (is_open := batch.is_open(variable)).any():
+                node, steps = plain.comes_up(variable)
+                batch.take(steps)
+                if (is_open & batch.column(node)).any():
+                    return False
+        return True
 
     def columns(self) -> Iterator[pl.Series]:
-        """Yield the new columns, which mean something in plain rows only."""
+        """Yield the new columns; they are right where the row is plain."""
         batch, plain, of = self.batch, self.plain, self.batch.of
         key = of.key(batch.pack(plain.bits), len(plain.bits))
         yield of.look_up("plain outcome", key, plain.outcome, of.outcome_type)

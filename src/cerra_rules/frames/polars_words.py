@@ -97,13 +97,20 @@ class PolarsWords(Words):
             spec = self.specs[slot.name]
             since = EPOCH if spec.kind == "date" else 0
             constant += slot.factor * since
-            amount = self.moved(spec, slot.chain).to_physical() if since else self.fact(spec).cast(pl.Int32)
-            first, last = (self.end(slot, side) - since for side in ((0, 1) if slot.factor > 0 else (1, 0)))
-            low = _plus(low, amount.fill_null(first), slot.factor)
-            high = _plus(high, amount.fill_null(last), slot.factor)
+            fact = self.fact(spec)
+            first, last = (spec.low, spec.high) if slot.factor > 0 else (spec.high, spec.low)
+            low = _plus(low, self._ordinal(fact, slot.chain, first - since, is_day=bool(since)), slot.factor)
+            high = _plus(high, self._ordinal(fact, slot.chain, last - since, is_day=bool(since)), slot.factor)
         if low is None or high is None:
             return pl.lit(constant), pl.lit(constant)
         return (low + constant, high + constant) if constant else (low, high)
+
+    def _ordinal(self, fact: pl.Expr, chain: Chain, unknown: int, *, is_day: bool) -> pl.Expr:
+        """Return a count, or a day moved along a chain, as a small number; `unknown` stands for it where it is unknown."""
+        if not is_day:
+            return fact.cast(pl.Int32).fill_null(unknown)
+        number = fact.to_physical().fill_null(unknown)  # before it is moved, for a null takes long to look up
+        return self.moved_day(number.cast(pl.Date), chain).to_physical() if chain else number
 
     def number(self, day: pl.Expr) -> pl.Expr:
         """Return a day as a whole number, from 1970."""

@@ -71,7 +71,7 @@ class Statement:
     def diagrams(self, facts: str) -> str:
         """Return a statement with the columns of all diagrams, and what kind each hard row is of."""
         blueprint, words = self.blueprint, self.words
-        inner = self._layer(facts, {blueprint.name(ask): words.ask(ask) for ask in blueprint.asks()})
+        inner = self._layer(facts, {blueprint.name(ask): words.ask(ask) for ask in blueprint.asks})
         roots = [*blueprint.first, *blueprint.second]
         for layer in self._layers(roots):
             inner = self._layer(inner, layer)
