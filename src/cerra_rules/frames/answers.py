@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property
+from threading import Lock
 from typing import Any, NamedTuple
 
 import polars as pl
@@ -78,6 +79,7 @@ class Answers:
         self.asking = cache(self.words.ask)
         self.settled: dict[tuple[Any, ...], Settled] = {}
         """The kinds of rows that were decided in Python, with what they came to."""
+        self.settling = Lock()
         self._tables: dict[str, pl.Series] = {}
         self._nothing = pl.Series([], dtype=TEXTS)
         cited = [(i, p, node) for i, c in enumerate(self.codes) for p, node in blueprint.lacking[c]]
@@ -125,15 +127,17 @@ class Answers:
         """Return what `make` gives for each number."""
         if not isinstance(key.numbers, range):
             return _column(map(make, key.numbers), dtype).gather(key.index)
-        if name not in self._tables:
-            self._tables[name] = _column(map(make, key.numbers), dtype)
-        return self._tables[name].gather(key.index)
+        table = self._tables.get(name)
+        if table is None:
+            table = self._tables[name] = _column(map(make, key.numbers), dtype)
+        return table.gather(key.index)
 
     def nothing(self, height: int) -> pl.Series:
         """Return a column of empty lists. All batches share it: writing the same down again would cost more than deciding."""
-        if len(self._nothing) < height:
-            self._nothing = pl.Series([[]], dtype=TEXTS).new_from_index(0, height)
-        return self._nothing.head(height)
+        nothing = self._nothing
+        if len(nothing) < height:
+            nothing = self._nothing = pl.Series([[]], dtype=TEXTS).new_from_index(0, height)
+        return nothing.head(height)
 
     @property
     def outcome_type(self) -> pl.Enum:

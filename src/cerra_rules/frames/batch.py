@@ -13,7 +13,7 @@ from cerra_rules.diagrams import NO, YES, Chain, Member, Node, Order, Variable
 from cerra_rules.errors import ContradictionError
 from cerra_rules.frames.blueprint import Ask, Step, ValueKind, ValuePlan
 from cerra_rules.frames.checks import ROW, row_facts
-from cerra_rules.frames.settling import settle
+from cerra_rules.frames.settling import Settled, settle
 from cerra_rules.frames.writing import peeled
 from cerra_rules.periods import EARLIEST_DAY
 from cerra_rules.terms import FactSpec, FactTerm, Term
@@ -196,17 +196,8 @@ class Batch:
             distinct.with_row_index("(kind)"), on=kinds.columns, how="left", nulls_equal=True, maintain_order="left"
         )["(kind)"]
         examples = index.arg_unique()
-        settled = []
-        if len(of.settled) > MOST_SETTLED:
-            of.settled.clear()
-        for kind, example in zip(distinct.rows(), examples, strict=True):
-            found = of.settled.get(kind)
-            if found is None:
-                row = int(hard[example])
-                place = f"{of.columns.place}: row {part.facts[ROW][row]}"
-                facts = row_facts(of.question.facts, part.facts, row)
-                found = of.settled[kind] = settle(blueprint, facts, of.calendar, place)
-            settled.append(found)
+        with of.settling:  # one batch after the other: this is Python, and others may know the kind by then
+            settled = [self.settled(part, int(hard[n]), k) for k, n in zip(distinct.rows(), examples, strict=True)]
         names, whole = list(blueprint.needs), rows.gather(hard)
         bits = [sum(1 << i for i, code in enumerate(of.codes) if code in s.codes) for s in settled]
         mask = mask.scatter(whole, pl.Series(bits, dtype=mask.dtype).gather(index))
@@ -221,6 +212,18 @@ class Batch:
                 for i, plan in enumerate(blueprint.values)
             ]
         return mask, needs
+
+    def settled(self, part: Batch, row: int, kind: tuple[Any, ...]) -> Settled:
+        """Return what a kind of row comes to, decided by one row of it where it is new."""
+        of = self.of
+        found = of.settled.get(kind)
+        if found is None:
+            if len(of.settled) > MOST_SETTLED:
+                of.settled.clear()
+            place = f"{of.columns.place}: row {part.facts[ROW][row]}"
+            facts = row_facts(of.question.facts, part.facts, row)
+            found = of.settled[kind] = settle(self.blueprint, facts, of.calendar, place)
+        return found
 
     def kinds(self, hard: pl.Series) -> pl.DataFrame:
         """Return what tells hard rows apart; where counts are bound to each other, everything that is known."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, count
 from typing import Any, Literal, NamedTuple, cast
 
 from cerra_rules.diagrams import NO, YES, Diagram, Node, Variable
@@ -121,6 +121,7 @@ class Blueprint:
         self.plan = plan
         self.question: Question[Any] = plan.question
         self._names: dict[Ask | Node, str] = {}
+        self._number = count()  # threads that name things at the same time get different numbers
         self.diagram: Diagram = plan.diagram
         self.invariant = plan.invariants[1]
         self.bound = frozenset(name for order in plan.invariants[0] for name in order.names)
@@ -265,7 +266,7 @@ class Blueprint:
 
     def name(self, part: Ask | Node) -> str:
         """Return what the column of an ask or a diagram is called."""
-        return self._names.setdefault(part, f"c{len(self._names)}")
+        return self._names.get(part) or self._names.setdefault(part, f"c{next(self._number)}")
 
     @property
     def is_ever_hard(self) -> bool:
