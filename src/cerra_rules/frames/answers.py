@@ -30,6 +30,8 @@ from cerra_rules.provisions import Provision
 MOST_BITS = 12
 SMALL = 256
 """Tables of answers are made whole up to this many bits and no longer than this, or than there are rows; else for what occurs."""
+FEW = 4096
+"""Empty lists that are written down; more are copied from them, which costs a tenth."""
 SEPARATOR = "\x1f"
 """Stands in no text that is shown."""
 CHUNK = 48
@@ -136,7 +138,8 @@ class Answers:
         """Return a column of empty lists. All batches share it: writing the same down again would cost more than deciding."""
         nothing = self._nothing
         if len(nothing) < height:
-            nothing = self._nothing = pl.Series([[]], dtype=TEXTS).new_from_index(0, height)
+            few = pl.Series([[]], dtype=TEXTS).new_from_index(0, min(height, FEW))
+            nothing = self._nothing = pl.concat([few] * -(-height // FEW), rechunk=True)
         return nothing.head(height)
 
     @property
