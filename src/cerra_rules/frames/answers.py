@@ -15,15 +15,17 @@ import polars as pl
 
 from cerra_rules.decisions import UNDETERMINED
 from cerra_rules.diagrams import NO, YES, Node
-from cerra_rules.frames.batch import TEXTS, TYPES, Batch
-from cerra_rules.frames.blueprint import Blueprint, ValuePlan
+from cerra_rules.frames.batch import Batch
+from cerra_rules.frames.blueprint import Blueprint
 from cerra_rules.frames.checks import read_facts
 from cerra_rules.frames.columns import Columns
 from cerra_rules.frames.hardness import Hardness
 from cerra_rules.frames.plain import Plain
 from cerra_rules.frames.plain_rows import PlainRows
 from cerra_rules.frames.polars_words import PolarsWords
+from cerra_rules.frames.rows import TEXTS, TYPES
 from cerra_rules.frames.settling import Settled
+from cerra_rules.frames.values import ValuePlan
 from cerra_rules.periods import RestDays
 from cerra_rules.provisions import Provision
 
@@ -49,8 +51,8 @@ def _column(values: Iterable[Any], dtype: pl.DataType) -> pl.Series:
 class Key(NamedTuple):
     """Numbers that stand for something, one for each row."""
 
-    index: pl.Series
-    """For each row, the place of its number."""
+    places: pl.Series
+    """For each row, where its number stands."""
     numbers: Sequence[int]
 
 
@@ -122,17 +124,17 @@ class Answers:
         if bits <= MOST_BITS and 1 << bits <= max(len(numbers), SMALL):
             return Key(numbers, range(1 << bits))
         distinct = numbers.unique()
-        index = numbers.replace_strict(distinct, pl.int_range(len(distinct), dtype=pl.UInt32, eager=True))
-        return Key(index, distinct.to_list())
+        places = numbers.replace_strict(distinct, pl.int_range(len(distinct), dtype=pl.UInt32, eager=True))
+        return Key(places, distinct.to_list())
 
     def look_up(self, name: str, key: Key, make: Callable[[int], Any], dtype: pl.DataType) -> pl.Series:
         """Return what `make` gives for each number."""
         if not isinstance(key.numbers, range):
-            return _column(map(make, key.numbers), dtype).gather(key.index)
+            return _column(map(make, key.numbers), dtype).gather(key.places)
         table = self._tables.get(name)
         if table is None:
             table = self._tables[name] = _column(map(make, key.numbers), dtype)
-        return table.gather(key.index)
+        return table.gather(key.places)
 
     def nothing(self, height: int) -> pl.Series:
         """Return a column of empty lists. All batches share it: writing the same down again would cost more than deciding."""

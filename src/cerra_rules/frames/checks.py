@@ -99,7 +99,8 @@ def _options(column: pl.Series, wanted: pl.Enum) -> pl.Series:
     none = wanted.categories[0]  # has another length, so that it is never the same
     by_length = pl.Series([first.get(n, none) for n in range(max(first) + 1)])
     length = column.str.len_bytes()
-    if int(length.max() or 0) > max(first):  # type: ignore[call-overload]
+    longest: Any = length.max()
+    if (longest or 0) > max(first):
         length = length.clip(upper_bound=max(first))
     found = by_length.cast(wanted).gather(length)
     is_other = column != by_length.gather(length)
@@ -121,7 +122,8 @@ def _fault(spec: FactSpec, column: pl.Series, read: pl.Series) -> int | None:
         if spec.kind == "date":
             read = read.to_physical()
             low, high = low - _EPOCH, high - _EPOCH
-        least, most = read.min(), read.max()
+        least: Any = read.min()
+        most: Any = read.max()
         if read.null_count() == column.null_count() and low <= least and most <= high:  # not all are null here
             return None
         is_outside = ~read.is_between(low, high)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from cerra_rules.diagrams import NO, YES, Node, Variable
-from cerra_rules.frames.blueprint import Blueprint, Step, ValuePlan
+from cerra_rules.frames.blueprint import Blueprint, Step
+from cerra_rules.frames.values import ValuePlan
 from cerra_rules.terms import Term
 
 MOST_BITS = 64

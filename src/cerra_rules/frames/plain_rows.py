@@ -8,14 +8,14 @@ from functools import partial
 import polars as pl
 
 from cerra_rules.diagrams import NO
-from cerra_rules.frames.batch import TEXTS, TYPES, Batch
 from cerra_rules.frames.plain import Plain
+from cerra_rules.frames.rows import TEXTS, TYPES, Rows
 
 
 class PlainRows:
     """The rows of a batch, taken for plain."""
 
-    def __init__(self, batch: Batch, plain: Plain) -> None:
+    def __init__(self, batch: Rows, plain: Plain) -> None:
         self.batch = batch
         self.plain = plain
         batch.take(plain.steps)

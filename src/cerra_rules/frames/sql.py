@@ -11,12 +11,13 @@ from typing import Any
 
 from cerra_rules.decisions import UNDETERMINED
 from cerra_rules.diagrams import NO, YES, Node
-from cerra_rules.frames.blueprint import Ask, ValuePlan
+from cerra_rules.frames.blueprint import Ask
 from cerra_rules.frames.columns import Columns
 from cerra_rules.frames.hardness import Hardness
 from cerra_rules.frames.request import Request
 from cerra_rules.frames.settling import Settled
 from cerra_rules.frames.sql_words import PREFIX, Sql, SqlWords, call, text
+from cerra_rules.frames.values import ValuePlan
 from cerra_rules.terms import FactSpec
 
 # Names of single columns stand in brackets: no outcome, fact or value is called so.
