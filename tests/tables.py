@@ -6,6 +6,8 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any
 
 import duckdb
@@ -16,6 +18,12 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from cerra_rules import Decision, RestDays, decide
 from cerra_rules.bulk import decide_frame
 from cerra_rules.errors import ContradictionError
+from cerra_rules.frames.answers import Answers
+from cerra_rules.frames.batch import Batch
+from cerra_rules.frames.checks import read_facts
+from cerra_rules.frames.in_polars import answers_for
+from cerra_rules.frames.plain_rows import PlainRows
+from cerra_rules.frames.request import request
 from cerra_rules.periods import EARLIEST_DAY, LATEST_DAY
 from cerra_rules.rules import Question
 from cerra_rules.strategies import calendars, facts_for, readings_for
@@ -136,6 +144,25 @@ def by_polars(cases: Cases, **how: Any) -> list[dict[str, Any]]:
     return _rows(decide_frame(cases.question, cases.polars(), **how))
 
 
+def plain_rows(answers: Answers, table: pl.DataFrame) -> pl.Series:
+    """Return which rows of a table are plain: decided by their keys alone."""
+    rows = Batch(answers, read_facts(answers.question, answers.columns, table, 1))
+    if answers.plain is None:
+        return rows.constant(value=False)
+    return ~reduce(or_, PlainRows(rows, answers.plain).doubts(), rows.constant(value=False))
+
+
+def by_plain_polars(cases: Cases, **how: Any) -> list[dict[str, Any]]:
+    """Decide by polars, the plain rows apart: among others they would be decided in the general way."""
+    table = cases.polars()
+    asked = request(cases.question, cases.readings, cases.calendar, None, PREFIX)
+    is_plain = plain_rows(answers_for(asked, table.schema), table)
+    found = [
+        iter(_rows(decide_frame(cases.question, table.filter(is_plain == apart), **how))) for apart in (False, True)
+    ]
+    return [next(found[apart]) for apart in is_plain]
+
+
 def by_lazy_polars(cases: Cases, **how: Any) -> list[dict[str, Any]]:
     """Decide by polars, lazily, with its streaming engine."""
     return _rows(decide_frame(cases.question, cases.polars().lazy(), **how).collect(engine="streaming"))
@@ -162,7 +189,7 @@ def by_duckdb(cases: Cases, **how: Any) -> list[dict[str, Any]]:
 
 
 ENGINES: dict[str, Callable[..., list[dict[str, Any]]]] = {
-    "polars": by_polars, "lazy polars": by_lazy_polars, "pyarrow": by_pyarrow, "pandas": by_pandas, "duckdb": by_duckdb,
+    "polars": by_polars, "plain polars": by_plain_polars, "lazy polars": by_lazy_polars, "pyarrow": by_pyarrow, "pandas": by_pandas, "duckdb": by_duckdb,
 }  # fmt: skip
 
 

@@ -116,8 +116,8 @@ class Answers:
 
     def answers(self, batch: Batch) -> Iterable[pl.Series]:
         """Return the new columns: by keys where all rows are plain, else as the general case has it."""
-        plain = PlainRows(batch, self.plain) if self.plain.is_used else None
-        return plain.columns() if plain is not None and plain.are_all() else batch.answers()
+        plain = None if self.plain is None else PlainRows(batch, self.plain)
+        return batch.answers() if plain is None or not plain.are_all() else plain.columns()
 
     def key(self, numbers: pl.Series, bits: int) -> Key:
         """Return what numbers of so many bits are looked up by."""

@@ -17,7 +17,7 @@ from cerra_rules.frames.values import ValuePlan
 from cerra_rules.terms import Term
 
 MOST_BITS = 64
-"""Keys of more bits are not used: they would not be one number."""
+"""Keys of more bits are none: they would not be one number."""
 Told = tuple[tuple[Any, Node], ...]
 """What may be told of an outcome, each with the diagram of where it is."""
 
@@ -68,18 +68,15 @@ class Plain:
         return self._up[variable]
 
     @classmethod
-    def of(cls, blueprint: Blueprint) -> Plain:
-        """Return the keys of a blueprint, made once."""
+    def of(cls, blueprint: Blueprint) -> Plain | None:
+        """Return the keys of a blueprint, made once; None where they would be too long, or a reading is open in any row."""
+        if not blueprint.plan.is_settled:
+            return None
         key, engines = ("plain", blueprint.plan), blueprint.question.engines
         found: Plain | None = engines.get(key)
         if found is None:
             found = engines[key] = cls(blueprint)
-        return found
-
-    @property
-    def is_used(self) -> bool:
-        """Whether the key is one number."""
-        return len(self.bits) <= MOST_BITS
+        return found if len(found.bits) <= MOST_BITS else None
 
     def at(self, key: int) -> Shown:
         """Return what is told of the outcome of a key; of any outcome for a key that no row has."""

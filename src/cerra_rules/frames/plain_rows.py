@@ -21,17 +21,19 @@ class PlainRows:
         batch.take(plain.steps)
 
     def are_all(self) -> bool:
-        """Whether every row is plain: no invariant can be broken, and no question comes up that is open."""
+        """Whether every row is plain."""
+        return not any(doubt.any() for doubt in self.doubts())
+
+    def doubts(self) -> Iterator[pl.Series]:
+        """Yield columns of the rows that are not plain: an invariant can be broken, or a question comes up that is open."""
         batch, plain = self.batch, self.plain
-        if plain.is_broken is not NO and batch.column(plain.is_broken).any():
-            return False
+        if plain.is_broken is not NO:
+            yield batch.column(plain.is_broken)
         for variable in plain.variables:
             if not batch.is_known(variable) and (is_open := batch.is_open(variable)).any():
                 node, steps = plain.comes_up(variable)
                 batch.take(steps)
-                if (is_open & batch.column(node)).any():
-                    return False
-        return True
+                yield is_open & batch.column(node)
 
     def columns(self) -> Iterator[pl.Series]:
         """Yield the new columns; they are right where the row is plain."""
