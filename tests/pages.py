@@ -104,7 +104,7 @@ class Reader:
 
     def _python(self, block: Block, place: str) -> None:
         out = io.StringIO()
-        code = compile("\n" * block.line + block.text, self.page, "exec")
+        code = compile("\n" * block.line + block.text, self.page, "exec", dont_inherit=True)
         with chdir(self.folder), redirect_stdout(out):
             exec(code, self.names)  # noqa: S102  # our own pages
         if block.printed is not None:

@@ -30,12 +30,11 @@ from cerra_rules.audit import (
 from cerra_rules.audit.certificate import entry_differences, written
 from cerra_rules.audit.claims import Kind
 from cerra_rules.audit.nodes import end_of
-from cerra_rules.audit.replay import answer, is_possible
 from cerra_rules.audit.space import REST, Space
 from cerra_rules.audit.structure import overlapping
 from cerra_rules.errors import DefinitionError
 from cerra_rules.rules import Question, sha256
-from cerra_rules.testing import answer as second_opinion
+from cerra_rules.testing import answer, is_consistent
 
 ROOT = Path(__file__).parents[1]
 CERTIFICATE = ROOT / "docs" / "audit" / "certificate.json"
@@ -107,7 +106,7 @@ def test_a_seeded_defect_is_found_with_a_witness(name: str, id: str, says: str) 
     assert claim.cases
     for case in claim.cases:  # the witness stands up to a program that knows nothing of the audit
         decision = decide(question, case.facts, readings=case.readings)
-        assert decision.outcome == second_opinion(question, case.facts, case.readings, None).outcome
+        assert decision.outcome == answer(question, *case).outcome
 
 
 def test_a_witness_shows_the_defect() -> None:
@@ -188,7 +187,7 @@ def every_case(question: Question[Any]) -> Iterator[Case]:
     specs = question.facts.specs
     for values in product(*(s.values for s in specs.values())):
         case = Case(dict(zip(specs, values, strict=True)), question.choose(None), None)
-        if is_possible(question, case):
+        if is_consistent(question, *case):
             yield case
 
 
@@ -217,7 +216,7 @@ def test_a_search_finds_what_there_is(id: str) -> None:
         sought = space.find(goal)
         assert sought.is_proven
         assert bool(sought.cases) is there_is
-    answers = {tuple(c.facts.values()): answer(question, c)[:2] for c in cases}
+    answers = {tuple(c.facts.values()): answer(question, *c)[:2] for c in cases}
     for position, name in enumerate(question.facts.specs):
         others: dict[Any, set[Any]] = {}
         for values, found in answers.items():
@@ -232,7 +231,7 @@ def test_the_cases_of_the_audit_are_all_cases(id: str) -> None:
     space = Space(question, question.choose(None), 20_000)
     branches = list(space.search.branches(space.outcome))
     cases = list(every_case(question))
-    assert {b.end for b in branches} == {answer(question, c).outcome for c in cases}
+    assert {b.end for b in branches} == {answer(question, *c).outcome for c in cases}
     asked = {n.variable for n in _nodes(space.outcome)}
     if len(asked - {None}) == len(question.facts.specs) and not question.facts.invariants():
         assert sum(b.weight for b in branches) == len(cases)
@@ -438,29 +437,18 @@ def test_two_processes_say_what_one_says(tmp_path: Path) -> None:
 WRONG: list[tuple[list[str], str]] = [
     (
         ["anxi.seven_day_retrun"],
-        "there is no question `anxi.seven_day_retrun`\nhint: did you mean `anxi.seven_day_return`?\n",
+        "there is no question `anxi.seven_day_retrun`\n"
+        "hint: did you mean `anxi.seven_day_return`? (one of your own: package.module:attribute)\n",
     ),
     (
         ["reading_room:late_fees"],
-        "`reading_room:late_fees`: `late_fees` is no question in `reading_room`\nhint: did you mean `late_fee`?\n",
+        "`reading_room:late_fees`: there is no `late_fees` in `reading_room`\nhint: did you mean `late_fee`?\n",
     ),
-    (
-        ["no_such_module:late_fee"],
-        "`no_such_module:late_fee`: cannot import `no_such_module`: No module named 'no_such_module'\n"
-        "hint: is its folder here?\n",
-    ),
-    (
-        ["broken_rules:late_fee"],
-        "`broken_rules:late_fee`: cannot import `broken_rules`: ZeroDivisionError: division by zero\n"
-        "hint: is its folder here?\n",
-    ),
-    ([":late_fee"], "`:late_fee` is no place of a question\nhint: write package.module:attribute\n"),
 ]
 
 
 @pytest.mark.parametrize(("args", "message"), WRONG)
 def test_wrong_use_is_said(args: list[str], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "broken_rules.py").write_text("1 / 0", encoding="utf-8")
     monkeypatch.setattr(sys, "path", list(sys.path))
     monkeypatch.chdir(tmp_path)
     result = call(*args)

@@ -168,7 +168,7 @@ MESSAGES = {
         "hint: did you mean `request`?\n"
     ),
     "unknown-question.yaml": (
-        "unknown-question.yaml: case 1: there is no question `anxi.reciepts`\nhint: did you mean `anxi.receipts`?\n"
+        "unknown-question.yaml: case 1: there is no question `anxi.reciepts`\nhint: did you mean `anxi.receipts`? (one of your own: --rules package.module:attribute)\n"
     ),
     "unknown-reading.yaml": (
         "unknown-reading.yaml: case 1: anxi.seven_day_return: reading `return_period_acts` is not one of its readings\n"

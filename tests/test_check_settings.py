@@ -167,6 +167,13 @@ def test_an_exception_for_a_rule_that_is_not_there_is_refused() -> None:
     )
 
 
+def test_no_baseline_is_written_where_an_output_cannot_be() -> None:
+    put(LOST)
+    result = call("check", "a.json", "--baseline=old.json", "--write-baseline", "--output=json:no/where.json")
+    assert (result.exit_code, result.stderr) == (2, "no/where.json: cannot be written: no such file or directory\n")
+    assert not Path("old.json").exists()
+
+
 def test_no_baseline_pardons_what_an_expired_exception_covered() -> None:
     settings(EXCEPTION)
     put(LOST, WRONG)

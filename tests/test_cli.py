@@ -40,8 +40,9 @@ def call(*args: str | Path, stdin: str | bytes | None = None) -> Result:
     return CliRunner().invoke(cli.app, [str(arg) for arg in args], input=stdin)
 
 
-def python(*args: str) -> subprocess.CompletedProcess[str]:
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+def python(*args: str, first: Path | None = None) -> subprocess.CompletedProcess[str]:
+    path = [str(first), *sys.path] if first else sys.path
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(path)}
     return subprocess.run(  # this Python
         [sys.executable, *args], capture_output=True, text=True, timeout=60, check=False, encoding="utf-8", env=env
     )
@@ -409,6 +410,30 @@ def test_a_missing_extra_is_named(module: str) -> None:
     result = python("-c", code)
     assert result.returncode == 2
     assert result.stderr == 'cerra-rules: the command line needs an extra\nhint: pip install "cerra-rules[cli]"\n'
+
+
+def without(tmp_path: Path, module: str) -> Path:
+    """Return a folder for the path of a Python, on which a module is not there."""
+    (tmp_path / f"{module}.py").write_text(f"raise ModuleNotFoundError('no {module}', name='{module}')")
+    return tmp_path
+
+
+@pytest.mark.parametrize("module", ["typer", "yaml"])
+def test_a_missing_extra_is_named_where_python_imports_the_command_line(module: str, tmp_path: Path) -> None:
+    said = 'cerra-rules: the command line needs an extra\nhint: pip install "cerra-rules[cli]"\n'
+    path = without(tmp_path, module)
+    result = python("-m", "cerra_rules.cli", first=path)
+    assert (result.returncode, result.stderr) == (2, said)
+    result = python("-c", "import cerra_rules.cli; cerra_rules.cli.app", first=path)
+    assert result.stderr.endswith(f"\ncerra_rules.errors.MissingExtraError: {said}")
+    result = python("-c", "import cerra_rules.cli; cerra_rules.cli.apps", first=path)
+    assert result.stderr.endswith("\nAttributeError: module 'cerra_rules.cli' has no attribute 'apps'\n")
+
+
+def test_the_reference_says_what_it_lacks(tmp_path: Path) -> None:
+    result = python("-m", "cerra_rules.reference", "--check", first=without(tmp_path, "yaml"))
+    said = 'case files: PyYAML is not installed\nhint: pip install "cerra-rules[cli]"\n'
+    assert (result.returncode, result.stderr) == (2, said)
 
 
 def test_the_entry_point_imports_nothing_before_it_is_called() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from cerra_rules import RestDays, decide, decider
-from cerra_rules.coverage.boundaries import in_words, sides, under
+from cerra_rules.coverage.boundaries import MOST_BRANCHES, branches, in_words, sides, under
 from cerra_rules.coverage.observing import Observer, unobserved
 from cerra_rules.coverage.points import Points
 from cerra_rules.coverage.report import Coverage
@@ -21,7 +21,7 @@ from cerra_rules.periods import days
 from cerra_rules.provisions import Instrument
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone
 from cerra_rules.terms import Compare
-from cerra_rules.words import Reading, all_of, any_of, not_
+from cerra_rules.words import NOTHING, Reading, Term, all_of, any_of, either, not_, number_of, roll
 
 BATHS = Instrument(
     "baths", en="Bath Rules", zh="浴场规则", short="Baths", item_style=("({})", "（{}）"), outline="1 2 3"
@@ -156,6 +156,71 @@ def test_other_readings_count_for_what_does_not_hang_on_them(observer: Observer)
     assert "boundary `half-swim: guests <= 2 × swimmers`: equal" in seen(observer, half)
 
 
+def test_points_under_other_readings_are_counted_apart(observer: Observer) -> None:
+    week, fortnight = OPENED + timedelta(7), OPENED + timedelta(14)
+    decide(where, SWIM | {"came_on": week})
+    before = Coverage.of(observer)
+    assert not any(before.elsewhere["baths.where"].values())
+    decide(where, SWIM | {"came_on": fortnight}, readings={"season": "fortnight"})
+    after = Coverage.of(observer)
+    assert after.share() == before.share()
+    found = [str(point) for point, is_seen in after.elsewhere["baths.where"].items() if is_seen]
+    edge = "season-over: came_on > opened_on + 14 days, under season = fortnight"
+    assert f"boundary `{edge}`: the same day" in found
+    assert f"boundary `{edge}`: the day after" not in found
+    assert f"    boundary `{edge}`: the day after [baths:3]" in list(after.lines(every=True))
+    assert not [line for line in after.lines() if "under season" in line]
+    again = Coverage()
+    again.take(after.to_dict())
+    assert (again.questions, again.elsewhere) == (after.questions, after.elsewhere)
+
+
+last_day = either(
+    Visit.is_swimmer, Visit.opened_on + days(14), either(Visit.has_guard, Visit.opened_on + days(7), Visit.opened_on)
+)
+visit = Question(
+    "baths.visit",
+    asks=("Is it too late?", "是否过晚？"),
+    facts=Visit,
+    outcomes=(CLOSED, SHALLOW),
+    rules=(Rule("too-late", CLOSED, cites=BATHS.article(3), when=Visit.came_on > roll(last_day)),),
+)
+
+
+def test_each_branch_of_a_choice_has_its_own_boundaries(observer: Observer) -> None:
+    def edges() -> set[str]:
+        return {
+            text.removeprefix("boundary `too-late: ") for text in seen(observer, visit) if text.startswith("boundary")
+        }
+
+    points = Points(visit, {})
+    assert sum(point.kind == "boundary" and points.can_be(point) for point in points.all) == 9
+    assert sum(point.kind == "condition" for point in points.all) == 2
+    known = {"opened_on": OPENED, "is_swimmer": True, "has_guard": True}
+    decide(visit, known | {"came_on": OPENED + timedelta(14)})
+    first = "came_on > opened_on + 14 days, moved past rest days`: the same day"
+    assert edges() == {first}
+    decide(visit, known | {"is_swimmer": False, "came_on": OPENED + timedelta(14)})
+    assert edges() == {first}  # a week after the last day of that branch
+    decide(visit, known | {"is_swimmer": False, "came_on": OPENED + timedelta(8)})
+    assert edges() == {first, "came_on > opened_on + 7 days, moved past rest days`: the day after"}
+
+
+def test_a_comparison_has_no_branch_that_gives_nothing() -> None:
+    table = number_of(Visit.is_swimmer) < Visit.guests
+    assert isinstance(table, Compare)
+    assert branches(table, {}) == [(all_of(), table)]
+    some = Visit.came_on <= either(Visit.is_swimmer, Visit.opened_on, NOTHING)
+    assert isinstance(some, Compare)
+    assert branches(some, {}) == [(Visit.is_swimmer, Visit.came_on <= Visit.opened_on)]
+    many: Term[date] = Visit.opened_on
+    for n in range(MOST_BRANCHES):
+        many = either(Visit.guests.is_(n), Visit.opened_on + days(n), many)
+    much = Visit.came_on <= many
+    assert isinstance(much, Compare)
+    assert branches(much, {}) == [(all_of(), much)]
+
+
 def test_rest_days_move_the_boundary(observer: Observer) -> None:
     facts = SWIM | {"came_on": OPENED + timedelta(7)}
     decide(where, facts, calendar=RestDays([]))
@@ -219,11 +284,12 @@ def test_coverage_of_questions_named_and_of_several_processes(observer: Observer
         "baths.where       0/3    0/4         0/1    0/2         0/8         0/3   0 %",
         "7 of 30 points seen, 23 %",
     ]
-    assert list(both.lines())[4:7] == [
+    assert list(both.lines())[4:8] == [
+        "under other readings than the default, not counted above: 0 of 21 points seen",
         "baths.half, not seen:",
         "    boundary `half-swim: guests <= 2 × swimmers`: just below [baths:1]",
         "    boundary `half-swim: guests <= 2 × swimmers`: just above [baths:1]",
     ]
     assert list(both.lines())[-1] == "    and 1 more; -v shows all"
-    assert len(list(both.lines(every=True))) == 4 + 1 + 2 + 1 + 21
+    assert len(list(both.lines(every=True))) == 5 + 1 + 2 + 1 + 21 + 21
     assert Coverage().percent == 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
@@ -137,7 +139,8 @@ CASES: dict[str, tuple[Callable[[], Any], str]] = {
     "python and": (
         lambda: bool(Return.is_service),
         "`is_service` has no truth value before facts are given\n"
-        "hint: write all_of(...), any_of(...), not_(...) instead of `and`, `or`, `not`, and `.is_()` instead of `==`",
+        "hint: write all_of(...), any_of(...), not_(...) instead of `and`, `or`, `not`, and `.is_()` instead of `==`; "
+        "`a < b < c` is all_of(a < b, b < c)",
     ),
     "misspelt fact in a rule": (
         lambda: Return.recieved_on,  # type: ignore[attr-defined]
@@ -149,7 +152,7 @@ CASES: dict[str, tuple[Callable[[], Any], str]] = {
     ),
     "bool as condition": (
         lambda: all_of(Return.is_service, True),  # type: ignore[arg-type]
-        "all_of: `True` is not a condition\nhint: a bool is known too early to be a rule",
+        "all_of: `True` is not a condition\nhint: what Python knows already is no part of a rule",
     ),
     "string as citation": (
         lambda: Rule("made-up", EXEMPT, cites="anxi:13(4)", when=Return.is_service),  # type: ignore[arg-type]
@@ -161,7 +164,7 @@ CASES: dict[str, tuple[Callable[[], Any], str]] = {
     ),
     "id that is no phrase": (
         lambda: Rule("Made up", EXEMPT, cites=RETURN, when=any_of(Return.is_service)),
-        "rule `Made up`: an id is a kebab-case noun phrase",
+        "rule `Made up`: an id is a noun phrase such as `late-return`",
     ),
     "fact of an unfit type": (
         unfit,
@@ -193,3 +196,22 @@ def test_contradiction_that_only_counting_finds() -> None:
     with pytest.raises(CerraError) as error:
         decide("charter.resolution", facts)
     assert str(error.value).startswith("charter.resolution: no case satisfies all these facts together")
+
+
+class Large:
+    """Something that a caller holds while it asks."""
+
+
+@pytest.mark.parametrize("make", [lambda facts: decide("charter.resolution", facts), lambda facts: Return(**facts)])
+@pytest.mark.parametrize("facts", [{"received_on": date(1800, 1, 1)}, {"members_in_office": 1, "present_members": 2}])
+def test_a_refusal_keeps_nothing_of_its_callers(make: Callable[[Any], object], facts: dict[str, Any]) -> None:
+    def refused() -> weakref.ref[Large]:
+        held = Large()
+        with pytest.raises(CerraError) as error:
+            make(facts)
+        assert error.value.__context__ is None
+        return weakref.ref(held)
+
+    kept = refused()
+    gc.collect()
+    assert kept() is None

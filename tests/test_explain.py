@@ -6,7 +6,10 @@ import pytest
 
 from cerra_rules import decide
 from cerra_rules.errors import CerraError
+from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.library import question_ids
+from cerra_rules.provisions import Instrument
+from cerra_rules.rules import Outcome, Question, Rule, Tone
 
 CLOSURE = "anxi.website_closure"
 
@@ -64,3 +67,31 @@ def test_no_rule_is_without_a_reason_where_every_reading_is_open() -> None:
     for id in question_ids():
         for line in decide(id, {}, "any").explain("en").splitlines():
             assert not line.rstrip().endswith(":"), id
+
+
+class Loan(Facts):
+    """One loan of a made-up library."""
+
+    is_late: Fact[bool] = fact("it came back late", zh="逾期归还")
+
+
+LENDING = Instrument("lending", en="Lending Rules", zh="外借规则", short="Lending Rules", outline="1 2 3")
+FEE = Outcome("fee_owed", Tone.ADVERSE, en="A fee is owed.", zh="须缴费。")
+NO_FEE = Outcome("no_fee", Tone.FAVOURABLE, en="No fee is owed.", zh="无须缴费。")
+late = Rule("late-return", FEE, cites=(LENDING.article(3), LENDING.article(1)), when=Loan.is_late)
+late_fee = Question(
+    "lending.late_fee", asks=("Is a fee owed?", "是否须缴费？"), facts=Loan, outcomes=(FEE, NO_FEE), rules=(late,)
+)
+
+
+def test_reasons_cite_in_the_order_of_the_text_as_the_answer_does() -> None:
+    text = decide(late_fee, {"is_late": True}).explain("en")
+    assert "under: Lending Rules, art. 1, Lending Rules, art. 3\n" in text
+    assert "- late-return (Lending Rules, art. 1, Lending Rules, art. 3): it came back late" in text
+
+
+def test_readings_that_change_nothing_are_not_called_others_where_none_changes_anything() -> None:
+    text = decide("anxi.seven_day_return", {"buyer_is_consumer": False}).explain("en")
+    assert "Readings that make a difference here" not in text
+    assert "Readings that change nothing here\n" in text
+    assert "Readings that change nothing here" not in decide(late_fee, {"is_late": True}).explain("en")

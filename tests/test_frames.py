@@ -381,3 +381,13 @@ def test_a_kind_of_row_goes_through_python_once() -> None:
     found = pl.concat(answer_batches(answers, table))
     assert found["outcome"].cast(pl.String).to_list() == ["undetermined"] * 6000
     assert len(answers.settled) == 2
+
+
+def test_what_is_no_table_is_refused_with_the_extra_that_brings_one() -> None:
+    with pytest.raises(FactError) as error:
+        decide_frame("charter.resolution", {"votes_for": [1]})
+    assert str(error.value) == (
+        "charter.resolution: cannot decide on a dict\n"
+        "hint: give a polars DataFrame or LazyFrame, a pyarrow Table, a pandas DataFrame, a duckdb relation, or a Spark "
+        'DataFrame (pip install "cerra-rules[frames]", or [spark])'
+    )

@@ -224,3 +224,69 @@ def test_the_command_with_cases_of_ones_own(name: str, tmp_path: Path) -> None:
     assert found.exit_code == 1, found.output
     assert json.loads(found.stdout)["survived"] > 0
     assert json.loads(found.stdout)["questions"][0]["survivors"][0]["witness"]
+
+
+FOLLOWED = ["--cases", "others.json"]
+REFUSED_USES = [
+    (["lending.yaml"], "`lending.yaml` is a file, not a question\n"
+     "hint: --cases takes one file or folder, and can be given more than once: --cases lending.yaml\n"),
+    (["charter.interpretation", "charter.convenning", *FOLLOWED], "there is no question `charter.convenning`\n"),
+    (["charter.interpretation", "charter.convening", *FOLLOWED],
+     "charter.convening: no case in --cases asks this question and says what to expect; these ask `charter.interpretation`\n"
+     "hint: --cases takes one file or folder, and can be given more than once\n"),
+    (["charter.interpretation", "--cases", "wrong.json"],
+     "wrong.json: case 1: the question itself does not meet this case: outcome\n"
+     "hint: `cerra-rules check` shows both; a mutant can only be tried on cases that hold\n"),
+    (["charter.interpretation", "--cases", "misspelt.json"],
+     "misspelt.json: case 1: charter.interpretation: fact `interpretr` is not one of its facts\nhint: did you mean `interpreter`?\n"),
+    (["charter.interpretation", "--cases", "gone"], "gone: no such file or directory\n"),
+    (["charter.interpretation", "--cases", "empty"],
+     "empty: no case file in it\nhint: cases stand in .yaml, .yml, .json, .toml files\n"),
+    (["charter.interpretation", "--verify", "others.json"],
+     "--mutate: makes no certificate\nhint: leave out --certificate and --verify, or --mutate\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("asked", "message"), REFUSED_USES)
+def test_names_and_cases_are_looked_at_before_anything_is_mutated(
+    asked: list[str], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def case(**facts: str) -> str:
+        return json.dumps({"question": "charter.interpretation", "facts": facts, "expect": "not_authoritative"})
+
+    (tmp_path / "others.json").write_text(case(interpreter="chair"), encoding="utf-8")
+    (tmp_path / "wrong.json").write_text(case(interpreter="presidium"), encoding="utf-8")
+    (tmp_path / "misspelt.json").write_text(case(interpretr="chair"), encoding="utf-8")
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path)
+    found = CliRunner().invoke(app, ["audit", "--mutate", *asked])
+    assert (found.exit_code, found.stdout) == (2, "")
+    assert found.stderr.startswith(message)
+
+
+def test_cases_are_for_mutation_only() -> None:
+    found = CliRunner().invoke(app, ["audit", "charter.interpretation", "--cases", "tests"])
+    assert (found.exit_code, found.stdout) == (2, "")
+    assert found.stderr == "--cases: only --mutate takes cases\nhint: add --mutate, or leave --cases out\n"
+    found = CliRunner().invoke(app, ["audit", "charter.interpretation", "cases.json"])
+    assert found.stderr == (
+        "`cases.json` is a file, not a question\n"
+        "hint: an audit takes no cases; `cerra-rules check` does, and --mutate with --cases\n"
+    )
+
+
+def test_survivors_that_one_case_would_kill_are_shown_with_it_once() -> None:
+    report = mutate(lending, [CASES[0]])
+    wanted = report.cases_wanted()
+    assert sorted(f.change for _, killed in wanted for f in killed) == sorted(f.change for f in report.survivors)
+    assert 1 < len(wanted) < len(report.survivors)
+    cases = []
+    for witness, killed in wanted:
+        data = {key: value for key, value in witness.to_dict().items() if key != "mutant"}
+        cases.append(as_case({"question": "lending.loan", **data}, "pasted"))
+        left = {f.change for f in mutate(lending, [CASES[0], cases[-1]]).survivors}
+        assert not left & {f.change for f in killed}  # that one case alone kills all of them
+    assert mutate(lending, [CASES[0], *cases]).is_clean
+    lines = report.lines()
+    assert sum(line.startswith("    facts: ") for line in lines) == len(wanted)
+    assert f"    mutants: this case would kill all {len(wanted[0][1])}" in lines

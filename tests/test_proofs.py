@@ -17,7 +17,7 @@ from cerra_rules import find
 from cerra_rules.anxi import liabilities, retention, returns
 from cerra_rules.charter import charter_text, meetings
 from cerra_rules.charter.meetings import Resolution
-from cerra_rules.decisions import plan_of
+from cerra_rules.deciding import plan_of
 from cerra_rules.errors import CerraError, DefinitionError, QuestionError
 from cerra_rules.periods import days, years
 from cerra_rules.proofs import claim_ids, claims, learning, proofs

@@ -13,7 +13,9 @@ from typer.testing import CliRunner, Result
 
 from cerra_rules import RestDays, cli, decide, find, question_ids
 from cerra_rules.decisions import digest
+from cerra_rules.errors import QuestionError
 from cerra_rules.receipts import ReceiptError, receipt_text, replay
+from cerra_rules.rules import Question
 from cerra_rules.strategies import calendars, facts_for, readings_for
 
 FACTS = {"members_in_office": 17, "present_members": 12, "votes_for": 6}
@@ -116,6 +118,25 @@ def test_what_is_no_receipt_is_refused(receipt: Any, message: str) -> None:
     assert caught.value.hint
 
 
+def test_a_receipt_of_a_question_of_ones_own_is_replayed_with_it() -> None:
+    asked = find("charter.resolution")
+    own = Question(
+        "own.resolution", asks=asked.asks, facts=asked.facts, outcomes=asked.outcomes, rules=asked.rules
+    )  # fmt: skip
+    receipt = decide(own, FACTS).receipt()
+    found = replay(receipt, question=own)
+    assert (found.is_same, found.question) == (True, own)
+    with pytest.raises(QuestionError) as raised:
+        replay(receipt, "r.json")
+    assert str(raised.value) == (
+        "r.json: there is no question `own.resolution`\n"
+        "hint: did you mean `charter.resolution`? (one of your own: replay(receipt, question=it))"
+    )
+    with pytest.raises(QuestionError) as raised:
+        replay(receipt, "r.json", question=asked)
+    assert str(raised.value) == "r.json: is about the question `own.resolution`, not `charter.resolution`"
+
+
 def test_the_command_line_writes_and_replays(tmp_path: Path) -> None:
     file = tmp_path / "r.json"
     settings = [f"--set={name}={value}" for name, value in FACTS.items()]
@@ -142,7 +163,7 @@ def test_what_cannot_be_replayed_exits_with_2(tmp_path: Path) -> None:
     unknown = call("replay", "-", stdin=json.dumps(receipt | {"question": "charter.resolutions"}))
     assert (unknown.exit_code, unknown.stderr) == (
         2,
-        "standard input: there is no question `charter.resolutions`\nhint: did you mean `charter.resolution`?\n",
+        "standard input: there is no question `charter.resolutions`\nhint: did you mean `charter.resolution`? (one of your own: --rules package.module:attribute)\n",
     )
     assert call("replay", "-", stdin="{").stderr.startswith("standard input: line 1, column 2: expecting property")
     missing = call("replay", tmp_path / "no.json")

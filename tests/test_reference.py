@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from cerra_rules import find, question_ids
+from cerra_rules import find, question_ids, words
 from cerra_rules.checking.cases import Case, read_cases
 from cerra_rules.evaluate import UNKNOWN, evaluate
 from cerra_rules.facts import Count, Fact, Facts, fact
@@ -32,6 +32,7 @@ from cerra_rules.reference.markdown import MARK, plain, table
 from cerra_rules.reference.naming import names_of
 from cerra_rules.reference.prose import Prose, meaning
 from cerra_rules.reference.rewriting import X, alike, gathered, merged, opposite, settled
+from cerra_rules.reference.words import SECTIONS, value_of
 from cerra_rules.rules import Question
 from cerra_rules.terms import NOTHING, AnyOf, Condition, Not, Reading, Term, parts_of
 from cerra_rules.texts import normalise
@@ -79,7 +80,8 @@ def test_a_page_is_plain_text(name: str) -> None:
     assert not text.endswith("\n\n")
     assert "\r" not in text
     assert not re.search(r"[ \t]$|\n\n\n", text, re.MULTILINE)
-    assert not re.search(r"FactSpec|Constant\(|<Question|UNKNOWN", text)
+    said = CODE.sub("", text) if name == "words.md" else text  # there code is what the page is about
+    assert not re.search(r"FactSpec|Constant\(|<Question|UNKNOWN", said)
 
 
 def test_the_same_pages_under_another_hash_seed() -> None:
@@ -584,3 +586,28 @@ def test_the_meaning_of_a_fact_without_its_use() -> None:
 def test_what_markdown_would_take_for_marks() -> None:
     assert plain("a < b, 2 * 3 [c]") == "a \\< b, 2 \\* 3 \\[c\\]"
     assert table(("a", "b"), [("1|2", "3")]) == "| a | b |\n| --- | --- |\n| 1\\|2 | 3 |"
+
+
+# ------------------------------------------------------------------------------------------------- words of the notation
+
+
+def test_every_word_is_on_its_page_with_an_example() -> None:
+    shown = [word for section in SECTIONS.values() for word in section]
+    named = {name for word in shown for name in word.name.split()}
+    assert set(words.__all__) - {"Condition", "Term"} <= named  # those two are for annotations
+    assert {"days", "weeks", "months", "years", "END_OF_YEAR"} <= named
+    methods = {f".{name}" for name, what in vars(Term).items() if not name.startswith("_") and callable(what)}
+    assert methods <= named
+    for word in shown:
+        assert word.meaning, word.name
+        used = [name.lstrip(".") for name in word.name.split() if name.lstrip(".").isidentifier()]
+        assert not used or any(name in word.example for name in used) or word.name in ("Reading", "+ *, of periods")
+
+
+def test_the_examples_on_the_page_of_words_come_to_what_the_words_mean() -> None:
+    assert value_of("any_of(Loan.was_renewed, Loan.is_damp)") is UNKNOWN
+    assert value_of("Loan.lent_on + (months(1) + days(1))") == date(
+        2024, 3, 1
+    )  # the last day of February, and one more
+    assert value_of("roll(Loan.lent_on + days(7))") == date(2024, 2, 8)
+    assert value_of("LENDING_DAY.is_('not_counted')") is True

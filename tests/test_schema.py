@@ -104,5 +104,5 @@ def test_the_command_writes_both() -> None:
     wrong = CliRunner().invoke(app, ["schema", "anxi.reciepts"])
     assert (wrong.exit_code, wrong.stderr) == (
         2,
-        "there is no question `anxi.reciepts`\nhint: did you mean `anxi.receipts`?\n",
+        "there is no question `anxi.reciepts`\nhint: did you mean `anxi.receipts`? (one of your own: package.module:attribute)\n",
     )

@@ -25,7 +25,7 @@ from cerra_rules.smt.cells import Cell, same
 from cerra_rules.smt.days import HORIZON, Day, Days
 from cerra_rules.smt.solver import Ground, every, fails, some
 from cerra_rules.strategies import calendars, facts_for, readings_for
-from cerra_rules.terms import Condition, Term
+from cerra_rules.terms import Compare, Condition, Term
 from cerra_rules.words import (
     NOTHING,
     ONE_HALF,
@@ -230,7 +230,7 @@ def test_each_node_means_what_the_evaluator_means(term: Term[Any], data: st.Data
         (S.dates, "Sample: the solver cannot read `dates`"),
         (either(S.a, S.n, NOTHING) + 1, "counts with what may be nothing"),
         (either(S.a, cast("Term[Any]", S.n), Constant("word")), "proofs: a choice gives a number or a thing"),
-        (Constant("red") <= Constant("blue"), "Sample: a thing and a thing have no order"),
+        (Compare(Constant("red"), "<=", Constant("blue")), "Sample: a thing and a thing have no order"),
     ],
     ids=("dates", "nothing", "mixed", "order"),
 )

@@ -114,7 +114,7 @@ def test_a_table_needs_a_question_and_rows() -> None:
     )  # fmt: skip
     result = call("check", "t.csv", "--question", "anxi.reciepts")
     assert (result.exit_code, result.stderr) == (
-        2, "there is no question `anxi.reciepts`\nhint: did you mean `anxi.receipts`?\n",
+        2, "there is no question `anxi.reciepts`\nhint: did you mean `anxi.receipts`? (one of your own: --rules package.module:attribute)\n",
     )  # fmt: skip
     for text in ("", HEAD):
         Path("t.csv").write_text(text, encoding="utf-8")

@@ -15,8 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cerra_rules import RestDays, testing
-from cerra_rules.decisions import engine
+from cerra_rules.deciding import engine
+from cerra_rules.decisions import Decision
 from cerra_rules.facts import Count, Fact, Facts, Invariant, fact
+from cerra_rules.plan import Verdict
 from cerra_rules.provisions import Instrument, Provision
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value
 from cerra_rules.words import ComputedCondition, Condition, Constant, Reading, any_of
@@ -134,6 +136,19 @@ def unknown_is_none(usual: Any) -> Any:
     return decide
 
 
+def forgets_a_need(usual: Any) -> Any:
+    """Leave one of several needs out."""
+
+    def decide(facts: Crossing, calendar: Any = None) -> Any:
+        found = usual(facts, calendar)
+        kept = found._verdict  # to forge one, there is no other way
+        if len(found.needs) < 2:
+            return found
+        return Decision.of(Verdict(kept.plan, None, (), found.needs[1:]), facts, calendar)
+
+    return decide
+
+
 def stateful() -> Condition:
     count = itertools.count()
     return ComputedCondition("by turns", lambda _: next(count) % 2 == 0, (Crossing.passengers,))
@@ -151,6 +166,9 @@ WRONG_READING = Reading(
 DEFECTS: dict[str, tuple[str, Callable[[], Question[Crossing]], str]] = {
     "unknown facts read as none": (
         "monotone", lambda: tampered(change=unknown_is_none), "ferry.crossing: knowing more "
+    ),
+    "a need that is forgotten": (
+        "needs_complete", lambda: tampered(change=forgets_a_need), "ferry.crossing: `",
     ),
     "a rule with a memory": (
         "deterministic", lambda: crossing(also=stateful()), "ferry.crossing: the same facts"
@@ -221,10 +239,10 @@ def test_check_question_asserts_every_property() -> None:
 def test_the_second_opinion_knows_limbs_and_the_last_outcome() -> None:
     facts = {"load": Load.CART, "is_stormy": False, "passengers": 9, "children": 0}
     assert testing.answer(crossing(), facts, {"full": "all"}) == testing.Answer(
-        "stays", frozenset({"ferry:1", "ferry:2(1)", "ferry:2(2)"})
+        "stays", ("ferry:1", "ferry:2(1)", "ferry:2(2)"), (None,)
     )
     facts = {"load": Load.FEET, "is_stormy": False, "passengers": 9, "children": 4}
-    assert testing.answer(crossing(), facts, {"full": "adults"}) == testing.Answer("goes", frozenset({"ferry:1"}))
+    assert testing.answer(crossing(), facts, {"full": "adults"}) == testing.Answer("goes", ("ferry:1",), (-4,))
     assert not testing.is_consistent(crossing(), {"passengers": 1, "children": 2})
 
 

@@ -41,6 +41,18 @@ def alternatives(spec: FactSpec, facts: dict[str, Any], orders: Sequence[Order])
             return spec.values
 
 
+def values_about(spec: FactSpec, facts: dict[str, Any], orders: Sequence[Order]) -> list[Any]:
+    """Return values of a fact that tell much about it beside the others: at its turning points, its ends, each option."""
+    match spec.kind:
+        case "int":
+            near = {spec.low, spec.high, *turning_counts(spec.name, facts, orders)}
+            return sorted(n for n in near if spec.low <= n <= spec.high)
+        case "set":
+            return [frozenset(), *(frozenset({member}) for member in spec.values), frozenset(spec.values)]
+        case _:
+            return list(alternatives(spec, facts, orders))
+
+
 def turning_days(name: str, facts: dict[str, Any], orders: Sequence[Order]) -> set[date]:
     """Return the days at which a comparison with the days already drawn turns, and the days beside them."""
     drawn = [v for v in facts.values() if type(v) is date]

@@ -5,7 +5,6 @@ There are two kinds: for questions whose invariants bind counts and days to each
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -118,18 +117,30 @@ class FreeCells(Cells):
         self._ways: list[Way] = []
         self._constraints = constraints
         self._asks = asks
-        uses = Counter(name for _, v in comparisons for name in v.names)
-        self._free: dict[int, tuple[Variable, frozenset[str]]] = {}
+        uses: dict[str, int] = {}
+        for _, variable in comparisons:
+            for name in variable.names:
+                uses[name] = uses.get(name, 0) + 1
+        self._free: dict[int, tuple[Variable, list[str]]] = {}
         """Free comparisons by their places, with the unknowns that only they ask about."""
         shared: list[Order] = []
+        facts, bounds = constraints.facts, constraints.bounds
         for place, variable in comparisons:
-            own = frozenset(n for n in variable.names if uses[n] == 1 and constraints.facts[n] is None)
-            if own:
-                least = [constraints.eased(o, own) for o in variable.orders]
-                spans = [constraints.range(o, constraints.bounds) for o in least]
-                if all(low <= 0 for low, _ in spans):
+            unknown = [n for n in variable.names if facts[n] is None]
+            own = [n for n in unknown if uses[n] == 1]
+            if len(own) == len(unknown):
+                low, high = constraints.range(variable.orders[0], bounds)
+                if low <= 0 < high:
                     self._free[place] = variable, own
-                    shared += [o for o, (_, high) in zip(least, spans, strict=True) if high > 0]
+            elif own:
+                eased = [(o, *constraints.eased(o, own)) for o in variable.orders]
+                if all(low <= 0 for _, _, low, _ in eased):
+                    self._free[place] = variable, own
+                    shared += [
+                        Order(tuple(s for s in o.slots if s.name not in own), constant)
+                        for o, constant, _, high in eased
+                        if high > 0
+                    ]
         self._shared = tuple(shared)
 
     @classmethod
@@ -179,7 +190,7 @@ class FreeCells(Cells):
         for place, (variable, own) in self._free.items():
             if name in variable.names:
                 asking = [way for cell, way in zip(self.cells, self._ways, strict=True) if self._asks(cell.left, place)]
-                if asking and own == {name}:
+                if asking and own == [name]:
                     return True
                 yes, no = variable.orders
                 for way in asking:

@@ -33,14 +33,12 @@ from cerra_rules.terms import (
     Roll,
     Shift,
     Sum,
-    Tally,
     Term,
     Truth,
     facts_in,
 )  # fmt: skip
 
 if TYPE_CHECKING:
-    from cerra_rules.facts import Facts, Invariant
     from cerra_rules.rules import Outcome
 
 
@@ -48,7 +46,8 @@ Read = frozenset[str]
 NONE: Read = frozenset()
 
 
-def _fact(spec: FactSpec) -> str:
+def fact(spec: FactSpec) -> str:
+    """Return an expression for a fact."""
     return f"d[{spec.name!r}]"  # a model's own dictionary: pydantic's attribute access costs four times as much
 
 
@@ -163,7 +162,7 @@ class Source:
     def _read(self, spec: FactSpec, read: Read) -> str:
         """Return how a fact is read: the first time into a local name."""
         self.reads += 1
-        return f"_{spec.name}" if spec.name in read else f"(_{spec.name} := {_fact(spec)})"
+        return f"_{spec.name}" if spec.name in read else f"(_{spec.name} := {fact(spec)})"
 
     def _amounts(self, terms: Iterable[Term[Any]], read: Read) -> tuple[list[str], Read]:
         amounts = []
@@ -279,66 +278,3 @@ def _inside_rules(
             for limb, own in plan.limbs(rule):
                 found.setdefault(limb, (reached.index(condition), own))
     return found
-
-
-class Definite(Source):
-    """Writes what can be told of a condition for certain, whatever the unknown facts turn out to be."""
-
-    def certain(self, condition: Condition, holds: bool) -> str:
-        """Return an expression that is true only where the condition is certain to hold (or to fail)."""
-        match condition:
-            case Truth(value):
-                return str(value is holds)
-            case Not(item):
-                return self.certain(item, not holds)
-            case AllOf(items) | AnyOf(items):
-                word = " and " if isinstance(condition, AllOf) is holds else " or "
-                return f"({word.join(self.certain(i, holds) for i in items)})"
-            case FactCondition(spec):
-                return f"{_fact(spec)} is {holds}"
-            case OneOf(FactTerm(spec), values):
-                known = self.constant(frozenset(values))
-                return (
-                    f"{_fact(spec)} in {known}" if holds else f"((v := {_fact(spec)}) is not None and v not in {known})"
-                )
-            case Compare(left, op, right) if op != "=":
-                if holds:
-                    return f"{self.end(left, 1)} {op} {self.end(right, 0)}"
-                return f"{self.end(left, 0)} {'>' if op == '<=' else '>='} {self.end(right, 1)}"
-            case ComputedCondition(_, function, of):
-                arguments = ", ".join(self.amount(t) for t in of)
-                return f"certain({self.constant(function)}, {holds}, {arguments})"
-            case _:
-                raise DefinitionError(f"an invariant cannot use `{condition}`")
-
-    def end(self, term: Term[Any], side: int) -> str:
-        """Return an expression for the least (side 0) or greatest (side 1) that a term can be."""
-        match term:
-            case FactTerm(spec):
-                bound: Any = (spec.low, spec.high)[side]
-                bound = self.constant(date.fromordinal(bound) if spec.kind == "date" else bound)
-                return f"({bound} if (v := {_fact(spec)}) is None else v)"
-            case Sum(parts, constant):
-                shown = [f"{c} * {self.end(t, side if c > 0 else 1 - side)}" for c, t in parts]
-                return "(" + " + ".join([*shown, str(constant)]) + ")"
-            case Tally(items):
-                counted = (self.certain(i, True) if side == 0 else f"(not {self.certain(i, False)})" for i in items)
-                return "(" + " + ".join(f"({c})" for c in counted) + ")"
-            case Constant(value):
-                return self.constant(value)
-            case Shift(base, period):
-                return f"{self.constant(period.after)}({self.end(base, side)})"
-            case _:
-                raise DefinitionError(f"an invariant cannot use `{term}`")
-
-
-def _certain(function: Callable[..., bool], holds: bool, *arguments: Any) -> bool:
-    return None not in arguments and function(*arguments) is holds
-
-
-def compile_invariants(model: type[Facts]) -> Callable[[Facts], Invariant | None]:
-    """Return a function that finds the first invariant which the known facts break for certain."""
-    source = Definite()
-    lines = ["def decide(f):", "    d = f.__dict__"]
-    lines += [f"    if {source.certain(i.holds, False)}: return {source.constant(i)}" for i in model.invariants()]
-    return source.compile(f"invariants of {model.__name__}", lines, certain=_certain)

@@ -10,13 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cerra_rules.constraints import PATIENCE, TWIN, Bounds, Constraints, twin
 from cerra_rules.diagrams import NO, YES, Member, Node, Order, Variable
 from cerra_rules.evaluate import UNKNOWN, evaluate
 from cerra_rules.periods import RestDays
 from cerra_rules.terms import ComputedCondition, FactSpec, Reading
+
+if TYPE_CHECKING:
+    from cerra_rules.plan import Plan
 
 
 class Path(NamedTuple):
@@ -48,6 +51,11 @@ class Completions:
         self._shared: dict[tuple[Any, ...], Node] = {}
         self._names: dict[Node, frozenset[str]] = {}
         self._ends: dict[Node, frozenset[Hashable]] = {}
+
+    @classmethod
+    def of(cls, plan: Plan, facts: Mapping[str, Any], calendar: RestDays | None) -> Completions:
+        """Return the completions of some facts under the readings of a plan."""
+        return cls(plan.question.facts.specs, facts, plan.invariants, calendar, plan.outcome)
 
     @cached_property
     def invariant(self) -> Node:
@@ -202,13 +210,16 @@ class Completions:
                 self._search(kid, further, found, enough)
 
     def needs(self, node: Node, names: Iterable[str]) -> tuple[str, ...]:
-        """Return which of `names` (unknown facts and readings) alone can still change where a diagram ends."""
+        """Return which of `names` (unknown facts and readings) alone can still change where a diagram ends.
+
+        Where several ends are possible, and invariants let no fact change alone, all that the diagram still asks.
+        """
         rest = self.rest(node)
         mentioned = self.names(rest)
         candidates = [n for n in names if n in mentioned]
         if self._is_plain(rest):
             return tuple(candidates)
-        return tuple(n for n in candidates if self.matters(n, rest))
+        return tuple(n for n in candidates if self.matters(n, rest)) or tuple(candidates)
 
     def matters(self, name: str, rest: Node | None = None) -> bool:
         """Search two completions that differ in `name` alone and end differently (in outcome, if no rest is given)."""

@@ -7,7 +7,7 @@ half. Complete, for all domains are finite; a search that runs out of steps says
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -36,6 +36,8 @@ PATIENCE = 1_000
 """Steps of one search; past them the answer is undetermined, which is sound where it is not exact."""
 SLOW = 100
 """Rounds of narrowing after which it is asked whether the comparisons run in a circle."""
+MOST_MOVES = 10_000
+"""So many moved days are remembered of one slot."""
 TWIN = "'"
 
 
@@ -54,7 +56,7 @@ class Constraints:
         self.always = always
         self.calendar = calendar
         self.steps = PATIENCE
-        self._moves: dict[tuple[Chain, int], int] = {}
+        self._moved: dict[Slot, dict[int, int]] = {}
 
     @cached_property
     def _start(self) -> tuple[Bounds, bool]:
@@ -62,8 +64,11 @@ class Constraints:
         for name, spec in self.specs.items():
             if spec.kind in {"int", "date"}:
                 value = self.facts.get(name)
-                number = None if value is None else move((), value, None)
-                bounds[name] = (spec.low, spec.high) if number is None else (number, number)
+                if value is None:
+                    bounds[name] = (spec.low, spec.high)
+                else:
+                    number = value if spec.kind == "int" else value.toordinal()
+                    bounds[name] = (number, number)
         return bounds, self.narrow(self.always, bounds)
 
     @property
@@ -133,17 +138,29 @@ class Constraints:
         both = bounds | {name + TWIN: self.bounds[name]}
         return self.satisfiable((*orders, *binding, *twins), both, (*fresh, *twins))
 
-    def eased(self, order: Order, own: frozenset[str]) -> Order:
-        """Return what an order asks of the rest where some unknowns have the values that suit it best."""
-        kept = tuple(s for s in order.slots if s.name not in own)
-        least = sum(self._slot_range(s, self.bounds)[0] for s in order.slots if s.name in own)
-        return Order(kept, order.constant + least)
+    def eased(self, order: Order, own: Container[str]) -> tuple[int, int, int]:
+        """Return what is left of an order for the others, where some unknowns have the values that suit it best.
 
-    def _move(self, chain: Chain, day: int) -> int:
-        key = (chain, day)
-        found = self._moves.get(key)
+        Its constant then, and the least and the greatest that its sum can be.
+        """
+        constant, low, high = order.constant, 0, 0
+        for slot in order.slots:
+            least, most = self._slot_range(slot, self.bounds)
+            if slot.name in own:
+                constant += least
+            else:
+                low += least
+                high += most
+        return constant, constant + low, constant + high
+
+    def _move(self, slot: Slot, day: int) -> int:
+        """Return where the chain of a slot moves a day; without a calendar that is the same in every case."""
+        known = slot.moved if self.calendar is None else self._moved.setdefault(slot, {})
+        found = known.get(day)
         if found is None:
-            found = self._moves[key] = move(chain, date.fromordinal(day), self.calendar)
+            if len(known) > MOST_MOVES:
+                known.clear()
+            found = known[day] = move(slot.chain, date.fromordinal(day), self.calendar)
         return found
 
     def _reach(self, name: str, chain: Chain, bounds: Bounds) -> tuple[int, int]:
@@ -174,7 +191,7 @@ class Constraints:
     def _slot_range(self, slot: Slot, bounds: Bounds) -> tuple[int, int]:
         low, high = bounds[slot.name]
         if slot.chain:
-            low, high = self._move(slot.chain, low), self._move(slot.chain, high)
+            low, high = self._move(slot, low), self._move(slot, high)
         return (slot.factor * low, slot.factor * high) if slot.factor > 0 else (slot.factor * high, slot.factor * low)
 
     def range(self, order: Order, bounds: Bounds) -> tuple[int, int]:
@@ -191,7 +208,7 @@ class Constraints:
         total = order.constant
         for slot in order.slots:
             value = bounds[slot.name][end]
-            total += slot.factor * (self._move(slot.chain, value) if slot.chain else value)
+            total += slot.factor * (self._move(slot, value) if slot.chain else value)
         return total
 
     def narrow(self, orders: tuple[Order, ...], bounds: Bounds, fresh: tuple[Order, ...] | None = None) -> bool:

@@ -1,24 +1,20 @@
-"""Deciding a question: `decide` and the `Decision` it returns."""
+"""A `Decision`: the answer to a question, with its reasons."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
-from cerra_rules.compiled import compile_invariants, compile_plan
 from cerra_rules.completions import Completions
-from cerra_rules.errors import CalendarError, ContradictionError
 from cerra_rules.evaluate import UNKNOWN, evaluate
 from cerra_rules.facts import Facts
 from cerra_rules.periods import RestDays
-from cerra_rules.plan import Plan, Verdict
+from cerra_rules.plan import Verdict
 from cerra_rules.provisions import Lang, Provision
 from cerra_rules.rules import HigherLaw, Outcome, Question, Rule, Tone, Value, sha256
-from cerra_rules.sieve import Sieve
 from cerra_rules.terms import Listing, Term
 from cerra_rules.version import __version__
 
@@ -97,7 +93,7 @@ class Decision:
     @property
     def values(self) -> Mapping[str, Any]:
         """The computed values: what all completions of the facts agree on, else None."""
-        completions = _completions(self._verdict.plan, self.facts, self.calendar)
+        completions = Completions.of(self._verdict.plan, self.facts.__dict__, self.calendar)
         return MappingProxyType({v.name: self._value(v, completions) for v in self.question.values})
 
     def _value(self, value: Value, completions: Completions) -> Any:
@@ -128,7 +124,7 @@ class Decision:
         """What became of every rule, in the order of the question."""
         plan = self._verdict.plan
         order = {o.code: i for i, o in enumerate(self.question.outcomes)}
-        completions = _completions(plan, self.facts, self.calendar)
+        completions = Completions.of(plan, self.facts.__dict__, self.calendar)
         found: list[Finding] = []
         for rule, condition in plan.rules:
             held: Any = evaluate(rule.when, self.facts.__dict__, plan.chosen, self.calendar)
@@ -137,7 +133,7 @@ class Decision:
                 possible = completions.possible(node, 2)
                 if len(possible) > 1:
                     found.append(
-                        Finding(rule, "undetermined", completions.needs(node, _open(plan, self.facts.__dict__)))
+                        Finding(rule, "undetermined", completions.needs(node, plan.open_names(self.facts.__dict__)))
                     )
                     continue
                 held = True in possible
@@ -218,99 +214,6 @@ class Decision:
     def __repr__(self) -> str:
         cited = ", ".join(map(str, self.citations or self.needs))
         return f"<Decision {self.question.id}: {self.outcome} ({cited})>"
-
-
-def engine(
-    question: Question[Any], readings: Readings | None, calendar: RestDays | None
-) -> Callable[[Facts, RestDays | None], Decision]:
-    """Return the function from facts and a calendar to a decision under these readings, made once.
-
-    Raises ReadingError and CalendarError.
-    """
-    rolls = calendar is not None
-    if rolls and not isinstance(calendar, RestDays):
-        raise CalendarError(
-            f"{question.id}: the calendar is a {type(calendar).__name__}", "pass RestDays([...]) of the rest days"
-        )
-    chosen = None if readings is None else question.choose(readings)
-    key = ("decide", rolls, *(chosen or {}).items()) if chosen is None or chosen else ("any", rolls)
-    made: Callable[[Facts, RestDays | None], Decision] | None = question.engines.get(key)
-    if made is None:
-        plan = plan_of(question, question.choose(readings), rolls)
-        made = compile_plan(plan, settle, Decision) if plan.is_settled else partial(settle, plan)
-        question.engines[key] = made
-        if readings is None and not rolls:
-            read = question.facts.read
-            run: Any = made  # whose calendar may be left out
-            question.usual = {question.facts: run, dict: lambda facts: run(read(facts, question.id))}
-    return made
-
-
-def plan_of(question: Question[Any], chosen: Mapping[str, str], rolls: bool) -> Plan:
-    """Return the plan of a question under these readings, with or without a calendar, made once."""
-    key = ("plan", rolls, *chosen.items())
-    plan: Plan | None = question.engines.get(key)
-    if plan is None:
-        plan = question.engines[key] = Plan(question, chosen, rolls)
-    return plan
-
-
-def settle(plan: Plan, facts: Facts, calendar: RestDays | None = None) -> Decision:
-    """Decide by the completions of the unknown facts. Raises ContradictionError."""
-    completions = _completions(plan, facts, calendar)
-    codes, needs = reached(plan, completions, 2, plan.question.id)
-    if len(codes) > 1:
-        return Decision.of(Verdict(plan, None, (), needs), facts, calendar)
-    (outcome,) = (o for o in plan.question.outcomes if o.code in codes)
-    cited = tuple(p for p, node in plan.cited(outcome) if completions.possible(node, 2) == {True})
-    return Decision.of(Verdict(plan, outcome, cited, ()), facts, calendar)
-
-
-def reached(
-    plan: Plan, completions: Completions, enough: int, place: str
-) -> tuple[Collection[Hashable], tuple[str, ...]]:
-    """Return the codes of the outcomes that completions reach, at least `enough` of them, and if several, what they hang on.
-
-    Raises ContradictionError, which names the place, where there is no completion.
-    """
-    names = _open(plan, completions.facts)
-    sieve = sieve_of(plan) if _is_sievable(plan) else None
-    sifted = sieve and sieve.sift(completions.facts, completions.calendar, names, completions)
-    codes: Collection[Hashable]
-    if sifted:
-        codes, needs = sifted
-    else:
-        codes = completions.possible(plan.outcome, enough) if completions.exist() else ()
-        needs = completions.needs(plan.outcome, names) if len(codes) > 1 else ()
-    if not codes:
-        invariants = "; ".join(i.en for i in plan.question.facts.invariants())
-        raise ContradictionError(f"{place}: no case satisfies all these facts together", invariants)
-    return codes, needs
-
-
-def _is_sievable(plan: Plan) -> bool:
-    """Whether the sieve is worth making: not where counts are bound and their readings are open as well."""
-    return plan.is_settled or not plan.invariants[0]
-
-
-def sieve_of(plan: Plan) -> Sieve:
-    """Return the sieve of a plan, made when a decision first meets an unknown fact."""
-    sieve: Sieve | None = plan.question.engines.get(plan)
-    if sieve is None:
-        sieve = plan.question.engines[plan] = Sieve(plan)
-    return sieve
-
-
-def _completions(plan: Plan, facts: Facts, calendar: RestDays | None) -> Completions:
-    return Completions(plan.question.facts.specs, facts.__dict__, plan.invariants, calendar, plan.outcome)
-
-
-def _open(plan: Plan, facts: Mapping[str, Any]) -> list[str]:
-    unknown = [name for name, value in facts.items() if value is None]
-    return [*unknown, *(name for name in plan.question.readings if name not in plan.chosen)]
-
-
-Facts.invariant_compiler = staticmethod(compile_invariants)
 
 
 def plain(value: Any) -> Any:

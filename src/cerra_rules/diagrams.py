@@ -50,6 +50,8 @@ class Slot:
     factor: int
     name: str
     chain: Chain = ()
+    moved: dict[int, int] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """Days that the chain has moved without a calendar, as ordinals, and where to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from cerra_rules.decisions import Decision, Finding, engine, plan_of
+from cerra_rules.deciding import engine, plan_of
+from cerra_rules.decisions import Decision, Finding
 from cerra_rules.errors import CerraError, near
 from cerra_rules.evaluate import UNKNOWN
 from cerra_rules.facts import Invariant
@@ -78,7 +79,7 @@ class Explanation:
         rule, certain = finding.rule, self.decision.citations
         limbs = [limb for limb in rule.limbs if self.speech.holds(limb.when)]
         limbs = limbs or [limb for limb in rule.limbs if limb.provision in certain] or list(rule.limbs)
-        cited = tuple(dict.fromkeys(limb.provision for limb in limbs))
+        cited = tuple(sorted({limb.provision for limb in limbs}))  # in the order of the text, as the answer is cited
         because = self.words[";"].join(self.speech.reasons(rule.when, wanted=True)) or self._settled(rule)
         return f"{rule.id}{self._bracket(self._cited(cited))}{self.words[':']}{because}"
 

@@ -233,7 +233,10 @@ class Facts(BaseModel, metaclass=FactsMeta):
         try:
             self.__pydantic_validator__.validate_python(facts, self_instance=self)
         except ValidationError as error:
-            raise fact_error(type(self), type(self).__name__, error) from None
+            fault = fact_error(type(self), type(self).__name__, error)
+        else:
+            return
+        raise fault  # not while pydantic's error is handled: it would be kept, and with it the frames of all callers
 
     @classmethod
     def read(cls, facts: Mapping[str, Any], place: str = "") -> Self:
@@ -243,8 +246,10 @@ class Facts(BaseModel, metaclass=FactsMeta):
         try:
             model: Self = cls.__pydantic_validator__.validate_python(facts if type(facts) is dict else dict(facts))
         except ValidationError as error:
-            raise fact_error(cls, place or cls.__name__, error) from None
-        return model
+            fault = fact_error(cls, place or cls.__name__, error)
+        else:
+            return model
+        raise fault  # as above
 
     def known(self) -> dict[str, Any]:
         """Return the facts that are known, by name, in the order of the model."""

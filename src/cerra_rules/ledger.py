@@ -134,6 +134,12 @@ def entry(locator: str) -> Entry:
     return books[code][locator]
 
 
+def row_of(provision: Provision) -> Entry | None:
+    """Return the row of a provision; None for one of an instrument of somebody else, which has no ledger here."""
+    ledger = ledgers().get(provision.instrument.code)
+    return None if ledger is None else ledger[provision.locator]
+
+
 def entries(locator: str | None = None) -> tuple[Entry, ...]:
     """Return the rows of a provision and of all that is below it; of an instrument, by its code; or all of them.
 

@@ -10,8 +10,8 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Literal, cast
 
+from cerra_rules.deciding import engine as engine_for
 from cerra_rules.decisions import Decision, Readings
-from cerra_rules.decisions import engine as engine_for
 from cerra_rules.errors import FactError, QuestionError, near
 from cerra_rules.facts import Facts
 from cerra_rules.periods import RestDays
@@ -40,29 +40,6 @@ def find(id: str) -> Question[Any]:
     raise QuestionError(
         f"there is no question `{id}`", near(id, question_ids()) or "`cerra-rules questions` lists them"
     )
-
-
-def named(name: str) -> Question[Any]:
-    """Return the question with this id, or the one that stands in a module as `package.module:attribute`.
-
-    The module is imported, which runs its code: not for names that strangers wrote. Raises QuestionError.
-    """
-    module_name, colon, attribute = name.partition(":")
-    if not colon:
-        return find(name)
-    if not all(part.isidentifier() for part in module_name.split(".")):
-        raise QuestionError(f"`{name}`: `{module_name}` is no module", "write package.module:attribute")
-    try:
-        module = import_module(module_name)
-    except ModuleNotFoundError as error:  # what else goes wrong in it is the module's own, and shows where
-        raise QuestionError(
-            f"`{name}`: there is no module `{error.name}`", "is its folder on the path? write package.module:attribute"
-        ) from None
-    found = getattr(module, attribute, None)
-    if not isinstance(found, Question):
-        known = [n for n, value in vars(module).items() if isinstance(value, Question)]
-        raise QuestionError(f"`{name}`: `{attribute}` is no question of that module", near(attribute, known))
-    return found
 
 
 def decide(

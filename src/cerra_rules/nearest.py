@@ -13,7 +13,8 @@ from functools import cached_property
 from typing import Any
 
 from cerra_rules.completions import Completions
-from cerra_rules.decisions import UNDETERMINED, Decision, engine, plain, plan_of
+from cerra_rules.deciding import engine, plan_of
+from cerra_rules.decisions import UNDETERMINED, Decision, plain
 from cerra_rules.diagrams import Member, Node, Variable
 from cerra_rules.errors import CerraError, QuestionError, near
 from cerra_rules.evaluate import evaluate

@@ -30,6 +30,18 @@ class Period:
     months: int = 0
     years: int = 0
 
+    def __add__(self, other: Period) -> Period:
+        if type(self) is not Period or type(other) is not Period:
+            return NotImplemented
+        return Period(self.days + other.days, self.months + other.months, self.years + other.years)
+
+    def __mul__(self, times: int) -> Period:
+        if type(self) is not Period or type(times) is not int:
+            return NotImplemented
+        return Period(self.days * times, self.months * times, self.years * times)
+
+    __rmul__ = __mul__
+
     def after(self, start: date) -> date:
         """Return the last day of the period that starts with an event on `start`."""
         if self.years and not self.months:
@@ -111,6 +123,11 @@ END_OF_YEAR = EndOfYear()
 def days(n: int) -> Period:
     """Return a period of `n` days."""
     return Period(days=n)
+
+
+def weeks(n: int) -> Period:
+    """Return a period of `n` weeks."""
+    return Period(days=7 * n)
 
 
 def months(n: int) -> Period:

@@ -74,6 +74,11 @@ class Plan:
         """Whether every reading of the question is chosen."""
         return len(self.chosen) == len(self.question.readings)
 
+    def open_names(self, facts: Mapping[str, Any]) -> list[str]:
+        """Return the facts that are unknown, and the readings that are not chosen."""
+        unknown = [name for name, value in facts.items() if value is None]
+        return [*unknown, *(name for name in self.question.readings if name not in self.chosen)]
+
     def limbs(self, rule: Rule) -> Iterator[tuple[Condition, Condition]]:
         """Yield the lowered condition of each citation of a rule, and what it adds to the rule's own."""
         for limb, own in zip(rule.limbs, rule.own_limbs, strict=True):

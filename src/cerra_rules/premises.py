@@ -31,7 +31,7 @@ class Premises:
 
     def muting(self, name: str) -> tuple[Invariant, ...]:
         """Return what keeps an unknown fact from changing the outcome by itself; nothing where the rules alone do."""
-        return self._fewest(lambda completions: not completions.needs(self.plan.outcome, [name]))
+        return self._fewest(lambda completions: not completions.matters(name))
 
     def _fewest(self, suffices: Callable[[Completions], bool]) -> tuple[Invariant, ...]:
         """Return invariants under which something is so, and without any one of which it is not; nothing where none is found."""

@@ -93,7 +93,16 @@ class Instrument:
     locator returns the provision and raises ProvisionError for an unknown one.
     """
 
-    def __init__(self, code: str, *, en: str, zh: str, short: str, item_style: tuple[str, str], outline: str) -> None:
+    def __init__(
+        self,
+        code: str,
+        *,
+        en: str,
+        zh: str,
+        short: str,
+        outline: str,
+        item_style: tuple[str, str] = ("({})", "第（{}）项"),
+    ) -> None:
         self.code = code
         self.en = en
         self.zh = zh

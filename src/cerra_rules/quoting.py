@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Any, Literal
 
 from cerra_rules.errors import ProvisionError, near
-from cerra_rules.ledger import Entry, entries, entry, ledgers
+from cerra_rules.ledger import Entry, entries, ledgers, row_of
 from cerra_rules.printing import printable, visible
 from cerra_rules.provisions import Instrument, Lang, Provision
 from cerra_rules.rules import HigherLaw
@@ -176,7 +176,8 @@ def provision_lines(provisions: Iterable[Provision], quotes: Quotes | None, lang
     lines = [f"  {note}" for note in quotes.notes((p.instrument for p in listed), lang)] if quotes else []
     for provision in listed:
         lines.append(f"  - {provision}{words[':']}{provision.cite(lang)}")
-        lines.append(f"    {words['summary']}{words[':']}{entry(provision.locator).summary(lang)}")
+        if row := row_of(provision):
+            lines.append(f"    {words['summary']}{words[':']}{row.summary(lang)}")
         lines += [f"    {line}" for line in text.get(provision.locator, ())]
     return lines
 

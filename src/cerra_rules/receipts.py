@@ -15,6 +15,7 @@ from cerra_rules.decisions import Decision, Readings, digest
 from cerra_rules.errors import CalendarError, CerraError, FactError, QuestionError, ReadingError, near
 from cerra_rules.library import decide, find
 from cerra_rules.periods import RestDays
+from cerra_rules.places import Finder
 from cerra_rules.provisions import Lang
 from cerra_rules.rules import Question
 from cerra_rules.version import __version__
@@ -23,6 +24,7 @@ _KEYS: Mapping[str, type | tuple[type, ...]] = {
     "question": str, "facts": dict, "readings": dict, "calendar": (list, type(None)), "version": dict, "parts": dict,
     "answer": str, "receipt": str,
 }  # fmt: skip
+_find: Finder = find  # what `replay` is given where nobody says otherwise
 _PARTS = ("facts", "readings", "calendar")
 _WHAT = "a receipt is what `cerra-rules decide --receipt FILE` writes"
 _WORDS: Mapping[str, tuple[str, str]] = {
@@ -80,11 +82,14 @@ def receipt_text(decision: Decision) -> str:
     return json.dumps(decision.receipt(), ensure_ascii=False, indent=2) + "\n"
 
 
-def replay(receipt: object, place: str = "receipt") -> Replay:
+def replay(
+    receipt: object, place: str = "receipt", find: Finder = find, *, question: Question[Any] | None = None
+) -> Replay:
     """Decide anew what a receipt holds (as read from its file), and compare.
 
-    `place` begins every message. Raises ReceiptError for what is no receipt, QuestionError for a question that this
-    library does not have.
+    `place` begins every message. `question` is the one that the receipt is about, where it is one of your own; else
+    `find` gives the question that the receipt names. Raises ReceiptError for what is no receipt, QuestionError for a
+    question that is not found, or another than the one given.
 
     >>> from cerra_rules import decide
     >>> replay(decide("anxi.authorities", {}).receipt()).is_same
@@ -92,11 +97,14 @@ def replay(receipt: object, place: str = "receipt") -> Replay:
     """
     kept = _as_receipt(receipt, place)
     try:
-        question = find(kept["question"])
+        asked = question or find(kept["question"])
     except QuestionError as error:
-        raise QuestionError(f"{place}: {error.message}", error.hint) from None
-    decision, failure = _again(question, kept)
-    return Replay(question, decision, tuple(_differences(kept, question, decision, failure)))
+        own = " (one of your own: replay(receipt, question=it))" if find is _find else ""
+        raise QuestionError(f"{place}: {error.message}", f"{error.hint}{own}") from None
+    if asked.id != kept["question"]:
+        raise QuestionError(f"{place}: is about the question `{kept['question']}`, not `{asked.id}`")
+    decision, failure = _again(asked, kept)
+    return Replay(asked, decision, tuple(_differences(kept, asked, decision, failure)))
 
 
 def _as_receipt(data: object, place: str) -> Mapping[str, Any]:

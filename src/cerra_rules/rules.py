@@ -15,6 +15,7 @@ from typing import Any, Generic, TypeVar
 
 from cerra_rules.errors import DefinitionError, ReadingError, near
 from cerra_rules.facts import Facts
+from cerra_rules.kinds import check_conditions
 from cerra_rules.provisions import Lang, Provision
 from cerra_rules.terms import (
     HOLDS,
@@ -29,6 +30,9 @@ from cerra_rules.terms import (
 )  # fmt: skip
 
 F = TypeVar("F", bound=Facts)
+T = TypeVar("T")
+_SNAKE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+_NAMES = re.compile(r"\w+(\.\w+)*")
 _KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
@@ -69,6 +73,18 @@ class Outcome:
     zh: str
     cites: Cites = ()
 
+    def __post_init__(self) -> None:
+        if not _SNAKE.fullmatch(self.code):
+            raise DefinitionError(f"outcome `{self.code}`: a code is lower case, such as `too_late`")
+        if self.code == "undetermined":
+            raise DefinitionError(
+                "outcome `undetermined` is what the evaluator answers where unknown facts leave it open"
+            )
+        if not isinstance(self.tone, Tone):
+            raise DefinitionError(
+                f"outcome `{self.code}`: `{self.tone}` is no tone", "Tone.FAVOURABLE, ADVERSE or OPEN"
+            )
+
     @property
     def limbs(self) -> tuple[Limb, ...]:
         """What is cited beside the rules that apply."""
@@ -86,9 +102,8 @@ class Rule:
 
     def __post_init__(self) -> None:
         if not _KEBAB.fullmatch(self.id):
-            raise DefinitionError(f"rule `{self.id}`: an id is a kebab-case noun phrase")
-        if not isinstance(self.when, Condition):
-            raise DefinitionError(f"rule `{self.id}`: `{self.when!r}` is not a condition")
+            raise DefinitionError(f"rule `{self.id}`: an id is a noun phrase such as `late-return`")
+        check_conditions(f"rule `{self.id}`", (self.when,))
         if not self.limbs:
             raise DefinitionError(f"rule `{self.id}` cites nothing", "name the provision it comes from")
 
@@ -150,6 +165,17 @@ def sha256(text: str) -> str:
     return hashlib.sha256(text.encode(errors="backslashreplace")).hexdigest()
 
 
+def _all(question: str, what: str, items: Iterable[T], kind: type[T]) -> tuple[T, ...]:
+    """Return some parts of a question as a tuple, once each is what it should be."""
+    if isinstance(items, kind) or not isinstance(items, Iterable):
+        raise DefinitionError(f"{question}: the {what} are a single {kind.__name__}", "a comma is missing: `(rule,)`")
+    found = tuple(items)
+    for item in found:
+        if not isinstance(item, kind):
+            raise DefinitionError(f"{question}: `{item}` among the {what} is no {kind.__name__}")
+    return found
+
+
 class Question(Generic[F]):
     """One question the law answers: facts, outcomes in order of precedence, rules, and computed values.
 
@@ -172,16 +198,16 @@ class Question(Generic[F]):
         self.id = id
         self.asks = asks
         self.facts = facts
-        self.outcomes = outcomes
-        self.rules = tuple(rules)
-        self.values = values
+        self.outcomes = _all(id, "outcomes", outcomes, Outcome)
+        self.rules = _all(id, "rules", rules, Rule)
+        self.values = _all(id, "values", values, Value)
         self.higher_law = higher_law
         self.adverse_law = adverse_law
         self.remarks = remarks
-        self.usual: dict[
-            type, Any
-        ] = {}  # by the type of the facts: the engine for default readings and no calendar, once made
-        self.engines: dict[Hashable, Any] = {}  # what evaluators made of this question, by their own keys
+        self.usual: dict[type, Any] = {}
+        """By the type of the facts: the engine for the default readings and no calendar, once made."""
+        self.engines: dict[Hashable, Any] = {}
+        """What evaluators made of this question, by their own keys."""
         self._check()
 
     @property
@@ -238,6 +264,16 @@ class Question(Generic[F]):
         return sha256(text)
 
     def _check(self) -> None:
+        if not _NAMES.fullmatch(self.id):
+            raise DefinitionError(f"question `{self.id}`: an id is a name without spaces, such as `library.late_fee`")
+        asks: object = self.asks
+        if not isinstance(asks, tuple) or len(asks) != 2:
+            raise DefinitionError(f"{self.id}: `{asks}` does not ask in two languages", 'asks=("English?", "中文？")')
+        if not self.outcomes:
+            raise DefinitionError(f"{self.id} has no outcome")
+        names = [v.name for v in self.values]
+        if taken := [n for n in names if names.count(n) > 1 or n in self.facts.specs]:
+            raise DefinitionError(f"{self.id}: value `{taken[0]}` has the name of another value, or of a fact")
         codes = [o.code for o in self.outcomes]
         if len(set(codes)) != len(codes):
             raise DefinitionError(f"{self.id}: two outcomes have the same code")

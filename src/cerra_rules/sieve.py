@@ -27,9 +27,10 @@ class Sieve:
         self._question = plan.question
         self._always, invariant = plan.invariants
         self._is_bound = bool(self._always)
-        # Where counts are bound, the other invariants are met by choosing; elsewhere they cut off ways of the diagram.
-        broken = plan.diagram.choose(invariant, plan.outcome, plan.diagram.terminal(BROKEN))
-        self.residues = Residues(plan.question.id, plan.diagram, plan.outcome if self._is_bound else broken)
+        root = plan.outcome
+        if not self._is_bound:  # elsewhere the invariants that are no comparisons are met by choosing
+            root = plan.diagram.choose(invariant, root, plan.diagram.terminal(BROKEN))
+        self.residues = Residues(plan.question.id, plan.diagram, root)
         self.payloads = self.residues.payloads
         self.variables = self.residues.variables
         self._first = len(self.payloads)  # the bit of the first variable
@@ -47,7 +48,8 @@ class Sieve:
         for name in self.bound_kinds:
             self.bound_facts |= self.named.get(name, 0)
         self._least: dict[tuple[Any, ...], Ends | None] = {}
-        self._shadows = self._shadowed(())
+        if self._is_bound:
+            self._shadows = self._shadowed(())
 
     def sift(
         self, facts: Mapping[str, Any], calendar: RestDays | None, names: Iterable[str], completions: Completions
@@ -97,7 +99,7 @@ class Sieve:
                 matters = asked & found & ~self.ordered != 0 or cells.leads_on(name)
             if matters:
                 needs.append(name)
-        return reached, tuple(needs)
+        return (reached, tuple(needs)) if needs else None  # no fact can change alone
 
     def _changes_alone(self, name: str, cells: Cells, completions: Completions) -> bool:
         """Whether a fact that invariants bind, and that is no count or day, can change the outcome."""
@@ -112,18 +114,17 @@ class Sieve:
         limits = self._limits(facts, completions) if len(places) <= MOST_OPEN else None
         if limits is None:
             return None
-        shadows = self._shadows
-        return BoundCells.of(shadows, places, shadows.ends(facts) + limits, states, left, completions)
+        ends = self._shadows.ends(facts) + limits
+        return BoundCells.of(self._shadows, places, ends, states, left, completions)
 
     def _limits(self, facts: Mapping[str, Any], completions: Completions) -> Ends | None:
         """Return what is left to satisfy of the invariants that are no plain comparisons, at the least."""
         key = tuple([facts[name] for name in self.bound_kinds])
         if key not in self._least:
             least = completions.least(dict(zip(self.bound_kinds, key, strict=True)))
-            known = self._shadows.limited
-            fresh = {o.slots for o in least or ()}.difference(known)
+            fresh = {o.slots for o in least or ()}.difference(self._shadows.limited)
             if fresh:
-                self._shadows = self._shadowed((*known, *fresh))
+                self._shadows = self._shadowed((*self._shadows.limited, *fresh))
                 self._least.clear()
             self._least[key] = None if least is None else self._shadows.limits(least)
         return self._least[key]

@@ -43,7 +43,7 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         "undetermined": "Undetermined: the answer still hangs on what is unknown.",
         "under": "under", "why": "Why", "else": "none of the rules that would lead elsewhere applies",
         "why not": "Why not otherwise", "open": "Not settled", "missing": "What would settle it", "values": "Computed",
-        "readings": "Readings that make a difference here", "same": "No other reading changes this answer",
+        "readings": "Readings that make a difference here", "same": "Readings that change nothing here",
         "notes": "Higher law", "default": "default", "none": "none", "judgement": "a person must find it",
         "instead": "would give", "hangs": "hangs on", "first day": "first day counted",
         "whatever": "does not hang on {}", "always": "in every case", "muted": "{} alone cannot change the answer",

@@ -16,6 +16,7 @@ from fractions import Fraction
 from typing import Any, ClassVar, Generic, Literal, NoReturn, TypeVar, cast, overload
 
 from cerra_rules.errors import DefinitionError, near
+from cerra_rules.kinds import ADDING, KINDS, check_conditions, check_kind, check_member
 from cerra_rules.periods import Period
 
 T = TypeVar("T")
@@ -47,27 +48,37 @@ class Term(Generic[T]):
     __slots__ = ()
     __match_args__: ClassVar[tuple[str, ...]]
 
+    @property
+    def kind(self) -> str:
+        """What it is a value of: a kind of fact, `other`, or empty where that is not told before facts are given."""
+        return ""
+
     def __le__(self, other: Term[T] | T) -> Condition:
-        return Compare(self, "<=", lift(other))
+        return _compare(self, "<=", lift(other))
 
     def __lt__(self, other: Term[T] | T) -> Condition:
-        return Compare(self, "<", lift(other))
+        return _compare(self, "<", lift(other))
 
     def __ge__(self, other: Term[T] | T) -> Condition:
-        return Compare(lift(other), "<=", self)
+        return _compare(lift(other), "<=", self)
 
     def __gt__(self, other: Term[T] | T) -> Condition:
-        return Compare(lift(other), "<", self)
+        return _compare(lift(other), "<", self)
 
     @overload
     def __add__(self: Term[date], other: Period) -> Term[date]: ...
     @overload
     def __add__(self: Term[int], other: Term[int] | int) -> Term[int]: ...
     def __add__(self, other: Any) -> Any:
-        return Shift(cast("Term[date]", self), other) if isinstance(other, Period) else _sum(self, 1, other)
+        return _shifted(self, other) if isinstance(other, Period) else _sum(self, 1, other)
 
     def __sub__(self: Term[int], other: Term[int] | int) -> Term[int]:
         return _sum(self, -1, other)
+
+    def __mul__(self: Term[int], factor: int) -> Term[int]:
+        return _times(self, factor)
+
+    __rmul__ = __mul__
 
     def is_(self, value: T) -> Condition:
         """Hold where this fact has exactly `value`."""
@@ -76,15 +87,19 @@ class Term(Generic[T]):
     def is_one_of(self, *values: T) -> Condition:
         """Hold where this fact has one of `values`."""
         if isinstance(self, FactTerm) and self.spec.kind == "enum":
+            for value in values:
+                check_member(self.spec, value)
             return OneOf(self, values)
-        return any_of(*(Compare(self, "=", lift(v)) for v in values))
+        return any_of(*(_compare(self, "=", lift(v)) for v in values))
 
     def contains(self: Term[frozenset[E]], member: E) -> Condition:
         """Hold where `member` is in this set; a known set is exhaustive."""
-        return Contains(self, member)
+        return self.contains_any(member)
 
     def contains_any(self: Term[frozenset[E]], *members: E) -> Condition:
         """Hold where at least one of `members` is in this set."""
+        for member in members:
+            check_member(spec_of(self), member)
         return any_of(*(Contains(self, m) for m in members))
 
     def is_not_empty(self: Term[frozenset[E]]) -> Condition:
@@ -106,8 +121,14 @@ class Term(Generic[T]):
     def __bool__(self) -> NoReturn:
         raise DefinitionError(
             f"`{self}` has no truth value before facts are given",
-            "write all_of(...), any_of(...), not_(...) instead of `and`, `or`, `not`, and `.is_()` instead of `==`",
+            "write all_of(...), any_of(...), not_(...) instead of `and`, `or`, `not`, and `.is_()` instead of `==`; "
+            "`a < b < c` is all_of(a < b, b < c)",
         )
+
+    def __str__(self) -> str:
+        """Say which facts it is about; what it says of them is for `speech`."""
+        names = ", ".join(spec.name for spec in facts_in(self))
+        return f"{type(self).__name__} of {names}" if names else type(self).__name__
 
 
 class Condition(Term[bool]):
@@ -115,12 +136,48 @@ class Condition(Term[bool]):
 
     __slots__ = ()
 
+    @property
+    def kind(self) -> str:
+        """A yes or no."""
+        return "bool"
+
+
+class Count(Term[int]):
+    """A term that is a whole number."""
+
+    __slots__ = ()
+
+    @property
+    def kind(self) -> str:
+        """A count."""
+        return "int"
+
+
+class Day(Term[date]):
+    """A term that is a day."""
+
+    __slots__ = ()
+
+    @property
+    def kind(self) -> str:
+        """A day."""
+        return "date"
+
 
 @dataclass(frozen=True, slots=True)
 class Constant(Term[T]):
     """A value written in the rule itself; None where there is none."""
 
     value: T
+
+    @property
+    def kind(self) -> str:
+        """A day or a count; nothing fits everywhere."""
+        known = {int: "int", date: "date", type(None): ""}
+        return known.get(type(self.value), "other")
+
+    def __str__(self) -> str:
+        return str(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +192,11 @@ class FactTerm(Term[T]):
     """A fact that is not a plain yes or no."""
 
     spec: FactSpec
+
+    @property
+    def kind(self) -> str:
+        """The kind of the fact."""
+        return self.spec.kind
 
     def __str__(self) -> str:
         return self.spec.name
@@ -166,6 +228,9 @@ class Reading(Term[str]):
     issue: tuple[str, str] = field(compare=False, repr=False)
     reason: str = field(compare=False, repr=False)
     certainty: str = field(compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._check(self.default)
 
     def is_one_of(self, *values: str) -> Condition:
         """Hold where one of these options is chosen."""
@@ -250,7 +315,7 @@ class Not(Condition):
 
 
 @dataclass(frozen=True, slots=True)
-class Sum(Term[int]):
+class Sum(Count):
     """Counts, each times a whole number, and a constant, added up."""
 
     parts: tuple[tuple[int, Term[int]], ...]
@@ -258,14 +323,14 @@ class Sum(Term[int]):
 
 
 @dataclass(frozen=True, slots=True)
-class Tally(Term[int]):
+class Tally(Count):
     """The number of conditions that hold."""
 
     items: tuple[Condition, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Portion(Term[int]):
+class Portion(Count):
     """The smallest count that is at least a share of another (or more than it, where `exceed`)."""
 
     share: Fraction
@@ -274,7 +339,7 @@ class Portion(Term[int]):
 
 
 @dataclass(frozen=True, slots=True)
-class Shift(Term[date]):
+class Shift(Day):
     """The last day of a period that starts with an event on a day."""
 
     base: Term[date]
@@ -282,14 +347,14 @@ class Shift(Term[date]):
 
 
 @dataclass(frozen=True, slots=True)
-class Roll(Term[date]):
+class Roll(Day):
     """A last day, moved past the rest days of the calendar if there is one."""
 
     base: Term[date]
 
 
 @dataclass(frozen=True, slots=True)
-class DaysBetween(Term[int]):
+class DaysBetween(Count):
     """The number of days from one day to another."""
 
     start: Term[date]
@@ -303,6 +368,11 @@ class Choice(Term[T]):
     cases: tuple[tuple[Condition, Term[T]], ...]
     default: Term[T]
 
+    @property
+    def kind(self) -> str:
+        """What its terms are."""
+        return next((t.kind for t in (*(t for _, t in self.cases), self.default) if t.kind), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Extreme(Term[T]):
@@ -310,6 +380,11 @@ class Extreme(Term[T]):
 
     largest: bool
     items: tuple[tuple[Condition, Term[T]], ...]
+
+    @property
+    def kind(self) -> str:
+        """What its terms are."""
+        return next((t.kind for _, t in self.items if t.kind), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,16 +423,43 @@ NOTHING: Constant[Any] = Constant(None)
 
 def lift(value: Term[T] | T) -> Term[T]:
     """Return a plain value as a constant term; a term stays what it is."""
+    if isinstance(value, Period):
+        raise DefinitionError(
+            f"`{value}` is a length of time, no value",
+            "choose between days: either(was_ill, day + days(28), day + days(14))",
+        )
     if isinstance(value, bool):
         return cast("Term[T]", HOLDS if value else FAILS)
     return value if isinstance(value, Term) else Constant(value)
 
 
-def check_conditions(word: str, items: tuple[Condition, ...]) -> None:
-    """Raise DefinitionError for what is not a condition."""
-    for item in items:
-        if not isinstance(item, Condition):
-            raise DefinitionError(f"{word}: `{item!r}` is not a condition", "a bool is known too early to be a rule")
+def _compare(left: Term[Any], op: Op, right: Term[Any]) -> Condition:
+    for term in (left, right):
+        check_kind(
+            f"`{op}`", term, "int", "date", hint="write a day as date(2025, 1, 31), and compare options with .is_()"
+        )
+    if left.kind and right.kind and left.kind != right.kind:
+        raise DefinitionError(
+            f"`{left}` is {KINDS[left.kind]}, `{right}` is {KINDS[right.kind]}: neither comes before the other",
+            "to move a day, add a period: `received_on + days(7)`",
+        )
+    return Compare(left, op, right)
+
+
+def _shifted(day: Term[Any], period: Period) -> Term[date]:
+    check_kind("a period is added", day, "date")
+    if isinstance(day, Shift) and type(day.period) is type(period) is Period:
+        raise DefinitionError(
+            f"two periods are added to `{day.base}` one after the other", "add them up first: days(28) + days(14)"
+        )
+    return Shift(day, period)
+
+
+def _times(count: Term[Any], factor: Any) -> Term[int]:
+    check_kind("`*`", count, "int")
+    if type(factor) is not int:
+        raise DefinitionError(f"`{count}` is multiplied by `{factor}`", "a count takes a whole number")
+    return Sum(((factor, count),), 0)
 
 
 def all_of(*items: Condition) -> Condition:
@@ -394,6 +496,7 @@ def _sum(left: Any, sign: int, right: Any) -> Term[int]:
     parts: list[tuple[int, Term[int]]] = []
     constant = 0
     for coefficient, side in ((1, left), (sign, right)):
+        check_kind("`+`" if sign > 0 else "`-`", lift(side), "int", hint=ADDING)
         match lift(side):
             case Constant(int() as value):
                 constant += coefficient * value

@@ -10,6 +10,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, TypeVar
 
+from cerra_rules.errors import DefinitionError
+from cerra_rules.kinds import check_conditions
 from cerra_rules.terms import (
     HOLDS,
     NOTHING,
@@ -20,6 +22,8 @@ from cerra_rules.terms import (
     Constant,
     DaysBetween,
     Extreme,
+    FactCondition,
+    FactTerm,
     Given,
     Listing,
     Portion,
@@ -29,7 +33,6 @@ from cerra_rules.terms import (
     Term,
     all_of,
     any_of,
-    check_conditions,
     lift,
     not_,
 )  # fmt: skip
@@ -58,13 +61,22 @@ def implies(if_: Condition, then: Condition) -> Condition:
 
 
 def is_given(term: Term[Any]) -> Condition:
-    """Hold where a term has a value, and fail where it gives nothing (an event that has not happened)."""
+    """Hold where a term has a value, and fail where it gives nothing: of a table, or of `largest` and `smallest`.
+
+    A fact is known or unknown, but never nothing: whether there is a day at all is a fact of its own.
+    """
+    if isinstance(term, FactTerm | FactCondition):
+        raise DefinitionError(
+            f"is_given: `{term}` is a fact, which always has a value, known or not",
+            "declare a yes or no beside it: `was_received` beside `received_on`",
+        )
     return Given(term)
 
 
 def either(condition: Condition, then: Term[T], otherwise: Term[T]) -> Term[T]:
     """Give one term where the condition holds, and another where it fails."""
-    return Choice(((condition, then),), otherwise)
+    check_conditions("either", (condition,))
+    return Choice(((condition, lift(then)),), lift(otherwise))
 
 
 def number_of(*conditions: Condition) -> Term[int]:

@@ -14,7 +14,7 @@ QUESTIONS = {
     "scope_and_roles": "scope",
     "licence_display": "registration",
     "filing": "registration",
-    "natural_person_seller": "registration",
+    "natural_person_seller": "natural_persons",
     "goods_quality": "sellers",
     "disclosure": "sellers",
     "seven_day_return": "returns",

@@ -4,8 +4,8 @@ from enum import StrEnum
 
 from cerra_rules.anxi.higher_law import HL01, HL07, HL23, HL24, HL26
 from cerra_rules.anxi.instrument import ANXI
+from cerra_rules.anxi.natural_persons import LicenceRequirement, is_prior_licence
 from cerra_rules.anxi.readings import DISCLOSURE_HEADINGS, OWN_SHOP_DUTIES
-from cerra_rules.anxi.registration import LicenceRequirement, is_prior_licence
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
 from cerra_rules.words import Condition, all_of, any_of, listing, not_

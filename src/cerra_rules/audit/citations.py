@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from cerra_rules.answers import answer
 from cerra_rules.audit.auditor import Auditor, Cases, Goal
 from cerra_rules.audit.claims import Claim, Kind
 from cerra_rules.audit.nodes import both, but_not, some
-from cerra_rules.audit.replay import answer, holds
+from cerra_rules.audit.replay import holds
 from cerra_rules.audit.search import Case
 from cerra_rules.audit.space import Sought, Space
 from cerra_rules.diagrams import Node
@@ -58,7 +59,7 @@ def _given(space: Space, codes: set[str]) -> Node:
 
 
 def _is_decided(auditor: Auditor, when: Condition, codes: set[str], case: Case) -> bool:
-    return holds(when, case) and answer(auditor.question, case).outcome in codes
+    return holds(when, case) and answer(auditor.question, *case).outcome in codes
 
 
 def _turning(

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from cerra_rules.answers import answer, is_consistent
 from cerra_rules.audit.auditor import Auditor, Cases
 from cerra_rules.audit.claims import Claim, Kind
 from cerra_rules.audit.nodes import answered, both, but_not, differing, some
-from cerra_rules.audit.replay import answer, holds, is_possible
+from cerra_rules.audit.replay import holds
 from cerra_rules.audit.samples import others
 from cerra_rules.audit.space import Sought, Space
 from cerra_rules.diagrams import NO, YES, Node, Order, Slot
@@ -78,7 +79,7 @@ def facts(auditor: Auditor) -> Iterator[Claim]:
 def _hang_on_fact(question: Question[Any], name: str, cases: Cases) -> bool:
     one, other = cases
     is_same = all(one.facts[n] == other.facts[n] for n in one.facts if n != name) and one[1:] == other[1:]
-    return is_same and answer(question, one) != answer(question, other)
+    return is_same and answer(question, *one) != answer(question, *other)
 
 
 def _fact(auditor: Auditor, name: str, spec: FactSpec) -> Sought:
@@ -90,10 +91,10 @@ def _fact(auditor: Auditor, name: str, spec: FactSpec) -> Sought:
                 return sought
             proven &= sought.is_proven
     for case in auditor.pool:  # computed values
-        mine = answer(auditor.question, case)
+        mine = answer(auditor.question, *case)
         for value in others(spec, case.facts[name]):
             changed = case._replace(facts=case.facts | {name: value})
-            if is_possible(auditor.question, changed) and answer(auditor.question, changed) != mine:
+            if is_consistent(auditor.question, *changed) and answer(auditor.question, *changed) != mine:
                 return Sought((case, changed))
     for space in auditor.everywhere():
         sought = _pair((*space.answers, *space.values), space, name)
@@ -108,7 +109,7 @@ def _pair(nodes: tuple[Node, ...], space: Space, name: str, options: tuple[int, 
     proven = True
     for node in nodes:
         sought = space.pair(node, name, options)
-        if sought.cases and answer(space.question, sought.cases[0]) != answer(space.question, sought.cases[1]):
+        if sought.cases and answer(space.question, *sought.cases[0]) != answer(space.question, *sought.cases[1]):
             return sought
         proven &= sought.is_proven and not sought.cases
     return Sought((), proven)
@@ -133,7 +134,7 @@ def _hang_on_reading(question: Question[Any], name: str, option: str, cases: Cas
     is_same = all(one.readings[n] == other.readings[n] for n in one.readings if n != name)
     is_same = is_same and one.facts == other.facts and one.calendar == other.calendar
     asked = (question.readings[name].default, option) == (one.readings[name], other.readings[name])
-    return asked and is_same and answer(question, one) != answer(question, other)
+    return asked and is_same and answer(question, *one) != answer(question, *other)
 
 
 def _reading(auditor: Auditor, reading: Reading, option: str) -> Sought:
@@ -151,6 +152,6 @@ def _reading(auditor: Auditor, reading: Reading, option: str) -> Sought:
         proven &= sought.is_proven and not space.is_inside(name)
     for case in (*auditor.pool, *(() if proven else auditor.spaces[0].samples)):
         pair = tuple(case._replace(readings={**case.readings, name: o}) for o in (reading.default, option))
-        if answer(auditor.question, pair[0]) != answer(auditor.question, pair[1]):
+        if answer(auditor.question, *pair[0]) != answer(auditor.question, *pair[1]):
             return Sought(pair)
     return Sought((), proven)

@@ -11,10 +11,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from cerra_rules.audit.replay import is_possible
+from cerra_rules.answers import is_consistent
 from cerra_rules.audit.search import Case
-from cerra_rules.boundaries import ANCHORS, alternatives, turning_counts, turning_days
-from cerra_rules.boundaries import is_possible as can_be
+from cerra_rules.boundaries import ANCHORS, alternatives, is_possible, turning_counts, turning_days
 from cerra_rules.diagrams import Order
 from cerra_rules.periods import EARLIEST_DAY, LATEST_DAY, RestDays
 from cerra_rules.plan import Plan
@@ -32,7 +31,7 @@ def draw_cases(plan: Plan, calendar: RestDays | None, count: int = MANY) -> tupl
     for _ in range(count):
         for _ in range(_TRIES):
             case = Case(_facts(plan, dice), dict(plan.chosen), calendar)
-            if is_possible(plan.question, case):
+            if is_consistent(plan.question, *case):
                 found.setdefault(tuple(case.facts.values()), case)
                 break
     return tuple(found.values())
@@ -68,8 +67,8 @@ def _facts(plan: Plan, dice: _Dice) -> dict[str, Any]:
     facts: dict[str, Any] = {}
     for name, spec in dice.shuffled(list(model.specs.items())):
         facts[name] = _value(spec, facts, orders, dice)
-        if name in bound and not can_be(plan, model, facts):
-            fitting = (v for v in alternatives(spec, facts, orders) if can_be(plan, model, facts | {name: v}))
+        if name in bound and not is_possible(plan, model, facts):
+            fitting = (v for v in alternatives(spec, facts, orders) if is_possible(plan, model, facts | {name: v}))
             facts[name] = next(fitting, facts[name])
     return {name: facts[name] for name in model.specs}
 

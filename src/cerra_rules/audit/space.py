@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from cerra_rules.answers import is_consistent
 from cerra_rules.audit.nodes import both, but_not, end_of, nodes_in, some, variables_in
-from cerra_rules.audit.replay import is_possible
 from cerra_rules.audit.samples import draw_cases, others
 from cerra_rules.audit.search import Case, Found, OverBudgetError, Search
 from cerra_rules.diagrams import YES, Node, Order, Variable
@@ -185,7 +185,7 @@ class Space:
             end = end_of(node, *case)
             for value in others(spec, case.facts[name]) if spec else ():
                 other = case._replace(facts=case.facts | {name: value})
-                if end_of(node, *other) != end and is_possible(self.question, other):
+                if end_of(node, *other) != end and is_consistent(self.question, *other):
                     return Sought((case, other))
         return Sought((), is_proven=False)
 

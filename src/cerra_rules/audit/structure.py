@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from cerra_rules.answers import answer
 from cerra_rules.audit.auditor import Auditor, Cases, Goal
 from cerra_rules.audit.claims import Claim, Kind
 from cerra_rules.audit.nodes import both, but_not, some
-from cerra_rules.audit.replay import answer, holds
+from cerra_rules.audit.replay import holds
 from cerra_rules.audit.space import Sought, Space
 from cerra_rules.diagrams import Node
 from cerra_rules.reference.formulas import Formulas
@@ -79,7 +80,7 @@ def _without_effect(auditor: Auditor, rule: Rule, is_proven: bool) -> Claim:
         return auditor.refuted(Kind.MATTERS, rule.id, says, near, is_proven, partial(_fails, rule.when))
     deciding = auditor.somewhere(partial(Space.decides, rule=rule))
     if not deciding.cases:
-        code = answer(question, applying.cases[0]).outcome
+        code = answer(question, *applying.cases[0]).outcome
         says = f"shadowed: wherever it applies, an earlier outcome is reached, such as `{code}`"
         return auditor.refuted(
             Kind.MATTERS, rule.id, says, applying, is_proven, partial(_is_defeated, question, rule)
@@ -143,16 +144,16 @@ def _breaks(space: Space, when: Condition, outcomes: tuple[Outcome, ...]) -> Nod
 
 
 def _comes_to(question: Asked, code: str, cases: Cases) -> bool:
-    return answer(question, cases[0]).outcome == code
+    return answer(question, *cases[0]).outcome == code
 
 
 def _is_bare(question: Asked, code: str, cases: Cases) -> bool:
-    found = answer(question, cases[0])
+    found = answer(question, *cases[0])
     return found.outcome == code and not found.citations
 
 
 def _changes(question: Asked, rule: Rule, cases: Cases) -> bool:
-    return answer(question, cases[0])[:2] != answer(question, cases[0], without=rule.id)[:2]
+    return answer(question, *cases[0])[:2] != answer(question, *cases[0], without=rule.id)[:2]
 
 
 def _changes_nothing(question: Asked, rule: Rule, cases: Cases) -> bool:
@@ -161,17 +162,17 @@ def _changes_nothing(question: Asked, rule: Rule, cases: Cases) -> bool:
 
 def _is_alone(question: Asked, rule: Rule, cases: Cases) -> bool:
     fellows = [r for r in question.rules if r.outcome is rule.outcome and holds(r.when, cases[0])]
-    before, after = answer(question, cases[0]), answer(question, cases[0], without=rule.id)
+    before, after = answer(question, *cases[0]), answer(question, *cases[0], without=rule.id)
     return fellows == [rule] and before.outcome == rule.outcome.code != after.outcome
 
 
 def _is_decided_without(question: Asked, rule: Rule, cases: Cases) -> bool:
-    code = answer(question, cases[0], without=rule.id).outcome
+    code = answer(question, *cases[0], without=rule.id).outcome
     return holds(rule.when, cases[0]) and code == rule.outcome.code
 
 
 def _is_defeated(question: Asked, rule: Rule, cases: Cases) -> bool:
-    return holds(rule.when, cases[0]) and answer(question, cases[0]).outcome != rule.outcome.code
+    return holds(rule.when, cases[0]) and answer(question, *cases[0]).outcome != rule.outcome.code
 
 
 def _fails(condition: Condition, cases: Cases) -> bool:
@@ -183,4 +184,4 @@ def _do_overlap(question: Asked, pair: tuple[Outcome, Outcome], cases: Cases) ->
 
 
 def _is_broken(question: Asked, when: Condition, codes: tuple[str, ...], cases: Cases) -> bool:
-    return holds(when, cases[0]) and answer(question, cases[0]).outcome not in codes
+    return holds(when, cases[0]) and answer(question, *cases[0]).outcome not in codes

@@ -14,7 +14,7 @@ QUESTIONS = {
     "identity": "identity",
     "business_scope": "identity",
     "eligibility": "membership",
-    "admission": "membership",
+    "admission": "admission",
     "member_rights": "members",
     "member_duties": "members",
     "termination": "termination",

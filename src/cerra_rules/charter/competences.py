@@ -19,7 +19,7 @@ PREPARATION = CHARTER.article(22).item(3)
 
 
 class Act(StrEnum):
-    """The act (competence table in data.yaml)."""
+    """What an organ does; all but the last are named in the charter."""
 
     SUPERVISE_LEGALITY = "supervise_legality"
     ADOPT_OR_AMEND_CHARTER_AND_RULES = "adopt_or_amend_charter_and_rules"
@@ -86,8 +86,8 @@ class Competence(Facts):
     """One act, and who did it."""
 
     act: Fact[Act] = fact(
-        "The act (competence table in data.yaml); unlisted_act = none of the others fits",
-        zh="事项（见 data.yaml 职权表；均不符合者为 unlisted_act）",
+        "The act; unlisted_act = one that the charter names for no organ",
+        zh="事项；章程未明文分配者为 unlisted_act",
         changeable=False,
     )
     actor: Fact[Actor] = fact("Who acts; presidium = the presidium meeting", zh="行为人（presidium 指主席团会议）")
@@ -130,6 +130,8 @@ class Row:
     also: Mapping[Actor, Provision] = field(default_factory=dict)
 
 
+# The secretary-general acts for the secretariat in its tasks.
+FOR_THE_SECRETARIAT = {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(1)}
 TABLE = {
     Act.SUPERVISE_LEGALITY: Row(Actor.PRESIDIUM, Form.SUPERVISION, CHARTER.article(15).item(1)),
     Act.ADOPT_OR_AMEND_CHARTER_AND_RULES: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(15).item(2)),
@@ -172,12 +174,7 @@ TABLE = {
         {Actor.MEMBER: CHARTER.article(10).item(3)},
     ),
     Act.ASSIST_OR_LEAD_PROJECT_CONSULTING: Row(Actor.EXPERT_COMMITTEE, Form.ADVICE, CHARTER.article(21).item(4)),
-    Act.MAKE_DAILY_WORKING_RULES: Row(
-        Actor.SECRETARIAT,
-        Form.RULE,
-        CHARTER.article(22).item(1),
-        {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(1)},
-    ),
+    Act.MAKE_DAILY_WORKING_RULES: Row(Actor.SECRETARIAT, Form.RULE, CHARTER.article(22).item(1), FOR_THE_SECRETARIAT),
     Act.EXECUTE_RESOLUTIONS: Row(
         Actor.SECRETARIAT,
         Form.EXECUTION,
@@ -185,25 +182,16 @@ TABLE = {
         {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(2)},
     ),
     Act.DRAFT_ANNUAL_REPORT_AND_PREPARE_MEETINGS: Row(
-        Actor.SECRETARIAT, Form.PREPARATION, PREPARATION, {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(1)}
+        Actor.SECRETARIAT, Form.PREPARATION, PREPARATION, FOR_THE_SECRETARIAT
     ),
     Act.RECEIVE_AND_REVIEW_APPLICATIONS: Row(
-        Actor.SECRETARIAT,
-        Form.REVIEW,
-        CHARTER.article(22).item(4),
-        {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(1)},
+        Actor.SECRETARIAT, Form.REVIEW, CHARTER.article(22).item(4), FOR_THE_SECRETARIAT
     ),
     Act.PROPOSE_EXPULSION_OR_RECEIVE_EXIT: Row(
-        Actor.SECRETARIAT,
-        Form.PROPOSAL,
-        CHARTER.article(22).item(5),
-        {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(1)},
+        Actor.SECRETARIAT, Form.PROPOSAL, CHARTER.article(22).item(5), FOR_THE_SECRETARIAT
     ),
     Act.DO_TASK_ASSIGNED_TO_SECRETARIAT: Row(
-        Actor.SECRETARIAT,
-        Form.EXECUTION,
-        CHARTER.article(22).item(6),
-        {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(1)},
+        Actor.SECRETARIAT, Form.EXECUTION, CHARTER.article(22).item(6), FOR_THE_SECRETARIAT
     ),
     Act.RUN_DAILY_WORK_AND_ANNUAL_PLAN: Row(
         Actor.SECRETARY_GENERAL, Form.OWN_ACT, CHARTER.article(25).item(1), {Actor.SECRETARIAT: CHARTER.article(22)}

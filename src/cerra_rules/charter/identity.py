@@ -24,7 +24,7 @@ class Subject(StrEnum):
 
 
 class NameUsed(StrEnum):
-    """Which name was used (strings in data.yaml, traditional or simplified script alike)."""
+    """Which name was used, in traditional or simplified script."""
 
     CHINESE_NAME = "chinese_name"
     ENGLISH_NAME = "english_name"
@@ -44,7 +44,7 @@ class AllianceBody(StrEnum):
 
 
 class SecretariatHost(StrEnum):
-    """The host, under its old or new name (data.yaml)."""
+    """The host, under its old or new name."""
 
     SIYUAN_FOUNDATION = "siyuan_foundation"
     OTHER = "other"
@@ -66,12 +66,12 @@ class Identification(Facts):
         changeable=False,
     )
     name_used: Fact[NameUsed] = fact(
-        "Which name was used (strings in data.yaml, traditional or simplified script alike)",
-        zh="所用名称（字符串见 data.yaml，繁简体同）",
+        "Which name was used, in traditional or simplified script",
+        zh="所用名称（繁体、简体均可）",
     )
     body: Fact[AllianceBody] = fact("The body", zh="机构")
     secretariat_host: Fact[SecretariatHost] = fact(
-        "The host, under its old or new name (data.yaml)", zh="秘书处所在单位（新旧名称均可）"
+        "The host, under its old or new name", zh="秘书处所在单位（新旧名称均可）"
     )
     guidance_unit: Fact[GuidanceUnit] = fact("The guidance unit", zh="工作指导单位")
 

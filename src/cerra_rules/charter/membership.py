@@ -1,4 +1,4 @@
-"""Articles 7 to 9: who may apply to join the Alliance, and how a unit becomes a member."""
+"""Articles 7 and 8: who may apply to join the Alliance."""
 
 from enum import StrEnum
 
@@ -8,20 +8,15 @@ from cerra_rules.charter.readings import (
     APPLICANT_KIND_LIST,
     APPLICANT_VIOLATION_LOOKBACK,
     FOUNDER_RETURN_AFTER_TERMINATION,
-    MEMBERSHIP_START,
-    PRELIMINARY_REVIEW_EFFECT,
     VIOLATION_PROOF_STANDARD,
 )  # fmt: skip
 from cerra_rules.facts import Fact, Facts, fact
-from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
+from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
 from cerra_rules.words import all_of, any_of, not_
 
 WHO_MAY_JOIN = CHARTER.article(7)
 CONDITIONS = CHARTER.article(8)
 FOUNDERS = CHARTER.article(9).norm("a")
-PROCEDURE = CHARTER.article(9).norm("b")
-VOTE = CHARTER.article(16)
-PRELIMINARY_REVIEW = CHARTER.article(22).item(4)
 
 
 class ApplicantKind(StrEnum):
@@ -50,7 +45,7 @@ class Applicant(Facts):
     """One unit that wishes to join."""
 
     is_founding_unit: Fact[bool] = fact(
-        "The unit is one of the founding units (data.yaml)", zh="属于共同发起单位（见 data.yaml）", changeable=False
+        "The unit is one of those that founded the Alliance together", zh="属于联盟共同发起单位", changeable=False
     )
     membership_was_terminated: Fact[bool] = fact(
         "The unit's earlier membership was ended under art. 12; matters only for a founding unit",
@@ -187,120 +182,5 @@ eligibility = Question(
         "Undertakings about the future are decided on a declaration (RC32); founding units need not meet art. 8 (RC05).",
         "A founding unit whose membership was terminated is tested like any applicant unless "
         "founder_return_after_termination = automatic.",
-    ),
-)
-
-
-class Admission(Facts):
-    """The steps by which one unit joins."""
-
-    is_founding_unit: Fact[bool] = fact(
-        "The unit is one of the founding units (data.yaml)", zh="属于共同发起单位（见 data.yaml）", changeable=False
-    )
-    membership_was_terminated: Fact[bool] = fact(
-        "The unit's earlier membership was ended under art. 12; matters only for a founding unit",
-        zh="此前的成员资格已依第十二条终止（仅对发起单位有意义）",
-        changeable=False,
-    )
-    application_form_reached_secretariat: Fact[bool] = fact(
-        "The application form was lodged with the secretariat", zh="申请表已提交秘书处"
-    )
-    written_materials_reached_secretariat: Fact[bool] = fact(
-        "The other written application materials were lodged with the secretariat", zh="其他书面材料已提交秘书处"
-    )
-    preliminary_review_was_done: Fact[bool] = fact(
-        "The secretariat did the preliminary review; used only under preliminary_review_effect = condition",
-        zh="秘书处已作初审（仅在相应读法下使用）",
-    )
-    resolution_is_valid: Fact[bool] = fact(
-        "A valid presidium resolution adopted the application (charter.resolution = valid)",
-        zh="主席团会议已有效通过该申请",
-    )
-    certificate_issue_was_authorised: Fact[bool] = fact(
-        "The presidium authorised the issue of the certificate", zh="主席团已授权颁发证书"
-    )
-    certificate_was_issued: Fact[bool] = fact("The membership certificate was issued", zh="证书已颁发")
-
-
-MEMBER_BY_RIGHT = Outcome("member_by_right", Tone.FAVOURABLE, en="Member as of right", zh="当然成员")
-STEPS_MISSING = Outcome(
-    "steps_missing", Tone.ADVERSE, en="Not a member yet", zh="步骤未齐，尚非成员", cites=PROCEDURE
-)  # fmt: skip
-certificate_counts = MEMBERSHIP_START.is_("certificate_issued")
-review_counts = PRELIMINARY_REVIEW_EFFECT.is_("condition")
-MEMBER = Outcome(
-    "member",
-    Tone.FAVOURABLE,
-    cites=(
-        PROCEDURE,
-        CHARTER.article(9).item(1),
-        CHARTER.article(9).item(2),
-        Limb(CHARTER.article(9).item(3), when=certificate_counts),
-        VOTE,
-        Limb(PRELIMINARY_REVIEW, when=review_counts),
-    ),
-    en="All required steps are done",
-    zh="步骤齐备，已是成员",
-)
-
-MISSING_STEPS = (
-    Rule(
-        "application-not-lodged",
-        STEPS_MISSING,
-        cites=CHARTER.article(9).item(1),
-        when=not_(all_of(
-            Admission.application_form_reached_secretariat, Admission.written_materials_reached_secretariat,
-        )),
-    ),
-    Rule(
-        "application-not-adopted",
-        STEPS_MISSING,
-        cites=CHARTER.article(9).item(2),
-        when=not_(Admission.resolution_is_valid),
-    ),
-    Rule(
-        "certificate-not-issued",
-        STEPS_MISSING,
-        cites=CHARTER.article(9).item(3),
-        when=all_of(
-            certificate_counts,
-            not_(all_of(Admission.certificate_was_issued, Admission.certificate_issue_was_authorised)),
-        ),
-    ),
-    Rule(
-        "preliminary-review-not-done",
-        STEPS_MISSING,
-        cites=PRELIMINARY_REVIEW,
-        when=all_of(review_counts, not_(Admission.preliminary_review_was_done)),
-    ),
-)  # fmt: skip
-
-admission = Question(
-    "charter.admission",
-    asks=("Is this unit a member, and which steps are still missing?", "该单位是否已是成员，还缺哪些步骤？"),
-    facts=Admission,
-    outcomes=(MEMBER_BY_RIGHT, STEPS_MISSING, MEMBER),
-    rules=(
-        Rule(
-            "founding-unit",
-            MEMBER_BY_RIGHT,
-            cites=FOUNDERS,
-            when=all_of(
-                Admission.is_founding_unit,
-                any_of(
-                    not_(Admission.membership_was_terminated),
-                    FOUNDER_RETURN_AFTER_TERMINATION.is_("automatic"),
-                ),
-            ),
-        ),
-        *MISSING_STEPS,
-    ),
-    values=(Value("missing", listed(*MISSING_STEPS), only=(STEPS_MISSING, MEMBER), otherwise=()),),
-    higher_law=(HL30,),
-    remarks=(
-        "All facts on steps concern the current application: for a terminated unit, steps taken since.",
-        "Articles 7 and 8 are not tested again here: they are the matter of charter.eligibility.",
-        "The resolution needs no special majority; its figures are tested by charter.resolution alone.",
-        "The text does not say who issues the certificate: anyone the presidium authorised may (RC09).",
     ),
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -22,6 +22,7 @@ from cerra_rules.decisions import UNDETERMINED, Decision, plain
 from cerra_rules.errors import CaseFileError, CerraError, FactError, near
 from cerra_rules.facts import Facts
 from cerra_rules.library import decide, find
+from cerra_rules.places import Finder
 from cerra_rules.rules import Question, Tone
 
 
@@ -142,14 +143,18 @@ class Report:
 
 
 def check(
-    paths: Iterable[str | Path], question: str | None = None, *, leave_out: Iterable[str | Path] = ()
+    paths: Iterable[str | Path],
+    question: str | None = None,
+    *,
+    leave_out: Iterable[str | Path] = (),
+    find: Finder = find,
 ) -> Iterator[Result]:
     """Give the results of all cases in files and folders, each as soon as it is reached, each file once.
 
     `question` is asked of each row of the tables (CSV, Parquet) among the files; `leave_out` are files that are passed
-    over in folders, for they belong to the check itself. Of what is to be read nothing is
-    raised: what cannot be read is a result with its error, and the rest is checked all the same. Raises
-    QuestionError where there is no such question.
+    over in folders, for they belong to the check itself; `find` gives the questions that are named. Of what is to be
+    read nothing is raised: what cannot be read is a result with its error, and the rest is checked all the same.
+    Raises QuestionError where `question` is none.
     """
     asked = None if question is None else find(question)
     seen: set[str] = set()
@@ -164,12 +169,12 @@ def check(
                 yield Result(str(path), Status.ERROR, error=file, file=CaseFile(str(path)))
             elif (real := os.path.realpath(file)) not in seen:
                 seen.add(real)
-                yield from _check_table(file, asked) if file.suffix.lower() in TABLES else _check_file(file)
+                yield from _check_table(file, asked) if file.suffix.lower() in TABLES else _check_file(file, find)
         if not found:
             yield Result(str(path), Status.NO_CASE, file=CaseFile(str(path)))
 
 
-def _check_file(path: Path) -> Iterator[Result]:
+def _check_file(path: Path, find: Finder) -> Iterator[Result]:
     place, file = place_of(path), CaseFile(str(path))
     try:
         text, suffix = load(path)
@@ -179,7 +184,7 @@ def _check_file(path: Path) -> Iterator[Result]:
         return
     file = CaseFile(str(path), text, suffix)
     for steps, case in cases:
-        result = Result(place, Status.ERROR, error=case) if isinstance(case, CaseFileError) else run(case)
+        result = Result(place, Status.ERROR, error=case) if isinstance(case, CaseFileError) else run(case, find)
         yield replace(result, file=file, steps=steps)
     if not cases:
         yield Result(place, Status.NO_CASE, file=file)
@@ -192,7 +197,11 @@ def _check_table(path: Path, question: Question[Any] | None) -> Iterator[Result]
             raise CaseFileError(f"{place}: a table has no question in it", "say which it answers with --question")
         for line, case in table_cases(path, question):
             is_empty = False
-            result = Result(place, Status.ERROR, error=case) if isinstance(case, CerraError) else run(case)
+            result = (
+                Result(place, Status.ERROR, error=case)
+                if isinstance(case, CerraError)
+                else run(case, lambda _: question)
+            )
             yield replace(result, file=file, line=line)
     except CerraError as error:
         yield Result(place, Status.ERROR, error=error, file=file)
@@ -201,10 +210,10 @@ def _check_table(path: Path, question: Question[Any] | None) -> Iterator[Result]
             yield Result(place, Status.NO_CASE, file=file)
 
 
-def run(case: Case, find: Callable[[str], Question[Any]] = find) -> Result:
+def run(case: Case, find: Finder = find) -> Result:
     """Decide a case and compare the answer with what it expects; what is wrong with it is in the result.
 
-    `find` gives the question that a case names; `library.named` finds also those of the user's own modules.
+    `find` gives the question that a case names; `cerra_rules.places` finds those of the user's own modules too.
     """
     try:
         question = find(case.question)

@@ -77,7 +77,11 @@ app = typer.Typer(
 
 QuestionArgument = Annotated[
     str,
-    typer.Argument(metavar="QUESTION", help="Its id, such as anxi.seven_day_return.", autocompletion=question_ids),
+    typer.Argument(
+        metavar="QUESTION",
+        help="Its id, such as anxi.seven_day_return, or the place of your own, such as shop.rules:late_return.",
+        autocompletion=question_ids,
+    ),
 ]
 ReadingOption = Annotated[
     list[str] | None,
@@ -88,6 +92,12 @@ RestDayOption = Annotated[
 ]
 LangOption = Annotated[Lang, typer.Option("--lang", help="Language of the text.")]
 FormatOption = Annotated[Literal["text", "json"], typer.Option("--format", help="How to write it.")]
+RulesOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--rules", metavar="MODULE:ATTRIBUTE", help="A question of your own that the files may name; its code is run."
+    ),
+]
 SourceOption = Annotated[
     list[str] | None,
     typer.Option("--source", metavar="FILE", help="A copy of an official text, to quote it; one for each instrument."),

@@ -15,8 +15,10 @@ from cerra_rules.rules import Question
 from cerra_rules.terms import FactSpec
 
 
-def read_case(question: Question[Any], file: str) -> Case:
+def read_case(question: Question[Any], name: str, file: str) -> Case:
     """Return the case, or the facts, that a file (or with "-" standard input) holds.
+
+    The file may call the question by its id, or by the `name` that it has on the command line.
 
     Raises CaseFileError, and FactError for facts that the question does not take.
     """
@@ -32,7 +34,7 @@ def read_case(question: Question[Any], file: str) -> Case:
     if not isinstance(data, Mapping) or not {"question", "facts", "case", "cases"} & set(data):
         data = {"facts": data}
     case = as_case({"question": question.id, **data}, place)
-    if case.question != question.id:
+    if case.question not in (question.id, name):
         raise CaseFileError(f"{case.place}: its question is `{case.question}`, not `{question.id}`")
     stated(question, case.facts, case.place)
     return case

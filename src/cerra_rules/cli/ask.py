@@ -11,13 +11,13 @@ import typer
 from cerra_rules.checking.cases import rest_day
 from cerra_rules.checking.check import stated
 from cerra_rules.checking.documents import write_data, write_text
-from cerra_rules.cli.app import LangOption, QuestionArgument, SourceOption, complain
+from cerra_rules.cli.app import LangOption, QuestionArgument, ReadingOption, RestDayOption, SourceOption, complain
 from cerra_rules.cli.arguments import chosen, settings
 from cerra_rules.cli.decide import exit_code
 from cerra_rules.errors import CaseFileError, CerraError, ContradictionError, FactError
 from cerra_rules.interview import Interview, provisions_of
-from cerra_rules.library import find
 from cerra_rules.periods import EARLIEST_DAY, LATEST_DAY, RestDays
+from cerra_rules.places import question_at
 from cerra_rules.provisions import Lang
 from cerra_rules.quoting import Quotes, provision_lines, quotes_from
 from cerra_rules.receipts import receipt_text
@@ -58,12 +58,8 @@ def ask_command(
     set_: Annotated[
         list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="State a fact, so that it is not asked.")
     ] = None,
-    reading: Annotated[
-        list[str] | None, typer.Option("--reading", metavar="NAME=OPTION", help="Choose a reading.")
-    ] = None,
-    rest_days: Annotated[
-        list[str] | None, typer.Option("--rest-day", metavar="YYYY-MM-DD", help="A day on which no last day falls.")
-    ] = None,
+    reading: ReadingOption = None,
+    rest_days: RestDayOption = None,
     save: Annotated[
         str | None, typer.Option("--save", metavar="FILE", help="Save the case, for `check` and `decide`.")
     ] = None,
@@ -77,7 +73,7 @@ def ask_command(
 
     Exit code: 0 favourable or open, 1 adverse, 4 undetermined, 2 usage or input error.
     """
-    asked, quotes = find(question), quotes_from(files)
+    asked, quotes = question_at(question), quotes_from(files)
     facts = {name: value for name, value in settings(asked, set_ or []).items() if value is not None}
     calendar = RestDays(rest_day(day, "--rest-day") for day in rest_days) if rest_days else None
     start = Interview(asked, stated(asked, facts).known(), chosen(None, reading or []), calendar)

@@ -21,8 +21,9 @@ from cerra_rules.audit.certificate import (
 from cerra_rules.audit.claims import Status
 from cerra_rules.audit.report import structure
 from cerra_rules.audit.running import audit_each
-from cerra_rules.checking.documents import unreadable
+from cerra_rules.checking.documents import SUFFIXES, unreadable
 from cerra_rules.cli.app import UNDETERMINED, FormatOption, print_json
+from cerra_rules.errors import CerraError, QuestionError
 from cerra_rules.findings import findings, text_lines
 from cerra_rules.library import question_ids
 from cerra_rules.mutation import STATUSES
@@ -56,7 +57,11 @@ def audit_command(
     ] = False,
     cases: Annotated[
         list[str] | None,
-        typer.Option("--cases", metavar="PATH", help="Worked cases for --mutate; else those of the library."),
+        typer.Option(
+            "--cases",
+            metavar="PATH",
+            help="A file or folder of worked cases for --mutate, again for each; else those of the library.",
+        ),
     ] = None,
     jobs: Annotated[
         int | None, typer.Option("--jobs", min=1, metavar="N", help="Processes; as many as processors if left out.")
@@ -69,6 +74,7 @@ def audit_command(
     survives; 2 usage or input error; 4 a claim is neither shown nor excluded.
     """  # fmt: skip
     started = time.perf_counter()
+    _check_usage(questions or [], mutate=mutate, cases=bool(cases), certificate=bool(to or verify))
     if mutate:
         raise typer.Exit(_mutate(list(dict.fromkeys(questions or question_ids())), cases or [], jobs, format))
     recorded = _read(verify) if verify is not None else None
@@ -99,6 +105,19 @@ def audit_command(
         typer.echo("\n".join(map(printable, different)) + "\n" * bool(different), nl=False)
         typer.echo(f"{len(entries)} audited again: {len(different) or 'no'} difference{'s' * (len(different) != 1)}")
     raise typer.Exit(_exit_code(entries, different))
+
+
+def _check_usage(names: Sequence[str], *, mutate: bool, cases: bool, certificate: bool) -> None:
+    """Refuse what would be passed over in silence, and files where questions are expected."""
+    for name in names:
+        if name.endswith(SUFFIXES):
+            again = f"--cases takes one file or folder, and can be given more than once: --cases {name}"
+            other = "an audit takes no cases; `cerra-rules check` does, and --mutate with --cases"
+            raise QuestionError(f"`{name}` is a file, not a question", again if mutate else other)
+    if cases and not mutate:
+        raise CerraError("--cases: only --mutate takes cases", "add --mutate, or leave --cases out")
+    if certificate and mutate:
+        raise CerraError("--mutate: makes no certificate", "leave out --certificate and --verify, or --mutate")
 
 
 def _mutate(names: Sequence[str], paths: Sequence[str], jobs: int | None, format: str) -> int:

@@ -16,8 +16,8 @@ from cerra_rules.checking.documents import unreadable, write_text
 from cerra_rules.cli.app import QuestionArgument, ReadingOption, RestDayOption, complain
 from cerra_rules.cli.arguments import chosen
 from cerra_rules.errors import CaseFileError, CerraError, FactError
-from cerra_rules.library import find
 from cerra_rules.periods import RestDays
+from cerra_rules.places import question_at
 
 
 def bulk_command(
@@ -45,7 +45,7 @@ def bulk_command(
 
     Exit code: 0 written, 1 rows are no cases and nothing was written, 2 usage or input error.
     """
-    asked = find(question)
+    asked = question_at(question)
     if len(files) < 2:
         raise FactError("bulk: one file is given", "name the files to read, and last the one to write")
     *sources, target = files

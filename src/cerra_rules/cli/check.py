@@ -14,12 +14,13 @@ from cerra_rules.checking.checked import Checked, assess
 from cerra_rules.checking.documents import SUFFIXES
 from cerra_rules.checking.exceptions import Baseline
 from cerra_rules.checking.settings import FailOn, Settings, find_settings, read_settings
-from cerra_rules.cli.app import complain
+from cerra_rules.cli.app import RulesOption, complain
 from cerra_rules.cli.today import today
 from cerra_rules.errors import CaseFileError, CerraError, near
 from cerra_rules.outputs import Output, OutputError
 from cerra_rules.outputs.as_github import summary
 from cerra_rules.outputs.as_text import closing
+from cerra_rules.places import finder
 from cerra_rules.provisions import Lang
 from cerra_rules.quoting import quotes_from
 
@@ -94,6 +95,7 @@ def check_command(
             help="A copy of an official text, to quote it; one for each instrument.",
         ),
     ] = None,
+    rules: RulesOption = None,
     config: Annotated[
         str | None,
         typer.Option(
@@ -132,7 +134,9 @@ def check_command(
         ):
             raise OutputError(f"--output: `{output.path}` is one of the files to check", "write somewhere else")
     own = [name for name in (settings.file, baseline or settings.baseline, *(o.path for o in wanted)) if name]
-    for result in check(paths or settings.paths, question or settings.question, leave_out=own):
+    for result in check(
+        paths or settings.paths, question or settings.question, leave_out=own, find=finder(rules or [])
+    ):
         results.append(result)
         _report(result, said, to_screen=to_screen)
     checked = assess(
@@ -145,10 +149,10 @@ def check_command(
         quotes=quotes,
         ask_day=lambda: day or today(None),
     )
-    if write_baseline and checked.baseline:
-        checked.baseline.write()
     for output in wanted:
         _write(output, checked, said)
+    if write_baseline and checked.baseline:
+        checked.baseline.write()  # last: what no output could report is not pardoned
     raise typer.Exit(checked.exit_code)
 
 

@@ -22,8 +22,9 @@ from cerra_rules.cli.app import (
 from cerra_rules.cli.arguments import chosen, read_case, settings
 from cerra_rules.cli.nearest_text import why_not_lines
 from cerra_rules.decisions import Decision
-from cerra_rules.library import decide, find
+from cerra_rules.library import decide
 from cerra_rules.periods import RestDays
+from cerra_rules.places import question_at
 from cerra_rules.quoting import provision_section, quoted_data, quotes_from
 from cerra_rules.receipts import receipt_text
 from cerra_rules.rules import Tone
@@ -56,8 +57,8 @@ def decide_command(
 
     Exit code: 0 favourable or open, 1 adverse, 4 undetermined, 2 usage or input error.
     """
-    asked, quotes = find(question), quotes_from(files)
-    case = read_case(asked, file) if file is not None else Case("", "", question, {})
+    asked, quotes = question_at(question), quotes_from(files)
+    case = read_case(asked, question, file) if file is not None else Case("", "", question, {})
     facts = {**case.facts, **settings(asked, set_ or [])}
     days = [rest_day(day, "--rest-day") for day in rest_days or []]
     calendar = RestDays([*(case.calendar or ()), *days]) if days or case.calendar is not None else None

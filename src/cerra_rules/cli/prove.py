@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from cerra_rules.cli.app import UNDETERMINED, FormatOption, LangOption, print_json
+from cerra_rules.places import question_at
 from cerra_rules.provisions import Lang
 from cerra_rules.smt import Proof
 from cerra_rules.smt.case import OneCase
@@ -27,7 +28,9 @@ def prove_command(
     words: Annotated[
         str,
         typer.Argument(
-            metavar="SEARCH", help="Part of the id of a claim, such as charter.resolution.", autocompletion=_claim_ids
+            metavar="SEARCH",
+            help="Part of the id of a claim, such as charter.resolution, or the place of a question of your own.",
+            autocompletion=_claim_ids,
         ),
     ] = "",
     seconds: Annotated[
@@ -46,7 +49,7 @@ def prove_command(
     from cerra_rules.proofs import proofs  # noqa: PLC0415  # reads both instruments, which no other command needs
 
     found: list[Proof] = []
-    for proof in proofs(words, patience=1000 * seconds):
+    for proof in proofs(question_at(words) if ":" in words else words, patience=1000 * seconds):
         found.append(proof)
         if format == "text":
             _show(proof, lang)

@@ -8,7 +8,7 @@ import typer
 
 from cerra_rules.cli.app import FormatOption, LangOption, QuestionArgument, SourceOption, print_json
 from cerra_rules.describe import described, description, search, summary
-from cerra_rules.library import find
+from cerra_rules.places import question_at
 from cerra_rules.quoting import find_rows, quotes_from, row_data, row_lines
 
 
@@ -37,7 +37,7 @@ def show(
     format: FormatOption = "text",
 ) -> None:
     """Show what a question asks for: facts, outcomes, provisions, readings, computed values."""
-    asked, quotes = find(question), quotes_from(files)
+    asked, quotes = question_at(question), quotes_from(files)
     if format == "json":
         print_json(described(asked, quotes))
     else:

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from cerra_rules.checking.documents import parse, place_of, read_text
-from cerra_rules.cli.app import FormatOption, LangOption, print_json
+from cerra_rules.cli.app import FormatOption, LangOption, RulesOption, print_json
+from cerra_rules.places import finder
 from cerra_rules.printing import printable
 from cerra_rules.receipts import receipt_text, replay
 
@@ -24,6 +25,7 @@ def replay_command(
     receipt: Annotated[
         str, typer.Argument(metavar="RECEIPT", help="A file that --receipt wrote; - is standard input.")
     ],
+    rules: RulesOption = None,
     lang: LangOption = "en",
     format: FormatOption = "text",
 ) -> None:
@@ -33,7 +35,7 @@ def replay_command(
     """
     place, text = place_of(receipt), read_text(receipt)
     (data,) = parse(text, place, ".json")
-    found = replay(data, place)
+    found = replay(data, place, finder(rules or []))
     if format == "json":
         print_json({
             "same": found.is_same,

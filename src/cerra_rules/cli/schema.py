@@ -9,6 +9,7 @@ import typer
 from cerra_rules.checking.schema import case_file_schema, facts_schema
 from cerra_rules.cli.app import print_json
 from cerra_rules.library import find, question_ids
+from cerra_rules.places import question_at
 
 
 def schema_command(
@@ -25,4 +26,4 @@ def schema_command(
 
     Editors complete and check YAML with it: begin a file with `# yaml-language-server: $schema=cases.schema.json`.
     """  # fmt: skip
-    print_json(facts_schema(find(question)) if question else case_file_schema(map(find, question_ids())))
+    print_json(facts_schema(question_at(question)) if question else case_file_schema(map(find, question_ids())))

@@ -1,19 +1,22 @@
 """The boundaries of a comparison: at which distances it is on the edge, as conditions and in words.
 
 Days have the day before, the same day and the day after. Counts have just below, equal and just above: as near as one
-vote, one member or one item can bring them.
+vote, one member or one item can bring them. A comparison with a choice (`either`, a table, a reading) has them for
+each branch: the last day of a film is another edge than that of a book.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from cerra_rules.evaluate import evaluate
 from cerra_rules.periods import days
 from cerra_rules.speech import Speech
 from cerra_rules.terms import (
+    NOTHING,
     Choice,
     Compare,
     Condition,
@@ -26,9 +29,12 @@ from cerra_rules.terms import (
     Sum,
     Term,
     all_of,
+    not_,
     parts_of,
 )  # fmt: skip
 
+MOST_BRANCHES = 64
+"""A comparison with more branches is taken as one: its points would say less than they take to read."""
 _FACING = {"<=": ">=", "<": ">", "=": "="}
 
 
@@ -53,6 +59,46 @@ def step(comparison: Compare) -> int:
     """Return how far one day, one vote or one member can move a comparison."""
     sums = [part for side in (comparison.left, comparison.right) for part in parts_of(side) if isinstance(part, Sum)]
     return max((abs(factor) for part in sums for factor, _ in part.parts), default=1)
+
+
+def branches(comparison: Compare, chosen: Mapping[str, str]) -> list[tuple[Condition, Compare]]:
+    """Return a comparison branch by branch, each with the condition under which that branch is the one compared.
+
+    A branch that the chosen readings rule out, or that gives nothing to compare, is left out.
+    """
+    found = [
+        (all_of(when, also), Compare(left, comparison.op, right))
+        for when, left in _unfolded(comparison.left, chosen)
+        for also, right in _unfolded(comparison.right, chosen)
+        if NOTHING not in (left, right)
+    ]
+    return found if len(found) <= MOST_BRANCHES else [(all_of(), comparison)]
+
+
+def _unfolded(term: Term[Any], chosen: Mapping[str, str]) -> list[tuple[Condition, Term[Any]]]:
+    return [*islice(_each(term, chosen), MOST_BRANCHES + 1)]
+
+
+def _each(term: Term[Any], chosen: Mapping[str, str]) -> Iterator[tuple[Condition, Term[Any]]]:
+    """Yield a term for each way through its choices, with the condition that leads there."""
+    match term:
+        case Choice(cases, default):
+            before: list[Condition] = []
+            for condition, then in (*cases, (all_of(), default)):
+                if evaluate(condition, {}, chosen) is not False:
+                    for when, inner in _each(then, chosen):
+                        yield all_of(*before, condition, when), inner
+                if evaluate(condition, {}, chosen) is True:
+                    return
+                before.append(not_(condition))
+        case Shift(base, period):
+            for when, inner in _each(base, chosen):
+                yield when, inner if inner == NOTHING else Shift(inner, period)
+        case Roll(base):
+            for when, inner in _each(base, chosen):
+                yield when, inner if inner == NOTHING else Roll(inner)
+        case _:
+            yield all_of(), term
 
 
 def faces(comparison: Compare) -> bool:

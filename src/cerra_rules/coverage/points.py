@@ -3,7 +3,8 @@
 Rules are tried in the order of the outcomes, so a rule is in play where no rule of an earlier outcome applies; what a
 rule would say where it is not in play exercises nothing. Of a condition as it is written (a leaf of the tree between
 `all_of`, `any_of` and `not_`) both ways of deciding its rule count: it decides where the rule would come out
-otherwise if it alone came out otherwise. A comparison has three more points: `coverage.boundaries` says which.
+otherwise if it alone came out otherwise. A comparison has three more points for each of its branches:
+`coverage.boundaries` says which.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from functools import cached_property
 from typing import Any
 
 from cerra_rules.completions import Completions
-from cerra_rules.coverage.boundaries import in_words, sides, under
+from cerra_rules.coverage.boundaries import branches, in_words, sides, under
 from cerra_rules.diagrams import NO, YES, Node
 from cerra_rules.lower import CALENDAR, lower
 from cerra_rules.plan import Plan
@@ -117,17 +118,23 @@ class Points:
         self, owner: str, when: Condition, in_play: tuple[Condition, ...], locators: tuple[str, ...]
     ) -> None:
         names: dict[str, int] = {}
-        for leaf in leaves(when):
-            shown = in_words(under(leaf, self.chosen))
-            name = f"{owner}: {shown}"
+
+        def subject(leaf: Condition) -> str:
+            name = f"{owner}: {in_words(under(leaf, self.chosen))}"
             names[name] = names.get(name, 0) + 1
-            subject = name if names[name] == 1 else f"{name} ({names[name]})"  # two conditions in the same words
-            decides = (*in_play, deciding(when, leaf))
-            self.all[Point("condition", subject, "holds and decides", locators)] = (*decides, leaf)
-            self.all[Point("condition", subject, "fails and decides", locators)] = (*decides, not_(leaf))
-            if isinstance(leaf, Compare):
-                for way, side in sides(leaf).items():
-                    self.all[Point("boundary", subject, way, locators)] = (*decides, side)
+            return name if names[name] == 1 else f"{name} ({names[name]})"  # two conditions in the same words
+
+        for leaf in leaves(when):
+            whole, decides = subject(leaf), (*in_play, deciding(when, leaf))
+            self.all[Point("condition", whole, "holds and decides", locators)] = (*decides, leaf)
+            self.all[Point("condition", whole, "fails and decides", locators)] = (*decides, not_(leaf))
+            if not isinstance(leaf, Compare):
+                continue
+            parts = branches(leaf, self.chosen)
+            for reached, comparison in parts:
+                edge = whole if len(parts) == 1 else subject(comparison)
+                for way, side in sides(comparison).items():
+                    self.all[Point("boundary", edge, way, locators)] = (*decides, reached, side)
 
     @cached_property
     def _plan(self) -> Plan:

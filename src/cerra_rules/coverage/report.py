@@ -22,22 +22,28 @@ class Coverage:
     """For each question (by id) the points that facts can reach, and whether they were seen."""
 
     questions: dict[str, dict[Point, bool]] = field(default_factory=dict)
+    elsewhere: dict[str, dict[Point, bool]] = field(default_factory=dict)
+    """The same for points under other readings than the default, which are reported apart and in no percentage."""
 
     @classmethod
     def of(cls, observer: Observer, named: Iterable[Question[Any]] = ()) -> Coverage:
         """Return the coverage of the questions named (asked or not), or of all that were asked where none is."""
         questions = {question.id: question for question in named}
-        found = cls({id: cover(question, ()) for id, question in questions.items()})
-        for question, asked in observer.asked.items():
-            if not questions or question.id in questions:
-                found.add(question.id, cover(question, asked))
+        asked: dict[Question[Any], Iterable[Asked]] = {
+            **dict.fromkeys(questions.values(), ()),
+            **{q: cases for q, cases in observer.asked.items() if not questions or q.id in questions},
+        }
+        found = cls()
+        for question, cases in asked.items():
+            found.add(question.id, cover(question, cases), cover_elsewhere(question, cases))
         return found
 
-    def add(self, id: str, points: Mapping[Point, bool]) -> None:
+    def add(self, id: str, points: Mapping[Point, bool], elsewhere: Mapping[Point, bool]) -> None:
         """Take in what was seen of a question."""
-        mine = self.questions.setdefault(id, {})
-        for point, seen in points.items():
-            mine[point] = seen or mine.get(point, False)
+        for mine, others in ((self.questions, points), (self.elsewhere, elsewhere)):
+            known = mine.setdefault(id, {})
+            for point, seen in others.items():
+                known[point] = seen or known.get(point, False)
 
     def share(self, id: str | None = None) -> tuple[int, int]:
         """Return how many points of a question (or of all) were seen, and how many there are."""
@@ -57,10 +63,8 @@ class Coverage:
             "questions": {
                 id: {
                     "seen": self.share(id)[0],
-                    "points": [
-                        {"kind": p.kind, "subject": p.subject, "way": p.way, "provisions": [*p.provisions], "seen": s}
-                        for p, s in points.items()
-                    ],
+                    "points": _rows(points),
+                    "under_other_readings": _rows(self.elsewhere.get(id, {})),
                 }
                 for id, points in sorted(self.questions.items())
             },
@@ -69,9 +73,7 @@ class Coverage:
     def take(self, data: Mapping[str, Any]) -> None:
         """Take in the coverage of another process, given as `to_dict` has it."""
         for id, question in data["questions"].items():
-            rows = question["points"]
-            points = {Point(r["kind"], r["subject"], r["way"], tuple(r["provisions"])): r["seen"] for r in rows}
-            self.add(id, points)
+            self.add(id, _points(question["points"]), _points(question["under_other_readings"]))
 
     def lines(self, *, every: bool = False) -> Iterator[str]:
         """Yield the table, and under it what was not seen; with `every` all of that."""
@@ -87,8 +89,12 @@ class Coverage:
             yield f"{id:{width}}  {'  '.join(cells)}  {_percent(*self.share(id)):>4}"
         seen, there = self.share()
         yield f"{seen} of {there} points seen, {_percent(seen, there)}"
+        others = [seen for points in self.elsewhere.values() for seen in points.values()]
+        if others:
+            yield f"under other readings than the default, not counted above: {sum(others)} of {len(others)} points seen"
         for id, points in sorted(self.questions.items()):
-            yield from _missing(id, [p for p, seen in points.items() if not seen], every=every)
+            listed = points | (self.elsewhere.get(id, {}) if every else {})
+            yield from _missing(id, [p for p, seen in listed.items() if not seen], every=every)
 
 
 def cover(question: Question[Any], asked: Iterable[Asked]) -> dict[Point, bool]:
@@ -96,18 +102,39 @@ def cover(question: Question[Any], asked: Iterable[Asked]) -> dict[Point, bool]:
 
     A case decided under other readings counts for the points that do not hang on those.
     """
-    default = question.choose(None)
-    points = Points(question, default)
+    return _seen(question, asked, question.choose(None))
+
+
+def cover_elsewhere(question: Question[Any], asked: Iterable[Asked]) -> dict[Point, bool]:
+    """Return the points that are otherwise under another option of one reading than under the default, seen or not."""
+    asked, found = tuple(asked), {}
+    for reading in question.readings.values():
+        for option in reading.options:
+            if option != reading.default:
+                points = _seen(question, asked, question.choose({reading.name: option}), hanging_on=reading.name)
+                for point, seen in points.items():
+                    subject = f"{point.subject}, under {reading.name} = {option}"
+                    found[Point(point.kind, subject, point.way, point.provisions)] = seen
+    return found
+
+
+def _seen(
+    question: Question[Any], asked: Iterable[Asked], chosen: Mapping[str, str], hanging_on: str | None = None
+) -> dict[Point, bool]:
+    points = Points(question, chosen)
+    hangs = {point: {r.name for r in readings_in(*conditions)} for point, conditions in points.all.items()}
     left = {
-        point: (conditions, {r.name for r in readings_in(*conditions)})
+        point: conditions
         for point, conditions in points.all.items()
-        if points.can_be(point)
+        if (hanging_on is None or hanging_on in hangs[point]) and points.can_be(point)
     }
     found = dict.fromkeys(left, False)
     for case in asked:
-        others = {name for name, option in default.items() if dict(case.chosen).get(name) != option}
+        others = {name for name, option in chosen.items() if dict(case.chosen).get(name) != option}
+        if hanging_on in others:
+            continue  # it exercises none of them
         known = _Known(question, case)
-        for point in [p for p, (conditions, names) in left.items() if not names & others and known.all(conditions)]:
+        for point in [p for p, conditions in left.items() if not hangs[p] & others and known.all(conditions)]:
             found[point] = True
             del left[point]
     return found
@@ -130,6 +157,17 @@ class _Known:
             if self.values[id(condition)] is not True:
                 return False
         return True
+
+
+def _rows(points: Mapping[Point, bool]) -> list[dict[str, Any]]:
+    return [
+        {"kind": p.kind, "subject": p.subject, "way": p.way, "provisions": [*p.provisions], "seen": seen}
+        for p, seen in points.items()
+    ]
+
+
+def _points(rows: Iterable[Mapping[str, Any]]) -> dict[Point, bool]:
+    return {Point(r["kind"], r["subject"], r["way"], tuple(r["provisions"])): r["seen"] for r in rows}
 
 
 def _missing(id: str, points: list[Point], *, every: bool) -> Iterator[str]:

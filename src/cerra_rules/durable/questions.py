@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from cerra_rules.decisions import Decision, Readings, engine, plan_of, settle
+from cerra_rules.deciding import engine, plan_of, settle
+from cerra_rules.decisions import Decision, Readings
 from cerra_rules.durable.clauses import FAILS, HOLDS, NO_AMOUNT, OPEN, OPEN_AMOUNT, Clauses, Field, Round
 from cerra_rules.durable.matcher import KIND
 from cerra_rules.errors import FactError

@@ -31,7 +31,8 @@ def decide_table(
     if home not in {"polars", "pandas", "pyarrow", "duckdb", "_duckdb", "pyspark"}:
         raise FactError(
             f"{question.id}: cannot decide on a {type(table).__name__}",
-            "give a polars DataFrame or LazyFrame, a pyarrow Table, a pandas DataFrame, a duckdb relation, or a Spark DataFrame",
+            "give a polars DataFrame or LazyFrame, a pyarrow Table, a pandas DataFrame, a duckdb relation, or a Spark "
+            'DataFrame (pip install "cerra-rules[frames]", or [spark])',
         )
     asked = request(question, readings, calendar, columns, prefix)
     try:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cerra_rules.decisions import Readings, plan_of
+from cerra_rules.deciding import plan_of
+from cerra_rules.decisions import Readings
 from cerra_rules.errors import CalendarError
 from cerra_rules.frames.blueprint import Blueprint
 from cerra_rules.periods import RestDays

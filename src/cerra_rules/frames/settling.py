@@ -11,7 +11,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from cerra_rules.completions import Completions
-from cerra_rules.decisions import Decision, reached
+from cerra_rules.deciding import reached
+from cerra_rules.decisions import Decision
 from cerra_rules.frames.blueprint import Blueprint
 from cerra_rules.periods import RestDays
 from cerra_rules.plan import Verdict

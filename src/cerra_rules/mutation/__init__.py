@@ -8,6 +8,7 @@ Works on any question and any cases. `cerra-rules audit --mutate [QUESTION...]` 
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from cerra_rules.checking.cases import Case
 from cerra_rules.errors import CerraError
 from cerra_rules.mutation.changes import Mutant, mutants
 from cerra_rules.mutation.trials import Trial, trials_of
-from cerra_rules.mutation.witnesses import Search, Witness
+from cerra_rules.mutation.witnesses import Search, Witness, tells_apart
 from cerra_rules.reference.formulas import Formulas
 from cerra_rules.rules import Question
 from cerra_rules.terms import Term
@@ -89,16 +90,33 @@ class MutationReport:
         """Whether no mutant survives with a witness; what is unproven is for a person to look at."""
         return not self.survivors
 
+    def cases_wanted(self) -> list[tuple[Witness, tuple[Fate, ...]]]:
+        """Return cases that would kill all survivors, each beside those that it would kill and no earlier one does."""
+        wanted: list[tuple[Witness, tuple[Fate, ...]]] = []
+        left = [(fate, fate.witness) for fate in self.survivors if fate.witness]
+        while left:
+            _, witness = left[0]
+            killed = [f for f, own in left if own is witness or tells_apart(self.question, f.mutant.question, witness)]
+            wanted.append((witness, tuple(killed)))
+            left = [(fate, own) for fate, own in left if fate not in killed]
+        return wanted
+
     def lines(self) -> list[str]:
-        """Return the report as text: one line, and what is known of each survivor below it."""
+        """Return the report as text: one line, and below it the survivors, with the cases that would kill them.
+
+        Facts and expectations are written as JSON, which YAML case files take as it is.
+        """
         counts = self.counts
         text = ", ".join(f"{counts[status]} {status}" for status in STATUSES if counts[status] or status == "survived")
         lines = [f"{self.question.id}: {counts['mutants']} mutants, {self.cases} cases: {text}"]
-        for fate in (*self.survivors, *self.unproven):
-            lines.append(f"  {fate.status}: {fate.change}")
-            if fate.witness:
-                lines += [f"    {name}: {value}" for name, value in fate.witness.to_dict().items() if value]
-        return lines
+        for witness, killed in self.cases_wanted():
+            lines += [f"  survived: {fate.change}" for fate in killed]
+            case = witness.to_dict()
+            answer = case.pop("mutant")
+            lines += [f"    {name}: {json.dumps(value, ensure_ascii=False)}" for name, value in case.items() if value]
+            alone = f"mutant: {json.dumps(answer, ensure_ascii=False)}"
+            lines.append(f"    {alone if len(killed) == 1 else f'mutants: this case would kill all {len(killed)}'}")
+        return lines + [f"  {fate.status}: {fate.change}" for fate in self.unproven]
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report as plain data; what was killed only as a number."""

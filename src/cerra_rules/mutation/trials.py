@@ -1,6 +1,6 @@
 """Trials: the worked cases of a question, put to its charts instead of to the question itself.
 
-It is the same decision, by the completions of what a case leaves open (`decisions.settle` without the sieve); what a
+It is the same decision, by the completions of what a case leaves open (`deciding.settle` without the sieve); what a
 case leaves of a diagram is kept, so that the next mutant costs only what it has of its own.
 """
 
@@ -90,14 +90,19 @@ def trials_of(question: Question[Any], cases: Iterable[Case]) -> list[Trial]:
                 charts = known[key] = Charts(question, chosen, case.calendar is not None)
             trial = Trial(case, charts, question.facts.read(case.facts, case.place).__dict__)
             if wrong := trial.fails(charts.original):
-                raise CaseFileError(
-                    f"{case.place}: the question itself does not meet this case: {wrong}",
-                    "`cerra-rules check` shows both; a mutant can only be tried on cases that hold",
-                )
+                raise unmet(case, wrong)
             found.append(trial)
     if not found:
         raise CaseFileError(f"{question.id}: no case asks this question", "a mutant that nothing is asked of survives")
     return found
+
+
+def unmet(case: Case, what: str) -> CaseFileError:
+    """Return the error that a case expects what its question does not say."""
+    return CaseFileError(
+        f"{case.place}: the question itself does not meet this case: {what}",
+        "`cerra-rules check` shows both; a mutant can only be tried on cases that hold",
+    )
 
 
 def _written(value: object) -> object:

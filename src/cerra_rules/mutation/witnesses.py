@@ -111,6 +111,13 @@ class Search:
         return Witness(facts, usual, calendar, original, other) if original != other else None
 
 
+def tells_apart(question: Question[Any], mutant: Question[Any], witness: Witness) -> bool:
+    """Whether a mutant answers otherwise than its original on a case, which may be the witness against another."""
+    facts = question.facts.read(witness.facts, question.id).__dict__
+    chosen = question.choose(witness.readings)
+    return answer_of(mutant, facts, chosen, witness.calendar) != witness.original
+
+
 def answer_of(
     question: Question[Any], facts: Mapping[str, Any], chosen: Mapping[str, str], calendar: RestDays | None
 ) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from cerra_rules.checking.checked import Checked
 from cerra_rules.checking.problems import OWN_RULES, Kind, Problem, Severity, Standing
-from cerra_rules.ledger import entry
+from cerra_rules.ledger import row_of
 from cerra_rules.outputs.as_json import dumped
 from cerra_rules.outputs.naming import fingerprinted, relative
 from cerra_rules.provisions import Lang
@@ -51,7 +51,8 @@ def written(checked: Checked, lang: Lang) -> str:
 def _rule(problem: Problem, quotes: Quotes | None, lang: Lang) -> dict[str, Any]:
     text, markdown = _help(problem, quotes, lang)
     provision = problem.provision
-    summary = entry(provision.locator).summary(lang) if provision else OWN_RULES[problem.rule][lang == "zh"]
+    row = row_of(provision) if provision else None
+    summary = row.summary(lang) if row else problem.title(lang)
     return {
         "id": problem.rule,
         "shortDescription": {"text": problem.title(lang)},
@@ -67,9 +68,9 @@ def _help(problem: Problem, quotes: Quotes | None, lang: Lang) -> tuple[str, str
     if provision is None:
         said = OWN_RULES[problem.rule][lang == "zh"]
         return said, f"{said}\n\n{_LEGAL[lang]}"
-    row = entry(provision.locator)
+    row = row_of(provision)
     quoted = [line.strip().removeprefix("- ") for line in provision_lines([provision], quotes, lang)]
-    decided = ", ".join(f"`cerra-rules show {id}`" for id in row.encoded_by)
+    decided = ", ".join(f"`cerra-rules show {id}`" for id in row.encoded_by) if row else ""
     text = "\n".join([*quoted, _LEGAL[lang]])
     lines = [f"**{_escaped(provision.cite(lang))}** (`{provision}`)", *map(_escaped, quoted[1:]), decided, _LEGAL[lang]]
     return text, "\n\n".join(line for line in lines if line)

@@ -18,7 +18,7 @@ from cerra_rules.checking.check import Result, Status, run
 from cerra_rules.checking.check_text import case_lines
 from cerra_rules.checking.documents import SUFFIXES
 from cerra_rules.errors import CaseFileError, CerraError
-from cerra_rules.library import named
+from cerra_rules.places import question_at
 
 
 class CaseFile(pytest.File):
@@ -55,7 +55,7 @@ class CaseItem(pytest.Item):
         """Decide the case; it fails as in `cerra-rules check`: unexpected, or adverse or open where none was expected."""
         if isinstance(self.case, CaseFileError):
             raise UnexpectedError(self._shorter(str(self.case)))
-        result = run(self.case, named)
+        result = run(self.case, question_at)
         if result.status not in {Status.AS_EXPECTED, Status.DECIDED}:
             raise UnexpectedError(self._shorter(said(result)))
 

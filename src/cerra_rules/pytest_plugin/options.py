@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from cerra_rules.errors import CerraError
-from cerra_rules.library import named
+from cerra_rules.places import question_at
 from cerra_rules.rules import Question
 
 
 def questions_named(config: Any) -> tuple[Question[Any], ...]:
     """Return the questions that cerra_questions names, imported. Raises UsageError."""
     try:
-        return tuple(named(name) for name in config.getini("cerra_questions"))
+        return tuple(question_at(name) for name in config.getini("cerra_questions"))
     except CerraError as error:
         raise pytest.UsageError(f"cerra_questions: {error}") from None

@@ -9,12 +9,13 @@ from cerra_rules.library import find, question_ids
 from cerra_rules.reference.instruments import index, ledger_page
 from cerra_rules.reference.markdown import MARK
 from cerra_rules.reference.questions import QuestionPage
+from cerra_rules.reference.words import words_page
 
 
 def pages() -> dict[str, str]:
     """Return every page by its path below the folder."""
     questions = [find(id) for id in question_ids()]
-    found = {"README.md": index()}
+    found = {"README.md": index(), "words.md": words_page()}
     for book, ledger in ledgers().items():
         found[f"{book}/README.md"] = ledger_page(ledger)
     return found | {f"{q.id.replace('.', '/')}.md": QuestionPage(q).text() for q in questions}

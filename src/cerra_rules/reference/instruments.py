@@ -37,7 +37,8 @@ def questions_of(book: str) -> tuple[Question[Any], ...]:
 
 def index() -> str:
     """Return the index of both instruments and all questions."""
-    return page("# Reference · 参考", *_ABOUT, *(part for book in BOOKS for part in _index(book)))
+    own = "For rules of your own: [the words of the notation](words.md)."
+    return page("# Reference · 参考", *_ABOUT, *(part for book in BOOKS for part in _index(book)), own)
 
 
 def _index(book: str) -> Iterator[str]:

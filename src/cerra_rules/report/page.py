@@ -9,8 +9,7 @@ from typing import Any
 
 from cerra_rules.checking.check import Report, Result, Status
 from cerra_rules.decisions import Decision
-from cerra_rules.errors import ProvisionError
-from cerra_rules.ledger import entry
+from cerra_rules.ledger import row_of
 from cerra_rules.printing import printable
 from cerra_rules.provisions import Lang, Provision
 from cerra_rules.report.charts import SHOWN, bars, time_line
@@ -164,10 +163,8 @@ class _Page:
     def _provisions(self) -> Iterator[str]:
         rows = []
         for provision in self.cited:
-            try:
-                summary = entry(provision.locator).summary(self.lang)
-            except ProvisionError:  # of an instrument that somebody else encoded
-                summary = ""
+            row = row_of(provision)
+            summary = row.summary(self.lang) if row else ""
             name = f'<strong id="{_anchor(provision)}">{escape(provision.cite(self.lang))}</strong>'
             rows.append(f"<dt>{name} <code>{escape(provision)}</code></dt><dd>{escape(summary)}</dd>")
         if rows:

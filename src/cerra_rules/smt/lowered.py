@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cerra_rules.decisions import plan_of
+from cerra_rules.deciding import plan_of
 from cerra_rules.diagrams import ROLL, Member, Node, Order, Slot, Variable
 from cerra_rules.errors import CerraError
 from cerra_rules.periods import RestDays

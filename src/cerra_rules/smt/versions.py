@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cerra_rules.decisions import Decision, Readings, engine, plain
+from cerra_rules.deciding import engine
+from cerra_rules.decisions import Decision, Readings, plain
 from cerra_rules.errors import ContradictionError
 from cerra_rules.periods import RestDays
 from cerra_rules.rules import Question

@@ -9,13 +9,14 @@ both answers. What they try is drawn by Hypothesis at the boundaries of the ques
 legal coverage, for it expects no particular answer.
 """
 
-from cerra_rules.testing.answers import Answer, answer, is_consistent
+from cerra_rules.answers import Answer, answer, is_consistent
 from cerra_rules.testing.kit import (
     PROPERTIES,
     assert_citations_resolve,
     assert_deterministic,
     assert_engines_agree,
     assert_monotone,
+    assert_needs_complete,
     assert_open_readings_agree,
     assert_total,
     assert_unambiguous,
@@ -31,6 +32,7 @@ __all__ = [
     "assert_deterministic",
     "assert_engines_agree",
     "assert_monotone",
+    "assert_needs_complete",
     "assert_open_readings_agree",
     "assert_total",
     "assert_unambiguous",

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NoReturn
 
+from cerra_rules.answers import Answer, answer, is_consistent
+from cerra_rules.boundaries import values_about
 from cerra_rules.completions import Completions
 from cerra_rules.coverage.observing import unobserved
-from cerra_rules.decisions import UNDETERMINED, Decision, Readings, plain, plan_of
+from cerra_rules.deciding import plan_of
+from cerra_rules.decisions import UNDETERMINED, Decision, Readings, plain
+from cerra_rules.diagrams import Order
 from cerra_rules.errors import CerraError, ProvisionError
 from cerra_rules.library import decide
 from cerra_rules.provisions import Instrument, Provision
 from cerra_rules.rules import Question
-from cerra_rules.strategies import Drawn, cases_for, try_each
-from cerra_rules.testing.answers import Answer, answer, is_consistent
+from cerra_rules.strategies import Drawn, cases_for, orders_of, try_each
 
 Check = Callable[[Question[Any], Drawn], None]
 
@@ -46,6 +49,12 @@ def assert_unambiguous(question: Question[Any], *, max_examples: int | None = No
             _fail(asked, case, "the order of the rules changes the answer", {"as written": one, "backwards": other})
 
     _try(question, check, max_examples)
+
+
+def assert_needs_complete(question: Question[Any], *, max_examples: int | None = None) -> None:
+    """Assert that no fact which an open answer does not need can change the outcome by itself."""
+    orders = orders_of(question)
+    _try(question, lambda asked, case: _needs_complete(asked, case, orders), max_examples)
 
 
 def assert_engines_agree(question: Question[Any], *, max_examples: int | None = None) -> None:
@@ -80,6 +89,7 @@ PROPERTIES: Mapping[str, Callable[..., None]] = {
     "monotone": assert_monotone,
     "deterministic": assert_deterministic,
     "total": assert_total,
+    "needs_complete": assert_needs_complete,
     "unambiguous": assert_unambiguous,
     "citations_resolve": assert_citations_resolve,
     "engines_agree": assert_engines_agree,
@@ -147,13 +157,30 @@ def _total(question: Question[Any], case: Drawn) -> None:
         _fail(question, case, "complete facts are not decided", {"answer": decision})
 
 
+def _needs_complete(question: Question[Any], case: Drawn, orders: Sequence[Order]) -> None:
+    partly = _decided(question, case, case.known)
+    if partly.outcome != UNDETERMINED:
+        return  # monotone: then nothing changes it
+    chosen = question.choose(case.readings)
+    usual = answer(question, case.facts, chosen, case.calendar)
+    for name in [n for n in question.facts.specs if n not in case.known and n not in partly.needs]:
+        others = {n: value for n, value in case.facts.items() if n != name}
+        for value in values_about(question.facts.specs[name], others, orders):
+            facts = others | {name: value}
+            if is_consistent(question, facts, chosen, case.calendar):
+                found = answer(question, facts, chosen, case.calendar)
+                if found.outcome != usual.outcome:
+                    says = f"`{name}` alone changes the outcome, yet it is not needed"
+                    _fail(question, case, says, {f"with {plain(value)}": found, "as drawn": usual, "at first": partly})
+
+
 def _engines_agree(question: Question[Any], case: Drawn) -> None:
     chosen = question.choose(case.readings)
     if not is_consistent(question, case.facts):
         _fail(question, case, "these facts are accepted against an invariant", {})
     decision = _decided(question, case, case.facts)
     expected = answer(question, case.facts, chosen, case.calendar)
-    if Answer(decision.outcome, frozenset(map(str, decision.citations))) != expected:
+    if (decision.outcome, tuple(map(str, decision.citations)), tuple(decision.values.values())) != expected:
         _fail(question, case, "two engines disagree", {"compiled": decision, "reference": expected})
     partly = _decided(question, case, case.known)
     plan = plan_of(question, chosen, case.calendar is not None)
@@ -237,6 +264,8 @@ def _listed(items: Mapping[str, Any]) -> str:
 def _said(found: Decision | Answer | str) -> str:
     if isinstance(found, str):
         return found
-    cited = ", ".join(sorted(map(str, found.citations)))
+    cited = ", ".join(map(str, found.citations))
+    values = found.values.values() if isinstance(found, Decision) else found.values
+    computed = f" = {', '.join(str(plain(value)) for value in values)}" if values else ""
     needs = f" (needs: {', '.join(found.needs)})" if isinstance(found, Decision) and found.needs else ""
-    return f"{found.outcome} [{cited}]{needs}"
+    return f"{found.outcome} [{cited}]{computed}{needs}"

@@ -1,0 +1,160 @@
+"""Article 12: natural persons who sell, their identity and their registration."""
+
+from enum import StrEnum
+
+from cerra_rules.anxi.higher_law import HL01, HL05, HL08, HL24
+from cerra_rules.anxi.instrument import ANXI
+from cerra_rules.anxi.readings import IDENTITY_APPLICATION_ADDRESSEE, PRIOR_LICENCE_MEANING, REGISTRATION_RULE
+from cerra_rules.anxi.registration import SERVICES_REMARK
+from cerra_rules.facts import Fact, Facts, fact
+from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
+from cerra_rules.words import Condition, Term, all_of, any_of, not_
+
+NATURAL_PERSONS = ANXI.article(12)
+IDENTITY = NATURAL_PERSONS.norm("a")
+REGISTRATION = NATURAL_PERSONS.norm("b")
+PRIOR_LICENCE = NATURAL_PERSONS.item(1)
+BUSINESS_NAME = NATURAL_PERSONS.item(2)
+
+
+class LicenceRequirement(StrEnum):
+    """When a licence that a law or regulation asks for must be had."""
+
+    NONE = "none"
+    BEFORE_REGISTRATION = "before_registration"
+    AFTER_REGISTRATION = "after_registration"
+
+
+class NaturalPerson(Facts):
+    """One natural person who sells, or may be selling, over a network."""
+
+    is_natural_person: Fact[bool] = fact("the seller is a natural person", zh="卖家为自然人", changeable=False)
+    sells_online: Fact[bool] = fact("trades goods or services over a network", zh="通过网络从事商品交易")
+    sells_via_platform: Fact[bool] = fact("sells through a trading platform", zh="经由交易平台销售")
+    sells_via_other_service: Fact[bool] = fact(
+        "sells through another service that carries the shop, e.g. a chat group or site host (matters only under "
+        "identity_application_addressee = any_carrying_service)",
+        zh="经由其他承载服务（群聊、主机等）销售",
+    )
+    has_applied: Fact[bool] = fact(
+        "has applied to the platform (or other service) for admission", zh="已向平台（或其他服务）提出申请"
+    )
+    gave_true_name_and_address: Fact[bool] = fact(
+        "has handed over true name, address and the like", zh="已提交姓名、地址等真实身份信息"
+    )
+    licence_requirement: Fact[LicenceRequirement] = fact(
+        "licence that a law or regulation asks for this business: none; one to be obtained before registration; "
+        "one that may follow registration",
+        zh="法律法规要求的许可：无、登记前取得、登记后取得",
+        changeable=False,
+    )
+    trades_under_business_name: Fact[bool] = fact(
+        "trades in the name of an enterprise or individual business, not personally", zh="以企业或个体户名义经营"
+    )
+    is_exempt_under_national_law: Fact[bool] = fact(
+        "exempt from registration under national law (matters only under registration_rule = national_law)",
+        zh="依国家法律免于登记",
+        changeable=False,
+    )
+    is_registered: Fact[bool] = fact("business registration is done", zh="已办理工商登记")
+
+
+def is_prior_licence(requirement: Term[LicenceRequirement]) -> Condition:
+    """Hold where the licence that law asks for is a prior one (前置许可)."""
+    # Most licences now follow registration; the purpose is lawful capacity to do the business, not the order of papers.
+    return any_of(
+        requirement.is_(LicenceRequirement.BEFORE_REGISTRATION),
+        all_of(requirement.is_(LicenceRequirement.AFTER_REGISTRATION), PRIOR_LICENCE_MEANING.is_("any_licence")),
+    )
+
+
+applies = all_of(NaturalPerson.is_natural_person, NaturalPerson.sells_online)
+# The duty is owed to a platform: whoever sells without one has nobody to apply to.
+has_addressee = any_of(
+    NaturalPerson.sells_via_platform,
+    all_of(NaturalPerson.sells_via_other_service, IDENTITY_APPLICATION_ADDRESSEE.is_("any_carrying_service")),
+)
+GROUNDS = (
+    Limb(PRIOR_LICENCE, when=is_prior_licence(NaturalPerson.licence_requirement)),
+    Limb(BUSINESS_NAME, when=NaturalPerson.trades_under_business_name),
+)
+must_register = any_of(
+    *(ground.when for ground in GROUNDS),
+    all_of(REGISTRATION_RULE.is_("national_law"), not_(NaturalPerson.is_exempt_under_national_law)),
+)
+
+NOT_CONCERNED = Outcome(
+    "not_applicable", Tone.OPEN, en="Not a natural person selling online.", zh="非网上经营的自然人。"
+)  # fmt: skip
+DUTY_BREACHED = Outcome(
+    "breach", Tone.ADVERSE,
+    en="Identity not given, or registration due and not done.", zh="未提交身份信息，或应登记未登记。",
+)  # fmt: skip
+REGISTERED = Outcome(
+    "compliant_registered", Tone.FAVOURABLE, en="Registration is due and done.", zh="应登记且已登记。", cites=IDENTITY
+)  # fmt: skip
+NO_REGISTRATION_DUTY = Outcome(
+    "compliant_no_registration_duty", Tone.FAVOURABLE, en="No ground for registration.", zh="无须登记。",
+    cites=(IDENTITY, REGISTRATION),
+)  # fmt: skip
+
+NATURAL_PERSON_DUTIES = (
+    Rule(
+        "identity-not-given",
+        DUTY_BREACHED,
+        cites=IDENTITY,
+        when=all_of(
+            applies, has_addressee, not_(all_of(NaturalPerson.has_applied, NaturalPerson.gave_true_name_and_address))
+        ),
+    ),
+    Rule(
+        "registration-due-and-not-done",
+        DUTY_BREACHED,
+        cites=(REGISTRATION, *GROUNDS),
+        when=all_of(applies, must_register, not_(NaturalPerson.is_registered)),
+    ),
+)
+
+natural_person_seller = Question(
+    "anxi.natural_person_seller",
+    asks=(
+        "Natural-person seller: identity given, registration needed and done?",
+        "自然人卖家：是否已提交身份，是否须登记并已登记？",
+    ),
+    facts=NaturalPerson,
+    outcomes=(NOT_CONCERNED, DUTY_BREACHED, REGISTERED, NO_REGISTRATION_DUTY),
+    rules=(
+        Rule(
+            "seller-other-than-a-natural-person",
+            NOT_CONCERNED,
+            cites=NATURAL_PERSONS,
+            when=not_(NaturalPerson.is_natural_person),
+        ),
+        Rule(
+            "natural-person-without-online-sale",
+            NOT_CONCERNED,
+            cites=NATURAL_PERSONS,
+            when=not_(NaturalPerson.sells_online),
+        ),
+        *NATURAL_PERSON_DUTIES,
+        Rule("registration-due-and-done", REGISTERED, cites=(REGISTRATION, *GROUNDS), when=must_register),
+    ),
+    values=(
+        Value("breached", listed(*NATURAL_PERSON_DUTIES)),
+        Value(
+            "registration_grounds",
+            listed(*GROUNDS),
+            only=(DUTY_BREACHED, REGISTERED, NO_REGISTRATION_DUTY),
+            otherwise=(),
+        ),
+        Value("is_registration_required", all_of(applies, must_register)),
+    ),
+    higher_law=(HL05, HL08, HL24),
+    adverse_law=(HL01,),
+    remarks=(
+        "licence_requirement looks at laws and regulations only; a licence founded on a departmental rule alone counts "
+        "as none.",
+        "A 'no registration duty' outcome holds for this text only; national law (HL05) makes registration the rule.",
+        SERVICES_REMARK,
+    ),
+)

@@ -1,0 +1,155 @@
+"""What is said to someone who writes rules of their own, where a word does not fit: at definition, with a hint."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Annotated, Any
+
+import pytest
+from annotated_types import Ge, Le
+
+from cerra_rules.deciding import engine
+from cerra_rules.errors import DefinitionError
+from cerra_rules.facts import Fact, Facts, Invariant, fact
+from cerra_rules.periods import END_OF_YEAR, Period, days, months, weeks
+from cerra_rules.provisions import Instrument
+from cerra_rules.rules import Outcome, Question, Rule, Tone, Value
+from cerra_rules.terms import Choice
+from cerra_rules.words import Reading, all_of, either, is_given, largest, number_of
+
+TOWN = Instrument("town", en="Town library rules", zh="镇图书馆规则", short="Town", outline="1 2 3")
+
+
+class Kind(StrEnum):
+    """What is lent."""
+
+    BOOK = "book"
+    FILM = "film"
+
+
+class Other(StrEnum):
+    """What no library lends here."""
+
+    MAP = "map"
+
+
+class Loan(Facts):
+    """A loan."""
+
+    lent_on: Fact[date] = fact("Day of lending", zh="出借日")
+    returned_on: Fact[date] = fact("Day of return", zh="归还日")
+    renewals: Fact[Annotated[int, Ge(0), Le(2)]] = fact("Renewals", zh="续借次数")
+    was_ill: Fact[bool] = fact("Was ill", zh="患病")
+    kind: Fact[Kind] = fact("What was lent", zh="种类")
+    lost: Fact[frozenset[Kind]] = fact("What was lost", zh="遗失物")
+
+
+LATE = Outcome("late", Tone.ADVERSE, en="Late", zh="逾期")
+FINE = Outcome("fine", Tone.FAVOURABLE, en="In time", zh="如期")
+RULE = Rule("illness", LATE, cites=TOWN.article(1), when=Loan.was_ill)
+
+
+def question(**parts: Any) -> Question[Loan]:
+    usual: dict[str, Any] = {"asks": ("Late?", "逾期？"), "facts": Loan, "outcomes": (LATE, FINE), "rules": (RULE,)}
+    return Question(parts.pop("id", "town.fine"), **(usual | parts))
+
+
+def reading(default: str) -> Reading:
+    options = {"a": ("A", "甲"), "b": ("B", "乙")}
+    return Reading("doubt", "T1", default, options, ("town:1",), ("What?", "何？"), "because", "low")
+
+
+MISFIT: Any = days(1)
+loan: Any = Loan  # what type checkers would stop first
+MISTAKES: list[tuple[Callable[[], object], str]] = [
+    (lambda: loan.returned_on > loan.renewals,
+     "`renewals` is a count, `returned_on` is a day: neither comes before the other\n"
+     "hint: to move a day, add a period: `received_on + days(7)`"),
+    (lambda: loan.returned_on > loan.lent_on + 28,
+     "`+`: `lent_on` is a day, not a count\n"
+     "hint: a day is moved by a period: `day + days(28)`; from day to day is days_between(start, end); "
+     "number_of(...) counts conditions"),
+    (lambda: loan.lent_on + timedelta(28), "`+`: `lent_on` is a day, not a count"),
+    (lambda: loan.returned_on - loan.lent_on, "`-`: `returned_on` is a day, not a count"),
+    (lambda: loan.was_ill + 1, "`+`: `was_ill` is a condition, not a count"),
+    (lambda: loan.lent_on < "2024-01-01",
+     "`<`: `2024-01-01` is neither a whole number nor a day, not a count or a day\n"
+     "hint: write a day as date(2025, 1, 31), and compare options with .is_()"),
+    (lambda: loan.renewals >= 1.5, "`<=`: `1.5` is neither a whole number nor a day, not a count or a day"),
+    (lambda: loan.kind <= Kind.BOOK, "`<=`: `kind` is an option, not a count or a day"),
+    (lambda: largest(loan.lent_on) > 3, "`3` is a count, `Extreme of lent_on` is a day"),
+    (lambda: loan.renewals + days(7), "a period is added: `renewals` is a count, not a day"),
+    (lambda: loan.lent_on + months(1) + months(1),
+     "two periods are added to `lent_on` one after the other\nhint: add them up first: days(28) + days(14)"),
+    (lambda: loan.lent_on + either(loan.was_ill, MISFIT, MISFIT), "`1 day` is a length of time, no value\nhint: choose between days"),
+    (lambda: loan.renewals * 1.5, "`renewals` is multiplied by `1.5`\nhint: a count takes a whole number"),
+    (lambda: loan.kind.is_(Other.MAP), "`kind` is never `map`\nhint: known: `book`, `film`"),
+    (lambda: loan.lost.contains(Other.MAP), "`lost` is never `map`"),
+    (lambda: all_of(loan.lent_on), "all_of: `lent_on` is a day, not a condition\nhint: compare it"),
+    (lambda: number_of(True), "number_of: `True` is not a condition\nhint: what Python knows already"),  # type: ignore[arg-type]
+    (lambda: 0 < loan.renewals < 2, "`Compare of renewals` has no truth value before facts are given"),
+    (lambda: is_given(loan.returned_on),
+     "is_given: `returned_on` is a fact, which always has a value, known or not\n"
+     "hint: declare a yes or no beside it: `was_received` beside `received_on`"),
+    (lambda: reading("c"), "reading `doubt` has no option `c`\nhint: known: `a`, `b`"),
+    (lambda: Outcome("undetermined", Tone.OPEN, en="?", zh="？"), "outcome `undetermined` is what the evaluator answers"),
+    (lambda: Outcome("Too late", Tone.OPEN, en="?", zh="？"), "outcome `Too late`: a code is lower case, such as `too_late`"),
+    (lambda: Outcome("late", "adverse", en="?", zh="？"), "outcome `late`: `adverse` is no tone"),  # type: ignore[arg-type]
+    (lambda: Rule("Late Return", LATE, cites=TOWN.article(1), when=loan.was_ill),
+     "rule `Late Return`: an id is a noun phrase such as `late-return`"),
+    (lambda: Rule("late", LATE, cites=TOWN.article(1), when=loan.renewals),
+     "rule `late`: `renewals` is a count, not a condition"),
+    (lambda: question(id="Town Q"), "question `Town Q`: an id is a name without spaces, such as `library.late_fee`"),
+    (lambda: question(asks="Late?"), "town.fine: `Late?` does not ask in two languages"),
+    (lambda: question(rules=RULE), "town.fine: the rules are a single Rule\nhint: a comma is missing: `(rule,)`"),
+    (lambda: question(rules=(LATE,)), "among the rules is no Rule"),
+    (lambda: question(outcomes=()), "town.fine has no outcome"),
+    (lambda: question(values=Value("due", loan.lent_on + weeks(4))), "town.fine: the values are a single Value"),
+    (lambda: question(values=(Value("lent_on", loan.lent_on + weeks(4)),)),
+     "town.fine: value `lent_on` has the name of another value, or of a fact"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("made", "said"), MISTAKES, ids=[said.splitlines()[0] for _, said in MISTAKES])
+def test_a_mistake_is_an_error_where_it_is_written(made: Callable[[], object], said: str) -> None:
+    with pytest.raises(DefinitionError) as caught:
+        made()
+    assert str(caught.value).startswith(said) or said in str(caught.value)
+
+
+def test_an_invariant_that_no_model_can_check_says_what_it_is_made_of() -> None:
+    class Odd(Facts):
+        """A case."""
+
+        n: Fact[Annotated[int, Ge(0), Le(9)]] = fact("A count", zh="数")
+        was_ill: Fact[bool] = fact("Was ill", zh="患病")
+
+        @classmethod
+        def invariants(cls) -> tuple[Invariant, ...]:
+            return (Invariant(either(cls.was_ill, cls.n, cls.n + 1) <= 5, "no more than five"),)
+
+    with pytest.raises(
+        DefinitionError, match="an invariant cannot use `Choice of was_ill, n`\nhint: it is made of facts"
+    ):
+        Odd(n=3)
+
+
+def test_periods_are_added_up_and_multiplied() -> None:
+    assert weeks(4) + 2 * days(14) == Period(days=56)
+    assert months(1) + months(1) * 2 == Period(months=3)
+    with pytest.raises(TypeError):
+        END_OF_YEAR + days(1)
+    lent = date(2024, 1, 31)
+    due = Value("due", Loan.lent_on + (months(1) + months(1)))
+    late = question(values=(due,))
+    assert engine(late, None, None)(Loan(lent_on=lent, was_ill=True), None).values["due"] == date(2024, 3, 31)
+
+
+def test_counts_are_multiplied() -> None:
+    twice = question(values=(Value("twice", 2 * Loan.renewals + Loan.renewals * 3),))
+    assert engine(twice, None, None)(Loan(renewals=2, was_ill=True), None).values["twice"] == 10
+
+
+def test_terms_say_what_they_are_about() -> None:
+    assert str(Loan.lent_on + weeks(1)) == "Shift of lent_on"
+    assert str(Choice((), Loan.renewals)) == "Choice of renewals"
