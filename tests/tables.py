@@ -17,6 +17,8 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from cerra_rules import Decision, RestDays, decide
 from cerra_rules.bulk import decide_frame
+from cerra_rules.completions import Completions
+from cerra_rules.deciding import plan_of
 from cerra_rules.errors import ContradictionError
 from cerra_rules.frames.answers import Answers
 from cerra_rules.frames.batch import Batch
@@ -114,10 +116,20 @@ def cases(question: Question[Any], count: int, number: int, parts: int = 3) -> l
                 decision = decide(question, facts, readings=cases.readings, calendar=cases.calendar)
             except ContradictionError:
                 continue
+            if not _is_case(cases, facts):
+                continue
             cases.facts.append(facts)
             cases.decisions.append(decision)
         found.append(cases)
     return found
+
+
+def _is_case(cases: Cases, facts: dict[str, Any]) -> bool:
+    """Return whether some case has these facts; where counts are bound, `decide` may answer before it sees that none has."""
+    question = cases.question
+    plan = plan_of(question, question.choose(cases.readings), cases.calendar is not None)
+    known = question.facts.read(facts).__dict__
+    return Completions(question.facts.specs, known, plan.invariants, cases.calendar, plan.outcome).exist()
 
 
 def _mixed(rng: random.Random, question: Question[Any], rows: list[dict[str, Any]]) -> dict[str, Any]:
