@@ -82,6 +82,19 @@ def test_first_and_last_day_of_all(engine: str) -> None:
     agree(engine, cases_of(RETURN, rows))
 
 
+@every_engine
+def test_brackets_do_not_pile_up(engine: str) -> None:
+    """duckdb takes a thousand brackets in brackets; these readings make the longest expressions there are."""
+    readings = {
+        "honorary_chair_standing": "not_counted", "attendance_modes": "remote_counts", "half_base": "members_at_vote",
+        "exact_two_thirds": "not_enough", "recusal_of_member_concerned": "recuse", "two_thirds_base": "all_seats",
+        "contradictory_resolutions_effect": "neither_takes_effect",
+    }  # fmt: skip
+    question = find("charter.resolution")
+    facts: list[dict[str, Any]] = [{"members_in_office": 5, "present_members": 3}]
+    agree(engine, Cases(question, readings, None, facts, [decide(question, f, readings=readings) for f in facts]))
+
+
 # instants
 
 MIDNIGHT = datetime(2024, 2, 29, 16, 0, tzinfo=UTC)  # 1 March in Shanghai

@@ -7,7 +7,7 @@ expressions know `&`, `|`, `~`, `+`, `-`, `*` and the comparisons; what is unkno
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, reduce
 from operator import add, and_, or_
@@ -125,11 +125,11 @@ class Words(ABC):
 
     def every(self, items: Iterable[Expression]) -> Expression:
         """Return whether all conditions hold."""
-        return reduce(and_, items)
+        return _joined(and_, items)
 
     def some(self, items: Iterable[Expression]) -> Expression:
         """Return whether some condition holds."""
-        return reduce(or_, items)
+        return _joined(or_, items)
 
     def ask(self, ask: Ask) -> Expression:
         """Return whether a question can be answered with one of some answers: never null."""
@@ -258,6 +258,15 @@ class Words(ABC):
         """Return whether what a simple term comes to is unknown; of a moved day without moving it."""
         base, _ = peeled(term)
         return self.unknown(base.spec.name) if isinstance(base, FactTerm) else self.is_null(self.amount(term))
+
+
+def _joined(join: Callable[[Expression, Expression], Expression], items: Iterable[Expression]) -> Expression:
+    """Return items joined in pairs, and the pairs in pairs, for engines only take so many brackets in brackets."""
+    joined = [*items]
+    while len(joined) > 1:
+        pairs = [joined[i : i + 2] for i in range(0, len(joined), 2)]
+        joined = [join(*pair) if len(pair) > 1 else pair[0] for pair in pairs]
+    return joined[0]
 
 
 def peeled(term: Term[Any]) -> tuple[Term[Any], Chain]:
