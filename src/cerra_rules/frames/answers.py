@@ -6,27 +6,54 @@ decided in Python, once, however many rows and batches it comes back in.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, cached_property
+from threading import Lock
+from typing import Any, NamedTuple
 
 import polars as pl
 
 from cerra_rules.decisions import UNDETERMINED
 from cerra_rules.diagrams import NO, YES, Node
-from cerra_rules.frames.batch import TEXTS, TYPES, Batch
-from cerra_rules.frames.blueprint import Blueprint, ValuePlan
+from cerra_rules.frames.batch import Batch
+from cerra_rules.frames.blueprint import Blueprint
 from cerra_rules.frames.checks import read_facts
 from cerra_rules.frames.columns import Columns
 from cerra_rules.frames.hardness import Hardness
+from cerra_rules.frames.plain import Plain
+from cerra_rules.frames.plain_rows import PlainRows
 from cerra_rules.frames.polars_words import PolarsWords
+from cerra_rules.frames.rows import TEXTS, TYPES
 from cerra_rules.frames.settling import Settled
+from cerra_rules.frames.values import ValuePlan
 from cerra_rules.periods import RestDays
 from cerra_rules.provisions import Provision
 
 MOST_BITS = 12
-"""Tables of answers are made whole up to this many bits, and beyond it for the combinations that occur."""
+SMALL = 256
+"""Tables of answers are made whole up to this many bits and no longer than this, or than there are rows; else for what occurs."""
+FEW = 4096
+"""Empty lists that are written down; more are copied from them, which costs a tenth."""
+SEPARATOR = "\x1f"
+"""Stands in no text that is shown."""
 CHUNK = 48
 """Citations that are looked up together."""
+
+
+def _column(values: Iterable[Any], dtype: pl.DataType) -> pl.Series:
+    """Return values as a column; polars takes long over lists of Python, so that those go in as one text each."""
+    if dtype != TEXTS:
+        return pl.Series(values, dtype=dtype)
+    joined = (None if texts is None else SEPARATOR.join(texts) for texts in values)
+    return pl.Series(joined, dtype=pl.String).str.extract_all(f"[^{SEPARATOR}]+")
+
+
+class Key(NamedTuple):
+    """Numbers that stand for something, one for each row."""
+
+    places: pl.Series
+    """For each row, where its number stands."""
+    numbers: Sequence[int]
 
 
 class Chunk:
@@ -52,13 +79,26 @@ class Answers:
         self.calendar = calendar
         self.words = PolarsWords(self.question.facts.specs, columns.facts, calendar)
         self.codes = [o.code for o in self.question.outcomes]
-        self.hardness = Hardness(blueprint, self.words)
-        self.asks = {ask: blueprint.name(ask) for ask in blueprint.asks()}
+        self.plain = Plain.of(blueprint)
+        self.asking = cache(self.words.ask)
         self.settled: dict[tuple[Any, ...], Settled] = {}
         """The kinds of rows that were decided in Python, with what they came to."""
+        self.settling = Lock()
         self._tables: dict[str, pl.Series] = {}
+        self._nothing = pl.Series([], dtype=TEXTS)
         cited = [(i, p, node) for i, c in enumerate(self.codes) for p, node in blueprint.lacking[c]]
         self.chunks = [Chunk(cited[i : i + CHUNK]) for i in range(0, len(cited), CHUNK)]
+
+    @cached_property
+    def is_hard(self) -> pl.Expr:
+        """Whether the diagrams alone may be inexact in a row."""
+        found: pl.Expr = Hardness(self.blueprint, self.words).is_hard()
+        return found
+
+    @cached_property
+    def kind(self) -> dict[str, pl.Expr]:
+        """What tells rows apart in which they are."""
+        return Hardness(self.blueprint, self.words).kind()
 
     def schema(self) -> dict[str, pl.DataType]:
         """Return the new columns and their types."""
@@ -71,20 +111,38 @@ class Answers:
         Raises FactError and ContradictionError, naming the first row at fault.
         """
         facts = read_facts(self.question, self.columns, table, first)
-        new = Batch(self, facts).answers() if table.height else ()
+        new = self.answers(Batch(self, facts)) if table.height else ()
         return pl.DataFrame(dict(zip(self.schema(), new, strict=False)), schema=self.schema())
 
-    def look_up(
-        self, name: str, key: pl.Series, bits: int, make: Callable[[int], Any], dtype: pl.DataType
-    ) -> pl.Series:
-        """Return what `make` gives for each number of so many bits, made once for each that occurs."""
-        if bits <= MOST_BITS:
-            if name not in self._tables:
-                self._tables[name] = pl.Series(map(make, range(1 << bits)), dtype=dtype)
-            return self._tables[name].gather(key)
-        distinct = key.unique()
-        places = key.replace_strict(distinct, pl.int_range(len(distinct), dtype=pl.UInt32, eager=True))
-        return pl.Series(map(make, distinct), dtype=dtype).gather(places)
+    def answers(self, batch: Batch) -> Iterable[pl.Series]:
+        """Return the new columns: by keys where all rows are plain, else as the general case has it."""
+        plain = None if self.plain is None else PlainRows(batch, self.plain)
+        return batch.answers() if plain is None or not plain.are_all() else plain.columns()
+
+    def key(self, numbers: pl.Series, bits: int) -> Key:
+        """Return what numbers of so many bits are looked up by."""
+        if bits <= MOST_BITS and 1 << bits <= max(len(numbers), SMALL):
+            return Key(numbers, range(1 << bits))
+        distinct = numbers.unique()
+        places = numbers.replace_strict(distinct, pl.int_range(len(distinct), dtype=pl.UInt32, eager=True))
+        return Key(places, distinct.to_list())
+
+    def look_up(self, name: str, key: Key, make: Callable[[int], Any], dtype: pl.DataType) -> pl.Series:
+        """Return what `make` gives for each number."""
+        if not isinstance(key.numbers, range):
+            return _column(map(make, key.numbers), dtype).gather(key.places)
+        table = self._tables.get(name)
+        if table is None:
+            table = self._tables[name] = _column(map(make, key.numbers), dtype)
+        return table.gather(key.places)
+
+    def nothing(self, height: int) -> pl.Series:
+        """Return a column of empty lists. All batches share it: writing the same down again would cost more than deciding."""
+        nothing = self._nothing
+        if len(nothing) < height:
+            few = pl.Series([[]], dtype=TEXTS).new_from_index(0, min(height, FEW))
+            nothing = self._nothing = pl.concat([few] * -(-height // FEW), rechunk=True)
+        return nothing.head(height)
 
     @property
     def outcome_type(self) -> pl.Enum:

@@ -1,4 +1,4 @@
-"""One batch of rows on its way to its answers: asks, diagrams, what diagrams leave open, and what is shown."""
+"""A batch in the general case: what diagrams leave open is settled, and every outcome that is possible counts."""
 
 from __future__ import annotations
 
@@ -9,77 +9,32 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from cerra_rules.diagrams import NO, YES, Chain, Node
+from cerra_rules.diagrams import YES
 from cerra_rules.errors import ContradictionError
-from cerra_rules.frames.blueprint import Ask, ValueKind, ValuePlan
 from cerra_rules.frames.checks import ROW, row_facts
-from cerra_rules.frames.settling import settle
-from cerra_rules.frames.writing import peeled
-from cerra_rules.terms import Constant, FactTerm, Truth
+from cerra_rules.frames.rows import TEXTS, TYPES, Rows, full, none_, pack, unsigned
+from cerra_rules.frames.settling import Settled, settle
+from cerra_rules.frames.values import ValuePlan
 
 if TYPE_CHECKING:
     from cerra_rules.frames.answers import Answers
 
 MOST_SETTLED = 1_000_000
 """Kinds of rows that are remembered at a time."""
-TEXTS = pl.List(pl.String())
-TYPES: dict[ValueKind, pl.DataType] = {
-    "bool": pl.Boolean(), "int": pl.Int64(), "date": pl.Date(), "text": pl.String(), "list": TEXTS,
-}  # fmt: skip
 
 
-class Batch:
-    """One batch on its way to its answers."""
+class Batch(Rows):
+    """One batch on its way to its answers, whatever is unknown in it."""
 
-    def __init__(self, answers: Answers, facts: pl.DataFrame, asked: dict[Ask, pl.Series] | None = None) -> None:
-        self.of = answers
-        self.blueprint = answers.blueprint
-        self.facts = facts
-        self.height = facts.height
-        self.reached: dict[Node, pl.Series] = {}
-        self.days: dict[tuple[tuple[Node, str], ...], pl.Series] = {}
-        """The days that values move, by what picks them."""
+    def __init__(self, answers: Answers, facts: pl.DataFrame) -> None:
+        super().__init__(answers, facts)
         self.exact: list[tuple[pl.Series, pl.Series]] = []
         """For each value: rows in which it was settled in Python, and what it is there; where counts are bound."""
-        self.asked = self._ask() if asked is None else asked
-
-    def _ask(self) -> dict[Ask, pl.Series]:
-        answers = self.of
-        asked = self.select(**{name: answers.words.ask(ask) for ask, name in answers.asks.items()})
-        return {ask: asked[name] for ask, name in answers.asks.items()}
-
-    def part(self, rows: pl.Series) -> Batch:
-        """Return some rows of the batch, with what is asked of them but no diagrams yet."""
-        return Batch(self.of, self.facts[rows], {ask: column.gather(rows) for ask, column in self.asked.items()})
-
-    def select(self, **columns: pl.Expr) -> pl.DataFrame:
-        """Return expressions of the facts, each as one full column."""
-        return _full(self.facts, columns)
-
-    def constant(self, value: bool | int) -> pl.Series:
-        """Return a column that says the same in every row."""
-        return pl.repeat(value, self.height, eager=True)
-
-    def reach(self, roots: Iterable[Node]) -> None:
-        """Work out the columns of some diagrams."""
-        columns = self.reached
-        for node, ways in self.blueprint.steps(roots, list(columns)):
-            columns[node] = reduce(
-                or_, (self.asked[ask] if kid is YES else self.asked[ask] & columns[kid] for ask, kid in ways)
-            )
-
-    def column(self, node: Node) -> pl.Series:
-        """Return whether a diagram reaches YES in each row."""
-        return self.constant(node is YES) if node in {YES, NO} else self.reached[node]
-
-    def pack(self, nodes: Iterable[Node]) -> pl.Series:
-        """Return whether diagrams reach YES as the bits of one number, the first the lowest."""
-        return pack([self.column(node) for node in nodes], self.height)
 
     def answers(self) -> Iterable[pl.Series]:
         """Yield the new columns."""
         of, blueprint = self.of, self.blueprint
-        self.reach(blueprint.first)
+        self.take(blueprint.first_steps)
         for invariant, node in blueprint.broken:
             if node is not YES and not self.column(node).all():
                 self.contradict((~self.column(node)).arg_max() or 0, invariant.en)
@@ -91,13 +46,15 @@ class Batch:
         if len(rows):
             mask, needs = self.settle_open(rows, mask, needs)
         size = len(of.codes)
-        place = of.look_up("place", mask, size, of.place, pl.UInt8())
-        yield of.look_up("outcome", place, of.places, of.outcome, of.outcome_type)
+        possible = of.key(mask, size)
+        place = of.look_up("place", possible, of.place, pl.UInt8())
+        yield of.look_up("outcome", of.key(place, of.places), of.outcome, of.outcome_type)
         yield self.citations(place)
         names = list(blueprint.needs)
-        yield of.look_up("needs", needs, len(names), lambda m: [n for i, n in enumerate(names) if m >> i & 1], TEXTS)
+        needed = of.key(needs, len(names))
+        yield of.look_up("needs", needed, lambda m: [n for i, n in enumerate(names) if m >> i & 1], TEXTS)
         for i, plan in enumerate(blueprint.values):
-            given = of.look_up(f"given {i}", mask, size, partial(of.is_given, plan), pl.Boolean())
+            given = of.look_up(f"given {i}", possible, partial(of.is_given, plan), pl.Boolean())
             found = self.listing(i, plan, given) if plan.kind == "list" else self.value(i, plan, given)
             yield found.scatter(*self.exact[i]) if self.exact else found
 
@@ -121,12 +78,12 @@ class Batch:
         """Return the possible outcomes and the needs of all rows, once the open ones are settled."""
         blueprint, words = self.blueprint, self.of.words
         part = self.part(rows)
-        part.reach(blueprint.second)
+        part.take(blueprint.second_steps)
         unknown = part.select(**{name: words.unknown(name) for name in blueprint.needs})
         is_open = mask.gather(rows).bitwise_count_ones() > 1
         found = pack([part.column(n) & unknown[name] & is_open for name, n in blueprint.needs.items()], part.height)
         if blueprint.is_ever_hard:
-            hard = _full(part.columns(), {"hard": self.of.hardness.is_hard()})["hard"].arg_true()
+            hard = full(part.columns(), {"hard": self.of.is_hard})["hard"].arg_true()
             if len(hard):
                 mask, found = self.settle_hard(part, rows, hard, mask, found)
         return mask, needs.scatter(rows, found.cast(pl.UInt64))
@@ -142,17 +99,8 @@ class Batch:
             distinct.with_row_index("(kind)"), on=kinds.columns, how="left", nulls_equal=True, maintain_order="left"
         )["(kind)"]
         examples = index.arg_unique()
-        settled = []
-        if len(of.settled) > MOST_SETTLED:
-            of.settled.clear()
-        for kind, example in zip(distinct.rows(), examples, strict=True):
-            found = of.settled.get(kind)
-            if found is None:
-                row = int(hard[example])
-                place = f"{of.columns.place}: row {part.facts[ROW][row]}"
-                facts = row_facts(of.question.facts, part.facts, row)
-                found = of.settled[kind] = settle(blueprint, facts, of.calendar, place)
-            settled.append(found)
+        with of.settling:  # one batch after the other: this is Python, and others may know the kind by then
+            settled = [self.settled(part, int(hard[n]), k) for k, n in zip(distinct.rows(), examples, strict=True)]
         names, whole = list(blueprint.needs), rows.gather(hard)
         bits = [sum(1 << i for i, code in enumerate(of.codes) if code in s.codes) for s in settled]
         mask = mask.scatter(whole, pl.Series(bits, dtype=mask.dtype).gather(index))
@@ -168,16 +116,29 @@ class Batch:
             ]
         return mask, needs
 
+    def settled(self, part: Batch, row: int, kind: tuple[Any, ...]) -> Settled:
+        """Return what a kind of row comes to, decided by one row of it where it is new."""
+        of = self.of
+        found = of.settled.get(kind)
+        if found is None:
+            if len(of.settled) > MOST_SETTLED:
+                of.settled.clear()
+            place = f"{of.columns.place}: row {part.facts[ROW][row]}"
+            facts = row_facts(of.question.facts, part.facts, row)
+            found = of.settled[kind] = settle(self.blueprint, facts, of.calendar, place)
+        return found
+
     def kinds(self, hard: pl.Series) -> pl.DataFrame:
         """Return what tells hard rows apart; where counts are bound to each other, everything that is known."""
         if self.blueprint.bound:
             return self.facts[hard].drop(ROW).with_columns(pl.col(TEXTS).list.sort().list.join(" "))
         table = self.columns()[hard]
-        return _full(table, self.of.hardness.kind())
+        return full(table, self.of.kind)
 
     def columns(self) -> pl.DataFrame:
         """Return facts, asks, and what comes up as one table."""
         name = self.blueprint.name
+        self.ask(self.blueprint.asks)
         named = [column.alias(name(ask)) for ask, column in self.asked.items()]
         named += [self.column(node).alias(name(node)) for node in dict.fromkeys(self.blueprint.asked.values())]
         return self.facts.with_columns(named)
@@ -191,9 +152,9 @@ class Batch:
         for k, chunk in enumerate(of.chunks):
             bits = len(chunk.nodes) + of.places
             kind = unsigned(bits)
-            asked = of.look_up(f"asked {k}", place, of.places, chunk.asked, kind)
+            asked = of.look_up(f"asked {k}", of.key(place, of.places), chunk.asked, kind)
             key = (self.pack(chunk.nodes).cast(kind) & asked) * (1 << of.places) + place.cast(kind)
-            found.append(of.look_up(f"cited {k}", key, bits, partial(of.cited, chunk), TEXTS))
+            found.append(of.look_up(f"cited {k}", of.key(key, bits), partial(of.cited, chunk), TEXTS))
         return found[0] if len(found) == 1 else pl.select(pl.concat_list(found)).to_series()
 
     def listing(self, i: int, plan: ValuePlan, given: pl.Series) -> pl.Series:
@@ -202,54 +163,27 @@ class Batch:
         open_ = reduce(or_, (self.column(a) & self.column(b) for _, a, b in items), ~given)
         bits = self.pack(node for _, node, _ in items)
         found = self.of.look_up(
-            f"value {i}", bits, len(items), lambda m: [t for k, (t, _, _) in enumerate(items) if m >> k & 1], TEXTS
+            f"value {i}",
+            self.of.key(bits, len(items)),
+            lambda m: [t for k, (t, _, _) in enumerate(items) if m >> k & 1],
+            TEXTS,
         )
-        return pl.select(pl.when(~open_).then(found)).to_series()
+        return found.zip_with(~open_, none_(TEXTS))
 
     def value(self, i: int, plan: ValuePlan, given: pl.Series) -> pl.Series:
         """Return a single value: what all terms that it may stand for agree on, else null."""
         dtype = TYPES[plan.kind]
-        if all(isinstance(t, Constant | Truth | None) for t, _ in plan.terms):
-            bits = self.pack(node for _, node in plan.terms)
-            found = self.of.look_up(f"value {i}", bits, len(plan.terms), lambda m: _agreed(plan, m), dtype)
-            return pl.select(pl.when(given).then(found)).to_series()
-        found = self.only(plan)
+        if plan.is_constant:
+            key = self.of.key(self.pack(node for _, node in plan.terms), len(plan.terms))
+            found = self.of.look_up(f"value {i}", key, lambda m: _agreed(plan, m), dtype)
+            return found.zip_with(given, none_(dtype))
+        found = self.only(plan.terms, dtype)
         cans = [self.column(node) for _, node in plan.terms]
         count = reduce(add, (can.cast(pl.UInt8) for can in cans))
         if (count > 1).any():
             rows = (count > 1).arg_true()
             found = found.scatter(rows, self.agreed(plan, rows))
-        return pl.select(pl.when(given).then(found.cast(dtype))).to_series()
-
-    def only(self, plan: ValuePlan) -> pl.Series:
-        """Return what the one term comes to that a value may stand for; anything where there are several.
-
-        Days that are moved alike are picked first and moved once.
-        """
-        moved: dict[Chain, list[tuple[Node, str]]] = {}
-        others: list[pl.Expr] = []
-        columns: dict[str, pl.Series] = {}
-        for k, (term, node) in enumerate(plan.terms):
-            base, chain = (None, ()) if term is None else peeled(term)
-            if isinstance(base, FactTerm) and base.spec.kind == "date" and base.spec.name in self.facts.columns:
-                moved.setdefault(chain, []).append((node, base.spec.name))
-            elif term is not None:
-                columns[f"(can {k})"] = self.column(node)
-                others.append(pl.when(pl.col(f"(can {k})")).then(self.of.words.amount(term)))
-        found = list(others)
-        for k, (chain, some) in enumerate(moved.items()):
-            columns[f"(day {k})"] = self.picked(tuple(some))
-            found.append(self.of.words.moved_day(pl.col(f"(day {k})"), chain))
-        return _full(self.facts.with_columns(**columns), {"v": pl.coalesce(found)})["v"]
-
-    def picked(self, days: tuple[tuple[Node, str], ...]) -> pl.Series:
-        """Return the day of the fact whose diagram reaches YES; made once for all values that move it."""
-        if days not in self.days:
-            chain: Any = pl
-            for node, name in days:
-                chain = chain.when(self.column(node)).then(pl.col(name))
-            self.days[days] = _full(self.facts, {"v": chain})["v"]
-        return self.days[days]
+        return found.zip_with(given, none_(dtype))
 
     def agreed(self, plan: ValuePlan, rows: pl.Series) -> pl.Series:
         """Return what all terms come to that a value may stand for in some rows; null where they differ."""
@@ -262,35 +196,10 @@ class Batch:
         first = pl.coalesce(found)
         open_ += [(f != first).fill_null(value=False) for f in found[1:]]
         table = self.facts[rows].with_columns(**cans)
-        return _full(table, {"v": pl.when(~pl.any_horizontal(open_)).then(first).cast(TYPES[plan.kind])})["v"]
-
-
-def _full(facts: pl.DataFrame, columns: dict[str, pl.Expr]) -> pl.DataFrame:
-    """Return expressions of some facts, each as one full column."""
-    return facts.with_columns(**columns).select(*columns)
+        return full(table, {"v": pl.when(~pl.any_horizontal(open_)).then(first).cast(TYPES[plan.kind])})["v"]
 
 
 def _agreed(plan: ValuePlan, mask: int) -> object:
     """Return the one value of the constants whose bits are set; None where there is none, or they differ."""
-    values = {
-        t.value if isinstance(t, Constant | Truth) else None for i, (t, _) in enumerate(plan.terms) if mask >> i & 1
-    }
-    value = values.pop() if len(values) == 1 else None
-    return value if value is None or plan.kind != "text" else str(value)
-
-
-def pack(columns: list[pl.Series], height: int) -> pl.Series:
-    """Return columns of booleans as the bits of one number, the first the lowest."""
-    dtype = unsigned(len(columns))
-    if not columns:
-        return pl.repeat(0, height, dtype=dtype, eager=True)
-    first, *others = columns
-    total = first.cast(dtype)
-    for i, column in enumerate(others, 1):
-        total |= column.cast(dtype) * (1 << i)
-    return total
-
-
-def unsigned(bits: int) -> pl.DataType:
-    """Return the smallest type of numbers with so many bits."""
-    return pl.UInt8() if bits <= 8 else pl.UInt16() if bits <= 16 else pl.UInt32() if bits <= 32 else pl.UInt64()
+    values = {plan.constant(t) for i, (t, _) in enumerate(plan.terms) if mask >> i & 1}
+    return values.pop() if len(values) == 1 else None

@@ -9,37 +9,20 @@ as no two open comparisons share an unknown fact; the columns `clash` say in whi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
-from itertools import combinations
-from typing import Any, Literal, NamedTuple, cast
+from functools import cached_property
+from itertools import combinations, count
+from typing import Any, NamedTuple, cast
 
 from cerra_rules.diagrams import NO, YES, Diagram, Node, Variable
 from cerra_rules.errors import FactError
 from cerra_rules.facts import Invariant
+from cerra_rules.frames.values import ValuePlan
 from cerra_rules.lower import CALENDAR, lower
 from cerra_rules.plan import Plan
 from cerra_rules.rules import Question, Value
-from cerra_rules.terms import (
-    Computed,
-    ComputedCondition,
-    Constant,
-    DaysBetween,
-    Extreme,
-    FactCondition,
-    FactTerm,
-    Listing,
-    Portion,
-    Roll,
-    Shift,
-    Sum,
-    Term,
-    Truth,
-    parts_of,
-)  # fmt: skip
+from cerra_rules.terms import Computed, ComputedCondition, Listing, Term, parts_of  # fmt: skip
 
 MOST_NODES = 3_000
-ValueKind = Literal["bool", "int", "date", "text", "list"]
 
 
 class Ask(NamedTuple):
@@ -56,49 +39,6 @@ class Step(NamedTuple):
     ways: tuple[tuple[Ask, Node], ...]
 
 
-@dataclass(frozen=True)
-class ValuePlan:
-    """How a computed value is found: what it may come to, or may list, each with the diagram of where it does."""
-
-    value: Value
-    terms: tuple[tuple[Term[Any] | None, Node], ...] = ()
-    """For a single value: the simple terms that it may stand for (None: nothing)."""
-    items: tuple[tuple[str, Node, Node], ...] = ()
-    """For a list: each item, where it is listed, and where it is not."""
-
-    @property
-    def kind(self) -> ValueKind:
-        """What kind of column holds it."""
-        if isinstance(self.value.term, Listing):
-            return "list"
-        kinds: set[ValueKind] = {kind for term, _ in self.terms if (kind := kind_of(term)) is not None}
-        return kinds.pop() if len(kinds) == 1 else "text"
-
-    def is_given(self, codes: Iterable[str]) -> bool:
-        """Whether the value is given for each of these outcomes."""
-        given = {o.code for o in self.value.only}
-        return self.value.otherwise is not None or not given or given.issuperset(codes)
-
-
-def kind_of(term: Term[Any] | None) -> ValueKind | None:
-    """Return what kind of value a simple term has; None where it has none."""
-    match term:
-        case None | Constant(None):
-            return None
-        case Truth() | FactCondition() | Constant(bool()):
-            return "bool"
-        case Sum() | Portion() | DaysBetween() | Constant(int()):
-            return "int"
-        case Shift() | Roll() | Constant(date()):
-            return "date"
-        case Extreme(_, items):
-            return kind_of(items[0][1])
-        case FactTerm(spec) if spec.kind in {"int", "date"}:
-            return "int" if spec.kind == "int" else "date"
-        case _:
-            return "text"
-
-
 class Blueprint:
     """What every engine writes down in its own words, for one plan.
 
@@ -110,13 +50,14 @@ class Blueprint:
         self.plan = plan
         self.question: Question[Any] = plan.question
         self._names: dict[Ask | Node, str] = {}
+        self._number = count()  # threads that name things at the same time get different numbers
         self.diagram: Diagram = plan.diagram
         self.invariant = plan.invariants[1]
         self.bound = frozenset(name for order in plan.invariants[0] for name in order.names)
         """The counts that invariants bind to each other: where one is unknown, diagrams alone are not exact."""
-        self.reached = {o.code: self._within(self._is(plan.outcome, o.code)) for o in self.question.outcomes}
+        self.reached = {o.code: self._within(self.ends_in(plan.outcome, o.code)) for o in self.question.outcomes}
         self.lacking = {
-            o.code: tuple((p, self._within(self._not(node))) for p, node in plan.cited(o))
+            o.code: tuple((p, self._within(self.opposite(node))) for p, node in plan.cited(o))
             for o in self.question.outcomes
         }
         """What each outcome may cite, with the diagram of where it does not."""
@@ -129,7 +70,7 @@ class Blueprint:
         self._open = [plan.outcome, self.invariant, *self.special]
         self.clashes = tuple(self._sharing(self._open))
         """Pairs of comparisons that share facts: where they are open for the same unknown one, diagrams do not do."""
-        self.asked = {v: self._asks(v) for v in self._variables(self._open)}
+        self.asked = {v: self.comes_up(v, self._open) for v in self._variables(self._open)}
         """Each single question that decides such rows, with the diagram of where it comes up."""
         if sum(1 for _ in self.steps([*self.reached.values(), *self.needs.values(), *self.outputs()])) > MOST_NODES:
             raise FactError(
@@ -146,18 +87,21 @@ class Blueprint:
 
     # diagrams
 
-    def _is(self, node: Node, payload: object) -> Node:
+    def ends_in(self, node: Node, payload: object) -> Node:
+        """Return the diagram of where a diagram ends in some payload."""
         if node.variable is None:
             return YES if node.payload == payload else NO
-        return self.diagram.node(node.variable, tuple(self._is(k, payload) for k in node.kids))
+        return self.diagram.node(node.variable, tuple(self.ends_in(k, payload) for k in node.kids))
 
-    def _not(self, node: Node) -> Node:
+    def opposite(self, node: Node) -> Node:
+        """Return the diagram of where a diagram does not reach YES."""
         return self.diagram.choose(node, NO, YES)
 
     def _within(self, node: Node) -> Node:
         return self.diagram.choose(self.invariant, node, NO)
 
-    def _any(self, nodes: Iterable[Node]) -> Node:
+    def any_of(self, nodes: Iterable[Node]) -> Node:
+        """Return the diagram of where some diagram reaches YES."""
         result = NO
         for node in nodes:
             result = self.diagram.choose(node, YES, result)
@@ -168,7 +112,7 @@ class Blueprint:
         memo: dict[Node, Node] = {}
         can = {code: self._whatever(name, node, memo) for code, node in self.reached.items()}
         both = (self.diagram.choose(a, b, NO) for a, b in combinations(can.values(), 2))
-        return self._any(both)
+        return self.any_of(both)
 
     def _whatever(self, name: str, node: Node, memo: dict[Node, Node]) -> Node:
         """Return where some value of a fact leads a diagram to YES."""
@@ -178,10 +122,11 @@ class Blueprint:
         if found is None:
             kids = tuple(self._whatever(name, k, memo) for k in node.kids)
             is_asked = name in node.variable.names
-            found = memo[node] = self._any(kids) if is_asked else self.diagram.node(node.variable, kids)
+            found = memo[node] = self.any_of(kids) if is_asked else self.diagram.node(node.variable, kids)
         return found
 
-    def _asks(self, variable: Variable) -> Node:
+    def comes_up(self, variable: Variable, roots: Iterable[Node]) -> Node:
+        """Return the diagram of where a question comes up in some diagrams."""
         memo: dict[Node, Node] = {}
 
         def way(node: Node) -> Node:
@@ -194,7 +139,7 @@ class Blueprint:
                 found = memo[node] = self.diagram.node(node.variable, tuple(map(way, node.kids)))
             return found
 
-        return self._any(way(node) for node in self._open)
+        return self.any_of(way(node) for node in roots)
 
     @staticmethod
     def _variables(roots: Iterable[Node]) -> tuple[Variable, ...]:
@@ -209,11 +154,11 @@ class Blueprint:
 
     def _value(self, value: Value) -> ValuePlan:
         if isinstance(value.term, Listing):
-            listed = [(str(i), self._within(n), self._within(self._not(n))) for n, i in self.plan.items(value)]
+            listed = [(str(i), self._within(n), self._within(self.opposite(n))) for n, i in self.plan.items(value)]
             return ValuePlan(value, items=tuple(listed))
         node = self.plan.cases(value)
         ends = dict.fromkeys(n.payload for n in _below(node) if n.variable is None)
-        terms = ((cast("Term[Any] | None", end), self._within(self._is(node, end))) for end in ends)
+        terms = ((cast("Term[Any] | None", end), self._within(self.ends_in(node, end))) for end in ends)
         return ValuePlan(value, terms=tuple(t for t in terms if t[1] is not NO))
 
     def outputs(self) -> Iterator[Node]:
@@ -250,16 +195,27 @@ class Blueprint:
 
     def name(self, part: Ask | Node) -> str:
         """Return what the column of an ask or a diagram is called."""
-        return self._names.setdefault(part, f"c{len(self._names)}")
+        return self._names.get(part) or self._names.setdefault(part, f"c{next(self._number)}")
 
     @property
     def is_ever_hard(self) -> bool:
         """Whether there can be rows for which the diagrams alone are not exact."""
         return bool(self.bound or any(v.orders for v in self.asked))
 
+    @cached_property
+    def first_steps(self) -> tuple[Step, ...]:
+        """The columns that the first diagrams need."""
+        return tuple(self.steps(self.first))
+
+    @cached_property
+    def second_steps(self) -> tuple[Step, ...]:
+        """The columns that the second diagrams need."""
+        return tuple(self.steps(self.second))
+
+    @cached_property
     def asks(self) -> tuple[Ask, ...]:
-        """Return what the diagrams ask, each once; both answers of every comparison are among them."""
-        made = [ask for step in self.steps([*self.first, *self.second]) for ask, _ in step.ways]
+        """What the diagrams ask, each once; both answers of every comparison are among them."""
+        made = [ask for step in (*self.first_steps, *self.second_steps) for ask, _ in step.ways]
         both = [Ask(v, (answer,)) for v in self.asked if v.orders for answer in (0, 1)]
         return tuple(dict.fromkeys([*made, *both]))
 

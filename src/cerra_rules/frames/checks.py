@@ -83,7 +83,31 @@ def read_facts(question: Question[Any], columns: Columns, batch: pl.DataFrame, f
 
 def _read(spec: FactSpec, column: pl.Series) -> pl.Series:
     wanted = dtype_of(spec)
-    return column if column.dtype == wanted else column.cast(wanted, strict=False)
+    if column.dtype == wanted:
+        return column
+    if column.dtype == pl.String and isinstance(wanted, pl.Enum):
+        return _options(column, wanted)
+    return column.cast(wanted, strict=False)
+
+
+def _options(column: pl.Series, wanted: pl.Enum) -> pl.Series:
+    """Return texts as options: each is compared with one of its length, and looked up only where it is not that one.
+
+    Looking up a text costs polars about twice as much as that.
+    """
+    first = {len(text.encode()): text for text in reversed(wanted.categories)}
+    none = wanted.categories[0]  # has another length, so that it is never the same
+    by_length = pl.Series([first.get(n, none) for n in range(max(first) + 1)])
+    length = column.str.len_bytes()
+    longest: Any = length.max()
+    if (longest or 0) > max(first):
+        length = length.clip(upper_bound=max(first))
+    found = by_length.cast(wanted).gather(length)
+    is_other = column != by_length.gather(length)
+    if is_other.any():
+        rows = is_other.arg_true()
+        found = found.scatter(rows, column.gather(rows).cast(wanted, strict=False))
+    return found
 
 
 def _fault(spec: FactSpec, column: pl.Series, read: pl.Series) -> int | None:
@@ -98,9 +122,12 @@ def _fault(spec: FactSpec, column: pl.Series, read: pl.Series) -> int | None:
         if spec.kind == "date":
             read = read.to_physical()
             low, high = low - _EPOCH, high - _EPOCH
+        least: Any = read.min()
+        most: Any = read.max()
+        if read.null_count() == column.null_count() and low <= least and most <= high:  # not all are null here
+            return None
         is_outside = ~read.is_between(low, high)
-        fits = read.null_count() == column.null_count() and not is_outside.any()
-        return None if fits else _first(column.is_not_null() & is_outside.fill_null(value=True))
+        return _first(column.is_not_null() & is_outside.fill_null(value=True))
     if spec.kind == "set":
         values = [str(v) for v in spec.values]
         is_known = pl.element().is_in(values).fill_null(value=False).all()

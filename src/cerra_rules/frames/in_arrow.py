@@ -10,7 +10,7 @@ import pyarrow as pa
 from cerra_rules.errors import FactError
 from cerra_rules.frames.columns import match_columns
 from cerra_rules.frames.hints import Home
-from cerra_rules.frames.in_polars import answer_batches, answers_for
+from cerra_rules.frames.in_polars import answer_all, answers_for
 from cerra_rules.frames.request import Request
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def _new(request: Request, facts: Any, height: int, others: list[str], home: Hom
     """Return the new columns for a table of facts alone, whose other columns only matter for their names."""
     answers = answers_for(request, facts.schema, others, home)
     rows = facts if facts.width else pl.DataFrame({"(none)": pl.repeat(None, height, eager=True)})
-    new = pl.concat(answer_batches(answers, rows)).to_arrow()
+    new = answer_all(answers, rows).to_arrow()
     fields = [pa.field(f.name, _plain(f.type)) for f in new.schema]
     new = new.cast(pa.schema(fields))
     return list(zip(new.column_names, new.columns, strict=True))

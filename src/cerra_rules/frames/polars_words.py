@@ -6,8 +6,8 @@ Enumerations are polars Enums with the values of the fact, sets are lists of tex
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, timedelta
-from functools import reduce
+from datetime import date
+from functools import lru_cache, reduce
 from operator import or_
 from typing import Any
 
@@ -71,11 +71,14 @@ class PolarsWords(Words):
         """Return the day of whichever fact, moved along a chain."""
         if all(step != ROLL and step.in_days is not None for step in chain):
             return self.along(day, chain)
-        table = self._tables.get(chain)
-        if table is None:
-            every = pl.date_range(EARLIEST_DAY, LATEST_DAY, eager=True).to_frame("day")
-            table = self._tables[chain] = every.select(self.along(pl.col("day"), chain)).to_series()
-        return pl.lit(table).gather(day.to_physical() - (EARLIEST_DAY.toordinal() - EPOCH))
+        table = _moved_days(chain) if ROLL not in chain else self._rolled_days(chain)
+        place = day.to_physical() - (EARLIEST_DAY.toordinal() - EPOCH)
+        return pl.lit(table).gather(place.cast(pl.UInt32, wrap_numerical=True))  # days are checked: none is negative
+
+    def _rolled_days(self, chain: Chain) -> pl.Series:
+        if chain not in self._tables:
+            self._tables[chain] = _every_day().select(self.along(pl.col("day"), chain)).to_series()
+        return self._tables[chain]
 
     def along(self, day: pl.Expr, chain: Chain) -> pl.Expr:
         """Return any day, moved along a chain."""
@@ -94,13 +97,20 @@ class PolarsWords(Words):
             spec = self.specs[slot.name]
             since = EPOCH if spec.kind == "date" else 0
             constant += slot.factor * since
-            amount = self.moved(spec, slot.chain).to_physical() if since else self.fact(spec).cast(pl.Int32)
-            first, last = (self.end(slot, side) - since for side in ((0, 1) if slot.factor > 0 else (1, 0)))
-            low = _plus(low, amount.fill_null(first), slot.factor)
-            high = _plus(high, amount.fill_null(last), slot.factor)
+            fact = self.fact(spec)
+            first, last = (spec.low, spec.high) if slot.factor > 0 else (spec.high, spec.low)
+            low = _plus(low, self._ordinal(fact, slot.chain, first - since, is_day=bool(since)), slot.factor)
+            high = _plus(high, self._ordinal(fact, slot.chain, last - since, is_day=bool(since)), slot.factor)
         if low is None or high is None:
             return pl.lit(constant), pl.lit(constant)
         return (low + constant, high + constant) if constant else (low, high)
+
+    def _ordinal(self, fact: pl.Expr, chain: Chain, unknown: int, *, is_day: bool) -> pl.Expr:
+        """Return a count, or a day moved along a chain, as a small number; `unknown` stands for it where it is unknown."""
+        if not is_day:
+            return fact.cast(pl.Int32).fill_null(unknown)
+        number = fact.to_physical().fill_null(unknown)  # before it is moved, for a null takes long to look up
+        return self.moved_day(number.cast(pl.Date), chain).to_physical() if chain else number
 
     def number(self, day: pl.Expr) -> pl.Expr:
         """Return a day as a whole number, from 1970."""
@@ -129,6 +139,16 @@ class PolarsWords(Words):
         return value // divisor
 
 
+def _every_day() -> pl.DataFrame:
+    return pl.date_range(EARLIEST_DAY, LATEST_DAY, eager=True).to_frame("day")
+
+
+@lru_cache(maxsize=32)
+def _moved_days(chain: tuple[Period, ...]) -> pl.Series:
+    """Return where every day there is moves along a chain without rest days; of 440 kB, remembered for the next table."""
+    return _every_day().select(reduce(_after, chain, pl.col("day"))).to_series()
+
+
 def _plus(total: pl.Expr | None, amount: pl.Expr, factor: int) -> pl.Expr:
     """Return a total and so many times an amount."""
     if total is None:
@@ -144,7 +164,8 @@ def _after(day: pl.Expr, period: Period) -> pl.Expr:
         return pl.date(day.dt.year(), 12, 31)
     if months := 12 * period.years + period.months:
         day = day.dt.offset_by(f"{months}mo")
-    return day + timedelta(period.days) if period.days else day
+    # As numbers, for polars adds a duration far more slowly.
+    return (day.to_physical() + period.days).cast(pl.Date) if period.days else day
 
 
 def dtype_of(spec: FactSpec) -> pl.DataType:

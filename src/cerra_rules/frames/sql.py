@@ -11,12 +11,13 @@ from typing import Any
 
 from cerra_rules.decisions import UNDETERMINED
 from cerra_rules.diagrams import NO, YES, Node
-from cerra_rules.frames.blueprint import Ask, ValuePlan
+from cerra_rules.frames.blueprint import Ask
 from cerra_rules.frames.columns import Columns
 from cerra_rules.frames.hardness import Hardness
 from cerra_rules.frames.request import Request
 from cerra_rules.frames.settling import Settled
 from cerra_rules.frames.sql_words import PREFIX, Sql, SqlWords, call, text
+from cerra_rules.frames.values import ValuePlan
 from cerra_rules.terms import FactSpec
 
 # Names of single columns stand in brackets: no outcome, fact or value is called so.
@@ -71,7 +72,7 @@ class Statement:
     def diagrams(self, facts: str) -> str:
         """Return a statement with the columns of all diagrams, and what kind each hard row is of."""
         blueprint, words = self.blueprint, self.words
-        inner = self._layer(facts, {blueprint.name(ask): words.ask(ask) for ask in blueprint.asks()})
+        inner = self._layer(facts, {blueprint.name(ask): words.ask(ask) for ask in blueprint.asks})
         roots = [*blueprint.first, *blueprint.second]
         for layer in self._layers(roots):
             inner = self._layer(inner, layer)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from cerra_rules.diagrams import ROLL, Chain
-from cerra_rules.frames.blueprint import ValueKind
+from cerra_rules.frames.values import ValueKind
 from cerra_rules.frames.writing import Words
 from cerra_rules.periods import END_OF_YEAR, Period
 from cerra_rules.terms import FactSpec

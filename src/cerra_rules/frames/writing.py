@@ -7,7 +7,7 @@ expressions know `&`, `|`, `~`, `+`, `-`, `*` and the comparisons; what is unkno
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, reduce
 from operator import add, and_, or_
@@ -125,11 +125,11 @@ class Words(ABC):
 
     def every(self, items: Iterable[Expression]) -> Expression:
         """Return whether all conditions hold."""
-        return reduce(and_, items)
+        return _joined(and_, items)
 
     def some(self, items: Iterable[Expression]) -> Expression:
         """Return whether some condition holds."""
-        return reduce(or_, items)
+        return _joined(or_, items)
 
     def ask(self, ask: Ask) -> Expression:
         """Return whether a question can be answered with one of some answers: never null."""
@@ -239,14 +239,34 @@ class Words(ABC):
             case DaysBetween(start, end):
                 return self.number(self.amount(end)) - self.number(self.amount(start))
             case Extreme(is_largest, items):
-                guards = [self.condition(g) for g, _ in items]
-                amounts = [self.amount(t) for _, t in items]
                 none = self.constant(None)
-                found = [self.branch([(g, a)], none) for g, a in zip(guards, amounts, strict=True)]
-                open_ = [self.is_null(g) | (g & self.is_null(a)) for g, a in zip(guards, amounts, strict=True)]
+                found, open_ = [], []
+                for condition, item in items:
+                    amount, is_open = self.amount(item), self.is_open(item)
+                    if condition == Truth(True):
+                        found.append(amount)
+                        open_.append(is_open)
+                    else:
+                        guard = self.condition(condition)
+                        found.append(self.branch([(guard, amount)], none))
+                        open_.append(self.is_null(guard) | (guard & is_open))
                 return self.branch([(self.some(open_), none)], self.extreme(is_largest, found))
             case _:
                 raise DefinitionError(f"`{term}` cannot be computed on a table")
+
+    def is_open(self, term: Term[Any]) -> Expression:
+        """Return whether what a simple term comes to is unknown; of a moved day without moving it."""
+        base, _ = peeled(term)
+        return self.unknown(base.spec.name) if isinstance(base, FactTerm) else self.is_null(self.amount(term))
+
+
+def _joined(join: Callable[[Expression, Expression], Expression], items: Iterable[Expression]) -> Expression:
+    """Return items joined in pairs, and the pairs in pairs, for engines only take so many brackets in brackets."""
+    joined = [*items]
+    while len(joined) > 1:
+        pairs = [joined[i : i + 2] for i in range(0, len(joined), 2)]
+        joined = [join(*pair) if len(pair) > 1 else pair[0] for pair in pairs]
+    return joined[0]
 
 
 def peeled(term: Term[Any]) -> tuple[Term[Any], Chain]:

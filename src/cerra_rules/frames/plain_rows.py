@@ -1,0 +1,50 @@
+"""A batch of plain rows: their keys, and what is looked up by them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+import polars as pl
+
+from cerra_rules.diagrams import NO
+from cerra_rules.frames.plain import Plain
+from cerra_rules.frames.rows import TEXTS, TYPES, Rows
+
+
+class PlainRows:
+    """The rows of a batch, taken for plain."""
+
+    def __init__(self, batch: Rows, plain: Plain) -> None:
+        self.batch = batch
+        self.plain = plain
+        batch.take(plain.steps)
+
+    def are_all(self) -> bool:
+        """Whether every row is plain."""
+        return not any(doubt.any() for doubt in self.doubts())
+
+    def doubts(self) -> Iterator[pl.Series]:
+        """Yield columns of the rows that are not plain: an invariant can be broken, or a question comes up that is open."""
+        batch, plain = self.batch, self.plain
+        if plain.is_broken is not NO:
+            yield batch.column(plain.is_broken)
+        for variable in plain.variables:
+            if not batch.is_known(variable) and (is_open := batch.is_open(variable)).any():
+                node, steps = plain.comes_up(variable)
+                batch.take(steps)
+                yield is_open & batch.column(node)
+
+    def columns(self) -> Iterator[pl.Series]:
+        """Yield the new columns; they are right where the row is plain."""
+        batch, plain, of = self.batch, self.plain, self.batch.of
+        key = of.key(batch.pack(plain.bits), len(plain.bits))
+        yield of.look_up("plain outcome", key, plain.outcome, of.outcome_type)
+        yield of.look_up("plain citations", key, plain.citations, TEXTS)
+        yield of.nothing(batch.height)
+        for i, (value, terms) in enumerate(zip(batch.blueprint.values, plain.terms, strict=True)):
+            dtype = TYPES[value.kind]
+            if terms:
+                yield batch.only(terms, dtype)
+            else:
+                yield of.look_up(f"plain value {i}", key, partial(plain.value, i), dtype)
