@@ -73,12 +73,12 @@ class FilingItem(Named):
     NAME = "name", "主体名称"
     TYPE = "type", "主体类型"
     SITE_NAME = "site_name", "网站名称"
-    DOMAIN = "domain", "网站域名"
+    DOMAIN = "domain", "域名"
     IP_ADDRESS = "ip_address", "IP地址"
-    SITE_TYPE = "site_type", "网站类型"
+    SITE_TYPE = "site_type", "站点类型"
     ICP_LICENCE_NO = "icp_licence_no", "ICP许可证号"
-    ISP = "isp", "ISP提供商"
-    SERVER_ROOM_ADDRESS = "server_room_address", "服务器机房地址"
+    ISP = "isp", "网络接入服务商"
+    SERVER_ROOM_ADDRESS = "server_room_address", "机房所在地"
     CONTACT = "contact", "联系方式"
 
 
