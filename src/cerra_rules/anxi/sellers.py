@@ -105,15 +105,15 @@ class Heading(Named):
     """The eleven headings of the main information, in the order of 13(3)."""
 
     NAME = "name", "名称"
-    PRODUCER_OR_PROVIDER = "producer_or_provider", "生产者（提供者）"
+    PRODUCER_OR_PROVIDER = "producer_or_provider", "由谁生产或者提供"
     KIND = "kind", "种类"
     QUANTITY = "quantity", "数量"
     QUALITY = "quality", "质量"
     PRICE = "price", "价格"
     FREIGHT = "freight", "运费"
-    DELIVERY_METHOD = "delivery_method", "配送方式"
-    DELIVERY_AREA = "delivery_area", "配送范围"
-    PAYMENT_METHOD = "payment_method", "支付形式"
+    DELIVERY_METHOD = "delivery_method", "如何送达"
+    DELIVERY_AREA = "delivery_area", "送达地区"
+    PAYMENT_METHOD = "payment_method", "付款方式"
     RETURN_EXCHANGE_METHOD = "return_exchange_method", "退换货方式"
 
 
