@@ -66,3 +66,10 @@ def test_a_shadow_is_there_exactly_where_some_counts_are(
             a, b = (tuple(answer for _, answer in ways[n].answers) for n in (i, j))
             if shadow is not None:
                 assert shadow(ends) == ((a, b) in pairs), (name, a, b)
+
+
+def test_of_two_limits_of_one_sum_the_narrower_counts() -> None:
+    slots = (Slot(1, "a"),)
+    shadows = Shadows({"a": FactSpec("a", "int", "a", "a", high=HIGH)}, [], (slots,), {})
+    for orders in ([Order(slots, -1), Order(slots, -2)], [Order(slots, -2), Order(slots, -1)]):
+        assert shadows.limits(orders) == (-1,)

@@ -93,14 +93,14 @@ class BoundCells(Cells):
         return False
 
 
-class Way(NamedTuple):
+class FreeWay(NamedTuple):
     """All answers, the comparisons that are not free as they come out, and the bounds that these leave."""
 
     states: States
     orders: tuple[Order, ...]
     bounds: Bounds
 
-    def is_near(self, other: Way, name: str) -> bool:
+    def is_near(self, other: FreeWay, name: str) -> bool:
         """Whether only comparisons that look at one count or day come out otherwise."""
         return all(a is b or name in a.names for a, b in zip(self.orders, other.orders, strict=True))
 
@@ -114,7 +114,7 @@ class FreeCells(Cells):
 
     def __init__(self, comparisons: Comparisons, constraints: Constraints, asks: Asks) -> None:
         super().__init__([])
-        self._ways: list[Way] = []
+        self._ways: list[FreeWay] = []
         self._constraints = constraints
         self._asks = asks
         uses: dict[str, int] = {}
@@ -158,12 +158,12 @@ class FreeCells(Cells):
         made.cells = [Cell(way.states, left(way.states)) for way in made._ways]
         return made
 
-    def _found(self, states: States, comparisons: Comparisons, shared: tuple[Order, ...]) -> list[Way]:
+    def _found(self, states: States, comparisons: Comparisons, shared: tuple[Order, ...]) -> list[FreeWay]:
         """Return every way in which comparisons come out together, and what is asked of the shared facts holds."""
         constraints = self._constraints
         if not comparisons and not shared:
-            return [Way(states, (), constraints.bounds)]
-        ways = [Way(states, (), dict(constraints.bounds))]
+            return [FreeWay(states, (), constraints.bounds)]
+        ways = [FreeWay(states, (), dict(constraints.bounds))]
         if not constraints.narrow(shared, ways[0].bounds):
             return []
         for place, variable in comparisons:
@@ -172,7 +172,7 @@ class FreeCells(Cells):
                 for answer, order in enumerate(variable.orders):
                     left = dict(bounds)
                     if constraints.narrow((order, *orders, *shared), left, (order,)):
-                        further.append(Way([*fixed[:place], answer, *fixed[place + 1 :]], (*orders, order), left))
+                        further.append(FreeWay([*fixed[:place], answer, *fixed[place + 1 :]], (*orders, order), left))
             ways = further
         return [way for way in ways if constraints.satisfiable((*way.orders, *shared), way.bounds, ())]
 

@@ -4,7 +4,7 @@ Every count lies between two ends, which are the same where it is known. A compa
 moves an end of it; the other counts are eliminated one by one (by Fourier and Motzkin: a count that is at least this
 and at most that exists where this is at most that), until ends alone are left to compare. So one function serves
 whichever counts are known. Whole numbers lose nothing as long as one of the two factors of a count that meet is 1,
-or the gap between them always holds a multiple of both. Elsewhere, and where days are moved, there is no shadow.
+or the gap between them always holds a multiple of both. Elsewhere, where days are moved, and where the pairs grow too many, there is no shadow.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ Shadow = Callable[[Ends], bool]
 Answers = tuple[tuple[int, int], ...]
 """For each open comparison its place, and 0 where it holds or 1 where it fails."""
 Factors = dict[str, int]
+MOST_PAIRS = 400
+"""With more pairs than this to eliminate one count there is no shadow: they would only grow."""
 
 
 class Way(NamedTuple):
@@ -89,7 +91,9 @@ class Shadows:
 
     def limits(self, orders: Sequence[Order]) -> Ends:
         """Return what is added to the ends of the counts of a case, where these orders limit the limited sums."""
-        constants = {o.slots: o.constant for o in orders}
+        constants: dict[tuple[Slot, ...], int] = {}
+        for o in orders:  # of two limits of one sum the narrower counts
+            constants[o.slots] = max(o.constant, constants.get(o.slots, o.constant))
         ranges = [self._ranges[f"p{i}"] for i in range(len(self.limited))]
         return tuple(
             min(constants.get(slots, low), high) for slots, (low, high) in zip(self.limited, ranges, strict=True)
@@ -98,16 +102,18 @@ class Shadows:
     def ways(self, places: tuple[int, ...]) -> list[Way] | None:
         """Return every way in which the comparisons at some places could come out; None where one has no shadow."""
         if places not in self._ways:
-            made: list[Way] | None = []
-            for chosen in product((0, 1), repeat=len(places)):
-                answers = tuple(zip(places, chosen, strict=True))
-                shadow = self._shadow(answers)
-                if shadow is None or made is None:
-                    made = None
-                else:
-                    made.append(Way(answers, shadow))
-            self._ways[places] = made
+            self._ways[places] = self._all_ways(places)
         return self._ways[places]
+
+    def _all_ways(self, places: tuple[int, ...]) -> list[Way] | None:
+        made = []
+        for chosen in product((0, 1), repeat=len(places)):
+            answers = tuple(zip(places, chosen, strict=True))
+            shadow = self._shadow(answers)
+            if shadow is None:
+                return None
+            made.append(Way(answers, shadow))
+        return made
 
     def steps(self, places: tuple[int, ...], name: str) -> list[tuple[int, int]]:
         """Return the pairs of ways, by their places, that differ only in comparisons which look at one count."""
@@ -206,7 +212,7 @@ class Elimination:
 
     def _eliminate(self, count: str) -> None:
         above, below = self._around(count)
-        if self._is_inexact(above, below, count):
+        if len(above) * len(below) > MOST_PAIRS or self._is_inexact(above, below, count):
             raise InexactError
         self._rows = [r for r in self._rows if count not in r.counts]
         pairs = list(product(above, below))[1:]  # that its ends do not cross has been tested
