@@ -20,13 +20,13 @@ from cerra_rules.provisions import Lang, Provision
 from cerra_rules.terms import (
     HOLDS,
     Condition,
+    FactCondition,
+    FactTerm,
     Listing,
     Reading,
     Term,
     all_of,
-    facts_in,
     parts_of,
-    readings_in,
 )  # fmt: skip
 
 F = TypeVar("F", bound=Facts)
@@ -226,7 +226,10 @@ class Question(Generic[F]):
         """By the type of the facts: the engine for the default readings and no calendar, once made."""
         self.engines: dict[Hashable, Any] = {}
         """What evaluators made of this question, by their own keys."""
-        self._check()
+        parts = tuple(parts_of(self.terms))
+        self.readings = {part.name: part for part in parts if isinstance(part, Reading)}
+        """The contested readings that the question depends on, by name."""
+        self._check(parts)
 
     @property
     def terms(self) -> tuple[Term[Any], ...]:
@@ -234,11 +237,6 @@ class Question(Generic[F]):
         outcome_limbs = (limb.when for o in self.outcomes for limb in o.limbs)
         rule_limbs = (limb.when for r in self.rules for limb in r.limbs)
         return (*(r.when for r in self.rules), *rule_limbs, *outcome_limbs, *(v.term for v in self.values))
-
-    @cached_property
-    def readings(self) -> dict[str, Reading]:
-        """The contested readings that the question depends on, by name."""
-        return {r.name: r for r in readings_in(*self.terms)}
 
     @cached_property
     def provisions(self) -> tuple[Provision, ...]:
@@ -283,7 +281,7 @@ class Question(Generic[F]):
         ))  # fmt: skip
         return sha256(text)
 
-    def _check(self) -> None:
+    def _check(self, parts: tuple[Term[Any], ...]) -> None:
         if not _NAMES.fullmatch(self.id):
             raise DefinitionError(f"question `{self.id}`: an id is a name without spaces, such as `library.late_fee`")
         asks: object = self.asks
@@ -320,8 +318,9 @@ class Question(Generic[F]):
         for outcome in self.outcomes[:-1]:
             if not any(r.outcome is outcome for r in self.rules):
                 raise DefinitionError(f"{self.id}: no rule leads to `{outcome.code}`")
-        for spec in facts_in(*self.terms):
-            if self.facts.specs.get(spec.name) is not spec:
+        for part in parts:
+            if isinstance(part, FactTerm | FactCondition) and self.facts.specs.get(part.spec.name) is not part.spec:
+                spec = part.spec
                 raise DefinitionError(
                     f"{self.id}: fact `{spec.name}` is not one of its facts", near(spec.name, self.facts.specs)
                 )
