@@ -1,6 +1,6 @@
 """Every engine against `decide`, on many rows: prints rows tried and mismatches for each engine and instrument.
 
-    python benchmarks/agreement.py [--rows 100000] [--engines polars duckdb ...] [--seed 7]
+    python benchmarks/agreement.py [--rows 100000] [--engines polars duckdb ...] [--seed 7] [--only QUESTION ...]
 
 `--rows` is for each engine and each instrument. About a quarter of an hour for 100,000. Those that take one case at a
 time (`--engines durable smt`, another half hour) and Spark (`--engines spark --rows 10000`) take part where named.
@@ -26,8 +26,9 @@ def main() -> None:
     arguments.add_argument("--engines", nargs="+", default=list(ENGINES), choices=[*ENGINES, *SINGLE, *SPARK])
     arguments.add_argument("--seed", type=int, default=7)
     arguments.add_argument("--parts", type=int, default=2)
+    arguments.add_argument("--only", nargs="+", default=question_ids(), choices=question_ids(), metavar="QUESTION")
     given = arguments.parse_args()
-    ids = [id for id in question_ids() if id != "charter.annual_plenary"]
+    ids = [id for id in given.only if id != "charter.annual_plenary"]
     per_book = Counter(id.partition(".")[0] for id in ids)
     rows: Counter[tuple[str, str]] = Counter()
     wrong: Counter[tuple[str, str]] = Counter()

@@ -7,12 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import reduce
+from importlib.util import find_spec
 from operator import or_
+from shutil import which
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
 import pandas as pd
 import polars as pl
+import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from cerra_rules import Decision, RestDays, decide
@@ -256,9 +260,21 @@ def spark_session() -> Any:
 
 
 def by_spark(cases: Cases, **how: Any) -> list[dict[str, Any]]:
-    """Decide a DataFrame of Spark."""
-    table = spark_session().createDataFrame(cases.polars().to_arrow())
-    return _rows(pl.from_arrow(decide_frame(cases.question, table, **how).toArrow()))  # type: ignore[arg-type]  # as above
+    """Decide a DataFrame of Spark, read from a file: what it has in memory, it works out while it plans."""
+    with TemporaryDirectory() as folder:
+        cases.polars().write_parquet(f"{folder}/cases.parquet")
+        table = spark_session().read.parquet(f"{folder}/cases.parquet")
+        return _rows(pl.from_arrow(decide_frame(cases.question, table, **how).toArrow()))  # type: ignore[arg-type]  # as above
 
 
 SPARK = {"spark": by_spark}
+HAS_SPARK = find_spec("pyspark") is not None and which("java") is not None
+EVERY = [
+    *ENGINES,
+    pytest.param("durable", marks=pytest.mark.skipif(not find_spec("durable_rules_engine"), reason="no durable_rules")),
+    "smt",
+    pytest.param(
+        "spark", marks=[pytest.mark.xdist_group("spark"), pytest.mark.skipif(not HAS_SPARK, reason="no Spark")]
+    ),
+]
+"""Every engine, each where it is installed."""

@@ -20,10 +20,10 @@ from cerra_rules.frames.in_polars import answer_batches, answers_for
 from cerra_rules.frames.request import request
 from cerra_rules.frames.sql_words import DuckDbWords
 from cerra_rules.terms import FactSpec
-from tables import ENGINES, Cases, mismatches
+from tables import EVERY, Cases, mismatches
 
 RETURN = "anxi.seven_day_return"
-every_engine = pytest.mark.parametrize("engine", ENGINES)
+every_engine = pytest.mark.parametrize("engine", EVERY)
 
 
 def cases_of(id: str, facts: list[dict[str, Any]], calendar: RestDays | None = None) -> Cases:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -37,6 +39,54 @@ def test_spark_says_what_decide_says(spark: Any, id: str) -> None:
     part = cases(find(id), 40, number=2, parts=2)[1]
     for engine in SPARK:
         assert mismatches(engine, part, part.expected) == []
+
+
+LONGEST = {
+    "attendance_modes": "remote_counts",
+    "honorary_chair_standing": "not_counted",
+    "half_base": "members_who_came",
+}
+
+
+def test_long_readings_of_bound_counts(spark: Any, tmp_path: Path) -> None:
+    meetings = pl.DataFrame({"all_seats": [15, 15], "members_in_office": [15, None], "present_members": [2, 12]})
+    meetings.write_parquet(tmp_path / "meetings.parquet")
+    found = decide_frame("charter.resolution", spark.read.parquet(str(tmp_path / "meetings.parquet")), readings=LONGEST)
+    by_polars = decide_frame("charter.resolution", meetings, readings=LONGEST)
+    assert pl.DataFrame(found.toArrow()).sort("present_members").equals(by_polars.sort("present_members"))
+
+
+REMOTE = """
+import polars as pl
+from pyspark.sql import SparkSession
+from cerra_rules.bulk import decide_frame
+
+meetings = pl.DataFrame({"members_in_office": [15, None], "present_members": [2, 12], "of {one}`s": ["x", "y"]})
+spark = SparkSession.builder.remote("local[2]").getOrCreate()
+found = decide_frame("charter.resolution", spark.createDataFrame(meetings.to_arrow()))
+assert "connect" in type(found).__module__, type(found)
+expected = decide_frame("charter.resolution", meetings)
+assert pl.from_arrow(found.toArrow()).sort("present_members").equals(expected.sort("present_members"))
+assert set(expected["outcome"]) == {"invalid_no_quorum", "undetermined"}, expected
+"""
+
+
+def test_a_spark_elsewhere(spark: Any) -> None:
+    assert spark.version
+    pytest.importorskip("grpc", reason="Spark Connect is not installed (pyspark[connect])")
+    done = subprocess.run(
+        [sys.executable, "-c", REMOTE], capture_output=True, text=True, check=False, timeout=300
+    )  # our own script
+    assert done.returncode == 0, done.stderr[-2000:]
+
+
+def test_names_of_other_columns_may_be_anything(spark: Any) -> None:
+    table = spark.createDataFrame(
+        [(1, 2, 3, True)], "`{source}` INT, `{` INT, `a``b}` INT, resolution_is_valid BOOLEAN"
+    )
+    found = decide_frame("charter.interpretation", table).collect()
+    assert [row.asDict()["outcome"] for row in found] == ["undetermined"]
+    assert found[0][:3] == (1, 2, 3)
 
 
 def test_what_is_wrong_is_named(spark: Any) -> None:

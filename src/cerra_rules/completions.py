@@ -279,11 +279,12 @@ class Completions:
             orders = (*orders, twin(variable.orders[answer_b], name))
         bounds = dict(path.bounds)
         fresh = orders[len(path.orders) :]
-        return (
-            Path(orders, bounds, answers)
-            if self.constraints.narrow((*orders, *self.constraints.binding), bounds, fresh)
-            else None
-        )
+        binding = self.constraints.binding
+        # What a step and an invariant come to where they share a sum: narrowing each of its parts would not see it.
+        added = tuple(i for o in fresh for other in binding if (i := o.added(other)) is not None)
+        if not self.constraints.narrow((*orders, *added, *binding), bounds, (*fresh, *added)):
+            return None
+        return Path((*orders, *added), bounds, answers)
 
 
 def _implies(orders: tuple[Order, ...], others: tuple[Order, ...]) -> bool:

@@ -9,9 +9,11 @@ together is for `completions` to say.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from typing import Any, Literal
 
 from cerra_rules.errors import DefinitionError
@@ -67,6 +69,9 @@ class Order:
     twins: dict[str, Order] = field(init=False, repr=False, compare=False, default_factory=dict)
     """This order about a second value of one count or day, by its name; made when first asked for."""
 
+    sums: dict[int, tuple[Order, Order | None]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """What this order and others come to together, by the identity of the other, which is kept; made when first asked for."""
+
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", frozenset(s.name for s in self.slots))
         object.__setattr__(self, "is_moved", any(s.chain for s in self.slots))
@@ -76,12 +81,25 @@ class Order:
         return Order(tuple(Slot(-s.factor, s.name, s.chain) for s in self.slots), 1 - self.constant)
 
     def added(self, other: Order) -> Order | None:
-        """Return the sum of two orders, if two or more of their slots cancel out; it holds where both hold."""
-        total = {(s.name, s.chain): s.factor for s in self.slots}
-        for slot in other.slots:
-            total[slot.name, slot.chain] = total.get((slot.name, slot.chain), 0) + slot.factor
+        """Return multiples of two orders added up such that two or more slots cancel out; it holds where both hold.
+
+        None where no multiples do that. Made once.
+        """
+        known = self.sums.get(id(other))
+        if known is None:
+            known = self.sums[id(other)] = other, self._added(other)
+        return known[1]
+
+    def _added(self, other: Order) -> Order | None:
+        ours, theirs = ({(s.name, s.chain): s.factor for s in o.slots} for o in (self, other))
+        ratios = Counter(Fraction(-theirs[k], ours[k]) for k in ours if k in theirs and ours[k] * theirs[k] < 0)
+        ratio = next((r for r, times in ratios.most_common(1) if times > 1), None)
+        if ratio is None:
+            return None
+        p, q = ratio.as_integer_ratio()
+        total = {key: p * ours.get(key, 0) + q * theirs.get(key, 0) for key in {**ours, **theirs}}
         left = tuple(Slot(factor, *key) for key, factor in total.items() if factor)
-        return Order(left, self.constant + other.constant) if len(total) - len(left) >= 2 else None
+        return Order(left, p * self.constant + q * other.constant)
 
 
 @dataclass(frozen=True, slots=True)

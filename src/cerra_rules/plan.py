@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cerra_rules.diagrams import NO, YES, Diagram, Node, Order
 from cerra_rules.lower import CALENDAR, cases, lower
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from cerra_rules.facts import Invariant
     from cerra_rules.provisions import Provision
     from cerra_rules.rules import Outcome, Question, Rule, Value
+
+T = TypeVar("T")
 
 
 class Verdict:
@@ -65,8 +67,7 @@ class Plan:
         self.rolls = rolls
         self._given = self.chosen if rolls else {**self.chosen, CALENDAR: "none"}
         self.diagram = Diagram()
-        self._citing: dict[str, tuple[tuple[Provision, tuple[Condition, ...]], ...]] = {}
-        self._cited: dict[str, tuple[tuple[Provision, Node], ...]] = {}
+        self._made: dict[tuple[str, str], Any] = {}
         self.rules = tuple((rule, lower(rule.when, self._given)) for rule in question.rules)
 
     @property
@@ -86,15 +87,14 @@ class Plan:
 
     def citing(self, outcome: Outcome) -> tuple[tuple[Provision, tuple[Condition, ...]], ...]:
         """Return what an outcome may cite, in the order of the text, each with the lowered conditions that bring it."""
-        known = self._citing.get(outcome.code)
-        if known is not None:
-            return known
+        return self._once("citing", outcome.code, lambda: self._cites(outcome))
+
+    def _cites(self, outcome: Outcome) -> tuple[tuple[Provision, tuple[Condition, ...]], ...]:
         limbs = [*outcome.limbs, *(limb for r in self.question.rules if r.outcome is outcome for limb in r.limbs)]
         found: dict[Provision, list[Condition]] = {}
         for limb in limbs:
             found.setdefault(limb.provision, []).append(lower(limb.when, self._given))
-        cites = tuple((p, tuple(dict.fromkeys(conditions))) for p, conditions in sorted(found.items()))
-        return self._citing.setdefault(outcome.code, cites)
+        return tuple((p, tuple(dict.fromkeys(conditions))) for p, conditions in sorted(found.items()))
 
     @property
     def invariants(self) -> tuple[tuple[Order, ...], Node]:
@@ -152,26 +152,29 @@ class Plan:
 
     def cited(self, outcome: Outcome) -> tuple[tuple[Provision, Node], ...]:
         """Return what an outcome may cite, with the diagram that says whether it does."""
-        if outcome.code not in self._cited:
-            self._cited[outcome.code] = tuple(
-                (provision, self.diagram.condition(any_of(*sources))) for provision, sources in self.citing(outcome)
-            )
-        return self._cited[outcome.code]
+        return self._once(
+            "cited",
+            outcome.code,
+            lambda: tuple((p, self.diagram.condition(any_of(*sources))) for p, sources in self.citing(outcome)),
+        )
 
     def given(self, value: Value) -> Node:
         """Return the diagram that says for which facts a value is given at all."""
         if not value.only:
             return YES
         codes = {o.code for o in value.only}
-        return self._map(self.outcome, lambda code: code in codes)
+        return self._once("given", value.name, lambda: self._map(self.outcome, lambda code: code in codes))
 
     def _map(self, node: Node, change: Callable[[Any], Any]) -> Node:
         if node.variable is None:
             return self.diagram.terminal(change(node.payload))
         return self.diagram.node(node.variable, tuple(self._map(k, change) for k in node.kids))
 
-    def items(self, value: Value) -> Iterator[tuple[Node, Any]]:
-        """Yield the items of a listed value, each with the diagram that says whether it is listed."""
+    def items(self, value: Value) -> tuple[tuple[Node, Any], ...]:
+        """Return the items of a listed value, each with the diagram that says whether it is listed."""
+        return self._once("items", value.name, lambda: tuple(self._items(value)))
+
+    def _items(self, value: Value) -> Iterator[tuple[Node, Any]]:
         listings = (t for _, t in cases(value.term, self._given) if isinstance(t, Listing))
         for listing in listings:
             for condition, item in listing.items:
@@ -179,10 +182,20 @@ class Plan:
 
     def cases(self, value: Value) -> Node:
         """Return the diagram that ends in the simple term a value stands for."""
+        return self._once("cases", value.name, lambda: self._cases(value))
+
+    def _cases(self, value: Value) -> Node:
         node = self.diagram.terminal(None)
         for guard, term in reversed(cases(value.term, self._given)):
             node = self.diagram.choose(self.diagram.condition(guard), self.diagram.terminal(term), node)
         return node
+
+    def _once(self, what: str, of: str, make: Callable[[], T]) -> T:
+        """Return what is made once for each outcome or value of the plan, when it is first asked for."""
+        if (what, of) not in self._made:
+            self._made[what, of] = make()
+        made: T = self._made[what, of]
+        return made
 
 
 def _orders(node: Node) -> tuple[Order, ...]:

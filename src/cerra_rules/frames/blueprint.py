@@ -53,8 +53,6 @@ class Blueprint:
         self._number = count()  # threads that name things at the same time get different numbers
         self.diagram: Diagram = plan.diagram
         self.invariant = plan.invariants[1]
-        self.bound = frozenset(name for order in plan.invariants[0] for name in order.names)
-        """The counts that invariants bind to each other: where one is unknown, diagrams alone are not exact."""
         self.reached = {o.code: self._within(self.ends_in(plan.outcome, o.code)) for o in self.question.outcomes}
         self.lacking = {
             o.code: tuple((p, self._within(self.opposite(node))) for p, node in plan.cited(o))
@@ -68,9 +66,13 @@ class Blueprint:
         self.special = tuple(dict.fromkeys(n for n in self.outputs() if any(self._sharing([n]))))
         """Diagrams beside the outcome in which comparisons share a fact."""
         self._open = [plan.outcome, self.invariant, *self.special]
-        self.clashes = tuple(self._sharing(self._open))
+        self.bound = self._bound()
+        """Facts that invariants bind to each other, and those compared with them: a row that lacks one is decided by itself."""
+        clashes = self._sharing(self._open)
+        self.clashes = tuple((a, b, shared) for a, b, shared in clashes if not self.bound & (a.names | b.names))
         """Pairs of comparisons that share facts: where they are open for the same unknown one, diagrams do not do."""
-        self.asked = {v: self.comes_up(v, self._open) for v in self._variables(self._open)}
+        apart = (v for v in self._variables(self._open) if not self.bound or (v.orders and not v.names & self.bound))
+        self.asked = {v: self.comes_up(v, self._open) for v in apart}
         """Each single question that decides such rows, with the diagram of where it comes up."""
         if sum(1 for _ in self.steps([*self.reached.values(), *self.needs.values(), *self.outputs()])) > MOST_NODES:
             raise FactError(
@@ -145,6 +147,13 @@ class Blueprint:
     def _variables(roots: Iterable[Node]) -> tuple[Variable, ...]:
         found = {node.variable for root in roots for node in _below(root) if node.variable is not None}
         return tuple(sorted(found, key=lambda v: v.index))
+
+    def _bound(self) -> frozenset[str]:
+        bound = {name for order in self.plan.invariants[0] for name in order.names}
+        compared = [v.names for v in self._variables(self._open) if v.orders]
+        while more := {name for names in compared if names & bound for name in names - bound}:
+            bound |= more
+        return frozenset(bound)
 
     def _sharing(self, roots: Iterable[Node]) -> Iterator[tuple[Variable, Variable, frozenset[str]]]:
         orders = [v for v in self._variables(roots) if v.orders]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from pyspark.sql import functions as f
 from pyspark.sql import types as t
 
 from cerra_rules.errors import ContradictionError, FactError
@@ -12,13 +12,12 @@ from cerra_rules.frames.columns import match_columns
 from cerra_rules.frames.request import Request
 from cerra_rules.frames.settling import settle
 from cerra_rules.frames.sql import KIND, Statement
-from cerra_rules.frames.sql_words import PREFIX, SparkWords
+from cerra_rules.frames.sql_words import SparkWords
 from cerra_rules.terms import FactSpec
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
-_views = count()
 _FITS: dict[str, tuple[type[t.DataType], ...]] = {
     "bool": (t.BooleanType,), "int": (t.ByteType, t.ShortType, t.IntegerType, t.LongType), "date": (t.DateType,),
     "enum": (t.StringType,), "set": (),
@@ -44,15 +43,11 @@ def decide_spark(request: Request, table: DataFrame) -> DataFrame:
     for name, column in columns.facts.items():
         _check_type(request, question.facts.specs[name], column, table.schema[column].dataType)
     statement = Statement(request, columns, SparkWords(question.facts.specs, columns.facts, request.calendar))
-    view = f"{PREFIX}source_{next(_views)}"
-    table.createOrReplaceTempView(view)
-    try:
-        run = _Run(request, statement, table, view)
-        run.check_values()
-        run.check_contradictions()
-        return run.query(statement.answers(run.diagrams, run.settled(), table.columns))
-    finally:
-        table.sparkSession.catalog.dropTempView(view)
+    run = _Run(request, statement, table)
+    run.check_values()
+    run.check_contradictions()
+    run.settle()
+    return run.query(statement.answers(run.diagrams, "{settled}" if "settled" in run.tables else None, table.columns))
 
 
 def _check_type(request: Request, spec: FactSpec, column: str, kind: t.DataType) -> None:
@@ -74,18 +69,19 @@ def _check_type(request: Request, spec: FactSpec, column: str, kind: t.DataType)
 class _Run:
     """The queries of one request; rows of Spark have no number, so faults name the value alone."""
 
-    def __init__(self, request: Request, statement: Statement, table: DataFrame, view: str) -> None:
+    def __init__(self, request: Request, statement: Statement, table: DataFrame) -> None:
         self.request = request
         self.question = request.question
         self.statement = statement
         self.words = statement.words
         self.session = table.sparkSession
-        self.facts = statement.facts(view)
+        self.tables = {"source": table}
+        self.facts = statement.facts("{source}")
         self.diagrams = statement.diagrams(self.facts)
 
     def query(self, text: str) -> DataFrame:
-        """Return the result of a statement, lazily."""
-        return self.session.sql(text)
+        """Return the result of a statement, lazily; a remote Spark looks at the tables only then."""
+        return self.session.sql(text, None, **self.tables)
 
     def check_values(self) -> None:
         """Raise FactError for a value that its fact cannot have."""
@@ -112,19 +108,21 @@ class _Run:
             self.question.facts.read(_known(row[0]), self.question.id)
             raise ContradictionError(f"{self.question.id}: no case satisfies all these facts together", broken[-1][0])
 
-    def settled(self) -> str | None:
-        """Decide each kind of hard row once, and return the table of what they came to; None where there is none."""
+    def settle(self) -> None:
+        """Decide each kind of hard row once, and make a table of what they came to where there is one."""
         if not self.statement.is_ever_hard:
-            return None
+            return
         kind = self.words.column(KIND)
         found = self.query(
             f"SELECT {kind}, FIRST({self._struct()}) FROM ({self.diagrams}) AS t WHERE {kind} IS NOT NULL GROUP BY 1"
         ).collect()
-        lines = []
-        for name, facts in found:
-            settled = settle(self.request.blueprint, _known(facts), self.request.calendar, self.question.id)
-            lines.append([name, *self.statement.settled_row(settled)])
-        return self.statement.settled_table(lines) if lines else None
+        if found:
+            rows = []
+            for name, facts in found:
+                settled = settle(self.request.blueprint, _known(facts), self.request.calendar, self.question.id)
+                rows.append([name, *self.statement.settled_row(settled)])
+            schema = ", ".join(f"{name} {kind}" for name, kind in self.statement.settled_columns().items())
+            self.tables["settled"] = f.broadcast(self.session.createDataFrame(rows, schema))
 
     def _struct(self) -> str:
         facts = self.statement.columns.facts

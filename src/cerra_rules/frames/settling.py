@@ -19,7 +19,7 @@ from cerra_rules.plan import Verdict
 
 
 class Settled(NamedTuple):
-    """What the completions of a case come to: outcomes, what they hang on, and which special diagrams reach YES."""
+    """What the completions of a case come to: outcomes, what they hang on, and which special diagrams that count reach YES."""
 
     codes: frozenset[str]
     needs: frozenset[str]
@@ -35,12 +35,13 @@ def settle(blueprint: Blueprint, facts: Mapping[str, Any], calendar: RestDays | 
     known = model.__dict__
     completions = Completions(question.facts.specs, known, plan.invariants, calendar, plan.outcome)
     codes, needs = reached(plan, completions, len(question.outcomes), place)
-    special = tuple(True in completions.possible(node) for node in blueprint.special)
-    values: tuple[Any, ...] = ()
-    if blueprint.bound:
+    asked, values = frozenset(blueprint.special), ()
+    if blueprint.bound:  # the values are settled here, so that only citations are asked for
         outcome = next(o for o in question.outcomes if o.code in codes) if len(codes) == 1 else None
+        asked = frozenset(node for _, node in blueprint.lacking[outcome.code]) if outcome else frozenset()
         decision = Decision.of(Verdict(plan, outcome, (), needs), model, calendar)
         values = tuple(map(_shown, decision.values.values()))
+    special = tuple(node in asked and True in completions.possible(node) for node in blueprint.special)
     return Settled(frozenset(map(str, codes)), frozenset(needs), special, values)
 
 

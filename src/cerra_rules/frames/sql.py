@@ -135,11 +135,15 @@ class Statement:
 
     # what was settled in Python
 
-    def settled_names(self) -> list[str]:
-        """Return the columns of the table of settled kinds, after the kind itself."""
+    def settled_columns(self) -> dict[str, str]:
+        """Return the columns of the table of settled kinds, with their types: the kind, and what it came to."""
         names = [f"can {code}" for code in self.codes] + [f"needs {name}" for name in self.blueprint.needs]
         names += [f"special {i}" for i in range(len(self.blueprint.special))]
-        return names + [f"value {i}" for i in range(len(self.blueprint.values)) if self.blueprint.bound]
+        types = self.words.types
+        columns = {SETTLED: types["text"], **dict.fromkeys(names, types["bool"])}
+        if self.blueprint.bound:
+            columns |= {f"value {i}": types[plan.kind] for i, plan in enumerate(self.blueprint.values)}
+        return {self._named(name): kind for name, kind in columns.items()}
 
     def settled_row(self, settled: Settled) -> list[Any]:
         """Return what one kind came to, in the order of the names."""
@@ -149,8 +153,7 @@ class Statement:
     def settled_table(self, rows: Iterable[Sequence[Any]]) -> str:
         """Return the table of settled kinds as a subquery: the kind, and what it came to."""
         lines = (f"({', '.join(str(self.words.constant(v)) for v in row)})" for row in rows)
-        names = ", ".join(map(self._named, (SETTLED, *self.settled_names())))
-        return f"(SELECT * FROM (VALUES {', '.join(lines)}) AS v({names}))"
+        return f"(SELECT * FROM (VALUES {', '.join(lines)}) AS v({', '.join(self.settled_columns())}))"
 
     # the answers
 
@@ -162,7 +165,7 @@ class Statement:
         words, exact = self.words, settled is not None
         inner = diagrams
         if settled is not None:
-            names = ", ".join(f"s.{self._named(n)}" for n in (SETTLED, *self.settled_names()))
+            names = ", ".join(f"s.{name}" for name in self.settled_columns())
             inner = f"SELECT t.*, {names} FROM ({inner}) AS t LEFT JOIN {settled} AS s ON t.{self._named(KIND)} = s.{self._named(SETTLED)}"
         can = {code: self._exact(f"can {code}", self._reached(code), exact) for code in self.codes}
         inner = self._layer(inner, {f"is {code}": found for code, found in can.items()})

@@ -233,8 +233,8 @@ class SparkWords(SqlWords):
     }  # fmt: skip
 
     def quoted(self, name: str) -> str:
-        """Return a name in backticks."""
-        return "`" + name.replace("`", "``") + "`"
+        """Return a name in backticks; Spark puts a table where it finds a name in single braces."""
+        return "`" + name.replace("`", "``").replace("{", "{{").replace("}", "}}") + "`"
 
     def contains(self, spec: FactSpec, member: Any) -> Sql:
         """Return whether a set has a member."""
@@ -269,6 +269,6 @@ class SparkWords(SqlWords):
 
 def text(value: str) -> str:
     """Return a text as SQL has it. Raises ValueError for one that dialects would read differently."""
-    if "\\" in value or "'" in value:
+    if not {*"\\'{}"}.isdisjoint(value):
         raise ValueError(f"`{value}` cannot be written in SQL")
     return f"'{value}'"
