@@ -145,6 +145,10 @@ UNREADABLE: dict[bytes, tuple[str, str]] = {
     b'id,received_on\n"1\n",2024-01-01\n2,2024-01-01,true\n': (
         "in.csv: line 4: 3 cells, and the header 2", "put a cell with a comma in it in quotation marks",
     ),
+    b'id,received_on\n"1,""\n2",2024-01-01\n3\n': (
+        "in.csv: line 4: 1 cell, and the header 2", "leave a cell empty where a fact is unknown, but keep its comma",
+    ),
+    b"id,received_on\r\n1,2024-01-01\r\n\r\n2,2024-01-01\r\n": ("in.csv: line 3 is empty", "take it out"),
     "id,received_on\n退,2024-01-01\n".encode("gbk"): ("in.csv: not UTF-8", "save it as UTF-8"),
     b"id;received_on\n1;2024-01-01\n": (
         f"{RETURN}: the table has no column for any of its facts",

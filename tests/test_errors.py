@@ -8,12 +8,14 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
+import polars as pl
 import pytest
 
-from cerra_rules import CerraError, RestDays, decide, find
+from cerra_rules import CerraError, RestDays, decide, decider, find
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import SERVICES_AS_GOODS
 from cerra_rules.anxi.returns import EXEMPT, RETURN, Return
+from cerra_rules.bulk import decide_frame
 from cerra_rules.facts import Fact, Facts, fact
 from cerra_rules.rules import Rule
 from cerra_rules.words import all_of, any_of
@@ -88,11 +90,32 @@ CASES: dict[str, tuple[Callable[[], Any], str]] = {
     ),
     "facts that are no mapping": (
         lambda: decide(SEVEN, ["is_service"]),  # type: ignore[arg-type]
-        f"{SEVEN}: facts must be a mapping, not list\nhint: {{name: value}}",
+        f"{SEVEN}: facts cannot be a list\nhint: give a Return, or {{name: value}}",
     ),
     "model of another question": (
         lambda: decide("charter.resolution", find(SEVEN).facts()),
-        "charter.resolution: facts are a Return\nhint: give a Resolution or a mapping",
+        "charter.resolution: facts cannot be a Return\nhint: give a Resolution, or {name: value}",
+    ),
+    "a mapping, where models are decided": (
+        lambda: decider(SEVEN)({"is_service": True}),  # type: ignore[arg-type]
+        f"{SEVEN}: facts cannot be a dict\nhint: give a Return",
+    ),
+    "model of another question, where models are decided": (
+        lambda: decider(SEVEN, calendar=RestDays([]))(find("charter.resolution").facts()),
+        f"{SEVEN}: facts cannot be a Resolution\nhint: give a Return",
+    ),
+    "a reading among the facts": (
+        lambda: decide(SEVEN, {"services_as_goods": "no"}),
+        f"{SEVEN}: `services_as_goods` is a reading of the law, not a fact\n"
+        'hint: choose it: readings={"services_as_goods": ...} (--reading services_as_goods=where_natural|always|never)',
+    ),
+    "columns that are no mapping": (
+        lambda: decide_frame(SEVEN, pl.DataFrame({"a": [1]}), columns=["a"]),  # type: ignore[arg-type]
+        f'{SEVEN}: columns cannot be a list\nhint: columns={{"fact": "column"}}',
+    ),
+    "a prefix that is no text": (
+        lambda: decide_frame(SEVEN, pl.DataFrame({"a": [1]}), prefix=5),  # type: ignore[arg-type]
+        f'{SEVEN}: the prefix cannot be a int\nhint: prefix="answer_"',
     ),
     "contradiction between two facts": (
         lambda: decide("charter.termination", {"resolution_is_valid": True, "vote_was_held": False}),

@@ -200,7 +200,7 @@ class Source:
 def compile_plan(plan: Plan, settle: Callable[..., Any], decision: type[Any]) -> Callable[..., Any]:
     """Return the function from facts and a calendar to a decision.
 
-    `settle(plan, facts, calendar)` decides where an unknown fact is met; `decision` is
+    `settle(plan, facts, calendar)` decides where an unknown fact is met, and refuses what are no facts of the question; `decision` is
     the class of what the function returns elsewhere.
     """
     source = Source()
@@ -214,10 +214,15 @@ def compile_plan(plan: Plan, settle: Callable[..., Any], decision: type[Any]) ->
         branches = Branches(other, plan)
         if branches.is_short and 2 * branches.longest < source.reads:
             source, body = other, branches.lines
-    lines = ["def decide(f, calendar=None):", "    d = f.__dict__", "    try:", *(f"        {line}" for line in body)]
+    lines = [
+        "def decide(f, calendar=None):",
+        "    try:",
+        "        d = f.__dict__",
+        *(f"        {line}" for line in body),
+    ]
     lines += [
-        "    except (TypeError, AttributeError):",
-        "        pass  # an unknown fact",
+        "    except (TypeError, AttributeError, KeyError):",
+        "        pass  # an unknown fact, or no facts of this question",
         "    return settle(f, calendar)",
     ]
     name = f"{plan.question.id} {' '.join(plan.chosen.values())}".strip()

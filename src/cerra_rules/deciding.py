@@ -56,7 +56,10 @@ def plan_of(question: Question[Any], chosen: Mapping[str, str], rolls: bool) -> 
 
 
 def settle(plan: Plan, facts: Facts, calendar: RestDays | None = None) -> Decision:
-    """Decide by the completions of the unknown facts. Raises ContradictionError."""
+    """Decide by the completions of the unknown facts. Raises ContradictionError, and FactError for another question's facts."""
+    question = plan.question
+    if type(facts) is not question.facts and not isinstance(facts, question.facts):
+        raise question.facts.refused(facts, question.id)
     completions = Completions.of(plan, facts.__dict__, calendar)
     codes, needs = reached(plan, completions, 2, plan.question.id)
     if len(codes) > 1:

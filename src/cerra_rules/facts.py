@@ -34,7 +34,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from cerra_rules.errors import ContradictionError, DefinitionError, FactError, NoSuchFactError, near
 from cerra_rules.periods import EARLIEST_DAY, LATEST_DAY, shanghai_day
-from cerra_rules.terms import Condition, FactCondition, FactSpec, FactTerm, Term
+from cerra_rules.terms import Condition, FactCondition, FactSpec, FactTerm, Reading, Term
 
 T = TypeVar("T")
 
@@ -178,6 +178,9 @@ def _as_base_init(init: T) -> T:
     return init
 
 
+OR_MAPPING = ", or {name: value}"
+
+
 class Facts(BaseModel, metaclass=FactsMeta):
     """Base of every fact model: immutable, closed, strict; a fact is unknown unless stated.
 
@@ -190,6 +193,12 @@ class Facts(BaseModel, metaclass=FactsMeta):
     invariant_compiler: ClassVar[Callable[[type[Facts]], Callable[[Facts], Invariant | None]]]
     """How broken invariants are found; the evaluator supplies it, for the language knows no evaluator."""
     _terms: ClassVar[Mapping[str, Term[Any]]] = {}
+    _readings: ClassVar[Mapping[str, Reading]] = {}
+
+    @classmethod
+    def read_under(cls, readings: Mapping[str, Reading]) -> None:
+        """Tell the model the readings of a question about it, so that one given as a fact is refused as what it is."""
+        cls._readings = {**cls._readings, **readings}
 
     @classmethod
     def invariants(cls) -> tuple[Invariant, ...]:
@@ -243,9 +252,7 @@ class Facts(BaseModel, metaclass=FactsMeta):
     def read(cls, facts: Mapping[str, Any], place: str = "") -> Self:
         """Validate a mapping of facts; `place` begins the error message (a question id, a file name)."""
         if type(facts) is not dict and not isinstance(facts, Mapping):
-            raise FactError(
-                f"{place or cls.__name__}: facts must be a mapping, not {type(facts).__name__}", "{name: value}"
-            )
+            raise cls.refused(facts, place or cls.__name__, OR_MAPPING)
         try:
             model: Self = cls.__pydantic_validator__.validate_python(facts if type(facts) is dict else dict(facts))
         except ValidationError as error:
@@ -253,6 +260,20 @@ class Facts(BaseModel, metaclass=FactsMeta):
         else:
             return model
         raise fault  # as above
+
+    @classmethod
+    def refused(cls, facts: object, place: str, also: str = "") -> FactError:
+        """Return the error for what is not these facts, where `also` something else could be given."""
+        return FactError(f"{place}: facts cannot be a {type(facts).__name__}", f"give a {cls.__name__}{also}")
+
+    @classmethod
+    def no_fact(cls, name: str, place: str) -> FactError:
+        """Return the error for what is none of these facts."""
+        reading = cls._readings.get(name)
+        if reading is None:
+            return FactError(f"{place}: fact `{name}` is not one of its facts", near(name, cls.specs))
+        choose = f'choose it: readings={{"{name}": ...}} (--reading {name}={"|".join(reading.options)})'
+        return FactError(f"{place}: `{name}` is a reading of the law, not a fact", choose)
 
     def known(self) -> dict[str, Any]:
         """Return the facts that are known, by name, in the order of the model."""
@@ -269,7 +290,7 @@ def fact_error(model: type[Facts], place: str, error: ValidationError) -> FactEr
     name = str(fault["loc"][0])
     spec = model.specs.get(name)
     if spec is None:
-        return FactError(f"{place}: fact `{name}` is not one of its facts", near(name, model.specs))
+        return model.no_fact(name, place)
     value = error.errors()[0]["input"] if len(fault["loc"]) == 1 else fault["input"]
     for other in error.errors():
         nested = other.get("ctx", {}).get("error")

@@ -12,8 +12,8 @@ from typing import Any, Literal, cast
 
 from cerra_rules.deciding import engine as engine_for
 from cerra_rules.decisions import Decision, Readings
-from cerra_rules.errors import FactError, QuestionError, near
-from cerra_rules.facts import Facts
+from cerra_rules.errors import QuestionError, near
+from cerra_rules.facts import OR_MAPPING, Facts
 from cerra_rules.periods import RestDays
 from cerra_rules.rules import Question
 
@@ -88,9 +88,7 @@ def _decide_by(
 
 def _read(question: Question[Any], facts: Facts | Mapping[str, Any]) -> Facts:
     if type(facts) is not dict and isinstance(facts, Facts):
-        raise FactError(
-            f"{question.id}: facts are a {type(facts).__name__}", f"give a {question.facts.__name__} or a mapping"
-        )
+        raise question.facts.refused(facts, question.id, OR_MAPPING)
     return question.facts.read(facts, question.id)  # type: ignore[no-any-return]  # the question's own model
 
 
@@ -99,7 +97,8 @@ def decider(
 ) -> Callable[[Facts], Decision]:
     """Return the function that decides one question on fact models, for deciding many cases alike.
 
-    Its argument must be an instance of `question.facts`. Raises QuestionError, ReadingError or CalendarError.
+    Its argument must be an instance of `question.facts`; the function raises FactError where it sees another, and
+    ContradictionError. Raises QuestionError, ReadingError or CalendarError.
     """
     if isinstance(question, str):
         question = find(question)

@@ -230,6 +230,8 @@ class Question(Generic[F]):
         self.readings = {part.name: part for part in parts if isinstance(part, Reading)}
         """The contested readings that the question depends on, by name."""
         self._check(parts)
+        if self.readings:
+            facts.read_under(self.readings)
 
     @property
     def terms(self) -> tuple[Term[Any], ...]:

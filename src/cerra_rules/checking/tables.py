@@ -67,10 +67,9 @@ def _csv_rows(file: TextIO, place: str, question: Question[Any]) -> Iterator[tup
             _check_columns(columns, place, question)
         elif cells:  # a blank line is no row
             if len(cells) != len(columns):
-                found = f"{len(cells)} {'cell' if len(cells) == 1 else 'cells'}, and the header {len(columns)}"
-                raise CaseFileError(
-                    f"{place}: line {line}: {found}", "put a cell with a comma in it in quotation marks"
-                )
+                from cerra_rules.frames.csv_faults import uneven  # noqa: PLC0415  # brings what decides tables
+
+                raise uneven(place, line, len(cells), len(columns))
             specs = question.facts.specs
             row = {name: _cell(specs.get(name), cell) for name, cell in zip(columns, cells, strict=True)}
             yield line, row

@@ -9,8 +9,7 @@ from cerra_rules.deciding import engine, plan_of, settle
 from cerra_rules.decisions import Decision, Readings
 from cerra_rules.durable.clauses import FAILS, HOLDS, NO_AMOUNT, OPEN, OPEN_AMOUNT, Clauses, Field, Round
 from cerra_rules.durable.matcher import KIND
-from cerra_rules.errors import FactError
-from cerra_rules.facts import Facts
+from cerra_rules.facts import OR_MAPPING, Facts
 from cerra_rules.periods import RestDays
 from cerra_rules.plan import Plan, Verdict
 from cerra_rules.provisions import Provision
@@ -158,7 +157,7 @@ def message(
     """
     model = facts if isinstance(facts, Facts) else question.facts.read(facts, question.id)
     if type(model) is not question.facts:
-        raise FactError(f"{question.id}: facts are a {type(model).__name__}", f"give a {question.facts.__name__}")
+        raise question.facts.refused(model, question.id, OR_MAPPING)
     engine(question, readings, calendar)  # refuses readings and calendars as everywhere
     chosen = {**question.choose(readings), **(fixed or {})}
     return _matching(question, fixed).numbers(model, chosen, calendar)

@@ -19,7 +19,7 @@ import polars as pl
 from cerra_rules.errors import CaseFileError, CerraError, FactError
 from cerra_rules.frames.answers import Answers
 from cerra_rules.frames.columns import match_columns
-from cerra_rules.frames.csv_faults import csv_fault
+from cerra_rules.frames.csv_faults import check_lines, csv_fault
 from cerra_rules.frames.in_polars import BATCH, answers_for
 from cerra_rules.frames.request import MOST_FAULTS, Request
 from cerra_rules.frames.texts import parse, written
@@ -143,6 +143,8 @@ def decide_files(
     """
     kind = check_paths(sources, target, force=force)
     try:
+        if kind == "csv":
+            check_lines(sources)
         table = _scan(sources, kind)
         schema = table.collect_schema()
         answers = answers_for(request, *_types(request, schema, kind))

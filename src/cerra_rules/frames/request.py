@@ -8,7 +8,7 @@ from typing import Any
 
 from cerra_rules.deciding import plan_of
 from cerra_rules.decisions import Readings
-from cerra_rules.errors import CalendarError
+from cerra_rules.errors import CalendarError, FactError
 from cerra_rules.frames.blueprint import Blueprint
 from cerra_rules.periods import RestDays
 from cerra_rules.rules import Question
@@ -37,12 +37,16 @@ def request(
 ) -> Request:
     """Return what is asked of a table; the blueprint is made once for each question, readings and calendar or none.
 
-    Raises ReadingError, CalendarError, and FactError for a question that cannot be decided on tables.
+    Raises ReadingError, CalendarError, and FactError for columns or a prefix that are none, and for a question that cannot be decided on tables.
     """
     if calendar is not None and not isinstance(calendar, RestDays):
         raise CalendarError(
             f"{question.id}: the calendar is a {type(calendar).__name__}", "pass RestDays([...]) of the rest days"
         )
+    if columns is not None and not isinstance(columns, Mapping):
+        raise FactError(f"{question.id}: columns cannot be a {type(columns).__name__}", 'columns={"fact": "column"}')
+    if not isinstance(prefix, str):
+        raise FactError(f"{question.id}: the prefix cannot be a {type(prefix).__name__}", 'prefix="answer_"')
     plan = plan_of(question, question.choose(readings), calendar is not None)
     key = ("blueprint", plan)
     blueprint: Blueprint | None = question.engines.get(key)
