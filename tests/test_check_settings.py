@@ -415,6 +415,7 @@ def test_settings_in_two_places_are_refused(tmp_path: Path) -> None:
 
 
 A = "cerra-rules.toml: `exceptions`: exception 1: "
+OF_OWN = "(one of your own: --rules package.module:attribute)"
 SETTINGS = {
     "ouput = []": ("cerra-rules.toml: there is no key `ouput`", "did you mean `output`?"),
     "fail_on = 'violation'": ("cerra-rules.toml: there is no key `fail_on`", "did you mean `fail-on`?"),
@@ -423,7 +424,7 @@ SETTINGS = {
     "paths = 'x'": ("cerra-rules.toml: `paths` is `x`, not a list", "put it in square brackets"),
     "paths = [1]": ("cerra-rules.toml: `paths` is `1`, not text", "put it in quotation marks"),
     "baseline = true": ("cerra-rules.toml: `baseline` is `true`, not text", "put it in quotation marks"),
-    "question = 'anxi.reciepts'": ("there is no question `anxi.reciepts`", "did you mean `anxi.receipts`?"),
+    "question = 'anxi.reciepts'": ("there is no question `anxi.reciepts`", f"did you mean `anxi.receipts`? {OF_OWN}"),
     "output = ['sarf']": ("--output: there is no format `sarf`", "did you mean `sarif`?"),
     "lang =": ("cerra-rules.toml: line 1, column 7: invalid value", ""),
     "severity = 1": ("cerra-rules.toml: `severity` is `1`, not a table", ""),
@@ -439,7 +440,11 @@ SETTINGS = {
     ),
     "severity.anxi.reciepts.breach = 'off'": (
         "cerra-rules.toml: `severity`: `anxi.reciepts.breach`: there is no question `anxi.reciepts`",
-        "did you mean `anxi.receipts`?",
+        f"did you mean `anxi.receipts`? {OF_OWN}",
+    ),
+    "severity.breach = 'off'": (
+        "cerra-rules.toml: `severity`: `breach` is no outcome of a question",
+        "write QUESTION.OUTCOME, such as anxi.receipts.breach",
     ),
     "exceptions = 1": ("cerra-rules.toml: `exceptions` is `1`, not a list", "write [[exceptions]] tables"),
     EXCEPTION.replace("owner", "owned"): (f"{A}there is no key `owned`", "did you mean `owner`?"),

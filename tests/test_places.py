@@ -95,6 +95,34 @@ def test_check_imports_what_its_command_names_and_nothing_else() -> None:
     assert call("check", "wishes.csv", "--question", BORROW).exit_code == 2
 
 
+def test_settings_name_questions_and_provisions_of_ones_own() -> None:
+    Path("wishes.csv").write_text("is_member,items_on_loan\nfalse,\ntrue,5\n", encoding="utf-8")
+    Path("cerra-rules.toml").write_text(
+        """
+paths = ["wishes.csv"]
+question = "lending.may_borrow"
+severity.lending.may_borrow.no_member = "warning"
+[[exceptions]]
+rule = "lending:2(2)"
+file = "wishes.csv"
+owner = "Ada"
+reason = "The shelves are being moved."
+expires = 2030-01-31
+""",
+        encoding="utf-8",
+    )
+    excepted = call("check", "--rules", BORROW, "--as-of=2030-01-31")
+    assert (excepted.exit_code, excepted.stdout.splitlines()[-1]) == (0, "2 checked: 2 adverse")
+    assert (
+        "excepted: wishes.csv: row 2: lending:2(2): The shelves are being moved. (Ada, until 2030-01-31)"
+        in excepted.stdout
+    )
+    assert call("check", "--rules", BORROW, "--as-of=2030-02-01").exit_code == 1
+    unknown = call("check")
+    assert unknown.exit_code == 2
+    assert unknown.stderr.endswith("(one of your own: --rules package.module:attribute)\n")
+
+
 @pytest.mark.parametrize("form", ["json", "jsonl", "sarif", "junit", "tap", "github", "gitlab", "html", "ics"])
 def test_every_output_writes_problems_of_ones_own(form: str) -> None:
     case = {"question": "lending.may_borrow", "facts": {"is_member": False}}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
@@ -22,6 +22,8 @@ from cerra_rules.rules import Question
 
 Finder = Callable[[str], Question[Any]]
 """Finds the question that somebody names."""
+OPTION = "--rules package.module:attribute"
+"""How a question of one's own comes to be known, in a hint."""
 _FORMS = "write package.module:attribute, or FILE.py:attribute"
 
 
@@ -58,7 +60,27 @@ def found_at(name: str) -> Found:
     raise QuestionError(f"`{name}`: {wrong} in `{place}`", hint)
 
 
-def finder(places: Iterable[str], form: str = "--rules package.module:attribute") -> Finder:
+class Questions:
+    """The questions that a file may name: those of the two instruments, and one's own by their ids and places."""
+
+    def __init__(self, own: Mapping[str, Question[Any]], form: str = OPTION) -> None:
+        self._own = own
+        self._form = form
+
+    def __call__(self, name: str) -> Question[Any]:
+        """Return the question of this name. Raises QuestionError."""
+        return self._own[name] if name in self._own else _known(name, self._form)
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all of them."""
+        return (*question_ids(), *dict.fromkeys(question.id for question in self._own.values()))
+
+    def provisions(self) -> frozenset[str]:
+        """Return the provisions that one's own questions can cite."""
+        return frozenset(str(p) for question in self._own.values() for p in question.provisions)
+
+
+def finder(places: Iterable[str], form: str = OPTION) -> Questions:
     """Return what finds the questions that a file may name: those of the two instruments, and those at these places.
 
     A file names one of the latter by its id, or by its place as it is given here; `form` says in a hint how a question
@@ -72,7 +94,7 @@ def finder(places: Iterable[str], form: str = "--rules package.module:attribute"
                 f"`{place}`: its id `{question.id}` is that of another question", "give it an id of its own"
             )
         own |= {place: question, question.id: question}
-    return lambda name: own[name] if name in own else _known(name, form)
+    return Questions(own, form)
 
 
 def _known(id: str, form: str) -> Question[Any]:

@@ -17,9 +17,9 @@ from cerra_rules.checking.cases import said
 from cerra_rules.checking.documents import load, parse
 from cerra_rules.checking.exceptions import Exemption
 from cerra_rules.checking.problems import OWN_RULES, Severities, Severity
-from cerra_rules.errors import CerraError, near
+from cerra_rules.errors import CerraError, QuestionError, near
 from cerra_rules.ledger import entry
-from cerra_rules.library import find, question_ids
+from cerra_rules.places import Questions
 from cerra_rules.provisions import Lang
 
 FailOn = Literal["violation", "undetermined"]
@@ -49,30 +49,39 @@ class Settings:
     exceptions: tuple[Exemption, ...] = ()
 
 
-def find_settings(folder: Path) -> Settings:
-    """Return the settings for a folder; with nothing in them where there are none. Raises SettingsError."""
+NO_OWN = Questions({})
+
+
+def find_settings(folder: Path, questions: Questions = NO_OWN) -> Settings:
+    """Return the settings for a folder; with nothing in them where there are none. Raises SettingsError.
+
+    `questions` are those that they may name.
+    """
     for place in (folder, *folder.parents):
         own, shared = place / OWN_FILE, place / SHARED_FILE
         table = _shared_table(shared) if shared.is_file() else None
         if own.is_file() and table is not None:
             raise SettingsError(f"{place}: settings stand in {OWN_FILE} and in {SHARED_FILE}", "keep one of them")
         if own.is_file():
-            return read_settings(own)
+            return read_settings(own, questions)
         if table is not None:
-            return _settings(table, shared, f"{_shown(shared)}: [tool.cerra-rules]")
+            return _settings(table, shared, f"{_shown(shared)}: [tool.cerra-rules]", questions)
         if (place / ".git").exists():
             break
     return Settings()
 
 
-def read_settings(path: Path) -> Settings:
-    """Return the settings in a file: a `pyproject.toml`, or else one that holds nothing else. Raises SettingsError."""
+def read_settings(path: Path, questions: Questions = NO_OWN) -> Settings:
+    """Return the settings in a file: a `pyproject.toml`, or else one that holds nothing else. Raises SettingsError.
+
+    `questions` are those that they may name.
+    """
     if path.name == SHARED_FILE:
         table = _shared_table(path)
         if table is None:
             raise SettingsError(f"{_shown(path)}: there is no table [tool.cerra-rules]")
-        return _settings(table, path, f"{_shown(path)}: [tool.cerra-rules]")
-    return _settings(_read(path), path, _shown(path))
+        return _settings(table, path, f"{_shown(path)}: [tool.cerra-rules]", questions)
+    return _settings(_read(path), path, _shown(path), questions)
 
 
 def _shown(path: Path) -> str:
@@ -94,7 +103,7 @@ def _shared_table(path: Path) -> Any:
     return tool.get("cerra-rules") if isinstance(tool, Mapping) else None
 
 
-def _settings(data: Any, path: Path, place: str) -> Settings:
+def _settings(data: Any, path: Path, place: str, questions: Questions) -> Settings:
     folder = path.parent
 
     def inside(name: str) -> str:
@@ -111,9 +120,9 @@ def _settings(data: Any, path: Path, place: str) -> Settings:
         "lang": lambda value, at: _one_of(value, at, get_args(Lang)),
         "fail-on": lambda value, at: _one_of(value, at, FAIL_ON),
         "baseline": lambda value, at: inside(_text(value, at)),
-        "question": lambda value, at: find(_text(value, at)).id,
-        "severity": _severities,
-        "exceptions": lambda value, at: tuple(_exemptions(value, at, inside)),
+        "question": lambda value, at: questions(_text(value, at)).id,
+        "severity": lambda value, at: _severities(value, at, questions),
+        "exceptions": lambda value, at: tuple(_exemptions(value, at, inside, questions)),
     }
     table = _mapping(data, place)
     for key in table:
@@ -128,17 +137,20 @@ def _settings(data: Any, path: Path, place: str) -> Settings:
     )
 
 
-def _severities(data: Any, place: str) -> Severities:
+def _severities(data: Any, place: str, questions: Questions) -> Severities:
     found: dict[str, Severity | None] = {}
     for name, value in _leaves(_mapping(data, place), ""):
-        id, _, code = name.rpartition(".")
-        if name in question_ids():
-            own = ", ".join(f"{name}.{outcome.code}" for outcome in find(name).outcomes)
+        if name in questions.ids():
+            own = ", ".join(f"{name}.{outcome.code}" for outcome in questions(name).outcomes)
             raise SettingsError(f"{place}: `{name}` is a question, not an outcome of one", f"write one of {own}")
-        if id not in question_ids():
-            hint = near(id, question_ids()) or "write QUESTION.OUTCOME, such as anxi.receipts.breach"
-            raise SettingsError(f"{place}: `{name}`: there is no question `{id}`", hint)
-        codes = [outcome.code for outcome in find(id).outcomes]
+        id, dot, code = name.rpartition(".")
+        if not dot:
+            hint = "write QUESTION.OUTCOME, such as anxi.receipts.breach"
+            raise SettingsError(f"{place}: `{name}` is no outcome of a question", hint)
+        try:
+            codes = [outcome.code for outcome in questions(id).outcomes]
+        except QuestionError as error:
+            raise SettingsError(f"{place}: `{name}`: {error.message}", error.hint) from None
         if code not in codes:
             raise SettingsError(f"{place}: {id} has no outcome `{code}`", near(code, codes))
         level = _one_of(value, f"{place}: `{name}`", (*Severity, _OFF))
@@ -155,7 +167,8 @@ def _leaves(data: Mapping[str, Any], above: str) -> Iterator[tuple[str, Any]]:
             yield f"{above}{key}", value
 
 
-def _exemptions(data: Any, place: str, inside: Callable[[str], str]) -> Iterator[Exemption]:
+def _exemptions(data: Any, place: str, inside: Callable[[str], str], questions: Questions) -> Iterator[Exemption]:
+    own = questions.provisions()
     if not isinstance(data, list):
         raise SettingsError(f"{place} is {said(data)}, not a list", "write [[exceptions]] tables")
     for number, item in enumerate(data, 1):
@@ -172,12 +185,12 @@ def _exemptions(data: Any, place: str, inside: Callable[[str], str]) -> Iterator
             if key not in table:
                 raise SettingsError(f"{at}: `{key}` is missing", "an exception has an owner, a reason and an expiry")
         texts = {key: _text(table[key], f"{at}: `{key}`") for key in known if key in table and key != "expires"}
-        if texts["rule"] not in OWN_RULES:
+        if texts["rule"] not in {*OWN_RULES, *own}:
             try:
                 entry(texts["rule"])
             except CerraError as error:
                 raise SettingsError(f"{at}: {error.message}", error.hint) from None
-        elif texts["rule"] in ("unreadable", "no-case"):
+        if texts["rule"] in ("unreadable", "no-case"):
             raise SettingsError(f"{at}: `{texts['rule']}` cannot be excepted", "what is not read is not checked")
         yield Exemption(**texts | {"file": inside(texts["file"])}, expires=_day(table["expires"], f"{at}: `expires`"))
 

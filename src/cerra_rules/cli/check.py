@@ -118,7 +118,8 @@ def check_command(
     2 usage or input error; 4 an answer is undetermined; 5 nothing was checked, or a file holds no case.
     """  # fmt: skip
     _check_environment()
-    settings = read_settings(Path(config)) if config else find_settings(Path.cwd())
+    questions = finder(rules or [])
+    settings = read_settings(Path(config), questions) if config else find_settings(Path.cwd(), questions)
     wanted = _outputs(outputs, format, settings)
     said: Lang = lang or settings.lang or "en"
     quotes = quotes_from(files or settings.source)
@@ -134,9 +135,7 @@ def check_command(
         ):
             raise OutputError(f"--output: `{output.path}` is one of the files to check", "write somewhere else")
     own = [name for name in (settings.file, baseline or settings.baseline, *(o.path for o in wanted)) if name]
-    for result in check(
-        paths or settings.paths, question or settings.question, leave_out=own, find=finder(rules or [])
-    ):
+    for result in check(paths or settings.paths, question or settings.question, leave_out=own, find=questions):
         results.append(result)
         _report(result, said, to_screen=to_screen)
     checked = assess(
