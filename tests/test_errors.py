@@ -218,7 +218,7 @@ def test_contradiction_that_only_counting_finds() -> None:
     facts = {"members_in_office": 5, "remote_members": 4, "votes_for": 3}
     with pytest.raises(CerraError) as error:
         decide("charter.resolution", facts)
-    assert str(error.value).startswith("charter.resolution: no case satisfies all these facts together")
+    assert str(error.value).startswith("charter.resolution: these facts contradict each other\nhint: there are no more")
 
 
 class Large:

@@ -117,9 +117,11 @@ class Source:
             case AllOf(items) | AnyOf(items):
                 is_all = isinstance(condition, AllOf) is not negated
                 tests = list(self.in_turn(items, read, is_all=is_all, negated=negated))
-                first, last = tests[0], tests[-1]
                 text = f"({(' and ' if is_all else ' or ').join(t.text for t in tests)})"
-                return Test(text, last.holds, first.fails) if is_all else Test(text, first.holds, last.fails)
+                # Any of the items may be the one that ends it, each with what it and those before it have read by then.
+                if is_all:
+                    return Test(text, tests[-1].holds, frozenset.intersection(*(t.fails for t in tests)))
+                return Test(text, frozenset.intersection(*(t.holds for t in tests)), tests[-1].fails)
             case FactCondition(spec):
                 return self._guarded(spec, read, no + "{}", negated=negated)
             case OneOf(FactTerm(spec), values):

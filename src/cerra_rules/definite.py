@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from cerra_rules.compiled import Source, fact
+from cerra_rules.completions import Completions
+from cerra_rules.diagrams import YES, Diagram, Node, Order
 from cerra_rules.errors import DefinitionError
+from cerra_rules.lower import CALENDAR, lower
+from cerra_rules.plan import bound
 from cerra_rules.terms import (
     AllOf,
     AnyOf,
@@ -24,6 +30,8 @@ from cerra_rules.terms import (
     Tally,
     Term,
     Truth,
+    all_of,
+    facts_in,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -88,8 +96,29 @@ def _certain(function: Callable[..., bool], holds: bool, *arguments: Any) -> boo
 
 
 def compile_invariants(model: type[Facts]) -> Callable[[Facts], Invariant | None]:
-    """Return a function that finds the first invariant which the known facts break for certain."""
-    source = Definite()
+    """Return a function that finds the first invariant which the known facts break for certain, or all where they break no single one."""
+    source, invariants = Definite(), model.invariants()
     lines = ["def decide(f):", "    d = f.__dict__"]
-    lines += [f"    if {source.certain(i.holds, False)}: return {source.constant(i)}" for i in model.invariants()]
-    return source.compile(f"invariants of {model.__name__}", lines, certain=_certain)
+    lines += [f"    if {source.certain(i.holds, False)}: return {source.constant(i)}" for i in invariants]
+    uses = Counter(name for i in invariants for name in {spec.name for spec in facts_in(i.holds)})
+    if shared := [name for name, times in uses.items() if times > 1]:
+        unknown = " or ".join(f"d[{name!r}] is None" for name in shared)
+        lines.append(f"    if {unknown}: return together(d)")
+    return source.compile(f"invariants of {model.__name__}", lines, certain=_certain, together=_together(model))
+
+
+def _together(model: type[Facts]) -> Callable[[Mapping[str, Any]], Invariant | None]:
+    """Return a function that finds whether no values of the unknown facts satisfy all invariants; it then returns all as one."""
+    invariants = model.invariants()
+
+    @cache
+    def binding() -> tuple[tuple[Order, ...], Node]:
+        return bound(Diagram(), [lower(i.holds, {CALENDAR: "none"}) for i in invariants])
+
+    def together(facts: Mapping[str, Any]) -> Invariant | None:
+        if Completions(model.specs, facts, binding(), None, YES).exist():
+            return None
+        en, zh = ("; ".join(i.en for i in invariants), "；".join(i.zh for i in invariants))
+        return type(invariants[0])(all_of(*(i.holds for i in invariants)), en, zh)
+
+    return together

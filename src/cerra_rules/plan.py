@@ -113,34 +113,11 @@ class Plan:
         for part in parts_of((*(c for _, c in self.rules), *invariants)):
             if isinstance(part, FactCondition | OneOf | Contains):
                 self.diagram.condition(part)
-        return self._outcome(), self._bound(invariants)
+        return self._outcome(), bound(self.diagram, invariants)
 
     def binding(self, invariants: Iterable[Invariant]) -> tuple[tuple[Order, ...], Node]:
         """Return some of the invariants alone, in the form of `invariants`."""
-        return self._bound([lower(i.holds, self._given) for i in invariants])
-
-    def _bound(self, invariants: list[Condition]) -> tuple[tuple[Order, ...], Node]:
-        orders: list[Order] = []
-        conditions: list[Condition] = []
-        for lowered in invariants:
-            for item in lowered.items if isinstance(lowered, AllOf) else (lowered,):
-                if isinstance(item, Compare):
-                    orders += _orders(self.diagram.condition(item))
-                else:
-                    conditions.append(item)
-        # What two orders imply together where they share a sum, which narrowing of bounds alone would not see.
-        orders += [added for a, b in combinations(orders, 2) if (added := a.added(b)) is not None]
-        return tuple(orders), self._assuming(self.diagram.condition(all_of(*conditions)), orders)
-
-    def _assuming(self, node: Node, orders: list[Order]) -> Node:
-        """Return a diagram without the comparisons that hold in any case."""
-        variable = node.variable
-        if variable is None:
-            return node
-        for held, kid in zip(variable.orders, node.kids, strict=False):
-            if held in orders:
-                return self._assuming(kid, orders)
-        return self.diagram.node(variable, tuple(self._assuming(k, orders) for k in node.kids))
+        return bound(self.diagram, [lower(i.holds, self._given) for i in invariants])
 
     def _outcome(self) -> Node:
         *earlier, last = self.question.outcomes
@@ -196,6 +173,32 @@ class Plan:
             self._made[what, of] = make()
         made: T = self._made[what, of]
         return made
+
+
+def bound(diagram: Diagram, invariants: Iterable[Condition]) -> tuple[tuple[Order, ...], Node]:
+    """Return lowered invariants: plain comparisons as orders, the rest as a diagram."""
+    orders: list[Order] = []
+    conditions: list[Condition] = []
+    for lowered in invariants:
+        for item in lowered.items if isinstance(lowered, AllOf) else (lowered,):
+            if isinstance(item, Compare):
+                orders += _orders(diagram.condition(item))
+            else:
+                conditions.append(item)
+    # What two orders imply together where they share a sum, which narrowing of bounds alone would not see.
+    orders += [added for a, b in combinations(orders, 2) if (added := a.added(b)) is not None]
+    return tuple(orders), _assuming(diagram, diagram.condition(all_of(*conditions)), orders)
+
+
+def _assuming(diagram: Diagram, node: Node, orders: list[Order]) -> Node:
+    """Return a diagram without the comparisons that hold in any case."""
+    variable = node.variable
+    if variable is None:
+        return node
+    for held, kid in zip(variable.orders, node.kids, strict=False):
+        if held in orders:
+            return _assuming(diagram, kid, orders)
+    return diagram.node(variable, tuple(_assuming(diagram, k, orders) for k in node.kids))
 
 
 def _orders(node: Node) -> tuple[Order, ...]:

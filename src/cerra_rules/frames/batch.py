@@ -56,7 +56,7 @@ class Batch(Rows):
         for i, plan in enumerate(blueprint.values):
             given = of.look_up(f"given {i}", possible, partial(of.is_given, plan), pl.Boolean())
             found = self.listing(i, plan, given) if plan.kind == "list" else self.value(i, plan, given)
-            yield found.scatter(*self.exact[i]) if self.exact else found
+            yield _with(found, *self.exact[i]) if self.exact else found
 
     def contradict(self, row: int, hint: str) -> None:
         """Raise ContradictionError for a row."""
@@ -69,9 +69,9 @@ class Batch(Rows):
     def open_rows(self, mask: pl.Series) -> pl.Series:
         """Return the rows with more than one possible outcome, or in which a special diagram may be inexact."""
         is_open = mask.bitwise_count_ones() > 1
-        if self.blueprint.special:
-            names = {*self.blueprint.bound, *(n for _, _, shared in self.blueprint.clashes for n in shared)}
-            is_open |= self.select(any=pl.any_horizontal(self.of.words.unknown(n) for n in names))["any"]
+        if self.blueprint.opening:
+            unknown = pl.any_horizontal(self.of.words.unknown(n) for n in sorted(self.blueprint.opening))
+            is_open |= self.select({"(any)": unknown})["(any)"]
         return is_open.arg_true()
 
     def settle_open(self, rows: pl.Series, mask: pl.Series, needs: pl.Series) -> tuple[pl.Series, pl.Series]:
@@ -79,11 +79,11 @@ class Batch(Rows):
         blueprint, words = self.blueprint, self.of.words
         part = self.part(rows)
         part.take(blueprint.second_steps)
-        unknown = part.select(**{name: words.unknown(name) for name in blueprint.needs})
+        unknown = part.select({name: words.unknown(name) for name in blueprint.needs})
         is_open = mask.gather(rows).bitwise_count_ones() > 1
         found = pack([part.column(n) & unknown[name] & is_open for name, n in blueprint.needs.items()], part.height)
         if blueprint.is_ever_hard:
-            hard = full(part.columns(), {"hard": self.of.is_hard})["hard"].arg_true()
+            hard = full(part.columns(), {"(hard)": self.of.is_hard})["(hard)"].arg_true()
             if len(hard):
                 mask, found = self.settle_hard(part, rows, hard, mask, found)
         return mask, needs.scatter(rows, found.cast(pl.UInt64))
@@ -155,7 +155,9 @@ class Batch(Rows):
             asked = of.look_up(f"asked {k}", of.key(place, of.places), chunk.asked, kind)
             key = (self.pack(chunk.nodes).cast(kind) & asked) * (1 << of.places) + place.cast(kind)
             found.append(of.look_up(f"cited {k}", of.key(key, bits), partial(of.cited, chunk), TEXTS))
-        return found[0] if len(found) == 1 else pl.select(pl.concat_list(found)).to_series()
+        if len(found) > 1:
+            return pl.select(pl.concat_list(found)).to_series()
+        return found[0] if found else of.nothing(self.height)
 
     def listing(self, i: int, plan: ValuePlan, given: pl.Series) -> pl.Series:
         """Return a value that is a list: null where an item may be in it or not."""
@@ -196,7 +198,15 @@ class Batch(Rows):
         first = pl.coalesce(found)
         open_ += [(f != first).fill_null(value=False) for f in found[1:]]
         table = self.facts[rows].with_columns(**cans)
-        return full(table, {"v": pl.when(~pl.any_horizontal(open_)).then(first).cast(TYPES[plan.kind])})["v"]
+        return full(table, {"(v)": pl.when(~pl.any_horizontal(open_)).then(first).cast(TYPES[plan.kind])})["(v)"]
+
+
+def _with(found: pl.Series, rows: pl.Series, values: pl.Series) -> pl.Series:
+    """Return a column with other values in some rows; polars scatters no lists."""
+    if found.dtype != TEXTS:
+        return found.scatter(rows, values)
+    places = pl.int_range(len(found), eager=True).scatter(rows, pl.int_range(len(values), eager=True) + len(found))
+    return pl.concat([found, values]).gather(places)
 
 
 def _agreed(plan: ValuePlan, mask: int) -> object:

@@ -20,7 +20,7 @@ from cerra_rules.frames.values import ValuePlan
 from cerra_rules.lower import CALENDAR, lower
 from cerra_rules.plan import Plan
 from cerra_rules.rules import Question, Value
-from cerra_rules.terms import Computed, ComputedCondition, Listing, Term, parts_of  # fmt: skip
+from cerra_rules.terms import Computed, ComputedCondition, Listing, Term, facts_in, parts_of  # fmt: skip
 
 MOST_NODES = 3_000
 
@@ -63,8 +63,9 @@ class Blueprint:
         self.broken = tuple((i, self.diagram.condition(lower(i.holds, self._given))) for i in self._invariants())
         names = dict.fromkeys([*self.question.facts.specs, *self.question.readings])
         self.needs = {name: self._matters(name) for name in names if name not in plan.chosen}
-        self.special = tuple(dict.fromkeys(n for n in self.outputs() if any(self._sharing([n]))))
-        """Diagrams beside the outcome in which comparisons share a fact."""
+        always = frozenset(name for order in plan.invariants[0] for name in order.names)
+        self.special = tuple(dict.fromkeys(n for n in self.outputs() if self._is_special(n, always)))
+        """Diagrams beside the outcome in which comparisons share a fact, or ask about one that invariants bind to another."""
         self._open = [plan.outcome, self.invariant, *self.special]
         self.bound = self._bound()
         """Facts that invariants bind to each other, and those compared with them: a row that lacks one is decided by itself."""
@@ -74,6 +75,10 @@ class Blueprint:
         apart = (v for v in self._variables(self._open) if not self.bound or (v.orders and not v.names & self.bound))
         self.asked = {v: self.comes_up(v, self._open) for v in apart}
         """Each single question that decides such rows, with the diagram of where it comes up."""
+        in_values = {spec.name for value in self.question.values for spec in facts_in(value.term)}
+        clashing = {name for _, _, shared in self.clashes for name in shared}
+        self.opening = self.bound | clashing if self.special or self.bound & in_values else frozenset()
+        """The facts without which a row may be inexact even where its outcome is decided."""
         if sum(1 for _ in self.steps([*self.reached.values(), *self.needs.values(), *self.outputs()])) > MOST_NODES:
             raise FactError(
                 f"{self.question.id}: has too many open readings for tables", "choose readings, or decide case by case"
@@ -148,6 +153,9 @@ class Blueprint:
         found = {node.variable for root in roots for node in _below(root) if node.variable is not None}
         return tuple(sorted(found, key=lambda v: v.index))
 
+    def _is_special(self, node: Node, always: frozenset[str]) -> bool:
+        return any(v.names & always for v in self._variables([node]) if v.orders) or any(self._sharing([node]))
+
     def _bound(self) -> frozenset[str]:
         bound = {name for order in self.plan.invariants[0] for name in order.names}
         compared = [v.names for v in self._variables(self._open) if v.orders]
@@ -204,7 +212,7 @@ class Blueprint:
 
     def name(self, part: Ask | Node) -> str:
         """Return what the column of an ask or a diagram is called."""
-        return self._names.get(part) or self._names.setdefault(part, f"c{next(self._number)}")
+        return self._names.get(part) or self._names.setdefault(part, f"({next(self._number)})")
 
     @property
     def is_ever_hard(self) -> bool:

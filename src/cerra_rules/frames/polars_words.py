@@ -65,7 +65,7 @@ class PolarsWords(Words):
 
     def moved(self, spec: FactSpec, chain: Chain) -> pl.Expr:
         """Return the day of a fact moved along a chain: by days at once, else looked up among all days there are."""
-        return self.moved_day(self.fact(spec), chain)
+        return self.moved_day(self.fact(spec), chain) if spec.name in self.present else self.fact(spec)
 
     def moved_day(self, day: pl.Expr, chain: Chain) -> pl.Expr:
         """Return the day of whichever fact, moved along a chain."""
@@ -91,19 +91,25 @@ class PolarsWords(Words):
 
     def range(self, order: Order) -> tuple[pl.Expr, pl.Expr]:
         """Return the least and the greatest that the sum of an order can be; in small numbers, counted from 1970."""
-        constant = order.constant
+        least = most = order.constant
         low = high = None
         for slot in order.slots:
             spec = self.specs[slot.name]
+            sides = (0, 1) if slot.factor > 0 else (1, 0)
+            if slot.name not in self.present:
+                least += slot.factor * self.end(slot, sides[0])
+                most += slot.factor * self.end(slot, sides[1])
+                continue
             since = EPOCH if spec.kind == "date" else 0
-            constant += slot.factor * since
+            least += slot.factor * since
+            most += slot.factor * since
             fact = self.fact(spec)
-            first, last = (spec.low, spec.high) if slot.factor > 0 else (spec.high, spec.low)
-            low = _plus(low, self._ordinal(fact, slot.chain, first - since, is_day=bool(since)), slot.factor)
-            high = _plus(high, self._ordinal(fact, slot.chain, last - since, is_day=bool(since)), slot.factor)
+            first, last = ((spec.low, spec.high)[side] - since for side in sides)
+            low = _plus(low, self._ordinal(fact, slot.chain, first, is_day=bool(since)), slot.factor)
+            high = _plus(high, self._ordinal(fact, slot.chain, last, is_day=bool(since)), slot.factor)
         if low is None or high is None:
-            return pl.lit(constant), pl.lit(constant)
-        return (low + constant, high + constant) if constant else (low, high)
+            return pl.lit(least), pl.lit(most)
+        return (low + least if least else low), (high + most if most else high)
 
     def _ordinal(self, fact: pl.Expr, chain: Chain, unknown: int, *, is_day: bool) -> pl.Expr:
         """Return a count, or a day moved along a chain, as a small number; `unknown` stands for it where it is unknown."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any, Self
@@ -59,7 +59,7 @@ class Rows:
             else:
                 named[self.blueprint.name(ask)] = ask
         if named:
-            found = self.select(**{name: self.of.asking(ask) for name, ask in named.items()})
+            found = self.select({name: self.of.asking(ask) for name, ask in named.items()})
             self.asked |= {ask: found.get_column(name) for name, ask in named.items()}
         self.asked |= {ask: ~self.asked[yes] for ask, yes in turned.items()}
 
@@ -88,9 +88,9 @@ class Rows:
         part.asked = {ask: column.gather(rows) for ask, column in self.asked.items()}
         return part
 
-    def select(self, **columns: pl.Expr) -> pl.DataFrame:
+    def select(self, columns: Mapping[str, pl.Expr]) -> pl.DataFrame:
         """Return expressions of the facts, each as one full column."""
-        return self.facts.with_columns_seq(**columns)[list(columns)]
+        return self.facts.with_columns_seq(aliased(columns))[list(columns)]
 
     def constant(self, value: bool | int) -> pl.Series:
         """Return a column that says the same in every row."""
@@ -144,7 +144,7 @@ class Rows:
             day = day.to_frame("day").select(self.of.words.moved_day(pl.col("day"), chain))["day"]
             found = day.zip_with(is_known, found)
         if others:
-            amounts = self.select(**{str(i): amount for i, amount in enumerate(others.values())})
+            amounts = self.select({f"({i})": amount for i, amount in enumerate(others.values())})
             for node, amount in zip(others, amounts, strict=True):
                 found = amount.zip_with(self.column(node), found)
         return found if len(found) == self.height else found.new_from_index(0, self.height)
@@ -165,9 +165,14 @@ def none_(dtype: pl.DataType) -> pl.Series:
     return pl.Series([None], dtype=dtype)
 
 
-def full(facts: pl.DataFrame, columns: dict[str, pl.Expr]) -> pl.DataFrame:
+def full(facts: pl.DataFrame, columns: Mapping[str, pl.Expr]) -> pl.DataFrame:
     """Return expressions of some facts, each as one full column."""
-    return facts.with_columns(**columns).select(*columns)
+    return facts.with_columns(aliased(columns)).select(*columns)
+
+
+def aliased(columns: Mapping[str, pl.Expr]) -> list[pl.Expr]:
+    """Return expressions under their names; as arguments by name, some would be those of polars' own."""
+    return [expression.alias(name) for name, expression in columns.items()]
 
 
 def pack(columns: list[pl.Series], height: int) -> pl.Series:

@@ -81,9 +81,8 @@ class Statement:
         if not self.is_ever_hard:
             return inner
         is_open = words.column(POSSIBLE) > 1
-        if blueprint.special:
-            names = {*blueprint.bound, *(n for _, _, shared in blueprint.clashes for n in shared)}
-            is_open |= words.some(words.unknown(n) for n in sorted(names))
+        if blueprint.opening:
+            is_open |= words.some(words.unknown(n) for n in sorted(blueprint.opening))
         named = [n for n in dict.fromkeys(blueprint.asked.values()) if n in {YES, NO}]
         inner = self._layer(inner, {blueprint.name(n): words.constant(n is YES) for n in named})
         inner = self._layer(inner, {HARD: is_open & self.hardness.is_hard()})
@@ -152,8 +151,12 @@ class Statement:
 
     def settled_table(self, rows: Iterable[Sequence[Any]]) -> str:
         """Return the table of settled kinds as a subquery: the kind, and what it came to."""
-        lines = (f"({', '.join(str(self.words.constant(v)) for v in row)})" for row in rows)
+        lines = (f"({', '.join(str(self._written(v)) for v in row)})" for row in rows)
         return f"(SELECT * FROM (VALUES {', '.join(lines)}) AS v({', '.join(self.settled_columns())}))"
+
+    def _written(self, value: Any) -> Sql:
+        words = self.words
+        return words.list_of([(None, item) for item in value]) if isinstance(value, list) else words.constant(value)
 
     # the answers
 

@@ -30,7 +30,7 @@ def parse(question: Question, columns: Columns, batch: pl.DataFrame, first: int)
             place = f"{columns.place}: column `{column}`, row {first + row}"
             question.facts.read({name: said[row]}, place)
             raise FactError(f"{place}: fact `{name}` cannot be `{said[row]}`", "write a day as YYYY-MM-DD")
-    return batch.with_columns(**read)
+    return batch.with_columns(*read.values())
 
 
 def _read(spec: FactSpec, said: pl.Series) -> pl.Series:
