@@ -25,6 +25,7 @@ from cerra_rules.terms import (
     Condition,
     Constant,
     Contains,
+    DaysBetween,
     FactCondition,
     FactSpec,
     FactTerm,
@@ -195,6 +196,9 @@ class Source:
                 return f"({self.amount(base, read)} + {self.constant(timedelta(period.in_days))})"
             case Roll(base):
                 return f"calendar.roll({self.amount(base, read)})"
+            case DaysBetween(start, end):
+                (until, since), _ = self._amounts((end, start), read)
+                return f"({until} - {since}).days"
             case _:
                 raise DefinitionError(f"`{term}` cannot be compiled")
 

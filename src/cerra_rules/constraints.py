@@ -28,7 +28,6 @@ from cerra_rules.terms import (
     Shift,
     Sum,
     Term,
-    facts_in,
 )  # fmt: skip
 
 Bounds = dict[str, tuple[int, int]]
@@ -94,8 +93,7 @@ class Constraints:
         span = self._span(term, self.bounds)
         if span is None or span[0] != span[1]:
             return UNKNOWN
-        is_day = any(s.kind == "date" for s in facts_in(term)) and not isinstance(term, DaysBetween)
-        return date.fromordinal(span[0]) if is_day else span[0]
+        return date.fromordinal(span[0]) if term.kind == "date" else span[0]
 
     def _span(self, term: Term[Any], bounds: Bounds) -> tuple[int, int] | None:
         """Return the least and the greatest that a simple term can be, as far as bounds tell."""
@@ -112,6 +110,12 @@ class Constraints:
             case DaysBetween(start, end):
                 first, last = self._span(start, bounds), self._span(end, bounds)
                 return (last[0] - first[1], last[1] - first[0]) if first and last else None
+            case Sum(parts, constant) if any(isinstance(t, Portion | Extreme) for _, t in parts):
+                both = [(c, self._span(t, bounds)) for c, t in parts]
+                ends = [sorted((c * s[0], c * s[1])) for c, s in both if s is not None]
+                if len(ends) < len(both):
+                    return None
+                return constant + sum(low for low, _ in ends), constant + sum(high for _, high in ends)
             case Constant() | FactTerm() | Sum() | Shift() | Roll():
                 return self.range(Order(*linear(term)), bounds)
             case _:

@@ -21,6 +21,8 @@ from cerra_rules.terms import (
     ComputedCondition,
     Condition,
     Constant,
+    Contains,
+    DaysBetween,
     FactCondition,
     FactTerm,
     Not,
@@ -60,7 +62,15 @@ class Definite(Source):
                 return (
                     f"{fact(spec)} in {known}" if holds else f"((v := {fact(spec)}) is not None and v not in {known})"
                 )
-            case Compare(left, op, right) if op != "=":
+            case Contains(FactTerm(spec), member):
+                return f"((v := {fact(spec)}) is not None and {self.constant(member)} {'' if holds else 'not '}in v)"
+            case Compare(left, "=", right):
+                if holds:
+                    return (
+                        f"({self.end(left, 1)} <= {self.end(right, 0)} and {self.end(right, 1)} <= {self.end(left, 0)})"
+                    )
+                return f"({self.end(left, 1)} < {self.end(right, 0)} or {self.end(right, 1)} < {self.end(left, 0)})"
+            case Compare(left, op, right):
                 if holds:
                     return f"{self.end(left, 1)} {op} {self.end(right, 0)}"
                 return f"{self.end(left, 0)} {'>' if op == '<=' else '>='} {self.end(right, 1)}"
@@ -87,6 +97,8 @@ class Definite(Source):
                 return self.constant(value)
             case Shift(base, period):
                 return f"{self.constant(period.after)}({self.end(base, side)})"
+            case DaysBetween(start, end):
+                return f"({self.end(end, side)} - {self.end(start, 1 - side)}).days"
             case _:
                 raise DefinitionError(f"an invariant cannot use `{term}`", INVARIANT_HINT)
 

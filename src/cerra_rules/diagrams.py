@@ -26,6 +26,7 @@ from cerra_rules.terms import (
     Condition,
     Constant,
     Contains,
+    DaysBetween,
     FactCondition,
     FactSpec,
     FactTerm,
@@ -280,6 +281,9 @@ def linear(term: Term[Any]) -> tuple[tuple[Slot, ...], int]:
                 slots += [Slot(factor * s.factor, s.name, s.chain) for s in inner]
                 constant += factor * rest
             return tuple(slots), constant
+        case DaysBetween(start, end):
+            (first, since), (last, until) = linear(start), linear(end)
+            return (*last, *(Slot(-s.factor, s.name, s.chain) for s in first)), until - since
         case Shift(base, period):
             some, rest = linear(base)
             if period.in_days is not None:

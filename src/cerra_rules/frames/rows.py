@@ -141,7 +141,7 @@ class Rows:
             if day.has_nulls():  # which take long to look up
                 is_known &= day.is_not_null()
                 day = day.fill_null(EARLIEST_DAY)
-            day = day.to_frame("day").select(self.of.words.moved_day(pl.col("day"), chain))["day"]
+            day = day.to_frame("day").select(self.of.words.moved_day(pl.col("day"), chain)).to_series()
             found = day.zip_with(is_known, found)
         if others:
             amounts = self.select({f"({i})": amount for i, amount in enumerate(others.values())})
