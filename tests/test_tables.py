@@ -83,7 +83,7 @@ REFUSED = {
     ),
     "id,receipt_conforms\n1,true\n2\n": (
         "t.csv: line 3: 1 cell, and the header 2",
-        "put a cell with a comma in it in quotation marks",
+        "leave a cell empty where a fact is unknown, but keep its comma",
     ),
     "id;receipt_conforms\n1;true\n": (
         "t.csv: column `id;receipt_conforms` is no fact of anxi.receipts",

@@ -98,6 +98,8 @@ class Constraints:
     def _span(self, term: Term[Any], bounds: Bounds) -> tuple[int, int] | None:
         """Return the least and the greatest that a simple term can be, as far as bounds tell."""
         match term:
+            case FactTerm(spec) if spec.name not in bounds:
+                return None
             case Portion(share, of, exceed):
                 inner = self._span(of, bounds)
                 ends = (evaluate(Portion(share, Constant(n), exceed), {}, {}) for n in inner or ())
@@ -111,11 +113,14 @@ class Constraints:
                 first, last = self._span(start, bounds), self._span(end, bounds)
                 return (last[0] - first[1], last[1] - first[0]) if first and last else None
             case Sum(parts, constant) if any(isinstance(t, Portion | Extreme) for _, t in parts):
-                both = [(c, self._span(t, bounds)) for c, t in parts]
-                ends = [sorted((c * s[0], c * s[1])) for c, s in both if s is not None]
-                if len(ends) < len(both):
-                    return None
-                return constant + sum(low for low, _ in ends), constant + sum(high for _, high in ends)
+                low = high = constant
+                for factor, part in parts:
+                    inner = self._span(part, bounds)
+                    if inner is None:
+                        return None
+                    low += factor * inner[factor < 0]
+                    high += factor * inner[factor >= 0]
+                return low, high
             case Constant() | FactTerm() | Sum() | Shift() | Roll():
                 return self.range(Order(*linear(term)), bounds)
             case _:

@@ -12,6 +12,7 @@ from cerra_rules.compiled import Source, fact
 from cerra_rules.completions import Completions
 from cerra_rules.diagrams import YES, Diagram, Node, Order
 from cerra_rules.errors import DefinitionError
+from cerra_rules.kinds import INVARIANT_HINT
 from cerra_rules.lower import CALENDAR, lower
 from cerra_rules.plan import bound
 from cerra_rules.terms import (
@@ -38,8 +39,6 @@ from cerra_rules.terms import (
 
 if TYPE_CHECKING:
     from cerra_rules.facts import Facts, Invariant
-
-INVARIANT_HINT = "it is made of facts, comparisons, sums, periods and number_of, with all_of, any_of, not_ and implies"
 
 
 class Definite(Source):

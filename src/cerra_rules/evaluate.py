@@ -102,16 +102,16 @@ def evaluate(
                 return UNKNOWN if (v := value(of)) is UNKNOWN else v is not None
             case Sum(parts, constant):
                 counts = known(*(t for _, t in parts))
-                return (
-                    UNKNOWN
-                    if counts is None
-                    else sum((c * n for (c, _), n in zip(parts, counts, strict=True)), constant)
-                )
+                if counts is None:
+                    return UNKNOWN
+                if None in counts:  # nothing and a count are nothing
+                    return None
+                return sum((c * n for (c, _), n in zip(parts, counts, strict=True)), constant)
             case Tally(items):
                 return UNKNOWN if (held := known(*items)) is None else sum(held)
             case Portion(share, of, exceed):
-                if (n := value(of)) is UNKNOWN:
-                    return UNKNOWN
+                if (n := value(of)) is UNKNOWN or n is None:
+                    return n
                 whole, rest = divmod(share.numerator * n, share.denominator)
                 return whole + (exceed or rest > 0)
             case Shift(base, period):
@@ -119,7 +119,9 @@ def evaluate(
             case Roll(base):
                 return UNKNOWN if (day := value(base)) is UNKNOWN else calendar.roll(day) if calendar and day else day
             case DaysBetween(start, end):
-                return UNKNOWN if (ends := known(start, end)) is None else (ends[1] - ends[0]).days
+                if (ends := known(start, end)) is None:
+                    return UNKNOWN
+                return None if None in ends else (ends[1] - ends[0]).days
             case Choice(cases, default):
                 for condition, then in cases:
                     if (chosen := value(condition)) is UNKNOWN:
@@ -133,7 +135,8 @@ def evaluate(
                 present = known(*(t for (_, t), held in zip(guarded, guards, strict=True) if held))
                 if present is None:
                     return UNKNOWN
-                return cast("date | int | None", (max if is_largest else min)(present, default=None))
+                there = [found for found in present if found is not None]
+                return cast("date | int | None", (max if is_largest else min)(there, default=None))
             case Listing(listed):
                 held = known(*(c for c, _ in listed))
                 return (

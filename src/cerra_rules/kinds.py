@@ -22,6 +22,8 @@ ADDING = (
     "number_of(...) counts conditions"
 )
 
+INVARIANT_HINT = "it is made of facts, comparisons, sums, periods and number_of, with all_of, any_of, not_ and implies"
+
 
 def check_kind(word: str, term: Term[Any], *kinds: str, hint: str = "") -> None:
     """Raise DefinitionError for a term that is known not to be of these kinds."""

@@ -115,10 +115,12 @@ def cases(term: Term[Any], chosen: Mapping[str, str]) -> list[Case]:
         case Roll(base):
             return [(g, _inside(t, Roll) if chosen.get(CALENDAR) != "none" else t) for g, t in cases(base, chosen)]
         case Portion(share, of, exceed):
-            return [(g, Portion(share, t, exceed)) for g, t in cases(of, chosen)]
+            return [(g, _inside(t, lambda n: Portion(share, n, exceed))) for g, t in cases(of, chosen)]
         case DaysBetween(start, end):
             return [
-                (all_of(g, h), DaysBetween(a, b)) for g, a in cases(start, chosen) for h, b in cases(end, chosen)
+                (all_of(g, h), NOTHING if NOTHING in {a, b} else DaysBetween(a, b))
+                for g, a in cases(start, chosen)
+                for h, b in cases(end, chosen)
             ]  # fmt: skip
         case Listing(items):
             return [(HOLDS, Listing(tuple((lower(c, chosen), item) for c, item in items)))]
@@ -147,6 +149,8 @@ def _inside(term: Term[Any], change: Any) -> Term[Any]:
 def _simple_sum(parts: Any, constant: int) -> Term[int]:
     terms: list[tuple[int, Term[int]]] = []
     for coefficient, (_, term) in parts:
+        if term == NOTHING:
+            return NOTHING
         match term:
             case Constant(int() as value):
                 constant += coefficient * value

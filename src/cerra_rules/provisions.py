@@ -18,18 +18,24 @@ if TYPE_CHECKING:
 
 Lang = Literal["en", "zh"]
 _PARTS = re.compile(r"(\d+)|¶(\d+)|\((\d+)\)|/(\d+)|#([a-z])")
-_OUTLINE = re.compile(r"\d+(¶\d+|\(\d+\)|/\d+|#[a-z])*")
+_OUTLINE = re.compile(r"[1-9]\d{0,2}(¶[1-9]\d{0,2}|\([1-9]\d{0,2}\)|/[1-9]\d{0,2}|#[a-z])*")
 _DIGITS = "〇一二三四五六七八九"
 
 
 def numeral(n: int) -> str:
-    """Return `n` (1 to 99) as a Chinese numeral.
+    """Return `n` (1 to 999) as a Chinese numeral.
 
-    >>> numeral(12), numeral(30), numeral(7)
-    ('十二', '三十', '七')
+    >>> numeral(12), numeral(30), numeral(7), numeral(105), numeral(210)
+    ('十二', '三十', '七', '一百零五', '二百一十')
     """
-    tens, ones = divmod(n, 10)
-    return ("" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十") + (_DIGITS[ones] if ones else "")
+    hundreds, rest = divmod(n, 100)
+    tens, ones = divmod(rest, 10)
+    text = _DIGITS[hundreds] + "百" if hundreds else ""
+    if tens:
+        text += "十" if tens == 1 and not hundreds else _DIGITS[tens] + "十"
+    elif hundreds and ones:
+        text += "零"
+    return text + (_DIGITS[ones] if ones else "")
 
 
 @dataclass(frozen=True, slots=True, order=True)

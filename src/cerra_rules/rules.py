@@ -15,15 +15,19 @@ from typing import Any, Generic, TypeVar
 
 from cerra_rules.errors import DefinitionError, ReadingError, near
 from cerra_rules.facts import Facts, Invariant
-from cerra_rules.kinds import check_conditions
+from cerra_rules.kinds import INVARIANT_HINT, check_conditions
 from cerra_rules.provisions import Lang, Provision
 from cerra_rules.terms import (
     HOLDS,
+    Choice,
     Condition,
+    Extreme,
     FactCondition,
     FactTerm,
     Listing,
+    Portion,
     Reading,
+    Roll,
     Term,
     all_of,
     parts_of,
@@ -193,6 +197,10 @@ def sha256(text: str) -> str:
     return hashlib.sha256(text.encode(errors="backslashreplace")).hexdigest()
 
 
+def _said(reading: Any) -> tuple[Any, ...]:
+    return reading.options, reading.default
+
+
 class Question(Generic[F]):
     """One question the law answers: facts, outcomes in order of precedence, rules, and computed values.
 
@@ -265,7 +273,7 @@ class Question(Generic[F]):
         for name, option in readings.items():
             if name not in chosen:
                 raise ReadingError(f"{self.id}: reading `{name}` is not one of its readings", near(str(name), chosen))
-            if option not in self.readings[name].options:
+            if str(option) not in self.readings[name].options:
                 options = self.readings[name].options
                 raise ReadingError(f"{self.id}: reading `{name}` has no option `{option}`", near(str(option), options))
             chosen[name] = option
@@ -300,6 +308,19 @@ class Question(Generic[F]):
         if getattr(self.facts.invariants, "__self__", None) is not self.facts:
             raise DefinitionError(f"{self.facts.__name__}.invariants is no class method", "write @classmethod above it")
         _all(self.facts.__name__, "invariants", self.facts.invariants(), Invariant)
+        for part in parts_of(tuple(i.holds for i in self.facts.invariants())):
+            if isinstance(part, Roll | Reading | Choice | Extreme | Portion):
+                raise DefinitionError(f"{self.facts.__name__}: an invariant cannot use `{part}`", INVARIANT_HINT)
+            if isinstance(part, FactTerm | FactCondition) and self.facts.specs.get(part.spec.name) is not part.spec:
+                raise DefinitionError(f"{self.facts.__name__}: `{part}` of an invariant is a fact of another model")
+        for part in parts:
+            known = self.readings[part.name] if isinstance(part, Reading) else part
+            if isinstance(known, Reading) and part is not known and _said(part) != _said(known):
+                raise DefinitionError(f"{self.id}: two readings are called `{known.name}`")
+        limbs = (*(limb for o in self.outcomes for limb in o.limbs), *(limb for r in self.rules for limb in r.limbs))
+        instruments = {limb.provision.instrument for limb in limbs}
+        if len({instrument.code for instrument in instruments}) < len(instruments):
+            raise DefinitionError(f"{self.id}: two instruments that it cites have the same code")
         if taken := [n for n in self.readings if n in self.facts.specs]:
             raise DefinitionError(f"{self.id}: reading `{taken[0]}` has the name of a fact")
         names = [v.name for v in self.values]

@@ -105,6 +105,7 @@ class Term(Generic[T]):
 
     def is_not_empty(self: Term[frozenset[E]]) -> Condition:
         """Hold where this set has a member."""
+        check_kind("is_not_empty", self, "set", hint="whether there is anything of another kind is a fact of its own")
         return any_of(*(Contains(self, m) for m in spec_of(self).values))
 
     def at_least(self: Term[int], share: Fraction, *, of: Term[int]) -> Condition:
@@ -117,7 +118,14 @@ class Term(Generic[T]):
 
     def by(self: Term[E], table: Mapping[E, Term[Any] | Any]) -> Term[Any]:
         """Look this fact up in a table of the law; values that the table leaves out give nothing."""
-        return Choice(tuple((self.is_(k), lift(v)) for k, v in table.items()), NOTHING)
+        terms = {key: lift(value) for key, value in table.items()}
+        for term in terms.values():
+            if term.kind == "bool":
+                raise DefinitionError(
+                    f"by: `{term}` is a condition", "write any_of(all_of(fact.is_(...), condition), ...)"
+                )
+        check_alike("by", terms.values())
+        return Choice(tuple((self.is_(key), term) for key, term in terms.items()), NOTHING)
 
     def __bool__(self) -> NoReturn:
         raise DefinitionError(
@@ -462,7 +470,24 @@ def _compare(left: Term[Any], op: Op, right: Term[Any]) -> Condition:
             f"`{left}` is {KINDS[left.kind]}, `{right}` is {KINDS[right.kind]}: neither comes before the other",
             "to move a day, add a period: `received_on + days(7)`",
         )
+    for term in (left, right):
+        _check_comparable(term)
     return Compare(left, op, right)
+
+
+def _check_comparable(term: Term[Any]) -> None:
+    """Raise DefinitionError for what is no plain number: a share rounded, or the largest of some with something added."""
+    for part in parts_of((term,)):
+        if isinstance(part, Portion):
+            raise DefinitionError(
+                f"`{term}` is a share made whole, which is no part of a comparison",
+                "count.at_least(share, of=...) compares a share exactly",
+            )
+        if isinstance(part, Sum | DaysBetween) and any(isinstance(p, Extreme) for p in parts_of((part,))):
+            raise DefinitionError(
+                f"`{term}` adds to the largest or smallest of some, which is no part of a comparison",
+                "add to each of them: largest(a + 1, b + 1)",
+            )
 
 
 def _shared(count: Term[Any], op: Op, share: Fraction, of: Any) -> Condition:
@@ -470,6 +495,7 @@ def _shared(count: Term[Any], op: Op, share: Fraction, of: Any) -> Condition:
         raise DefinitionError(f"a share of `{share}`", "Fraction(2, 3), or a whole number: a share is exact")
     for term in (count, lift(of)):
         check_kind("a share", term, "int")
+        _check_comparable(Sum(((1, term),), 0))
     return Compare(Sum(((share.numerator, lift(of)),), 0), op, Sum(((share.denominator, count),), 0))
 
 
@@ -486,6 +512,8 @@ def _times(count: Term[Any], factor: Any) -> Term[int]:
     check_kind("`*`", count, "int")
     if type(factor) is not int:
         raise DefinitionError(f"`{count}` is multiplied by `{factor}`", "a count takes a whole number")
+    if factor == 0:
+        return Constant(0)
     return Sum(((factor, count),), 0)
 
 

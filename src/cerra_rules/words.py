@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Any, Self, TypeVar
 
 from cerra_rules.errors import DefinitionError
-from cerra_rules.kinds import check_alike, check_conditions
+from cerra_rules.kinds import check_alike, check_conditions, check_kind
 from cerra_rules.terms import (
     HOLDS,
     NOTHING,
@@ -34,6 +34,7 @@ from cerra_rules.terms import (
     Term,
     all_of,
     any_of,
+    facts_in,
     lift,
     not_,
 )  # fmt: skip
@@ -95,41 +96,69 @@ def either(condition: Condition, then: Term[T], otherwise: Term[T]) -> Term[T]:
     check_conditions("either", (condition,))
     then, otherwise = lift(then), lift(otherwise)
     check_alike("either", (then, otherwise))
+    if isinstance(then, Condition) and isinstance(otherwise, Condition):
+        return any_of(all_of(condition, then), all_of(not_(condition), otherwise))  # type: ignore[return-value]  # N is bool
     return Choice(((condition, then),), otherwise)
 
 
+MOST_COUNTED = 12
+
+
 def number_of(*conditions: Condition) -> Term[int]:
-    """Count the conditions that hold."""
+    """Count the conditions that hold, of at most 12: each doubles what must be looked at."""
     check_conditions("number_of", conditions)
+    if len(conditions) > MOST_COUNTED:
+        raise DefinitionError(
+            f"number_of: {len(conditions)} conditions, and it counts at most {MOST_COUNTED}", "make the count a fact"
+        )
     return Tally(conditions)
 
 
 def roll(day: Term[date]) -> Term[date]:
     """Move a last day past the rest days of the calendar; without a calendar it stays."""
+    day = lift(day)
+    check_kind("roll", day, "date")
+    if not facts_in(day):
+        raise DefinitionError(
+            f"roll: `{day}` is a fixed day, which is not moved past rest days", "write the day itself"
+        )
     return Roll(day)
 
 
 def days_between(start: Term[date], end: Term[date]) -> Term[int]:
     """Count the days from `start` to `end`."""
+    start, end = lift(start), lift(end)
+    for day in (start, end):
+        check_kind("days_between", day, "date")
     return DaysBetween(start, end)
 
 
-def _guarded(items: tuple[Any, ...]) -> tuple[tuple[Condition, Term[Any]], ...]:
-    return tuple((i[0], lift(i[1])) if isinstance(i, tuple) else (HOLDS, lift(i)) for i in items)
+def _guarded(word: str, items: tuple[Any, ...]) -> tuple[tuple[Condition, Term[Any]], ...]:
+    pairs = [item if isinstance(item, tuple) else (HOLDS, item) for item in items]
+    if not pairs or any(len(pair) != 2 for pair in pairs):
+        raise DefinitionError(f"{word} of nothing, or of what is no pair", f"{word}(a, (condition, b))")
+    check_conditions(word, tuple(guard for guard, _ in pairs))
+    terms = [lift(term) for _, term in pairs]
+    for term in terms:
+        check_kind(word, term, "int", "date")
+    check_alike(word, terms)
+    return tuple((guard, term) for (guard, _), term in zip(pairs, terms, strict=True))
 
 
 def largest(*items: Term[N] | N | tuple[Condition, Term[N]]) -> Term[N]:
     """Give the largest count or the latest day; a pair (condition, term) takes part where its condition holds."""
-    return Extreme(True, _guarded(items))
+    return Extreme(True, _guarded("largest", items))
 
 
 def smallest(*items: Term[N] | N | tuple[Condition, Term[N]]) -> Term[N]:
     """Give the smallest count or the earliest day; a pair (condition, term) as in `largest`."""
-    return Extreme(False, _guarded(items))
+    return Extreme(False, _guarded("smallest", items))
 
 
 def least_count(share: Fraction, *, of: Term[int], exceed: bool = False) -> Term[int]:
     """Give the smallest count that is `share` of another or more (with `exceed`: more than `share`)."""
+    of = lift(of)
+    check_kind("least_count", of, "int")
     return Portion(share, of, exceed)
 
 

@@ -12,6 +12,7 @@ from cerra_rules.periods import RestDays
 from cerra_rules.rules import Question
 
 Table = TypeVar("Table")
+_HOMES = {"polars", "pandas", "pyarrow", "duckdb", "_duckdb", "pyspark"}
 
 
 def decide_table(
@@ -27,8 +28,11 @@ def decide_table(
 
     See `cerra_rules.bulk.decide_frame`, which takes the id of a question as well.
     """
-    home = type(table).__module__.partition(".")[0]
-    if home not in {"polars", "pandas", "pyarrow", "duckdb", "_duckdb", "pyspark"}:
+    homes = (
+        kind.__module__.partition(".")[0] for kind in type(table).__mro__
+    )  # of a kind of one's own, that of its base
+    home = next((home for home in homes if home in _HOMES), None)
+    if home is None:
         raise FactError(
             f"{question.id}: cannot decide on a {type(table).__name__}",
             "give a polars DataFrame or LazyFrame, a pyarrow Table, a pandas DataFrame, a duckdb relation, or a Spark "

@@ -130,10 +130,10 @@ class Batch(Rows):
 
     def kinds(self, hard: pl.Series) -> pl.DataFrame:
         """Return what tells hard rows apart; where counts are bound to each other, everything that is known."""
-        if self.blueprint.bound:
-            return self.facts[hard].drop(ROW).with_columns(pl.col(TEXTS).list.sort().list.join(" "))
-        table = self.columns()[hard]
-        return full(table, self.of.kind)
+        if not self.blueprint.bound:
+            return full(self.columns()[hard], self.of.kind)
+        known = self.facts[hard].drop(ROW).with_columns(pl.col(TEXTS).list.sort().list.join(" "))
+        return known if known.width else pl.DataFrame({"(all)": pl.repeat(0, len(hard), eager=True)})
 
     def columns(self) -> pl.DataFrame:
         """Return facts, asks, and what comes up as one table."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import polars as pl
@@ -72,13 +73,20 @@ def read_facts(question: Question[Any], columns: Columns, batch: pl.DataFrame, f
     ]
     if faults:
         row, name = min(faults)
-        value = taken[name][row]
-        value = value.to_list() if isinstance(value, pl.Series) else value
+        value = _value(taken[name], row)
         place = f"{columns.place}: column `{columns.facts[name]}`, row {first + row}"
         question.facts.read({name: value}, place)
         raise FactError(f"{place}: fact `{name}` cannot be `{value}`")
     rows = pl.int_range(first, first + batch.height, eager=True)
     return pl.DataFrame({ROW: rows, **read})
+
+
+def _value(column: pl.Series, row: int) -> Any:
+    """Return a value as Python has it; of a day that Python knows none of, how far it is from 1970."""
+    if column.dtype == pl.Date and not 1 <= (days := column.to_physical()[row]) + _EPOCH <= date.max.toordinal():
+        return f"the day {days} days from 1970"
+    value = column[row]
+    return value.to_list() if isinstance(value, pl.Series) else value
 
 
 def _read(spec: FactSpec, column: pl.Series) -> pl.Series:

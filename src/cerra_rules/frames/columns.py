@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -32,7 +32,7 @@ class Columns:
 
 def match_columns(
     question: Question[Any],
-    available: Iterable[str],
+    available: Iterable[object],
     columns: Mapping[str, str] | None,
     prefix: str,
     *,
@@ -43,13 +43,18 @@ def match_columns(
     Raises FactError for a fact or column that does not exist, for a new column that exists already, and for a column
     that is called like a reading.
     """
-    there = list(available)
+    labels = list(available)
+    there = [name for name in labels if isinstance(name, str)]  # pandas has other labels too
+    folded = there if is_case_sensitive else [name.lower() for name in there]
+    if len(set(folded)) < len(folded):
+        twice = next(name for name, key in zip(there, folded, strict=True) if folded.count(key) > 1)
+        raise FactError(f"{question.id}: two columns of the table are called `{twice}`", "rename one")
     specs = question.facts.specs
     facts = {name: name for name in specs if name in there}
     for name, column in (columns or {}).items():
         if name not in specs:
-            raise FactError(f"{question.id}: columns: fact `{name}` is not one of its facts", near(name, specs))
-        if column not in there:
+            raise FactError(f"{question.id}: columns: fact `{name}` is not one of its facts", near(str(name), specs))
+        if column not in there or not column:
             raise FactError(
                 f"{question.id}: columns: the table has no column `{column}` for fact `{name}`",
                 near(str(column), there),
@@ -61,17 +66,16 @@ def match_columns(
             f"{question.id}: columns: column `{doubled[0]}` is given for {both}", "name one column for each"
         )
     found = Columns(question.id, facts, prefix)
-    folded = set(there) if is_case_sensitive else {name.lower() for name in there}
     if taken := [n for n in found.new(question) if (n if is_case_sensitive else n.lower()) in folded]:
         raise FactError(
             f"{question.id}: the table has a column `{taken[0]}` already",
             'rename it, or give the new columns a prefix, such as prefix="answer_"',
         )
-    _check_names(question, there, facts)
+    _check_names(question, labels, there, facts)
     return found
 
 
-def _check_names(question: Question[Any], there: list[str], facts: Mapping[str, str]) -> None:
+def _check_names(question: Question[Any], labels: list[Any], there: list[str], facts: Mapping[str, str]) -> None:
     """Refuse a column that is called like a reading, or all but like a fact which has none, and a table without facts.
 
     Taken for unknown, a misspelt fact would lie in every row; so would a reading that `check` obeys in each row.
@@ -84,11 +88,21 @@ def _check_names(question: Question[Any], there: list[str], facts: Mapping[str, 
                 f"{question.id}: column `{column}` is a reading, which is chosen for the whole table, not row by row",
                 f'drop or rename the column, and give readings={{"{reading}": ...}} (--reading {reading}={options})',
             )
-        if column not in facts.values() and (meant := get_close_matches(column, missing, 1, ALMOST)):
+        if column not in facts.values() and (meant := _meant(column, missing)):
             raise FactError(
                 f"{question.id}: column `{column}` is not one of its facts",
                 f'did you mean `{meant[0]}`? give columns={{"{meant[0]}": "{column}"}} (--map), or rename the column',
             )
-    if there and not facts:
-        hint = other_separator(there) or near(there[0], missing)
+    if labels and not facts:
+        hint = other_separator(there) or near(str(labels[0]), missing)
         raise FactError(f"{question.id}: the table has no column for any of its facts", hint)
+
+
+def _meant(column: str, names: Sequence[str]) -> list[str]:
+    """Return the name that a column has all but for capitals, signs, or a letter or two."""
+    same = [name for name in names if _letters(name) == _letters(column)]
+    return same or get_close_matches(column, names, 1, ALMOST)
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in name.casefold() if c.isalnum())

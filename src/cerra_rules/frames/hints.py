@@ -14,27 +14,31 @@ Home = Literal["polars", "pandas", "pyarrow"]
 INSTANT, NAIVE = "instant", "naive"
 _ZONE = "say in which zone it is: "
 _TEXT = "`true` and `false` as text: "
+WHOLE = "if all are whole numbers, for a cast makes others whole: "
 _SHANGHAI = "pa.timestamp('us', 'Asia/Shanghai')"
 
 HINTS: Mapping[Home, Mapping[str, str]] = {
     "polars": {
-        "bool": _TEXT + "pl.col({0!r}) == 'true'",
-        "int": "pl.col({0!r}).cast(pl.Int64)",
-        "date": "pl.col({0!r}).str.to_date()",
+        "bool": _TEXT + "pl.col({0!r}).replace_strict(['true', 'false'], [True, False])",
+        "int": WHOLE + "pl.col({0!r}).cast(pl.Int64)",
+        "date": "pl.col({0!r}).str.to_date('%Y-%m-%d')",
         "enum": "pl.col({0!r}).cast(pl.String)",
         "set": "pl.col({0!r}).str.split(',')",
         INSTANT: "pl.col({0!r}).dt.convert_time_zone('Asia/Shanghai').dt.date()",
         NAIVE: _ZONE + "pl.col({0!r}).dt.replace_time_zone(...).dt.convert_time_zone('Asia/Shanghai').dt.date()",
     },
     "pandas": {  # instants are refused before, by what pandas calls them
-        "bool": _TEXT + "table[{0!r}].astype('string').eq('true')",
+        "bool": "table[{0!r}].astype('bool[pyarrow]')",
         "int": "table[{0!r}].astype('Int64')",
         "date": "table[{0!r}].astype('date32[pyarrow]')",
         "enum": "table[{0!r}].astype('string')",
         "set": "table[{0!r}].str.split(',').astype(pd.ArrowDtype(pa.list_(pa.string())))",
+        INSTANT: "table[{0!r}].dt.tz_convert('Asia/Shanghai').dt.date.astype('date32[pyarrow]')",
+        NAIVE: _ZONE
+        + "table[{0!r}].dt.tz_localize(...).dt.tz_convert('Asia/Shanghai').dt.date.astype('date32[pyarrow]')",
     },
     "pyarrow": {
-        "bool": _TEXT + "pc.equal(table[{0!r}], 'true')",
+        "bool": "table[{0!r}].cast(pa.bool_())",
         "int": "table[{0!r}].cast(pa.int64())",
         "date": "table[{0!r}].cast(pa.date32())",
         "enum": "table[{0!r}].cast(pa.string())",

@@ -14,16 +14,37 @@ from cerra_rules.frames.in_polars import answer_all, answers_for
 from cerra_rules.frames.request import Request
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pandas as pd
+
+    from cerra_rules.frames.columns import Columns
+
+_UNREADABLE = (pa.ArrowException, pl.exceptions.PolarsError, TypeError, ValueError, KeyError)
 
 
 def decide_arrow(request: Request, table: pa.Table) -> pa.Table:
     """Return the table with the new columns; outcomes are a dictionary of text, lists hold text."""
     columns = match_columns(request.question, table.column_names, request.columns, request.prefix)
-    facts = pl.from_arrow(table.select(list(columns.facts.values())))
+    facts = _read(request, table.select, columns)
     for name, column in _new(request, facts, table.num_rows, table.column_names, "pyarrow"):
         table = table.append_column(name, column)
     return table
+
+
+def _read(request: Request, take: Callable[[list[str]], pa.Table], columns: Columns) -> Any:
+    """Return the columns of facts as polars has them. Raises FactError for the first of a type that it cannot read."""
+    names = list(columns.facts.values())
+    try:
+        return pl.from_arrow(take(names)) if names else pl.DataFrame()
+    except _UNREADABLE:
+        for name, column in columns.facts.items():
+            try:
+                pl.from_arrow(take([column]))
+            except _UNREADABLE as error:
+                what = f"{request.question.id}: column `{column}`, for fact `{name}`, cannot be read"
+                raise FactError(what, f"give it a plain type: {str(error).splitlines()[0].lower()}") from None
+        raise
 
 
 def _new(request: Request, facts: Any, height: int, others: list[str], home: Home) -> list[tuple[str, pa.ChunkedArray]]:
@@ -59,7 +80,7 @@ def decide_pandas(request: Request, table: pd.DataFrame) -> pd.DataFrame:
     for name, column in columns.facts.items():
         _check_missing(request, name, column, table[column].dtype)
     read = table[list(columns.facts.values())].reset_index(drop=True)
-    facts = pl.from_arrow(pa.Table.from_pandas(read, preserve_index=False)) if columns.facts else pl.DataFrame()
+    facts = _read(request, lambda names: pa.Table.from_pandas(read[names], preserve_index=False), columns)
     found = table.copy(deep=False)
     for name, column in _new(request, facts, len(table), labels, "pandas"):
         values = column.to_pandas() if pa.types.is_dictionary(column.type) else pd.arrays.ArrowExtensionArray(column)

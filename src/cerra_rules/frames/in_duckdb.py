@@ -8,6 +8,7 @@ import duckdb
 
 from cerra_rules.errors import ContradictionError, FactError
 from cerra_rules.frames.columns import match_columns
+from cerra_rules.frames.hints import WHOLE
 from cerra_rules.frames.request import Request
 from cerra_rules.frames.settling import settle
 from cerra_rules.frames.sql import KIND, Statement
@@ -20,7 +21,7 @@ _INTEGERS = {"tinyint", "smallint", "integer", "bigint", "hugeint", "utinyint", 
 _FITS = {"bool": {"boolean"}, "int": _INTEGERS, "date": {"date"}, "enum": {"varchar", "enum"}}
 _WANTED = {
     "bool": ("a column of booleans", "CAST({0} AS BOOLEAN)"),
-    "int": ("a column of whole numbers", "CAST({0} AS BIGINT)"),
+    "int": ("a column of whole numbers", WHOLE + "CAST({0} AS BIGINT)"),
     "date": ("a column of days", "CAST({0} AS DATE)"),
     "enum": ("a column of text", "CAST({0} AS VARCHAR)"),
     "set": ("a column of lists of text", "string_split({0}, ',')"),

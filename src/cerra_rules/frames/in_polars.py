@@ -74,10 +74,13 @@ def decide_lazily(request: Request, table: pl.LazyFrame) -> pl.LazyFrame:
     """
     schema = table.collect_schema()
     answers = answers_for(request, schema)
+    row = ROW
+    while row in schema:
+        row += "'"
 
     def decide(batch: pl.DataFrame) -> pl.DataFrame:
-        first = int(batch[ROW][0]) if batch.height else 0
-        return batch.drop(ROW).hstack(pl.concat(answer_batches(answers, batch, first + 1)))
+        first = int(batch[row][0]) if batch.height else 0
+        return batch.drop(row).hstack(pl.concat(answer_batches(answers, batch, first + 1)))
 
-    numbered = table.with_row_index(ROW)
+    numbered = table.with_row_index(row)
     return numbered.map_batches(decide, schema={**schema, **answers.schema()}, streamable=True)

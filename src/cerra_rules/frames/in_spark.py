@@ -9,6 +9,7 @@ from pyspark.sql import types as t
 
 from cerra_rules.errors import ContradictionError, FactError
 from cerra_rules.frames.columns import match_columns
+from cerra_rules.frames.hints import WHOLE
 from cerra_rules.frames.request import Request
 from cerra_rules.frames.settling import settle
 from cerra_rules.frames.sql import KIND, Statement
@@ -24,7 +25,7 @@ _FITS: dict[str, tuple[type[t.DataType], ...]] = {
 }  # fmt: skip
 _WANTED = {
     "bool": ("a column of booleans", "CAST({0} AS BOOLEAN)"),
-    "int": ("a column of whole numbers", "CAST({0} AS BIGINT)"),
+    "int": ("a column of whole numbers", WHOLE + "CAST({0} AS BIGINT)"),
     "date": ("a column of days", "CAST({0} AS DATE)"),
     "enum": ("a column of text", "CAST({0} AS STRING)"),
     "set": ("a column of arrays of text", "split({0}, ',')"),

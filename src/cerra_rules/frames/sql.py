@@ -43,7 +43,7 @@ class Statement:
     def facts(self, source: str, more: Iterable[str] = ()) -> str:
         """Return the table with its facts beside it, each in its own type."""
         taken = [
-            f"CAST({self.words.quoted(column)} AS {self.words.fact_type(self.specs[name])}) AS {self._named(f'fact {name}')}"
+            f"{self.words.read(column, self.specs[name])} AS {self._named(f'fact {name}')}"
             for name, column in self.columns.facts.items()
         ]
         return f"SELECT {', '.join(['*', *taken, *more])} FROM {source}"

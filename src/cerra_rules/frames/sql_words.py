@@ -98,6 +98,10 @@ class SqlWords(Words):
             return self.column(f"fact {spec.name}")
         return Sql(f"CAST(NULL AS {self.fact_type(spec)})")
 
+    def read(self, column: str, spec: FactSpec) -> Sql:
+        """Return the column of a table as the fact that it holds."""
+        return Sql(f"CAST({self.quoted(column)} AS {self.fact_type(spec)})")
+
     def fact_type(self, spec: FactSpec) -> str:
         """Return the type in which a fact is read."""
         match spec.kind:
@@ -192,6 +196,15 @@ class DuckDbWords(SqlWords):
     def quoted(self, name: str) -> str:
         """Return a name in double quotes."""
         return '"' + name.replace('"', '""') + '"'
+
+    def read(self, column: str, spec: FactSpec) -> Sql:
+        """Return the column of a table as a fact; of numbers too large for the type the nearest, which no fact can be either."""
+        if spec.kind != "int":
+            return super().read(column, spec)
+        name, low, high = self.quoted(column), -(1 << 63), (1 << 63) - 1
+        return Sql(
+            f"CAST(CASE WHEN {name} > {high} THEN {high} WHEN {name} < {low} THEN {low} ELSE {name} END AS BIGINT)"
+        )
 
     def contains(self, spec: FactSpec, member: Any) -> Sql:
         """Return whether a set has a member."""
