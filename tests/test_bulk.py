@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import signal
 import subprocess
 import sys
 import time
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,9 @@ from typer.testing import CliRunner, Result
 
 from cerra_rules import cli, find
 from cerra_rules.bulk import decide_files, decide_frame
+from cerra_rules.checking.check import check
 from cerra_rules.frames import files
+from cerra_rules.frames.sources import part_of
 
 RETURN = "anxi.seven_day_return"
 TABLE = pl.DataFrame({
@@ -141,6 +144,10 @@ def test_files_that_do_not_fit(tmp_path: Path) -> None:
     assert not (tmp_path / "out.parquet").exists()
 
 
+LONG = b"x" * 131_073
+SHORTER = "shorten it, or close a quotation mark that is still open"
+TWICE = 'put the whole cell in quotation marks, and write each one in it twice: "5"" disk"'
+LINE_ENDS = "save it with the line ends of Windows or Unix"
 UNREADABLE: dict[bytes, tuple[str, str]] = {
     b'id,received_on\n"1\n",2024-01-01\n2,2024-01-01,true\n': (
         "in.csv: line 4: 3 cells, and the header 2", "put a cell with a comma in it in quotation marks",
@@ -159,6 +166,26 @@ UNREADABLE: dict[bytes, tuple[str, str]] = {
         "its cells seem to be separated by tabs: save it with commas",
     ),
     b"": ("in.csv: empty csv", ""),
+    b"\nid,received_on\n1,2024-01-01\n": ("in.csv: line 1 is empty", "take it out"),
+    b"id,received_on,id\n1,2024-01-01,2\n": ("in.csv: column `id` stands twice", "keep one of them"),
+    b"received_on,was_received, received_on\n2024-01-01,true,\n": (
+        "in.csv: column `received_on` stands twice", "keep one of them",
+    ),
+    b"id,received_on,,\n1,2024-01-01,,\n": ("in.csv: two columns have no name", "name them, or take them out"),
+    b"id,received_on\r1,2024-01-01\r": ("in.csv: line 1 ends in a carriage return alone", LINE_ENDS),
+    b"received_on\n2024-01-01\r2024-01-02\n": ("in.csv: line 2 ends in a carriage return alone", LINE_ENDS),
+    b'id,received_on\n1,2024-01-01\n5" disk,2024-01-01\n': ("in.csv: line 3: a quotation mark within a cell", TWICE),
+    b'id,received_on\n5" by 4" disk,2024-01-01\n': ("in.csv: line 2: a quotation mark within a cell", TWICE),
+    b'id,received_on\nx"1,2"y,2024-01-01\n': ("in.csv: line 2: a quotation mark within a cell", TWICE),
+    b'id,received_on\n"1\n",2024-01-01\n"5"th,2024-01-01\n': ("in.csv: line 4: a quotation mark within a cell", TWICE),
+    b'id,received_on\n"1,2024-01-01\n2,2024-01-01\n': (
+        "in.csv: line 2: a quotation mark is never closed", "close it, or take it out",
+    ),
+    b'id,received_on\n1,"' + LONG + b'"\n2\n': ("in.csv: line 2: a cell of more than 131,072 characters", SHORTER),
+    b'id,received_on\n"' + b"x\n" * 70_000 + b'",\n': (
+        "in.csv: line 2: a cell of more than 131,072 characters", SHORTER,
+    ),
+    LONG + b",received_on\n1,2024-01-01\n": ("in.csv: line 1: a cell of more than 131,072 characters", SHORTER),
 }  # fmt: skip
 
 
@@ -172,6 +199,75 @@ def test_a_csv_file_that_cannot_be_read_says_why_and_where(
     message, hint = UNREADABLE[content]
     assert (result.exit_code, result.stderr) == (2, f"{message}\n" + (f"hint: {hint}\n" if hint else ""))
     assert not Path("out.csv").exists()
+
+
+def test_long_lines_and_doubled_quotation_marks_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    cells = ["x" * 131_072, "x" * 131_072, '"', '5" disk, round\r\n', "a,b"]
+    shown = ",".join('"' + cell.replace('"', '""') + '"' for cell in cells)
+    Path("in.csv").write_bytes(f"a,b,c,d,e,received_on\r\n{shown},2024-01-01\r\n".encode())
+    assert call(RETURN, "in.csv", "out.csv").exit_code == 0
+    with Path("out.csv").open(encoding="utf-8", newline="") as file:
+        assert [*csv.reader(file)][1][:6] == [*cells, "2024-01-01"]
+
+
+CELLS = {
+    "was_received": ["TRUE", "False", " true ", "\ttrue", "yes", "1", "tr ue", " ", '""', '" false"'],
+    "received_on": ["2024-01-01 ", "20240101", "2024-1-1", "2024-W01-1", "2024-01-01T00:00", "2023-02-29", "\u00a0"],
+    "digital_supply": [" none", "none ", "None", "NONE", "nothing"],
+}
+COUNTS = [
+    "17",
+    " 17 ",
+    "017",
+    "+17",
+    "-0",
+    "-1",
+    "0",
+    "99",
+    "100",
+    "1_7",
+    "17.0",
+    "1e1",
+    "\uff11\uff17",
+    "1234567890",
+    "x",
+]
+SETS = [
+    "user_registration",
+    '" user_registration , trading_rules "',
+    '"user_registration,"',
+    " [] ",
+    "[ ]",
+    '","',
+    "none",
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "cell"),
+    [
+        *((RETURN, name, cell) for name, cells in CELLS.items() for cell in cells),
+        *(("charter.resolution", "members_in_office", cell) for cell in COUNTS),
+        *(("anxi.platform_systems", "systems", cell) for cell in SETS),
+    ],
+)
+def test_bulk_reads_a_cell_as_check_does(
+    question: str, name: str, cell: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("in.csv").write_text(f" id , {name} \n1,{cell}\n", encoding="utf-8")
+    (checked,) = check(["in.csv"], question)
+    result = call(question, "in.csv", "out.csv")
+    if checked.decision is None:
+        assert checked.error is not None
+        fault = checked.error.message.partition(": fact")[2] or checked.error.message.partition("facts")[2]
+        assert result.exit_code == 1, result.output
+        assert fault in result.stderr
+    else:
+        assert result.exit_code == 0, result.output
+        (row,) = pl.read_csv("out.csv", infer_schema=False).rows(named=True)
+        assert (row["outcome"], row["needs"]) == (checked.decision.outcome, ",".join(checked.decision.needs) or "[]")
 
 
 def test_one_row_is_one_row(tmp_path: Path) -> None:
@@ -261,3 +357,228 @@ def test_a_full_disk_is_not_blamed_on_the_input(tmp_path: Path, monkeypatch: pyt
     assert (result.exit_code, result.stderr.startswith("out.parquet: cannot be written: ")) == (2, True)
     assert "no space left on device" in result.stderr
     assert sorted(p.name for p in tmp_path.iterdir()) == ["in.parquet"]
+
+
+ALIKE = "\nhint: give the files the same columns, or decide each in a run of its own\n"
+MEETING = pl.DataFrame({"members_in_office": [17], "present_members": [12], "votes_for": [6]})
+OTHERS = {
+    "2.parquet: column `votes_for` is Float64, and in 1.parquet Int64": MEETING.with_columns(votes_for=pl.lit(5.6)),
+    "2.parquet: has a column `x`, and 1.parquet has not": MEETING.with_columns(x=1),
+    "2.parquet: has no column `votes_for`, and 1.parquet has": MEETING.drop("votes_for"),
+}
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb", "spark"])
+@pytest.mark.parametrize("message", OTHERS)
+def test_parquet_files_that_differ_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str, message: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    MEETING.write_parquet("1.parquet")
+    OTHERS[message].write_parquet("2.parquet")
+    result = call("charter.resolution", "1.parquet", "2.parquet", "out.parquet", "--engine", engine)
+    assert (result.exit_code, result.stderr) == (2, message + ALIKE)
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_a_later_file_may_have_its_columns_in_another_order_and_one_without_values(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    MEETING.write_parquet("1.parquet")
+    MEETING.with_columns(votes_for=None).select(reversed(MEETING.columns)).write_parquet("2.parquet")
+    assert call("charter.resolution", "1.parquet", "2.parquet", "out.parquet", "--engine", engine).exit_code == 0
+    assert sorted(pl.read_parquet("out.parquet")["outcome"].cast(pl.String)) == ["undetermined", "valid"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("id,was_received\n2,true\n", "2.csv: has no column `received_on`, and 1.csv has"),
+        ("id,received_on,x\n2,,\n", "2.csv: has a column `x`, and 1.csv has not"),
+        ("received_on,id\n,2\n", "2.csv: its columns stand in another order than in 1.csv"),
+    ],
+)
+def test_csv_files_that_differ_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, message: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("1.csv").write_text("id,received_on\n1,2024-01-01\n", encoding="utf-8")
+    Path("2.csv").write_text(text, encoding="utf-8")
+    result = call(RETURN, "1.csv", "2.csv", "out.csv")
+    assert (result.exit_code, result.stderr) == (2, message + ALIKE)
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+@pytest.mark.parametrize("name", ["q*.parquet", "q?.parquet", "w[x]{a,b}.parquet", "year=2024/a.parquet"])
+def test_a_name_is_no_pattern(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str, name: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("year=2024").mkdir()
+    for other in ("qq.parquet", "wx.parquet"):
+        pl.concat([MEETING] * 2).write_parquet(other)
+    Path(name).write_bytes(Path("qq.parquet").read_bytes())
+    MEETING.write_parquet(name)
+    result = call("charter.resolution", name, "out*[x].parquet", "--engine", engine)
+    assert result.stdout.startswith("1 row\n"), result.output
+    written = pl.scan_parquet("out*[x].parquet", glob=False).collect()
+    assert written.height == 1
+    assert "year" not in written.columns
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_a_folder_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    MEETING.write_parquet("in.parquet")
+    Path("dd.parquet").mkdir()
+    Path("dd.parquet/mine.txt").touch()
+    for more in ([], ["--force"]):
+        result = call("charter.resolution", "in.parquet", "dd.parquet", "--engine", engine, *more)
+        said = "dd.parquet: is a folder, not a file\nhint: name a file in it\n"
+        assert (result.exit_code, result.stderr) == (2, said)
+    assert Path("dd.parquet/mine.txt").exists()
+    result = call("charter.resolution", "dd.parquet", "out.parquet", "--engine", engine)
+    assert (result.exit_code, result.stderr) == (2, "dd.parquet: is a folder, not a file\nhint: name the files in it\n")
+
+
+def test_spark_replaces_no_folder_but_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    MEETING.write_parquet("in.parquet")
+    Path("out.parquet").mkdir()
+    for name in ("part-00000.parquet", "mine.txt", "_SUCCESS"):  # alone: no run has ended; then: it is not all of Spark
+        (Path("out.parquet") / name).touch()
+        result = call("charter.resolution", "in.parquet", "out.parquet", "--engine", "spark", "--force")
+        said = "out.parquet: is a folder that Spark did not write\nhint: write somewhere else\n"
+        assert (result.exit_code, result.stderr) == (2, said)
+    assert len([*Path("out.parquet").iterdir()]) == 3
+    Path("out.parquet/mine.txt").unlink()
+    MEETING.write_parquet("out.parquet/part-00000.parquet")
+    source = "out.parquet/part-00000.parquet"
+    result = call("charter.resolution", source, "out.parquet", "--engine", "spark", "--force")
+    said = "out.parquet: is read and cannot be written\nhint: write to another file\n"
+    assert (result.exit_code, result.stderr) == (2, said)
+    MEETING.write_parquet("_in.parquet")
+    result = call("charter.resolution", "_in.parquet", "new.parquet", "--engine", "spark")
+    said = "_in.parquet: Spark passes over files whose name begins with `_` or `.`\nhint: rename it\n"
+    assert (result.exit_code, result.stderr) == (2, said)
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_a_link_stays_a_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    MEETING.write_parquet("in.parquet")
+    Path("sub").mkdir()
+    Path("out.parquet").symlink_to("sub/real.parquet")  # which is not there yet
+    result = call("charter.resolution", "in.parquet", "out.parquet", "--engine", engine)
+    assert (result.exit_code, result.stderr) == (2, "out.parquet: exists already\nhint: replace it with --force\n")
+    for _ in range(2):
+        assert call("charter.resolution", "in.parquet", "out.parquet", "--engine", engine, "--force").exit_code == 0
+        assert Path("out.parquet").is_symlink()
+        assert pl.read_parquet("sub/real.parquet").height == 1
+    assert [p.name for p in Path("sub").iterdir()] == ["real.parquet"]
+
+
+UNHELD: dict[str, tuple[pl.Series, str]] = {
+    "tags": (pl.Series([["a", None]]), "out.csv: column `tags` (List(String)) cannot be written to CSV"),
+    "pair": (pl.Series([{"a": 1}]), "out.csv: column `pair` (Struct({'a': Int64})) cannot be written to CSV"),
+    "raw": (pl.Series([b"x"]), "out.csv: column `raw` (Binary) cannot be written to CSV"),
+    "huge": (pl.Series([2**70], dtype=pl.Int128), "out.parquet: column `huge` (Int128) cannot be written to Parquet"),
+}
+
+
+@pytest.mark.parametrize("column", UNHELD)
+def test_a_column_that_a_file_cannot_hold_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, column: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    values, message = UNHELD[column]
+    MEETING.with_columns(values.alias(column)).write_parquet("in.parquet")
+    hint = "write Parquet, or leave the column out"
+    engines = ["polars"]
+    if column == "huge":
+        hint, engines = "write CSV, or save the column as another type", ["polars", "duckdb", "spark"]
+    for engine in engines:
+        result = call("charter.resolution", "in.parquet", message.partition(":")[0], "--engine", engine)
+        assert (result.exit_code, result.stderr) == (2, f"{message}\nhint: {hint}\n")
+    assert [p.name for p in tmp_path.iterdir()] == ["in.parquet"]
+
+
+def test_lists_that_are_facts_are_written_to_csv(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    members = pl.Series([["user_registration", "trading_rules"], [], None], dtype=pl.List(pl.Categorical()))
+    pl.DataFrame({"systems": members}).write_parquet("in.parquet")
+    assert call("anxi.platform_systems", "in.parquet", "out.csv").exit_code == 0
+    assert pl.read_csv("out.csv")["systems"].to_list() == ["user_registration,trading_rules", "[]", None]
+
+
+WRONG_TYPES = {
+    "votes_for": ("charter.resolution", pl.Series([5.6]), "Float64", "whole numbers", "whole numbers"),
+    "received_on": (RETURN, pl.Series(["2024-01-01"]), "String", "days", "days"),
+    "was_received": (RETURN, pl.Series([1]), "Int64", "booleans", "booleans"),
+    "delivered_at": (
+        RETURN, pl.Series([datetime(2024, 1, 1)]), "Datetime(time_unit='us', time_zone=None)",  # noqa: DTZ001  # of no zone
+        "days, but of instants", "days, each the day in Asia/Shanghai",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb", "spark"])
+@pytest.mark.parametrize("column", WRONG_TYPES)
+def test_a_column_of_the_wrong_type_is_a_fault_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str, column: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    question, values, dtype, what, remedy = WRONG_TYPES[column]
+    fact = "received_on" if column == "delivered_at" else column
+    pl.DataFrame({column: values}).write_parquet("in.parquet")
+    result = call(question, "in.parquet", "out.parquet", "--engine", engine, "--map", f"{fact}={column}")
+    said = f"{question}: column `{column}` ({dtype}) is not a column of {what}, as fact `{fact}` asks\n"
+    assert (result.exit_code, result.stderr) == (2, f"{said}hint: save it as a column of {remedy}\n")
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_quotation_marks_in_a_prefix_are_only_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    MEETING.write_parquet("in.parquet")
+    result = call("charter.resolution", "in.parquet", "out.parquet", "--engine", engine, "--prefix", 'a"b`')
+    assert result.exit_code == 0, result.output
+    assert pl.read_parquet("out.parquet")['a"b`outcome'].to_list() == ["valid"]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no such signals on this machine")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_a_run_that_is_told_to_end_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, engine: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    MEETING.write_parquet("in.parquet")
+    number = getattr(signal, name)
+    before = signal.getsignal(number)
+    parts: list[Path] = []
+
+    def end(*_: Any) -> None:
+        parts.extend(p for p in tmp_path.iterdir() if p.suffix == ".part")
+        try:
+            os.kill(os.getpid(), number)
+        except BaseException as error:
+            if engine == "polars":
+                raise
+            raise RuntimeError("Query interrupted") from error  # as duckdb says it
+
+    if engine == "polars":
+        monkeypatch.setattr(files.Summary, "add", end)
+    else:
+        from cerra_rules.frames import in_duckdb  # noqa: PLC0415  # only here
+
+        def decide(_: Any, table: Any) -> Any:
+            part_of("out.parquet").touch()
+            end()
+            return table
+
+        monkeypatch.setattr(in_duckdb, "decide_relation", decide)
+    result = call("charter.resolution", "in.parquet", "out.parquet", "--engine", engine)
+    assert (result.exit_code, len(parts)) == (128 + number, 1)
+    assert [p.name for p in tmp_path.iterdir()] == ["in.parquet"]
+    assert signal.getsignal(number) is before

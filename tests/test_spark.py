@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ import pytest
 
 from cerra_rules import find
 from cerra_rules.bulk import decide_files, decide_frame
-from cerra_rules.errors import ContradictionError, FactError
+from cerra_rules.errors import CaseFileError, ContradictionError, FactError
 from tables import SPARK, cases, mismatches, spark_session
 
 pytest.importorskip("pyspark", reason="pyspark is not installed (the extra `spark`)")
@@ -118,3 +118,30 @@ def test_files(spark: Any, tmp_path: Path) -> None:
     summary = decide_files(RETURN, [str(source)], str(out), engine="spark")
     assert dict(summary.outcomes) == {"undetermined": 2, "not_applicable": 1}
     assert pl.read_parquet(out / "*.parquet").height == 3
+
+
+def test_files_are_named_and_replaced_as_they_should(
+    spark: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert spark.version
+    monkeypatch.chdir(tmp_path)
+    table = pl.DataFrame({"buyer_is_consumer": [True, False, None], "tags": [["a"], None, []]})
+    table.write_parquet("in.parquet")
+    table.head(2).write_parquet("i*.parquet")
+    for source, rows in (("in.parquet", 3), ("i*.parquet", 2)):  # a folder of its own is replaced, a name no pattern
+        summary = decide_files(
+            RETURN, [source], "out[x].parquet", engine="spark", prefix='a`b"', force=Path("out[x].parquet").exists()
+        )
+        assert summary.rows == rows
+    (part,) = Path("out[x].parquet").glob("part-*.parquet")
+    assert pl.scan_parquet(part, glob=False).collect()['a`b"outcome'].to_list() == ["undetermined", "not_applicable"]
+    Path("plain.parquet").touch()
+    decide_files(RETURN, ["in.parquet"], "plain.parquet", engine="spark", force=True)
+    assert Path("plain.parquet/_SUCCESS").exists()
+    pl.DataFrame({"buyer_is_consumer": [True], "at": [time(1)]}).write_parquet("time.parquet")
+    with pytest.raises(CaseFileError, match=r"^time.parquet: \[UNSUPPORTED_TIME_TYPE\]"):
+        decide_files(RETURN, ["time.parquet"], "new.parquet", engine="spark")
+    with pytest.raises(FactError, match=r"column `tags` \(List\(String\)\) is not a column of booleans"):
+        decide_files(RETURN, ["in.parquet"], "new.parquet", engine="spark", columns={"was_received": "tags"})
+    names = ["i*.parquet", "in.parquet", "out[x].parquet", "plain.parquet", "time.parquet"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == names

@@ -93,7 +93,15 @@ REFUSED = {
         "t.csv: column `id\\treceipt_conforms` is no fact of anxi.receipts",
         "its cells seem to be separated by tabs: save it with commas",
     ),
-    'receipt_conforms\n"true\n': ("t.csv: line 2: unexpected end of data", ""),
+    'receipt_conforms\n"true\n': ("t.csv: line 2: a quotation mark is never closed", "close it, or take it out"),
+    'receipt_conforms\n"true"x\n': (
+        "t.csv: line 2: a quotation mark within a cell",
+        'put the whole cell in quotation marks, and write each one in it twice: "5"" disk"',
+    ),
+    "receipt_conforms\n" + "x" * 131_073: (
+        "t.csv: line 2: a cell of more than 131,072 characters",
+        "shorten it, or close a quotation mark that is still open",
+    ),
     "receipt_conforms\nyes\n": (
         "t.csv: row 1: anxi.receipts: fact `receipt_conforms` cannot be `'yes'`",
         "write true or false; leave it out where it is unknown",
@@ -126,7 +134,9 @@ def test_a_table_needs_a_question_and_rows() -> None:
     )  # fmt: skip
     for text in ("", HEAD):
         Path("t.csv").write_text(text, encoding="utf-8")
-        assert call("check", "t.csv", "--question", "anxi.receipts").exit_code == 5
+        result = call("check", "t.csv", "--question", "anxi.receipts")
+        said = "t.csv: no case in it\nhint: a table has a row for each case, and this one none\n"
+        assert (result.exit_code, result.stderr) == (5, said)
     result = call("check", "no.csv", "--question", "anxi.receipts")
     assert (result.exit_code, result.stderr) == (2, "no.csv: no such file or directory\n")
 

@@ -59,7 +59,9 @@ def _csv_rows(file: TextIO, place: str, question: Question[Any]) -> Iterator[tup
         try:
             cells = next(reader, None)
         except csv.Error as error:
-            raise CaseFileError(f"{place}: line {reader.line_num}: {str(error)[:80]}") from None
+            from cerra_rules.frames.csv_faults import broken  # noqa: PLC0415  # brings what decides tables
+
+            raise broken(place, line, error) from None
         if cells is None:
             break
         if columns is None:

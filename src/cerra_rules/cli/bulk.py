@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+import signal
+import sys
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, NoReturn, Self
 
 import typer
 
@@ -52,7 +56,7 @@ def bulk_command(
     if report is not None:
         _check_report(report, files)
     days = [rest_day(day, "--rest-day") for day in rest_days or []]
-    with _Bar() as bar:
+    with _ending_cleanly(), _Bar() as bar:
         summary = decide_files(
             asked, sources, target, engine=engine, readings=chosen(None, reading or []),
             calendar=RestDays(days) if days else None, columns=_columns(map_ or []), prefix=prefix, force=force,
@@ -70,6 +74,38 @@ def bulk_command(
         complain(CerraError(f"{target}: not written, for {rows}", hint))
         raise typer.Exit(1)
     typer.echo("\n".join(_lines(summary.rows, summary.by_outcome, summary.by_provision)))
+
+
+@contextmanager
+def _ending_cleanly() -> Iterator[None]:
+    """Where the run is told to end, end it as Python ends, so that what is half written is taken away."""
+    numbers = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    is_main = threading.current_thread() is threading.main_thread()  # no other may say what a signal does
+    usual = (signal.SIG_DFL, signal.default_int_handler)
+    before = {n: signal.getsignal(n) for n in numbers if is_main and signal.getsignal(n) in usual}  # not nohup's
+    told: list[int] = []
+
+    def end(number: int, _: object) -> None:
+        told.append(number)
+        _end(number)
+
+    for number in before:
+        signal.signal(number, end)
+    try:
+        yield
+    except Exception:
+        if told:  # duckdb makes an error of its own of it
+            _end(told[0])
+        raise
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _end(number: int) -> NoReturn:
+    if number == signal.SIGINT:
+        raise KeyboardInterrupt
+    sys.exit(128 + number)
 
 
 def _columns(given: Iterable[str]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from cerra_rules.checking.checked import Checked, assess
 from cerra_rules.checking.documents import SUFFIXES
 from cerra_rules.checking.exceptions import Baseline
 from cerra_rules.checking.settings import FailOn, Settings, find_settings, read_settings
+from cerra_rules.checking.tables import TABLES
 from cerra_rules.cli.app import RulesOption, complain
 from cerra_rules.cli.today import today
 from cerra_rules.errors import CaseFileError, CerraError, near
@@ -197,7 +198,13 @@ def _report(result: Result, lang: Lang, *, to_screen: bool) -> None:
     if result.error:
         complain(result.error)
     elif result.status is Status.NO_CASE:
-        complain(CaseFileError(f"{result.place}: no case in it", f"cases stand in {', '.join(SUFFIXES)} files"))
+        is_table = Path(result.place).suffix.lower() in TABLES and Path(result.place).is_file()
+        hint = (
+            "a table has a row for each case, and this one none"
+            if is_table
+            else f"cases stand in {', '.join(SUFFIXES)} files"
+        )
+        complain(CaseFileError(f"{result.place}: no case in it", hint))
 
 
 def _write(output: Output, checked: Checked, lang: Lang) -> None:

@@ -11,8 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Any, Self
 
 import polars as pl
 
@@ -22,9 +21,18 @@ from cerra_rules.frames.columns import match_columns
 from cerra_rules.frames.csv_faults import check_lines, csv_fault
 from cerra_rules.frames.in_polars import BATCH, answers_for
 from cerra_rules.frames.request import MOST_FAULTS, Request
+from cerra_rules.frames.sources import (
+    Kind,
+    as_arrow,
+    check_paths,
+    check_writable,
+    kind_of_file,
+    parquet_schema,
+    part_of,
+    place_of,
+    unwritable,
+)
 from cerra_rules.frames.texts import parse, written
-
-Kind = Literal["parquet", "csv"]
 
 
 @dataclass
@@ -71,55 +79,6 @@ def _most_first(counts: Counter[str]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
-def kind_of_file(path: str) -> Kind:
-    """Return what kind of file a path names. Raises CaseFileError."""
-    suffix = Path(path).suffix.lower()
-    if suffix in {".parquet", ".pq"}:
-        return "parquet"
-    if suffix == ".csv":
-        return "csv"
-    raise CaseFileError(f"{path}: neither Parquet nor CSV", "name it .parquet or .csv")
-
-
-def check_paths(sources: Sequence[str], target: str, *, force: bool) -> Kind:
-    """Return the kind of the sources. Raises CaseFileError for files that cannot be read, or must not be written."""
-    kinds: set[Kind] = {kind_of_file(source) for source in sources}
-    kind_of_file(target)
-    if len(kinds) > 1:
-        raise CaseFileError("the files are both Parquet and CSV", "decide each kind in a run of its own")
-    for source in sources:
-        if not Path(source).is_file():
-            raise CaseFileError(f"{source}: no such file")
-        if Path(target).exists() and Path(source).samefile(target):
-            raise CaseFileError(f"{target}: is read and cannot be written", "write to another file")
-    if Path(target).exists() and not force:
-        raise CaseFileError(f"{target}: exists already", "replace it with --force")
-    _check_folder(target)
-    return kinds.pop()
-
-
-def part_of(target: str) -> Path:
-    """Return where a file is written until it is whole: beside its place."""
-    return Path(target).absolute().with_name(f".{Path(target).name}.{os.getpid()}.part")
-
-
-def _check_folder(target: str) -> None:
-    """Refuse a folder in which no file can be put, before any row is read. Raises CaseFileError."""
-    folder, part = os.path.dirname(target) or ".", part_of(target)  # noqa: PTH120  # as it was given
-    if not part.parent.is_dir():
-        raise CaseFileError(f"{target}: its folder does not exist")
-    try:
-        part.open("xb").close()
-        part.unlink()
-    except OSError as error:
-        raise _unwritable(target, f"its folder `{folder}` cannot be written to", error) from None
-
-
-def _unwritable(target: str | Path, what: str, error: Exception) -> CaseFileError:
-    said = getattr(error, "strerror", None) or str(error).partition("\n")[0]
-    return CaseFileError(f"{target}: {what}: {said.lower()}")
-
-
 def count_rows(sources: Sequence[str], kind: Kind) -> int | None:
     """Return how many rows some files hold, where they say so."""
     if kind == "csv":
@@ -143,11 +102,10 @@ def decide_files(
     """
     kind = check_paths(sources, target, force=force)
     try:
-        if kind == "csv":
-            check_lines(sources)
         table = _scan(sources, kind)
         schema = table.collect_schema()
-        answers = answers_for(request, *_types(request, schema, kind))
+        answers = answers_for(request, *_types(request, schema, kind), home="file")
+        check_writable(schema, [*answers.columns.facts.values()], target)
         run, total = _Run(answers, kind), count_rows(sources, kind)
         batches = (
             batch for part in table.collect_batches(chunk_size=BATCH, maintain_order=True) for batch in _cut(part)
@@ -177,7 +135,9 @@ def _cut(part: pl.DataFrame) -> Iterator[pl.DataFrame]:
 
 def _scan(sources: Sequence[str], kind: Kind) -> pl.LazyFrame:
     if kind == "csv":
-        return pl.scan_csv(list(sources), infer_schema=False, glob=False)
+        names = check_lines(sources)
+        return pl.scan_csv(list(sources), infer_schema=False, glob=False, with_column_names=lambda _: names)
+    parquet_schema(sources)
     return pl.scan_parquet(list(sources), glob=False)
 
 
@@ -243,7 +203,7 @@ class _Writer:
     """Writes a file beside its place, and puts it there when it is whole."""
 
     def __init__(self, target: str, kind: Kind) -> None:
-        self.target = Path(target)
+        self.target = target
         self.kind = kind
         self.part = part_of(target)
         self.to: Any = None
@@ -257,14 +217,14 @@ class _Writer:
         """Write some more rows. Raises CaseFileError."""
         try:
             self._write(table)
-        except (pl.exceptions.PolarsError, OSError) as error:
-            raise _unwritable(self.target, "cannot be written", error) from None
+        except (pl.exceptions.PolarsError, OSError, ValueError, NotImplementedError) as error:  # the last are pyarrow's
+            raise unwritable(self.target, "cannot be written", error) from None
 
     def _write(self, table: pl.DataFrame) -> None:
         if self.kind == "csv":
             written(table).write_csv(self.file, include_header=self.is_empty)
         else:
-            rows = table.to_arrow(compat_level=pl.CompatLevel.oldest())
+            rows = as_arrow(table)
             if self.to is None:
                 import pyarrow.parquet as pq  # noqa: PLC0415  # CSV files do without
 
@@ -282,9 +242,9 @@ class _Writer:
             self.file.flush()
             os.fsync(self.file.fileno())
             self.file.close()
-            self.part.replace(self.target)
+            self.part.replace(place_of(self.target))
         except OSError as error:
-            raise _unwritable(self.target, "cannot be written", error) from None
+            raise unwritable(self.target, "cannot be written", error) from None
 
     def __exit__(self, *_: object) -> None:
         with suppress(OSError):  # of a part that is thrown away

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-Home = Literal["polars", "pandas", "pyarrow"]
-"""The libraries whose tables are decided by polars."""
+Home = Literal["polars", "pandas", "pyarrow", "file"]
+"""The libraries whose tables are decided by polars, and files, which are saved again by whatever wrote them."""
 
 INSTANT, NAIVE = "instant", "naive"
 _ZONE = "say in which zone it is: "
@@ -27,7 +27,7 @@ HINTS: Mapping[Home, Mapping[str, str]] = {
         INSTANT: "pl.col({0!r}).dt.convert_time_zone('Asia/Shanghai').dt.date()",
         NAIVE: _ZONE + "pl.col({0!r}).dt.replace_time_zone(...).dt.convert_time_zone('Asia/Shanghai').dt.date()",
     },
-    "pandas": {  # instants are refused before, by what pandas calls them
+    "pandas": {  # most instants are refused before, by what pandas calls them
         "bool": "table[{0!r}].astype('bool[pyarrow]')",
         "int": "table[{0!r}].astype('Int64')",
         "date": "table[{0!r}].astype('date32[pyarrow]')",
@@ -45,5 +45,14 @@ HINTS: Mapping[Home, Mapping[str, str]] = {
         "set": "pc.split_pattern(table[{0!r}], ',')",
         INSTANT: f"pc.local_timestamp(table[{{0!r}}].cast({_SHANGHAI})).cast(pa.date32())",
         NAIVE: f"{_ZONE}pc.local_timestamp(pc.assume_timezone(table[{{0!r}}], ...).cast({_SHANGHAI})).cast(pa.date32())",
+    },
+    "file": {
+        "bool": "save it as a column of booleans",
+        "int": "save it as a column of whole numbers",
+        "date": "save it as a column of days",
+        "enum": "save it as a column of text",
+        "set": "save it as a column of lists of text",
+        INSTANT: "save it as a column of days, each the day in Asia/Shanghai",
+        NAIVE: "save it as a column of days, each the day in Asia/Shanghai",
     },
 }

@@ -7,7 +7,7 @@ from typing import Any
 import duckdb
 
 from cerra_rules.errors import ContradictionError, FactError
-from cerra_rules.frames.columns import match_columns
+from cerra_rules.frames.columns import Columns, match_columns
 from cerra_rules.frames.hints import WHOLE
 from cerra_rules.frames.request import Request
 from cerra_rules.frames.settling import settle
@@ -31,10 +31,7 @@ _WANTED = {
 def decide_relation(request: Request, table: duckdb.DuckDBPyRelation) -> duckdb.DuckDBPyRelation:
     """Return a relation with the new columns; what is wrong with a value is found at once, by a query."""
     question = request.question
-    columns = match_columns(question, table.columns, request.columns, request.prefix, is_case_sensitive=False)
-    types = dict(zip(table.columns, table.types, strict=True))
-    for name, column in columns.facts.items():
-        _check_type(request, question.facts.specs[name], column, types[column])
+    columns = check_columns(request, table)
     words = DuckDbWords(question.facts.specs, columns.facts, request.calendar)
     statement = Statement(request, columns, words)
     source = words.quoted(SOURCE)
@@ -47,6 +44,16 @@ def decide_relation(request: Request, table: duckdb.DuckDBPyRelation) -> duckdb.
         _check_contradictions(request, statement, table, statement.diagrams(numbered), contradictions)
     settled = _settled(request, statement, table, statement.diagrams(numbered)) if statement.is_ever_hard else None
     return query(table, statement.answers(diagrams, settled, table.columns))
+
+
+def check_columns(request: Request, table: duckdb.DuckDBPyRelation) -> Columns:
+    """Return which columns hold which facts. Raises FactError for a name or type that does not fit."""
+    question = request.question
+    columns = match_columns(question, table.columns, request.columns, request.prefix, is_case_sensitive=False)
+    types = dict(zip(table.columns, table.types, strict=True))
+    for name, column in columns.facts.items():
+        _check_type(request, question.facts.specs[name], column, types[column])
+    return columns
 
 
 def query(table: duckdb.DuckDBPyRelation, text: str) -> duckdb.DuckDBPyRelation:

@@ -8,7 +8,7 @@ from pyspark.sql import functions as f
 from pyspark.sql import types as t
 
 from cerra_rules.errors import ContradictionError, FactError
-from cerra_rules.frames.columns import match_columns
+from cerra_rules.frames.columns import Columns, match_columns
 from cerra_rules.frames.hints import WHOLE
 from cerra_rules.frames.request import Request
 from cerra_rules.frames.settling import settle
@@ -39,16 +39,22 @@ INSTANT = (
 
 def decide_spark(request: Request, table: DataFrame) -> DataFrame:
     """Return a DataFrame with the new columns; what is wrong with a value is found at once, by a query."""
-    question = request.question
-    columns = match_columns(question, table.columns, request.columns, request.prefix, is_case_sensitive=False)
-    for name, column in columns.facts.items():
-        _check_type(request, question.facts.specs[name], column, table.schema[column].dataType)
-    statement = Statement(request, columns, SparkWords(question.facts.specs, columns.facts, request.calendar))
+    columns = check_columns(request, table)
+    statement = Statement(request, columns, SparkWords(request.question.facts.specs, columns.facts, request.calendar))
     run = _Run(request, statement, table)
     run.check_values()
     run.check_contradictions()
     run.settle()
     return run.query(statement.answers(run.diagrams, "{settled}" if "settled" in run.tables else None, table.columns))
+
+
+def check_columns(request: Request, table: DataFrame) -> Columns:
+    """Return which columns hold which facts. Raises FactError for a name or type that does not fit."""
+    question = request.question
+    columns = match_columns(question, table.columns, request.columns, request.prefix, is_case_sensitive=False)
+    for name, column in columns.facts.items():
+        _check_type(request, question.facts.specs[name], column, table.schema[column].dataType)
+    return columns
 
 
 def _check_type(request: Request, spec: FactSpec, column: str, kind: t.DataType) -> None:

@@ -1,0 +1,157 @@
+"""The files of a run, before any row of them is read: which can be read together, and where the answers may go."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+import polars as pl
+
+from cerra_rules.errors import CaseFileError
+
+Kind = Literal["parquet", "csv"]
+ALIKE = "give the files the same columns, or decide each in a run of its own"
+_SPARK_WRITES = ("part-", ".part-", "_SUCCESS", "._SUCCESS")
+
+
+def kind_of_file(path: str) -> Kind:
+    """Return what kind of file a path names. Raises CaseFileError."""
+    suffix = Path(path).suffix.lower()
+    if suffix in {".parquet", ".pq"}:
+        return "parquet"
+    if suffix == ".csv":
+        return "csv"
+    raise CaseFileError(f"{path}: neither Parquet nor CSV", "name it .parquet or .csv")
+
+
+def check_paths(sources: Sequence[str], target: str, *, force: bool, in_folder: bool = False) -> Kind:
+    """Return the kind of the sources; `in_folder` says that the target becomes a folder, as Spark writes it.
+
+    Raises CaseFileError for files that cannot be read, or must not be written.
+    """
+    kinds: set[Kind] = {kind_of_file(source) for source in sources}
+    kind_of_file(target)
+    if len(kinds) > 1:
+        raise CaseFileError("the files are both Parquet and CSV", "decide each kind in a run of its own")
+    goal = place_of(target)
+    for source in sources:
+        file = Path(source)
+        if file.is_dir():
+            raise CaseFileError(f"{source}: is a folder, not a file", "name the files in it")
+        if not file.is_file():
+            raise CaseFileError(f"{source}: {'no file, but a pipe or device' if file.exists() else 'no such file'}")
+        if Path(os.path.realpath(source)).is_relative_to(goal) or (goal.exists() and file.samefile(goal)):
+            raise CaseFileError(f"{target}: is read and cannot be written", "write to another file")
+    _check_target(target, goal, force=force, in_folder=in_folder)
+    return kinds.pop()
+
+
+def place_of(target: str) -> Path:
+    """Return where a file is written: where the path leads, if it is a link."""
+    return Path(os.path.realpath(target))
+
+
+def part_of(target: str) -> Path:
+    """Return where a file is written until it is whole: beside its place."""
+    goal = place_of(target)
+    return goal.with_name(f".{goal.name}.{os.getpid()}.part")
+
+
+def unwritable(target: str | Path, what: str, error: Exception) -> CaseFileError:
+    """Return the error for a file that cannot be written."""
+    said = getattr(error, "strerror", None) or str(error).partition("\n")[0]
+    return CaseFileError(f"{target}: {what}: {said.lower()}")
+
+
+def _check_target(target: str, goal: Path, *, force: bool, in_folder: bool) -> None:
+    if goal.is_dir() and not in_folder:
+        raise CaseFileError(f"{target}: is a folder, not a file", "name a file in it")
+    if goal.exists() and not goal.is_dir() and not goal.is_file():
+        raise CaseFileError(f"{target}: no file, but a pipe or device", "write to a file")
+    if os.path.lexists(target) and not force:
+        raise CaseFileError(f"{target}: exists already", "replace it with --force")
+    if goal.is_dir() and not _is_sparks(goal):
+        raise CaseFileError(f"{target}: is a folder that Spark did not write", "write somewhere else")
+    _check_folder(target)
+
+
+def _is_sparks(folder: Path) -> bool:
+    """Whether a folder is empty, or holds what a complete run of Spark leaves and nothing else."""
+    names = os.listdir(folder)  # noqa: PTH208  # names are all that is asked
+    return not names or ("_SUCCESS" in names and all(name.startswith(_SPARK_WRITES) for name in names))
+
+
+def _check_folder(target: str) -> None:
+    """Refuse a folder in which no file can be put, before any row is read. Raises CaseFileError."""
+    part = part_of(target)
+    given = os.path.dirname(target) or "."  # noqa: PTH120  # as it was given
+    folder = str(part.parent) if Path(target).is_symlink() else given
+    if not part.parent.is_dir():
+        raise CaseFileError(f"{target}: its folder does not exist")
+    try:
+        part.open("xb").close()
+        part.unlink()
+    except OSError as error:
+        raise unwritable(target, f"its folder `{folder}` cannot be written to", error) from None
+
+
+def check_names(source: str, names: Sequence[str], first: str, wanted: Sequence[str]) -> None:
+    """Refuse a file whose columns are not those of the first file, in whatever order. Raises CaseFileError."""
+    if lacking := [name for name in wanted if name not in names]:
+        raise CaseFileError(f"{source}: has no column `{lacking[0]}`, and {first} has", ALIKE)
+    if more := [name for name in names if name not in wanted]:
+        raise CaseFileError(f"{source}: has a column `{more[0]}`, and {first} has not", ALIKE)
+
+
+def parquet_schema(sources: Sequence[str], *, may_be_empty: bool = True) -> pl.Schema:
+    """Return the schema of Parquet files, which is the same in all of them.
+
+    `may_be_empty` says that a column without any value in a later file may be of no type there. Raises CaseFileError.
+    """
+    schemas = [_schema(source) for source in sources]
+    first = schemas[0]
+    for source, schema in zip(sources[1:], schemas[1:], strict=True):
+        check_names(source, schema.names(), sources[0], first.names())
+        for name, dtype in first.items():
+            if schema[name] != dtype and not (may_be_empty and schema[name] == pl.Null):
+                what = f"{source}: column `{name}` is {schema[name]}, and in {sources[0]} {dtype}"
+                raise CaseFileError(what, ALIKE)
+    return first
+
+
+def _schema(source: str) -> pl.Schema:
+    try:
+        return pl.scan_parquet(source, glob=False).collect_schema()
+    except (pl.exceptions.PolarsError, OSError) as error:
+        raise CaseFileError(f"{source}: {str(error).splitlines()[0].lower()}") from None
+
+
+def check_writable(schema: Mapping[str, pl.DataType], facts: Sequence[str], target: str) -> None:
+    """Refuse a column that the file to write cannot hold as it is; lists are written to CSV for facts alone.
+
+    Raises CaseFileError.
+    """
+    for name, dtype in schema.items():
+        if kind_of_file(target) == "parquet":
+            what, hint = "Parquet", "write CSV, or save the column as another type"
+            is_held = _is_held_by_arrow(dtype)
+        else:
+            what, hint = "CSV", "write Parquet, or leave the column out"
+            is_held = name in facts or not (dtype.is_nested() or dtype in {pl.Binary, pl.Object})
+        if not is_held:
+            raise CaseFileError(f"{target}: column `{name}` ({dtype}) cannot be written to {what}", hint)
+
+
+def _is_held_by_arrow(dtype: pl.DataType) -> bool:
+    try:
+        as_arrow(pl.DataFrame(schema={"": dtype}))
+    except (ValueError, NotImplementedError):  # as pyarrow's own errors are
+        return False
+    return True
+
+
+def as_arrow(table: pl.DataFrame) -> Any:
+    """Return a table as pyarrow writes it to Parquet."""
+    return table.to_arrow(compat_level=pl.CompatLevel.oldest())
