@@ -372,8 +372,10 @@ TAMPERED: list[tuple[str, Any, list[str]]] = [
     (
         "questions/0/claims/0/cases", [7],
         ["charter.residual_assets: {id}: cases: recorded [7], is ",
-         "charter.residual_assets: {id}: its recorded witness is no case: AttributeError: "],
+         "charter.residual_assets: {id}: its recorded witness is no case"],
     ),
+    ("questions/0/counts/0/cases", 5.0, ["charter.residual_assets: default: cases: recorded 5.0, is 5"]),
+    ("questions/0/uncited", False, ["charter.residual_assets: uncited: recorded false, is "]),
     ("questions/0/uncited", None, ["charter.residual_assets: uncited: recorded null, is "]),
 ]  # fmt: skip
 
@@ -389,6 +391,21 @@ def test_verify_says_what_differs(change: str, value: Any, said: list[str], tmp_
     assert [line.startswith(start.replace("{id}", id)) for line, start in zip(lines, said, strict=True)] == [
         True
     ] * len(said)
+
+
+def test_verify_takes_no_entry_twice(tmp_path: Path) -> None:
+    file = tampered("rest_days", [day.isoformat() for day in REST], tmp_path)
+    data = json.loads(file.read_text(encoding="utf-8"))
+    (of,) = data["questions"]
+    forged, last = {**of["claims"][0], "status": "fails"}, of["claims"][-1]["claim"]
+    of["claims"] = [forged, *of["claims"], of["claims"][-1], 1]
+    file.write_text(json.dumps(data), encoding="utf-8")
+    assert call("--verify", file).stdout.splitlines() == [
+        "charter.residual_assets: claims: is no list of entries",
+        f"charter.residual_assets: {forged['claim']}: recorded 2 times",
+        f"charter.residual_assets: {last}: recorded 2 times",
+        "1 audited again: 3 differences",
+    ]
 
 
 # the command ----------------------------------------------------------------------------------------------------------
@@ -458,7 +475,18 @@ def test_wrong_use_is_said(args: list[str], message: str, tmp_path: Path, monkey
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("{", "{file}: is not JSON: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"),
+        ("{", "{file}: line 1, column 2: expecting property name enclosed in double quotes"),
+        ("[" * 100_000, "{file}: nested more than 40 deep"),
+        ("[" * 50 + "]" * 50, "{file}: nested more than 40 deep"),
+        (
+            '{"format": 1, "format": 1, "questions": []}',
+            "{file}: line 1, column 15: key `format` stands twice in one object",
+        ),
+        (
+            '{"format": 1, "questions": [{"question": "a.b"}, {"question": "a.b"}]}',
+            "{file}: question `a.b` stands twice in it",
+        ),
+        ('{"format": true, "questions": []}', "{file}: is of format `True`, not 1"),
         ("[]", "{file}: is no certificate of an audit"),
         ('{"format": 1, "questions": [{}]}', "{file}: one of its questions has no id"),
         ('{"format": 9, "questions": []}', "{file}: is of format `9`, not 1"),
