@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typer.testing import CliRunner, Result
 from cerra_rules.checking.settings import OWN_FILE, SHARED_FILE, find_settings
 from cerra_rules.cli import app
 from cerra_rules.cli.today import today
+from cerra_rules.outputs import FORMATS
 
 RECEIPTS = {"question": "anxi.receipts"}
 LOST = RECEIPTS | {"id": "lost", "facts": {"receipt_was_discarded_early": True}}
@@ -286,6 +288,18 @@ def test_stale_entries_are_reported() -> None:
     result = call("check", "a.json", "--baseline=old.json")
     assert result.exit_code == 0
     assert f"{stale}\n" in result.stdout
+
+
+@pytest.mark.parametrize("name", ["a.json", os.fsdecode(b"\xff.json")], ids=["plain", "no encoding"])
+def test_a_baseline_knows_ids_and_files_that_no_encoding_has(name: str) -> None:
+    Path(name).write_text(json.dumps([LOST | {"id": "a\ud800"}]), encoding="utf-8")
+    assert call("check", name, "--baseline=old.json", "--write-baseline").exit_code == 0
+    assert "a\\ud800/facts/" in Path("old.json").read_text(encoding="utf-8")
+    for form in FORMATS:
+        assert call("check", name, "--baseline=old.json", f"--output={form}:known").exit_code == 0
+        assert call("check", name, f"--output={form}:open").exit_code == 1
+        assert Path("known").is_file()
+        assert Path("open").read_text(encoding="utf-8")
 
 
 def test_a_baseline_renewed_for_some_files_keeps_the_others() -> None:

@@ -214,7 +214,7 @@ def _against(found: Cut, instrument: Instrument, expected: Script | None) -> tup
 def _recognise(path: str | PathLike[str]) -> tuple[Cut, Report]:
     text, books = read(path), ledgers().values()
     tried = [[_against(c, b.instrument, b.script) for c in cuts(text, b.instrument, b.digests)] for b in books]
-    best = [
+    best: list[tuple[Cut, Report]] = [
         max(copy, key=lambda pair: (len(pair[1].matches), -len(pair[1].missing))) for copy in zip(*tried, strict=True)
     ]
     held = [pair for pair in best if pair[1].matches or 10 * len(pair[1].missing) <= pair[1].total]

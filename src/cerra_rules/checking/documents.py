@@ -16,6 +16,7 @@ from typing import Any
 from cerra_rules.checking.strict_json import MAX_DEPTH, NotJsonError, bound, fault, read_json, too_deep, too_long
 from cerra_rules.checking.strict_yaml import Loader, yaml
 from cerra_rules.errors import CaseFileError
+from cerra_rules.saving import save
 
 SUFFIXES = (".yaml", ".yml", ".json", ".toml")
 STDIN = "-"
@@ -76,7 +77,7 @@ def read_text(path: str | Path) -> str:
 def write_text(path: str | Path, text: str) -> None:
     """Write a text to a file. Raises CaseFileError."""
     try:
-        Path(path).write_text(text, encoding="utf-8", newline="\n")
+        save(path, text)
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from None
 

@@ -16,10 +16,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from cerra_rules.checking.documents import STDIN
+from cerra_rules.checking.documents import STDIN, unreadable
 from cerra_rules.checking.problems import Kind, Problem, Standing
 from cerra_rules.errors import CerraError
 from cerra_rules.provisions import Lang
+from cerra_rules.saving import save
 
 _COVERABLE = frozenset(Kind) - {Kind.UNREADABLE, Kind.NO_CASE}
 _VERSION = 1
@@ -187,9 +188,9 @@ class Baseline:
         ]
         text = json.dumps({"version": _VERSION, "problems": rows}, ensure_ascii=False, indent=2)
         try:
-            self.path.write_text(text + "\n", encoding="utf-8")
-        except OSError as error:
-            raise BaselineError(f"{self.path}: {(error.strerror or str(error)).lower()}") from None
+            save(self.path, text + "\n")
+        except (OSError, ValueError) as error:
+            raise BaselineError(unreadable(self.path, error).message) from None
 
     def _is_due(self, file: str, checked: set[str]) -> bool:
         return file in checked or not (self.path.parent / file).exists()

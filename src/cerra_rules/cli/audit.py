@@ -21,7 +21,7 @@ from cerra_rules.audit.certificate import (
 from cerra_rules.audit.claims import Status
 from cerra_rules.audit.report import structure
 from cerra_rules.audit.running import audit_each
-from cerra_rules.checking.documents import SUFFIXES, unreadable
+from cerra_rules.checking.documents import SUFFIXES, unreadable, write_text
 from cerra_rules.cli.app import UNDETERMINED, FormatOption, print_json
 from cerra_rules.errors import CerraError, QuestionError
 from cerra_rules.findings import findings, text_lines
@@ -90,7 +90,7 @@ def audit_command(
         if len(entries) == len(before):
             different = [*differences(recorded, made), *different]
     if to is not None:
-        _write(to, written(made))
+        write_text(to, written(made))
     doubts = findings() if recorded is None and not questions else ()
     if format == "json":
         found = made | {"the_text_itself": [doubt.to_dict() for doubt in doubts]} if doubts else made
@@ -160,10 +160,3 @@ def _recorded_ids(recorded: dict[str, Any] | None, file: str) -> list[str]:
                 "name the places of your questions too: cerra-rules audit shop.rules:late_return --verify FILE",
             )
     return ids
-
-
-def _write(file: str, text: str) -> None:
-    try:
-        Path(file).write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise unreadable(file, error) from None

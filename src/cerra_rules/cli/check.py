@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -23,6 +24,7 @@ from cerra_rules.outputs.as_text import closing
 from cerra_rules.places import finder
 from cerra_rules.provisions import Lang
 from cerra_rules.quoting import quotes_from
+from cerra_rules.saving import save
 
 _COLOURS = {
     Status.AS_EXPECTED: "green", Status.DECIDED: "green", Status.UNEXPECTED: "red", Status.ADVERSE: "red",
@@ -206,15 +208,19 @@ def _write(output: Output, checked: Checked, lang: Lang) -> None:
     elif not output.path:
         typer.echo(output.written(checked, lang), nl=False)
     else:
-        _write_file(output.path, output.written(checked, lang), "w")
+        _written(output.path, save, output.written(checked, lang))
     if output.form == "github" and (step := os.environ.get("GITHUB_STEP_SUMMARY")):
-        _write_file(step, summary(checked, lang), "a")
+        _written(step, _append, summary(checked, lang))
 
 
-def _write_file(path: str, text: str, mode: Literal["w", "a"]) -> None:
+def _written(path: str, write: Callable[[str, str], None], text: str) -> None:
     try:
-        with Path(path).open(mode, encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.write(text)
+        write(path, text)
     except (OSError, ValueError) as error:
         why = (getattr(error, "strerror", None) or str(error)).lower()
         raise OutputError(f"{path}: cannot be written: {why}") from None
+
+
+def _append(path: str, text: str) -> None:
+    with Path(path).open("ab") as file:
+        file.write(text.encode("utf-8", "backslashreplace"))
