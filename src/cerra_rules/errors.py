@@ -68,4 +68,4 @@ def near(name: str, names: Iterable[str]) -> str:
     close = get_close_matches(name, known, n=1)
     if close:
         return f"did you mean `{close[0]}`?"
-    return "known: " + ", ".join(f"`{n}`" for n in known) if len(known) <= 12 else ""
+    return "known: " + ", ".join(f"`{n}`" for n in known) if 0 < len(known) <= 12 else ""

@@ -140,11 +140,14 @@ MAX_BYTES = 500_000
 
 def read(path: str | PathLike[str]) -> str:
     """Return the text of a file in UTF-8, UTF-16 with a byte order mark, or GB18030. Raises SourceError."""
+    if path == "":
+        raise SourceError("no file is named", "name a text file")
     try:
         with Path(path).open("rb") as file:
             data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise SourceError(f"{path}: {(error.strerror or str(error)).lower()}", "give a text file") from None
+    except (OSError, ValueError) as error:
+        why = (getattr(error, "strerror", None) or str(error)).lower()
+        raise SourceError(f"{path}: {why}", "give a text file") from None
     if len(data) > MAX_BYTES:
         raise SourceError(f"{path}: larger than {MAX_BYTES // 1000} kB", "give the text of the instrument alone")
     utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
