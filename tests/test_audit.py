@@ -519,5 +519,31 @@ def test_a_certificate_imports_nothing(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_read_or_written(tmp_path: Path) -> None:
     assert call("--verify", tmp_path / "none.json").stderr == f"{tmp_path / 'none.json'}: no such file or directory\n"
-    result = call("anxi.own_platform", "--certificate", tmp_path / "no" / "where.json")
-    assert (result.exit_code, result.stderr) == (2, f"{tmp_path / 'no' / 'where.json'}: no such file or directory\n")
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (
+            ["--certificate", "no/x"],
+            "--certificate: no/x: no such file or directory\nhint: name a file that can be written\n",
+        ),
+        (["--certificate="], "--certificate: no file is named\nhint: name one, or leave the option out\n"),
+        (["--verify="], "--verify: no file is named\nhint: name one, or leave the option out\n"),
+        (
+            ["--verify=x", "--certificate=./x"],
+            "--certificate: `./x` is read by this run\nhint: write somewhere else\n",
+        ),
+        (["--mutate", "--cases="], "no file or folder is named\nhint: name one; `.` is the working folder\n"),
+    ],
+)
+def test_what_cannot_be_written_is_said_before_anything_is_proven(
+    args: list[str], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_audit(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("cerra_rules.cli.audit.audit_each", no_audit)
+    result = call("charter.residual_assets", *args)
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", message)

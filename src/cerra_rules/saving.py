@@ -17,14 +17,8 @@ def save(path: str | Path, text: str) -> None:
     It is written beside the file, which it then replaces; of a link, the file that it points to. What no encoding has
     (half of a surrogate pair) is written as an escape. Raises OSError, and ValueError for what cannot be a name.
     """
-    content = text.encode("utf-8", "backslashreplace")
-    try:
-        old = Path(path).stat()
-    except FileNotFoundError:
-        old = None
-    target = Path(os.path.realpath(path))
-    if old and not os.access(path, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    content, target = text.encode("utf-8", "backslashreplace"), Path(os.path.realpath(path))
+    old = check_writable(path)
     if old and not (_is_plain(path, old) and os.access(target.parent, os.W_OK)):
         Path(path).write_bytes(content)
         return
@@ -40,6 +34,26 @@ def save(path: str | Path, text: str) -> None:
         if isinstance(error, OSError):
             error.filename = str(path)
         raise
+
+
+def check_writable(path: str | Path) -> os.stat_result | None:
+    """Return what stands there now, None where nothing does. Raises what `save` would, as far as it can be foreseen."""
+    try:
+        old = Path(path).stat()
+    except FileNotFoundError:
+        old = None
+    folder = Path(os.path.realpath(path)).parent
+    if old and stat.S_ISDIR(old.st_mode):
+        raise _refused(errno.EISDIR, path)
+    if old is None and not folder.is_dir():
+        raise _refused(errno.ENOTDIR if folder.exists() else errno.ENOENT, path)
+    if not os.access(path if old else folder, os.W_OK):
+        raise _refused(errno.EACCES, path)
+    return old
+
+
+def _refused(why: int, path: str | Path) -> OSError:
+    return OSError(why, os.strerror(why), str(path))
 
 
 def _is_plain(path: str | Path, found: os.stat_result) -> bool:

@@ -84,17 +84,23 @@ def write_text(path: str | Path, text: str) -> None:
 
 def write_data(path: str | Path, data: Any) -> None:
     """Write plain data to a YAML or JSON file. Raises CaseFileError."""
-    suffix = Path(path).suffix.lower()
-    if suffix == ".json":
+    check_suffix(path)
+    if Path(path).suffix.lower() == ".json":
         write_text(path, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
-    elif suffix in {".yaml", ".yml"}:
-        write_text(path, yaml.safe_dump(data, allow_unicode=True, sort_keys=False))
     else:
+        write_text(path, yaml.safe_dump(data, allow_unicode=True, sort_keys=False))
+
+
+def check_suffix(path: str | Path) -> None:
+    """Refuse a name that does not say whether YAML or JSON is to be written. Raises CaseFileError."""
+    if Path(path).suffix.lower() not in {".yaml", ".yml", ".json"}:
         raise CaseFileError(f"{place_of(path)}: not written", "give a name that ends in .yaml, .yml or .json")
 
 
 def place_of(path: str | Path) -> str:
-    """Return how a message names a file, or standard input."""
+    """Return how a message names a file, or standard input. Raises CaseFileError for an empty name."""
+    if path == "":
+        raise CaseFileError("no file is named", "name one; `-` is standard input")
     return "standard input" if str(path) == STDIN else str(path)
 
 

@@ -23,7 +23,8 @@ from cerra_rules.audit.report import structure
 from cerra_rules.audit.running import audit_each
 from cerra_rules.checking.documents import SUFFIXES, unreadable, write_text
 from cerra_rules.cli.app import UNDETERMINED, FormatOption, print_json
-from cerra_rules.errors import CerraError, QuestionError
+from cerra_rules.cli.arguments import check_outputs
+from cerra_rules.errors import CaseFileError, CerraError, QuestionError
 from cerra_rules.findings import findings, text_lines
 from cerra_rules.library import question_ids
 from cerra_rules.mutation import STATUSES
@@ -77,6 +78,7 @@ def audit_command(
     _check_usage(questions or [], mutate=mutate, cases=bool(cases), certificate=bool(to or verify))
     if mutate:
         raise typer.Exit(_mutate(list(dict.fromkeys(questions or question_ids())), cases or [], jobs, format))
+    check_outputs({"--certificate": to}, [verify])
     recorded = _read(verify) if verify is not None else None
     names = list(dict.fromkeys(questions or _recorded_ids(recorded, verify or "") or question_ids()))
     before: dict[str, Entry] = {e["question"]: e for e in recorded["questions"]} if recorded else {}
@@ -143,6 +145,8 @@ def _exit_code(entries: Sequence[Entry], different: Sequence[str]) -> int:
 
 
 def _read(file: str) -> dict[str, Any]:
+    if not file:
+        raise CaseFileError("--verify: no file is named", "name one, or leave the option out")
     try:
         text = Path(file).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
