@@ -601,6 +601,8 @@ def test_a_name_that_is_none_is_said_before_anything_is_checked(args: list[str],
 def test_a_name_that_is_too_long_is_named() -> None:
     result = call("check", "a" * 300)
     assert (result.exit_code, result.stderr) == (2, f"{'a' * 300}: file name too long\n")
+    result = call("show", f"{'a' * 300}.py:x")
+    assert (result.exit_code, result.stderr) == (2, f"{'a' * 300}.py: file name too long\n")
 
 
 def test_without_a_path_there_is_nothing_to_check() -> None:
