@@ -264,8 +264,34 @@ def test_ask_says_what_is_wrong_before_it_asks(tmp_path: Path) -> None:
     reading = call("charter.use_of_funds", "--reading=a=b", stdin="")
     assert (reading.exit_code, reading.stdout) == (2, "")
     unsaved = call("charter.use_of_funds", "--save", tmp_path / "case.txt", stdin="")
-    assert unsaved.exit_code == 2
+    assert (unsaved.exit_code, unsaved.stdout) == (2, "")
     assert unsaved.stderr.endswith("not written\nhint: give a name that ends in .yaml, .yml or .json\n")
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (
+            ["--save", "no/x.yaml"],
+            "--save: no/x.yaml: no such file or directory\nhint: name a file that can be written\n",
+        ),
+        (["--receipt", "."], "--receipt: .: is a directory\nhint: name a file that can be written\n"),
+        (["--save="], "--save: no file is named\nhint: name one, or leave the option out\n"),
+        (["--receipt="], "--receipt: no file is named\nhint: name one, or leave the option out\n"),
+        (
+            ["--save=x.json", "--receipt=./x.json"],
+            "--receipt: `./x.json` is written by --save as well\nhint: write somewhere else\n",
+        ),
+        (["--save=x.json", "--source=x.json"], "--save: `x.json` is read by this run\nhint: write somewhere else\n"),
+    ],
+)
+def test_ask_says_what_cannot_be_written_before_it_asks(
+    args: list[str], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = call("charter.use_of_funds", *args, stdin="")
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", message)
+    assert list(tmp_path.iterdir()) == []
 
 
 class Terminal:

@@ -372,8 +372,10 @@ TAMPERED: list[tuple[str, Any, list[str]]] = [
     (
         "questions/0/claims/0/cases", [7],
         ["charter.residual_assets: {id}: cases: recorded [7], is ",
-         "charter.residual_assets: {id}: its recorded witness is no case: AttributeError: "],
+         "charter.residual_assets: {id}: its recorded witness is no case"],
     ),
+    ("questions/0/counts/0/cases", 5.0, ["charter.residual_assets: default: cases: recorded 5.0, is 5"]),
+    ("questions/0/uncited", False, ["charter.residual_assets: uncited: recorded false, is "]),
     ("questions/0/uncited", None, ["charter.residual_assets: uncited: recorded null, is "]),
 ]  # fmt: skip
 
@@ -389,6 +391,21 @@ def test_verify_says_what_differs(change: str, value: Any, said: list[str], tmp_
     assert [line.startswith(start.replace("{id}", id)) for line, start in zip(lines, said, strict=True)] == [
         True
     ] * len(said)
+
+
+def test_verify_takes_no_entry_twice(tmp_path: Path) -> None:
+    file = tampered("rest_days", [day.isoformat() for day in REST], tmp_path)
+    data = json.loads(file.read_text(encoding="utf-8"))
+    (of,) = data["questions"]
+    forged, last = {**of["claims"][0], "status": "fails"}, of["claims"][-1]["claim"]
+    of["claims"] = [forged, *of["claims"], of["claims"][-1], 1]
+    file.write_text(json.dumps(data), encoding="utf-8")
+    assert call("--verify", file).stdout.splitlines() == [
+        "charter.residual_assets: claims: is no list of entries",
+        f"charter.residual_assets: {forged['claim']}: recorded 2 times",
+        f"charter.residual_assets: {last}: recorded 2 times",
+        "1 audited again: 3 differences",
+    ]
 
 
 # the command ----------------------------------------------------------------------------------------------------------
@@ -458,7 +475,18 @@ def test_wrong_use_is_said(args: list[str], message: str, tmp_path: Path, monkey
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("{", "{file}: is not JSON: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"),
+        ("{", "{file}: line 1, column 2: expecting property name enclosed in double quotes"),
+        ("[" * 100_000, "{file}: nested more than 40 deep"),
+        ("[" * 50 + "]" * 50, "{file}: nested more than 40 deep"),
+        (
+            '{"format": 1, "format": 1, "questions": []}',
+            "{file}: line 1, column 15: key `format` stands twice in one object",
+        ),
+        (
+            '{"format": 1, "questions": [{"question": "a.b"}, {"question": "a.b"}]}',
+            "{file}: question `a.b` stands twice in it",
+        ),
+        ('{"format": true, "questions": []}', "{file}: is of format `True`, not 1"),
         ("[]", "{file}: is no certificate of an audit"),
         ('{"format": 1, "questions": [{}]}', "{file}: one of its questions has no id"),
         ('{"format": 9, "questions": []}', "{file}: is of format `9`, not 1"),
@@ -491,5 +519,31 @@ def test_a_certificate_imports_nothing(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_read_or_written(tmp_path: Path) -> None:
     assert call("--verify", tmp_path / "none.json").stderr == f"{tmp_path / 'none.json'}: no such file or directory\n"
-    result = call("anxi.own_platform", "--certificate", tmp_path / "no" / "where.json")
-    assert (result.exit_code, result.stderr) == (2, f"{tmp_path / 'no' / 'where.json'}: no such file or directory\n")
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (
+            ["--certificate", "no/x"],
+            "--certificate: no/x: no such file or directory\nhint: name a file that can be written\n",
+        ),
+        (["--certificate="], "--certificate: no file is named\nhint: name one, or leave the option out\n"),
+        (["--verify="], "--verify: no file is named\nhint: name one, or leave the option out\n"),
+        (
+            ["--verify=x", "--certificate=./x"],
+            "--certificate: `./x` is read by this run\nhint: write somewhere else\n",
+        ),
+        (["--mutate", "--cases="], "no file or folder is named\nhint: name one; `.` is the working folder\n"),
+    ],
+)
+def test_what_cannot_be_written_is_said_before_anything_is_proven(
+    args: list[str], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_audit(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("cerra_rules.cli.audit.audit_each", no_audit)
+    result = call("charter.residual_assets", *args)
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", message)

@@ -148,6 +148,9 @@ MESSAGES = {
         "second-of-three.yaml: case 2 (misspelt): anxi.receipts: fact `buyer_is_consummer` is not one of its facts\n"
         "hint: did you mean `buyer_is_consumer`?\n"
     ),
+    "both-names.yaml": (
+        "both-names.yaml: case 1 (one): a case has both `id` and `name`\nhint: they mean the same: keep one\n"
+    ),
     "single-table.toml": ("single-table.toml: `case` is a mapping, not a list\nhint: in TOML, write `[[case]]`\n"),
     "tab.yaml": (
         "tab.yaml: line 3, column 1: found character '\\t' that cannot start any token\n"
@@ -465,6 +468,29 @@ def test_links_that_lead_back_do_no_harm(tmp_path: Path) -> None:
     assert str(tmp_path / "a" / "x.json") in found
     assert len(found) < 6
     assert [r.status for r in check([tmp_path])] == [Status.NO_CASE, Status.ERROR, Status.ERROR]
+
+
+def test_folders_that_link_to_each_other_are_entered_once(tmp_path: Path) -> None:
+    for i in range(12):
+        (tmp_path / str(i)).mkdir()
+        (tmp_path / str(i) / "x.json").write_text("[]", encoding="utf-8")
+        for j in range(12):
+            (tmp_path / str(i) / f"to{j}").symlink_to(tmp_path / str(j))
+    assert len(list(case_files(tmp_path))) == 12
+
+
+def test_a_folder_may_be_deep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(1200):
+        Path("d").mkdir()
+        monkeypatch.chdir("d")
+    Path("x.json").write_text("[]", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    (deepest,) = case_files("d")
+    assert deepest == Path("d/" * 1200 + "x.json")
+    deepest.unlink()
+    for folder in deepest.parents[:-1]:  # pytest would fail to
+        folder.rmdir()
 
 
 def test_a_file_named_twice_is_checked_once() -> None:

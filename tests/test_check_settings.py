@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typer.testing import CliRunner, Result
 from cerra_rules.checking.settings import OWN_FILE, SHARED_FILE, find_settings
 from cerra_rules.cli import app
 from cerra_rules.cli.today import today
+from cerra_rules.outputs import FORMATS
 
 RECEIPTS = {"question": "anxi.receipts"}
 LOST = RECEIPTS | {"id": "lost", "facts": {"receipt_was_discarded_early": True}}
@@ -288,6 +290,18 @@ def test_stale_entries_are_reported() -> None:
     assert f"{stale}\n" in result.stdout
 
 
+@pytest.mark.parametrize("name", ["a.json", os.fsdecode(b"\xff.json")], ids=["plain", "no encoding"])
+def test_a_baseline_knows_ids_and_files_that_no_encoding_has(name: str) -> None:
+    Path(name).write_text(json.dumps([LOST | {"id": "a\ud800"}]), encoding="utf-8")
+    assert call("check", name, "--baseline=old.json", "--write-baseline").exit_code == 0
+    assert "a\\ud800/facts/" in Path("old.json").read_text(encoding="utf-8")
+    for form in FORMATS:
+        assert call("check", name, "--baseline=old.json", f"--output={form}:known").exit_code == 0
+        assert call("check", name, f"--output={form}:open").exit_code == 1
+        assert Path("known").is_file()
+        assert Path("open").read_text(encoding="utf-8")
+
+
 def test_a_baseline_renewed_for_some_files_keeps_the_others() -> None:
     put(LOST)
     put(LOST, name="b.json")
@@ -324,6 +338,14 @@ BASELINES = {
     ),
     "": ("old.json: not JSON", "write it anew with --write-baseline"),
     "[]": ("old.json: not a baseline of this version", "write it anew with --write-baseline"),
+    '{"version": true, "problems": []}': (
+        "old.json: not a baseline of this version",
+        "write it anew with --write-baseline",
+    ),
+    '{"version": 1, "problems": [], "problems": []}': (
+        "old.json: line 1, column 32: key `problems` stands twice in one object",
+        "write it anew with --write-baseline",
+    ),
     '{"version": 2, "problems": []}': (
         "old.json: not a baseline of this version",
         "write it anew with --write-baseline",
@@ -355,6 +377,12 @@ def test_a_baseline_must_be_named_and_there() -> None:
 
 
 # The file, the environment, the command line ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["[severity]", "[severity.anxi]", "[severity.anxi.receipts]"])
+def test_a_table_of_severities_may_be_empty(text: str) -> None:
+    settings(text)
+    assert call("check", put(LOST)).exit_code == 1
 
 
 def test_settings_stand_in_pyproject_too_and_above(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -442,6 +470,27 @@ SETTINGS = {
         "cerra-rules.toml: `severity`: `anxi.reciepts.breach`: there is no question `anxi.reciepts`",
         f"did you mean `anxi.receipts`? {OF_OWN}",
     ),
+    "severity.'anxi.receipts.breach' = 'off'\n[severity.anxi.receipts]\nbreach = 'error'": (
+        "cerra-rules.toml: `severity`: `anxi.receipts.breach` is set twice", "keep one of them",
+    ),
+    "[severity.anxi.reciepts]": (
+        "cerra-rules.toml: `severity`: `anxi.reciepts`: there is no question `anxi.reciepts`",
+        f"did you mean `anxi.receipts`? {OF_OWN}",
+    ),
+    "[severity.anx]": (
+        "cerra-rules.toml: `severity`: `anx` is no outcome of a question",
+        "write QUESTION.OUTCOME, such as anxi.receipts.breach",
+    ),
+    "[severity.anxi.receipts.breach]": (
+        "cerra-rules.toml: `severity`: `anxi.receipts.breach` is a mapping", "one of error, warning, note, off",
+    ),
+    'source = ["a\\u0000b"]': (
+        "cerra-rules.toml: `a\\x00b` is no name of a file", "no name has the character U+0000",
+    ),
+    'output = ["json:a\\u0000b"]': (
+        "cerra-rules.toml: `a\\x00b` is no name of a file", "no name has the character U+0000",
+    ),
+    "output = ['json:']": ("--output: `json:` names no file", "write json:FILE, or json for standard output"),
     "severity.breach = 'off'": (
         "cerra-rules.toml: `severity`: `breach` is no outcome of a question",
         "write QUESTION.OUTCOME, such as anxi.receipts.breach",
@@ -480,6 +529,80 @@ def test_the_files_of_the_check_itself_are_no_cases() -> None:
     Path("a.json").unlink()
     assert call("check", ".").exit_code == 5
     assert call("check", "cerra-rules.toml").exit_code == 2  # whoever names it asks for it
+
+
+READ = "one of the files to check"
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["a.json", "--output=json:a.json"], f"--output: `a.json` is {READ}"),
+        ([".", "--output=json:cases/b.json"], f"--output: `cases/b.json` is {READ}"),
+        ([".", "--output=html:link.json"], f"--output: `link.json` is {READ}"),
+        ([".", "--output=sarif:cases/dossier.json"], f"--output: `cases/dossier.json` is {READ}"),
+        (["a.json", "--output=json:cerra-rules.toml"], "--output: `cerra-rules.toml` holds the settings"),
+        (["a.json", "--output=html:old.json", "--baseline=old.json"], "--output: `old.json` is the baseline"),
+        (
+            ["a.json", "--output=html:./old.json", "--baseline=old.json", "--write-baseline"],
+            "--output: `./old.json` is the baseline",
+        ),
+        (
+            ["a.json", "--output=html:new.json", "--baseline=new.json", "--write-baseline"],
+            "--output: `new.json` is the baseline",
+        ),
+    ],
+)
+def test_what_is_read_is_not_overwritten(args: list[str], said: str) -> None:
+    settings("")
+    put(LOST)
+    put(FINE, name="cases/b.json")
+    Path("cases/dossier.json").write_text('{"dossier": {}}', encoding="utf-8")
+    Path("link.json").symlink_to("cases/b.json")
+    Path("old.json").write_text('{"version": 1, "problems": []}', encoding="utf-8")
+    before = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
+    result = call("check", *args)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f"{said}\nhint: write somewhere else\n"
+    assert {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_what_an_earlier_run_wrote_into_the_folder_may_be_written_again(form: str) -> None:
+    put(LOST)
+    for _ in range(2):
+        assert call("check", ".", f"--output={form}:out.json", "--baseline=old.json", "--write-baseline").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        ([""], "check: no file is named\nhint: name one, or leave it out\n"),
+        (["a.json", "--baseline="], "--baseline: no file is named\nhint: name one, or leave it out\n"),
+        (["a.json", "--config="], "--config: no file is named\nhint: name one, or leave it out\n"),
+        (["a.json", "--question="], "--question: no question is named\nhint: name one, or leave it out\n"),
+        (["a.json", "--source="], "--source: no file is named\nhint: name one, or leave it out\n"),
+        (["a.json", "--output=json:loop"], "loop: cannot be written: too many levels of symbolic links\n"),
+        (["a.json", f"--output=json:{'a' * 300}"], f"{'a' * 300}: cannot be written: file name too long\n"),
+        (["a.json", "--output=json:."], ".: cannot be written: is a directory\n"),
+        (
+            ["a.json", "--write-baseline", "--baseline=no/old.json"],
+            "no/old.json: cannot be written: no such file or directory\n",
+        ),
+    ],
+)
+def test_a_name_that_is_none_is_said_before_anything_is_checked(args: list[str], message: str) -> None:
+    put(LOST)
+    Path("loop").symlink_to("loop")
+    result = call("check", *args)
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", message)
+
+
+def test_a_name_that_is_too_long_is_named() -> None:
+    result = call("check", "a" * 300)
+    assert (result.exit_code, result.stderr) == (2, f"{'a' * 300}: file name too long\n")
+    result = call("show", f"{'a' * 300}.py:x")
+    assert (result.exit_code, result.stderr) == (2, f"{'a' * 300}.py: file name too long\n")
 
 
 def test_without_a_path_there_is_nothing_to_check() -> None:

@@ -64,6 +64,8 @@ def copies(tmp_path: Path) -> dict[str, Path]:
         "short": made_up("anxi", "条").replace("第三十条 茶叶。", ""),
         "longer": made_up("anxi", "条").replace("第三十条", "第三十一条 茶\x1b[31m壶。\n第三十条"),
         "neither": "第一条 茶叶。\n",
+        "both": made_up("charter", "條") + "\n" + made_up("anxi", "条"),
+        "again": made_up("anxi", "条") + "\n" + made_up("anxi", "条").replace("茶叶", "茶壶"),
     }
     paths = {name: tmp_path / f"{name}.txt" for name in texts} | {"none": tmp_path / "none.txt"}
     for name, text in texts.items():
@@ -86,6 +88,8 @@ def copies(tmp_path: Path) -> dict[str, Path]:
         (["none"], 2),
         (["none", "anxi"], 2),
         (["anxi", "neither"], 2),
+        (["both"], 2),
+        (["again"], 2),
         ([], 2),
     ],
 )
@@ -138,6 +142,23 @@ def test_the_official_texts_are_verified() -> None:
     assert data("source", "verify", FILES["anxi"])["reports"][0]["ok"]
 
 
+@needs_sources
+def test_a_copy_beside_another_does_not_pass_unseen(tmp_path: Path) -> None:
+    anxi, charter = (FILES[code].read_text(encoding="utf-8") for code in ("anxi", "charter"))
+    damaged, file = anxi.replace("消费者", "消費人"), tmp_path / "copies.txt"
+    for texts, names in (
+        ((anxi, charter), "the Anxi Measures and the CERRA Charter"),
+        ((charter, damaged), "the CERRA Charter and the Anxi Measures"),
+        ((anxi, damaged), "2 copies of the Anxi Measures"),
+        ((damaged, anxi), "2 copies of the Anxi Measures"),
+    ):
+        file.write_text("\n".join(texts), encoding="utf-8")
+        result = call("source", "verify", file)
+        hint = "hint: give each copy of a text in a file of its own"
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr == f"{file}: holds {names}\n{hint}\n"
+
+
 # --source -------------------------------------------------------------------------------------------------------------
 
 
@@ -147,6 +168,15 @@ def test_the_official_texts_are_verified() -> None:
     [
         (["none"], "{none}: no such file or directory\nhint: give a text file\n"),
         (["neither"], "{neither}: holds neither the CERRA Charter nor the Anxi Measures\nhint: "),
+        (
+            ["both"],
+            "{both}: holds the CERRA Charter and the Anxi Measures\n"
+            "hint: give each copy of a text in a file of its own\n",
+        ),
+        (
+            ["again"],
+            "{again}: holds 2 copies of the Anxi Measures\nhint: give each copy of a text in a file of its own\n",
+        ),
         (["anxi", "short"], "{short}: the Anxi Measures again, as in {anxi}\nhint: give one file for each instrument\n"),
     ],
 )  # fmt: skip

@@ -184,6 +184,8 @@ WRONG = {
     "leaves:x": (
         "`leaves:x`: cannot import `leaves`: SystemExit: 0 (leaves.py, line 1)", "`python -m leaves` shows more",
     ),
+    "aborts.py:x": ("`aborts.py:x`: cannot import `aborts.py`: Abort (aborts.py, line 2)", "`python aborts.py` shows more"),
+    "mute.py:x": ("`mute.py:x`: cannot import `mute.py`: Mute (mute.py, line 4)", "`python mute.py` shows more"),
     "misspelt:x": (
         "`misspelt:x`: cannot import `misspelt`: Wish has no fact `is_membr` (misspelt.py, line 2)", "did you mean `is_member`?",
     ),
@@ -192,6 +194,8 @@ MODULES = {
     "divides": "import math\nmath.pi // 0",
     "imports": "import numppy",
     "unclosed": "x = (",
+    "aborts": "class Abort(BaseException): pass\nraise Abort",
+    "mute": "class Mute(Exception):\n    def __str__(self):\n        return 1 // 0\nraise Mute",
     "leaves": "raise SystemExit(0)",
     "misspelt": "from lending_rules.borrowing import Wish\nWish.is_membr",
 }

@@ -87,6 +87,14 @@ def test_what_the_rules_no_longer_take_is_named() -> None:
     assert said(sealed(receipt, readings={"half_base": "all"}))[0].startswith(
         "readings: reading `half_base` has no option `all`"
     )
+    every = dict.fromkeys(receipt["readings"], "any")
+    assert said(sealed(receipt, readings=every | {"half_bases": "any"})) == [
+        "readings: reading `half_bases` is not one of its readings (hint: did you mean `half_base`?)",
+        "answer: cannot be reached",
+    ]
+    without = decide("anxi.receipts", {}).receipt()
+    assert without["readings"] == {}
+    assert said(sealed(without, readings={"x": "any"}))[0] == "readings: reading `x` is not one of its readings"
     assert said(sealed(receipt, calendar=["8 March"]))[0].startswith("calendar: calendar: `'8 March'` is not a day")
     contradiction = said(sealed(receipt, facts=FACTS | {"present_members": 18}))
     assert contradiction[0].startswith("facts: these facts contradict each other")
@@ -180,8 +188,17 @@ def test_what_cannot_be_replayed_exits_with_2(tmp_path: Path) -> None:
     unwritten = call("decide", "anxi.receipts", "--receipt", tmp_path / "no" / "r.json")
     assert (unwritten.exit_code, unwritten.stderr) == (
         2,
-        f"{tmp_path / 'no' / 'r.json'}: no such file or directory\n",
+        f"--receipt: {tmp_path / 'no' / 'r.json'}: no such file or directory\nhint: name a file that can be written\n",
     )
+
+
+def test_no_receipt_is_written_over_what_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "case.json"
+    file.write_text("{}", encoding="utf-8")
+    result = call("decide", "anxi.receipts", file, "--receipt", file)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f"--receipt: `{file}` is read by this run\nhint: write somewhere else\n"
+    assert file.read_text(encoding="utf-8") == "{}"
 
 
 def test_a_receipt_that_is_no_utf_8_is_said_to_be_once(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from importlib import import_module
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
@@ -113,17 +114,26 @@ def _imported(name: str, place: str, *, is_file: bool) -> ModuleType:
         raise QuestionError(f"`{name}`: there is no file `{place}`", _FORMS)
     try:
         return _file(Path(place).resolve()) if is_file else import_module(place)
-    except (Exception, SystemExit) as error:  # whatever stands in the module of a user
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # whatever stands in the module of a user
         if isinstance(error, ModuleNotFoundError) and f"{place}.".startswith(f"{error.name}."):
             raise QuestionError(
                 f"`{name}`: there is no module `{error.name}`", f"is its folder here? {_FORMS}"
             ) from None
-        what, hint = f"{type(error).__name__}: {error}", f"`python {place if is_file else f'-m {place}'}` shows more"
+        what, hint = _said(error), f"`python {place if is_file else f'-m {place}'}` shows more"
         if isinstance(error, CerraError):
             what, hint = error.message, error.hint
         frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename.startswith(here + os.sep)]
         spot = f" ({os.path.relpath(frames[-1].filename)}, line {frames[-1].lineno})" if frames else ""
         raise QuestionError(f"`{name}`: cannot import `{place}`: {what}{spot}", hint) from error
+
+
+def _said(error: BaseException) -> str:
+    """Return an error of a user's module in words, where it has any."""
+    with suppress(Exception):  # whatever its own __str__ does
+        return f"{type(error).__name__}: {error}".removesuffix(": ")
+    return type(error).__name__
 
 
 def _file(path: Path) -> ModuleType:

@@ -129,6 +129,8 @@ def _again(question: Question[Any], kept: Mapping[str, Any]) -> tuple[Decision |
     options = kept["readings"]
     readings: Readings = "any" if options and set(options.values()) == {"any"} else options
     try:
+        if readings == "any":
+            question.choose({name: "any" for name in options if name not in question.readings})
         calendar = None if kept["calendar"] is None else RestDays(kept["calendar"])
         return decide(question, kept["facts"], readings=readings, calendar=calendar), None
     except (FactError, ReadingError, CalendarError) as error:

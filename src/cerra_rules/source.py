@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from cerra_rules.errors import CerraError
 from cerra_rules.ledger import entry, ledgers
-from cerra_rules.texts import Cut, Stray, cut, normalise, opening, own_text, split
+from cerra_rules.texts import Cut, Stray, cut, cuts, normalise, opening, own_text, split
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -129,7 +129,7 @@ def verify(text: str, instrument: Instrument, digests: Mapping[str, str] | None 
 def verify_file(path: str | PathLike[str]) -> Report:
     """Compare the text in a file with the ledger of the instrument that it is found to be.
 
-    Raises SourceError where the file cannot be read, or holds neither instrument.
+    Raises SourceError where the file cannot be read, holds neither instrument, or more than one copy.
     """
     return _recognise(path)[1]
 
@@ -140,11 +140,14 @@ MAX_BYTES = 500_000
 
 def read(path: str | PathLike[str]) -> str:
     """Return the text of a file in UTF-8, UTF-16 with a byte order mark, or GB18030. Raises SourceError."""
+    if path == "":
+        raise SourceError("no file is named", "name a text file")
     try:
         with Path(path).open("rb") as file:
             data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise SourceError(f"{path}: {(error.strerror or str(error)).lower()}", "give a text file") from None
+    except (OSError, ValueError) as error:
+        why = (getattr(error, "strerror", None) or str(error)).lower()
+        raise SourceError(f"{path}: {why}", "give a text file") from None
     if len(data) > MAX_BYTES:
         raise SourceError(f"{path}: larger than {MAX_BYTES // 1000} kB", "give the text of the instrument alone")
     utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
@@ -160,7 +163,7 @@ class Source:
     """The words of the law, from files that the user has: one for each instrument that is to be quoted.
 
     `reports` says by the code of the instrument how each file compares with the ledger. Raises SourceError where a
-    file cannot be read, or holds neither instrument.
+    file cannot be read, holds neither instrument, or more than one copy.
     """
 
     def __init__(self, *paths: str | PathLike[str]) -> None:
@@ -194,7 +197,10 @@ def _compare(text: str, instrument: Instrument, digests: Mapping[str, str] | Non
         if ledger is None:
             raise SourceError(f"{instrument.short}: there is no ledger of it", "give the digests to compare with")
         digests, expected = ledger.digests, ledger.script
-    found = cut(text, instrument, digests)
+    return _against(cut(text, instrument, digests), instrument, expected)
+
+
+def _against(found: Cut, instrument: Instrument, expected: Script | None) -> tuple[Cut, Report]:
     units = [instrument[name] for name in own_text(instrument)]
     report = Report(
         instrument,
@@ -209,10 +215,17 @@ def _compare(text: str, instrument: Instrument, digests: Mapping[str, str] | Non
 
 
 def _recognise(path: str | PathLike[str]) -> tuple[Cut, Report]:
-    text = read(path)
-    tried = [_compare(text, ledger.instrument, None) for ledger in ledgers().values()]
-    found, report = max(tried, key=lambda pair: (len(pair[1].matches), -len(pair[1].missing)))
-    if not report.matches and 10 * len(report.missing) > report.total:
-        names = " nor ".join(f"the {r.instrument.short}" for _, r in tried)
+    text, books = read(path), ledgers().values()
+    tried = [[_against(c, b.instrument, b.script) for c in cuts(text, b.instrument, b.digests)] for b in books]
+    best: list[tuple[Cut, Report]] = [
+        max(copy, key=lambda pair: (len(pair[1].matches), -len(pair[1].missing))) for copy in zip(*tried, strict=True)
+    ]
+    held = [pair for pair in best if pair[1].matches or 10 * len(pair[1].missing) <= pair[1].total]
+    if not held:
+        names = " nor ".join(f"the {book.instrument.short}" for book in books)
         raise SourceError(f"{path}: holds neither {names}", "save the page with the articles as plain text")
-    return found, report
+    if len(held) > 1:  # to compare one of them would pass over what is wrong with the others
+        names = " and ".join(dict.fromkeys(f"the {report.instrument.short}" for _, report in held))
+        copies = "" if " and " in names else f"{len(held)} copies of "
+        raise SourceError(f"{path}: holds {copies}{names}", "give each copy of a text in a file of its own")
+    return held[0]

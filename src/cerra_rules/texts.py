@@ -124,13 +124,17 @@ def opening(instrument: Instrument, unit: str) -> list[str]:
     return [p for p in parts(instrument, unit, "¶{}") if not items or known[p] < known[items[0]]] or [unit]
 
 
-def cut(text: str, instrument: Instrument, digests: Mapping[str, str]) -> Cut:
-    """Cut a text into the provisions of the outline; of several copies in it, the best is taken."""
+def cuts(text: str, instrument: Instrument, digests: Mapping[str, str]) -> list[Cut]:
+    """Cut a text into the provisions of the outline: once for each copy in it, which begins with its first article."""
     page = _Page(text)
     first = page.find(_ARTICLE, 0, len(page.flat), 1, more=False)
     starts = [m.start for m in first if m.rank] or [m.start for m in first] or [0]
-    copies = [_Copy(page, a, b, instrument, digests) for a, b in pairwise([*starts, len(page.flat)])]
-    return max(copies, key=lambda copy: (copy.matches, len(copy.places))).result()
+    return [_Copy(page, a, b, instrument, digests).result() for a, b in pairwise([*starts, len(page.flat)])]
+
+
+def cut(text: str, instrument: Instrument, digests: Mapping[str, str]) -> Cut:
+    """Cut a text into the provisions of the outline; of several copies in it, the best is taken."""
+    return max(cuts(text, instrument, digests), key=lambda copy: (len(copy.matched), len(copy.words)))
 
 
 def split(text: str, instrument: Instrument, digests: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -218,7 +222,6 @@ class _Copy:
         articles = parts(instrument, instrument.code, ":{}")
         self.articles = page.marks(_ARTICLE, a, b, len(articles), more=True)
         self.places = list(self._numbered(articles, self.articles, b, []))
-        self.matches = sum(place.matched for place in self.places)
 
     def result(self) -> Cut:
         """Return what was found, with its words."""

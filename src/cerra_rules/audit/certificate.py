@@ -7,6 +7,7 @@ certificate: times, places, the order in which questions were audited.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -14,8 +15,9 @@ from cerra_rules.audit.audits import Audit, Counts
 from cerra_rules.audit.claims import Claim, Kind, Status, shows
 from cerra_rules.audit.search import Case, plain_value
 from cerra_rules.audit.space import REST
+from cerra_rules.checking.strict_json import bound, read_json
 from cerra_rules.decisions import plain
-from cerra_rules.errors import CerraError, FactError, ReadingError
+from cerra_rules.errors import CaseFileError, CerraError, FactError, ReadingError
 from cerra_rules.rules import Question, sha256
 from cerra_rules.version import __version__
 
@@ -127,23 +129,28 @@ def read_certificate(text: str, place: str) -> dict[str, Any]:
     """Return the certificate that a file holds. Raises CertificateError."""
     remedy = "`cerra-rules audit --certificate FILE` writes one"
     try:
-        data = json.loads(text)
-    except ValueError as error:
-        raise CertificateError(f"{place}: is not JSON: {error}", remedy) from None
+        data = read_json(text, place)
+        bound([data], place)
+    except CaseFileError as error:
+        raise CertificateError(error.message, remedy) from None
     if not isinstance(data, dict) or not isinstance(data.get("questions"), list) or "format" not in data:
         raise CertificateError(f"{place}: is no certificate of an audit", remedy)
-    if data["format"] != FORMAT:
+    if _json(data["format"]) != _json(FORMAT):
         raise CertificateError(f"{place}: is of format `{data['format']}`, not {FORMAT}", remedy)
+    ids: set[str] = set()
     for item in data["questions"]:
         if not isinstance(item, dict) or not isinstance(item.get("question"), str):
             raise CertificateError(f"{place}: one of its questions has no id", remedy)
+        if item["question"] in ids:
+            raise CertificateError(f"{place}: question `{item['question']}` stands twice in it", remedy)
+        ids.add(item["question"])
     return data
 
 
 def differences(recorded: Mapping[str, Any], made: Mapping[str, Any]) -> Iterator[str]:
     """Yield in words where the heads of two certificates differ; `entry_differences` compares their questions."""
     for key in ("cerra_rules", "rule_book", "rest_days"):
-        if recorded.get(key) != made[key]:
+        if _differ(recorded.get(key), made[key]):
             yield f"{key}: recorded {_json(recorded.get(key))}, is {_json(made[key])}"
     for key in recorded.keys() - made.keys():
         yield f"{key}: is no part of a certificate"
@@ -153,7 +160,7 @@ def entry_differences(recorded: Mapping[str, Any], audit: Audit) -> Iterator[str
     """Yield in words where what was recorded of a question differs from what its audit says, replaying every case."""
     question, made = audit.question, entry(audit)
     for key in [*made, *(k for k in recorded if k not in made)]:
-        if key not in ("claims", "counts") and recorded.get(key) != made.get(key):
+        if key not in ("claims", "counts") and _differ(recorded.get(key), made.get(key)):
             yield f"{question.id}: {key}: recorded {_json(recorded.get(key))}, is {_json(made.get(key))}"
     yield from _rows(question, "counts", "readings", recorded, made)
     yield from _rows(question, "claims", "claim", recorded, made)
@@ -166,6 +173,11 @@ def entry_differences(recorded: Mapping[str, Any], audit: Audit) -> Iterator[str
             yield f"{question.id}: {claim.id}: {fault}"
 
 
+def _differ(old: Any, new: Any) -> bool:
+    """Whether two values are not the same in JSON, where 1 is neither true nor 1.0."""
+    return json.dumps(old, sort_keys=True) != json.dumps(new, sort_keys=True)
+
+
 def _listed(data: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
     rows = data.get(key)
     return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
@@ -174,7 +186,13 @@ def _listed(data: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
 def _rows(
     question: Question[Any], key: str, id: str, recorded: Mapping[str, Any], made: Mapping[str, Any]
 ) -> Iterator[str]:
-    before = {str(row.get(id)): row for row in _listed(recorded, key)}
+    rows = _listed(recorded, key)
+    if rows != recorded.get(key):
+        yield f"{question.id}: {key}: is no list of entries"
+    before = {str(row.get(id)): row for row in rows}
+    for name, times in Counter(str(row.get(id)) for row in rows).items():
+        if times > 1:
+            yield f"{question.id}: {name}: recorded {times} times"
     after = {str(row.get(id)): row for row in made[key]}
     for name in [*after, *(n for n in before if n not in after)]:
         place = f"{question.id}: {name}"
@@ -183,7 +201,7 @@ def _rows(
             continue
         for part in dict.fromkeys([*after[name], *before[name]]):
             old, new = before[name].get(part), after[name].get(part)
-            if old != new:
+            if _differ(old, new):
                 yield f"{place}: {part}: recorded {_json(old)}, is {_json(new)}"
 
 
@@ -194,8 +212,8 @@ def _fault(question: Question[Any], claim: Claim, recorded: Any, data: Mapping[s
         return "" if shows(claim, question, cases) else "its recorded witness does not show it"
     except (FactError, ReadingError) as error:
         return f"its recorded witness is refused: {error.message}"
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        return f"its recorded witness is no case: {type(error).__name__}: {error}"
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return "its recorded witness is no case"
 
 
 def _case(question: Question[Any], item: Mapping[str, Any], data: Mapping[str, Any]) -> Case:

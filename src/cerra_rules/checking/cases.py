@@ -7,6 +7,7 @@ from it. An unknown key is an error, and so is a key without a value.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from cerra_rules.periods import RestDays
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 QUOTE = "put it in quotation marks: YAML reads yes, no, on and off as true and false"
 _ID = "neither text nor a whole number"
+_KEYS = {"question", "facts", "case", "cases", "dossier"}
 _LEAST = "a case has at least `question` and `facts`"
 
 
@@ -114,26 +116,36 @@ def _dossier(document: Mapping[str, Any], place: str, index: int) -> list[tuple[
 def case_files(path: str | Path) -> Iterator[Path | CaseFileError]:
     """Give a file, or the case files under a folder in sorted order, with an error for what cannot be listed.
 
-    In folders, names that begin with a dot and files that are no YAML, JSON or TOML are passed over. A folder is
-    not entered again from inside itself, so links that lead back do no harm.
+    In folders, names that begin with a dot and files that are no YAML, JSON or TOML are passed over. Each folder is
+    entered once, by whatever links it is reached.
     """
-    return _files(Path(path), frozenset(), named=True)
-
-
-def _files(path: Path, above: frozenset[Path], *, named: bool = False) -> Iterator[Path | CaseFileError]:
-    try:
-        if not path.is_dir():
-            if named or (path.suffix.lower() in SUFFIXES and not path.is_fifo()):
-                yield path
-            return
-        real = path.resolve()
-        entries = [] if real in above else sorted(path.iterdir())
-    except (OSError, ValueError) as error:
-        yield unreadable(path, error)
+    if path == "":
+        yield CaseFileError("no file or folder is named", "name one; `.` is the working folder")
         return
-    for entry in entries:
-        if not entry.name.startswith("."):
-            yield from _files(entry, above | {real})
+    waiting, entered = [Path(path)], set[str]()
+    is_named = True
+    while waiting:
+        at = waiting.pop()
+        try:
+            if at.is_dir():
+                real = os.path.realpath(at)
+                inside = sorted(at.iterdir(), reverse=True) if real not in entered else []
+                entered.add(real)
+                waiting += [entry for entry in inside if not entry.name.startswith(".")]
+            elif is_named or (at.suffix.lower() in SUFFIXES and not at.is_fifo()):
+                yield at
+        except (OSError, ValueError) as error:
+            yield unreadable(at, error)
+        is_named = False
+
+
+def holds_cases(path: str | Path) -> bool:
+    """Say whether what is in a file is meant as cases, be it that some are malformed."""
+    try:
+        found = [item for document in read(path) for item in (document if isinstance(document, list) else [document])]
+    except CaseFileError:
+        return False
+    return any(isinstance(item, Mapping) and _KEYS & set(item) for item in found)
 
 
 def _items(documents: Iterable[Any], place: str) -> list[tuple[Steps, Any]]:
@@ -161,6 +173,8 @@ def as_case(data: Any, place: str) -> Case:
     names = [_name(data[key], f"{place}: `{key}`") for key in ("id", "name") if key in data]
     id = next(iter(names), "")
     place += f" ({id})" if id else ""
+    if len(names) > 1:
+        raise CaseFileError(f"{place}: a case has both `id` and `name`", "they mean the same: keep one")
     only(data, ("question", "facts", "readings", "calendar", "expect", "id", "name", "why"), f"{place}: a case")
     for key in ("question", "facts"):
         if key not in data:

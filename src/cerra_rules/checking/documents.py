@@ -13,8 +13,10 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from cerra_rules.checking.strict_yaml import MAX_DEPTH, Loader, yaml
+from cerra_rules.checking.strict_json import MAX_DEPTH, NotJsonError, bound, fault, read_json, too_deep, too_long
+from cerra_rules.checking.strict_yaml import Loader, yaml
 from cerra_rules.errors import CaseFileError
+from cerra_rules.saving import save
 
 SUFFIXES = (".yaml", ".yml", ".json", ".toml")
 STDIN = "-"
@@ -23,13 +25,6 @@ MAX_NUMBER = 2**63
 
 _TOML_PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 _LONG_KEY = re.compile(rf"""(?<![\w"'-])[\w"'-]++(?:[ \t]*+\.[ \t]*+[\w"'-]++){{{MAX_DEPTH}}}""")
-_JSON_KEY = re.compile(r'("(?:[^"\\]|\\.)*+")\s*+(:)?|[{}]', re.DOTALL)
-_HINTS = {
-    "mapping values are not allowed here": "a text with a colon in it needs quotation marks around it",
-    "cannot start any token": "indent with spaces; a text that begins with this character needs quotation marks",
-    "could not find expected ':'": "a key is followed by a colon and a space",
-    "cannot overwrite a value": "a key stands only once",
-}
 
 
 def read(path: str | Path) -> list[Any]:
@@ -82,24 +77,30 @@ def read_text(path: str | Path) -> str:
 def write_text(path: str | Path, text: str) -> None:
     """Write a text to a file. Raises CaseFileError."""
     try:
-        Path(path).write_text(text, encoding="utf-8", newline="\n")
+        save(path, text)
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from None
 
 
 def write_data(path: str | Path, data: Any) -> None:
     """Write plain data to a YAML or JSON file. Raises CaseFileError."""
-    suffix = Path(path).suffix.lower()
-    if suffix == ".json":
+    check_suffix(path)
+    if Path(path).suffix.lower() == ".json":
         write_text(path, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
-    elif suffix in {".yaml", ".yml"}:
-        write_text(path, yaml.safe_dump(data, allow_unicode=True, sort_keys=False))
     else:
+        write_text(path, yaml.safe_dump(data, allow_unicode=True, sort_keys=False))
+
+
+def check_suffix(path: str | Path) -> None:
+    """Refuse a name that does not say whether YAML or JSON is to be written. Raises CaseFileError."""
+    if Path(path).suffix.lower() not in {".yaml", ".yml", ".json"}:
         raise CaseFileError(f"{place_of(path)}: not written", "give a name that ends in .yaml, .yml or .json")
 
 
 def place_of(path: str | Path) -> str:
-    """Return how a message names a file, or standard input."""
+    """Return how a message names a file, or standard input. Raises CaseFileError for an empty name."""
+    if path == "":
+        raise CaseFileError("no file is named", "name one; `-` is standard input")
     return "standard input" if str(path) == STDIN else str(path)
 
 
@@ -108,25 +109,21 @@ def parse(text: str, place: str, suffix: str) -> list[Any]:
     if suffix == ".toml":
         found = [_toml(text, place)]
     elif suffix == ".json":
-        found = [_json(text, place)]
+        found = [read_json(text, place)]
     elif not suffix and text.lstrip().startswith(("{", "[")):
         try:
-            found = [_json(text, place)]
+            found = [read_json(text, place)]
         except NotJsonError:
             found = _yaml(text, place)
     else:
         found = _yaml(text, place)
-    _bound(found, place)
+    bound(found, place, MAX_NUMBER)
     return found
 
 
 def unreadable(path: str | Path, error: Exception) -> CaseFileError:
     """Return the error that says why a file or folder cannot be read."""
     return CaseFileError(f"{path}: {(getattr(error, 'strerror', None) or str(error)).lower()}")
-
-
-class NotJsonError(CaseFileError):
-    """A text is not JSON."""
 
 
 def _decoded(content: bytes, place: str) -> str:
@@ -139,92 +136,20 @@ def _decoded(content: bytes, place: str) -> str:
         raise CaseFileError(f"{place}: line {line}: not UTF-8", "save it as UTF-8") from None
 
 
-def _fault(place: str, line: int, column: int, what: str, hint: str = "") -> CaseFileError:
-    what = what[:1].lower() + what[1:]
-    hint = hint or next((hint for part, hint in _HINTS.items() if part in what), "")
-    return CaseFileError(f"{place}: line {line}, column {column}: {what}", hint)
-
-
-def _too_deep(place: str) -> CaseFileError:
-    return CaseFileError(f"{place}: nested more than {MAX_DEPTH} deep", "a case is nested four deep")
-
-
-def _too_long(place: str) -> CaseFileError:
-    return CaseFileError(f"{place}: a number in it is too long", "put it in quotation marks where it is no count")
-
-
-def _bound(documents: list[Any], place: str) -> None:
-    """Refuse nesting and whole numbers that no case needs."""
-    layer = documents
-    for _ in range(MAX_DEPTH + 1):
-        inner: list[Any] = []
-        for value in layer:
-            if isinstance(value, int) and not -MAX_NUMBER <= value < MAX_NUMBER:
-                raise _too_long(place)
-            inner += value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-        if not inner:
-            return
-        layer = inner
-    raise _too_deep(place)
-
-
-def _doubled(text: str, place: str) -> CaseFileError:
-    """Return the error for the first key that stands twice in an object of JSON, which is in order up to there."""
-    above: list[set[str]] = []
-    for found in _JSON_KEY.finditer(text):
-        if found[0] == "{":
-            above.append(set())
-        elif found[0] == "}":
-            above.pop()
-        elif found[2]:
-            name = json.loads(found[1])
-            if name in above[-1]:
-                before = text[: found.start()]
-                line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-                return _fault(place, line, column, f"key `{name}` stands twice in one object", "keep one of them")
-            above[-1].add(name)
-    raise AssertionError  # the parser has seen one
-
-
-def _json(text: str, place: str) -> Any:
-    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        data: dict[str, Any] = {}
-        for name, value in pairs:
-            if name in data:
-                raise _doubled(text, place)
-            data[name] = value
-        return data
-
-    def constant(name: str) -> None:
-        raise CaseFileError(f"{place}: `{name}` is no value of JSON", "write null, or leave out what is unknown")
-
-    try:
-        return json.loads(text, object_pairs_hook=unique, parse_constant=constant)
-    except json.JSONDecodeError as error:
-        fault = _fault(place, error.lineno, error.colno, error.msg)
-        raise NotJsonError(fault.message, fault.hint) from None
-    except CaseFileError:
-        raise
-    except RecursionError:
-        raise _too_deep(place) from None
-    except ValueError:
-        raise _too_long(place) from None
-
-
 def _toml(text: str, place: str) -> Any:
     if _LONG_KEY.search(text):  # tomllib takes quadratic time over such a key
-        raise _too_deep(place)
+        raise too_deep(place)
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = _TOML_PLACE.fullmatch(str(error))
         what, line, column = found.groups() if found else (str(error), None, None)
         last = text.count("\n") + 1, len(text) - text.rfind("\n")
-        raise _fault(place, int(line or last[0]), int(column or last[1]), what) from None
+        raise fault(place, int(line or last[0]), int(column or last[1]), what) from None
     except RecursionError:
-        raise _too_deep(place) from None
+        raise too_deep(place) from None
     except ValueError:
-        raise _too_long(place) from None
+        raise too_long(place) from None
 
 
 def _yaml(text: str, place: str) -> list[Any]:
@@ -233,8 +158,8 @@ def _yaml(text: str, place: str) -> list[Any]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise _fault(place, line, column, error.problem or error.context or "", error.note or "") from None
+        raise fault(place, line, column, error.problem or error.context or "", error.note or "") from None
     except yaml.reader.ReaderError as error:
         before = text[: error.position]
         what = f"the character U+{error.character:04X} is not allowed"
-        raise _fault(place, before.count("\n") + 1, len(before) - before.rfind("\n"), what) from None
+        raise fault(place, before.count("\n") + 1, len(before) - before.rfind("\n"), what) from None

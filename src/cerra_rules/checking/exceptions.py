@@ -16,10 +16,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from cerra_rules.checking.documents import STDIN
+from cerra_rules.checking.documents import STDIN, unreadable
 from cerra_rules.checking.problems import Kind, Problem, Standing
-from cerra_rules.errors import CerraError
+from cerra_rules.checking.strict_json import NotJsonError, read_json
+from cerra_rules.errors import CaseFileError, CerraError
 from cerra_rules.provisions import Lang
+from cerra_rules.saving import save
 
 _COVERABLE = frozenset(Kind) - {Kind.UNREADABLE, Kind.NO_CASE}
 _VERSION = 1
@@ -127,14 +129,16 @@ class Baseline:
     def read(cls, path: Path) -> Baseline:
         """Read a baseline. Raises BaselineError."""
         try:
-            data = json.loads(path.read_text(encoding="utf-8"))
+            data = read_json(path.read_text(encoding="utf-8"), str(path))
         except OSError as error:
             hint = "write it with --write-baseline" if isinstance(error, FileNotFoundError) else ""
             raise BaselineError(f"{path}: {(error.strerror or str(error)).lower()}", hint) from None
-        except (ValueError, RecursionError):
+        except (NotJsonError, UnicodeDecodeError):
             raise BaselineError(f"{path}: not JSON", "write it anew with --write-baseline") from None
+        except CaseFileError as error:
+            raise BaselineError(error.message, "write it anew with --write-baseline") from None
         counts: dict[tuple[str, str, str], int] = {}
-        entries = data.get("problems") if isinstance(data, dict) and data.get("version") == _VERSION else None
+        entries = data.get("problems") if isinstance(data, dict) and _is_version(data.get("version")) else None
         if not isinstance(entries, list):
             raise BaselineError(f"{path}: not a baseline of this version", "write it anew with --write-baseline")
         for number, item in enumerate(entries, 1):
@@ -187,9 +191,9 @@ class Baseline:
         ]
         text = json.dumps({"version": _VERSION, "problems": rows}, ensure_ascii=False, indent=2)
         try:
-            self.path.write_text(text + "\n", encoding="utf-8")
-        except OSError as error:
-            raise BaselineError(f"{self.path}: {(error.strerror or str(error)).lower()}") from None
+            save(self.path, text + "\n")
+        except (OSError, ValueError) as error:
+            raise BaselineError(unreadable(self.path, error).message) from None
 
     def _is_due(self, file: str, checked: set[str]) -> bool:
         return file in checked or not (self.path.parent / file).exists()
@@ -214,6 +218,10 @@ def _is_coverable(problem: Problem) -> bool:
 def _is_pardonable(problem: Problem) -> bool:
     """Whether a baseline may have a problem: one that no exception covers, nor did until it expired."""
     return problem.standing is Standing.OPEN and not problem.has_expired and _is_coverable(problem)
+
+
+def _is_version(item: Any) -> bool:
+    return type(item) is int and item == _VERSION
 
 
 def _is_entry(item: Any) -> bool:

@@ -102,6 +102,7 @@ def _case(questions: list[Question[Any]]) -> Schema:
         "properties": {key: {"description": _both(*_CASE_KEYS[key if key != "name" else "id"]), **shape} for key, shape in shapes.items()},
         "required": ["question", "facts"],
         "additionalProperties": False,
+        "not": {"required": ["id", "name"]},
         "allOf": [
             {
                 "if": {"properties": {"question": {"const": id}}, "required": ["question"]},

@@ -20,6 +20,7 @@ from cerra_rules.checking.problems import OWN_RULES, Severities, Severity
 from cerra_rules.errors import CerraError, QuestionError, near
 from cerra_rules.ledger import entry
 from cerra_rules.places import Questions
+from cerra_rules.printing import printable
 from cerra_rules.provisions import Lang
 
 FailOn = Literal["violation", "undetermined"]
@@ -107,11 +108,15 @@ def _settings(data: Any, path: Path, place: str, questions: Questions) -> Settin
     folder = path.parent
 
     def inside(name: str) -> str:
+        if "\0" in name:
+            raise SettingsError(
+                f"{place}: `{printable(name)}` is no name of a file", "no name has the character U+0000"
+            )
         return name if Path(name).is_absolute() else os.path.relpath(folder / name)
 
     def output(name: str) -> str:
-        form, colon, target = name.partition(":")
-        return f"{form}:{inside(target)}" if colon else form
+        form, _, target = name.partition(":")
+        return f"{form}:{inside(target)}" if target else name
 
     readers: Mapping[str, Callable[[Any, str], Any]] = {
         "paths": lambda value, at: tuple(map(inside, _texts(value, at))),
@@ -139,8 +144,13 @@ def _settings(data: Any, path: Path, place: str, questions: Questions) -> Settin
 
 def _severities(data: Any, place: str, questions: Questions) -> Severities:
     found: dict[str, Severity | None] = {}
+    ids = questions.ids()
     for name, value in _leaves(_mapping(data, place), ""):
-        if name in questions.ids():
+        if value == {} and any(f"{id}.".startswith(f"{name}.") for id in ids):
+            continue  # the table of a question, with nothing in it yet
+        if name in found:
+            raise SettingsError(f"{place}: `{name}` is set twice", "keep one of them")
+        if name in ids:
             own = ", ".join(f"{name}.{outcome.code}" for outcome in questions(name).outcomes)
             raise SettingsError(f"{place}: `{name}` is a question, not an outcome of one", f"write one of {own}")
         id, dot, code = name.rpartition(".")
@@ -148,7 +158,7 @@ def _severities(data: Any, place: str, questions: Questions) -> Severities:
             hint = "write QUESTION.OUTCOME, such as anxi.receipts.breach"
             raise SettingsError(f"{place}: `{name}` is no outcome of a question", hint)
         try:
-            codes = [outcome.code for outcome in questions(id).outcomes]
+            codes = [outcome.code for outcome in questions(name if value == {} and id not in ids else id).outcomes]
         except QuestionError as error:
             raise SettingsError(f"{place}: `{name}`: {error.message}", error.hint) from None
         if code not in codes:
@@ -161,7 +171,7 @@ def _severities(data: Any, place: str, questions: Questions) -> Severities:
 def _leaves(data: Mapping[str, Any], above: str) -> Iterator[tuple[str, Any]]:
     """Give the values of nested tables by their keys: TOML reads `anxi.receipts.breach` as three of them."""
     for key, value in data.items():
-        if isinstance(value, Mapping):
+        if isinstance(value, Mapping) and value:
             yield from _leaves(value, f"{above}{key}.")
         else:
             yield f"{above}{key}", value

@@ -10,6 +10,7 @@ import re
 from functools import partial
 from typing import Any
 
+from cerra_rules.checking.strict_json import MAX_DEPTH
 from cerra_rules.errors import MissingExtraError
 
 try:
@@ -19,9 +20,8 @@ except ModuleNotFoundError as missing:
     absent.name = missing.name
     raise absent from missing
 
-__all__ = ["MAX_DEPTH", "Loader", "yaml"]
+__all__ = ["Loader", "yaml"]
 
-MAX_DEPTH = 40
 MAX_ALIASES = 100
 MAX_ALIASED = 100_000
 """How many values the aliases of one file may stand for together."""

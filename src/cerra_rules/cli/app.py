@@ -52,7 +52,7 @@ class _Commands(typer.core.TyperGroup):
             if isinstance(error, BrokenPipeError):
                 raise typer.Exit(BROKEN_PIPE) from None
             gone = CerraError("the working folder is gone", _BACK) if _is_gone() else None
-            complain(gone or unreadable("standard output", error))
+            complain(gone or unreadable(error.filename or "standard output", error))
             raise typer.Exit(USAGE_ERROR) from None
         except Exception as error:
             if type(error).__module__.startswith(("typer", "click")) or "CERRA_RULES_TRACEBACK" in os.environ:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cerra_rules.checking.cases import Case, as_case
 from cerra_rules.checking.check import stated
-from cerra_rules.checking.documents import place_of, read
+from cerra_rules.checking.documents import STDIN, place_of, read, unreadable
 from cerra_rules.decisions import Readings
 from cerra_rules.errors import CaseFileError, FactError, ReadingError
 from cerra_rules.rules import Question
+from cerra_rules.saving import check_writable
 from cerra_rules.terms import FactSpec
 
 
@@ -38,6 +40,29 @@ def read_case(question: Question[Any], name: str, file: str) -> Case:
         raise CaseFileError(f"{case.place}: its question is `{case.question}`, not `{question.id}`")
     stated(question, case.facts, case.place)
     return case
+
+
+def check_outputs(files: Mapping[str, str | None], read: Iterable[str | None] = ()) -> None:
+    """Refuse files, by their options, that cannot be written or are `read` by this run, before anything is done.
+
+    Raises CaseFileError.
+    """
+    taken = {os.path.realpath(name): "is read by this run" for name in read if name and name != STDIN}
+    for option, name in files.items():
+        if name is None:
+            continue
+        if not name:
+            raise CaseFileError(f"{option}: no file is named", "name one, or leave the option out")
+        try:
+            check_writable(name)
+            real = os.path.realpath(name)
+        except (OSError, ValueError) as error:
+            raise CaseFileError(
+                f"{option}: {unreadable(name, error).message}", "name a file that can be written"
+            ) from None
+        if real in taken:
+            raise CaseFileError(f"{option}: `{name}` {taken[real]}", "write somewhere else")
+        taken[real] = f"is written by {option} as well"
 
 
 def settings(question: Question[Any], given: Iterable[str]) -> dict[str, Any]:

@@ -10,9 +10,9 @@ import typer
 
 from cerra_rules.checking.cases import rest_day
 from cerra_rules.checking.check import stated
-from cerra_rules.checking.documents import write_data, write_text
+from cerra_rules.checking.documents import check_suffix, write_data, write_text
 from cerra_rules.cli.app import LangOption, QuestionArgument, ReadingOption, RestDayOption, SourceOption, complain
-from cerra_rules.cli.arguments import chosen, settings
+from cerra_rules.cli.arguments import check_outputs, chosen, settings
 from cerra_rules.cli.decide import exit_code
 from cerra_rules.errors import CaseFileError, CerraError, ContradictionError, FactError
 from cerra_rules.interview import Interview, provisions_of
@@ -74,6 +74,9 @@ def ask_command(
 
     Exit code: 0 favourable or open, 1 adverse, 4 undetermined, 2 usage or input error.
     """
+    check_outputs({"--save": save, "--receipt": receipt}, files or [])
+    if save is not None:
+        check_suffix(save)
     asked, quotes = question_at(question), quotes_from(files)
     facts = {name: value for name, value in settings(asked, set_ or []).items() if value is not None}
     calendar = RestDays(rest_day(day, "--rest-day") for day in rest_days) if rest_days else None
@@ -177,11 +180,14 @@ class _Talk:
 
     def save(self, end: Interview, case: str | None, receipt: str | None) -> None:
         """Save the case and the receipt, as the options say, or else whoever answers."""
+        saved: str | None = None
         for file, what in ((case, "case"), (receipt, "receipt")):
             name = file if file is not None else self._file_name(what)
             while name:
                 try:
+                    check_outputs({what: name}, [saved])
                     self._write(end, what, name)
+                    saved = name
                     break
                 except CaseFileError as error:
                     if file is not None:

@@ -21,9 +21,10 @@ from cerra_rules.audit.certificate import (
 from cerra_rules.audit.claims import Status
 from cerra_rules.audit.report import structure
 from cerra_rules.audit.running import audit_each
-from cerra_rules.checking.documents import SUFFIXES, unreadable
+from cerra_rules.checking.documents import SUFFIXES, unreadable, write_text
 from cerra_rules.cli.app import UNDETERMINED, FormatOption, print_json
-from cerra_rules.errors import CerraError, QuestionError
+from cerra_rules.cli.arguments import check_outputs
+from cerra_rules.errors import CaseFileError, CerraError, QuestionError
 from cerra_rules.findings import findings, text_lines
 from cerra_rules.library import question_ids
 from cerra_rules.mutation import STATUSES
@@ -77,6 +78,7 @@ def audit_command(
     _check_usage(questions or [], mutate=mutate, cases=bool(cases), certificate=bool(to or verify))
     if mutate:
         raise typer.Exit(_mutate(list(dict.fromkeys(questions or question_ids())), cases or [], jobs, format))
+    check_outputs({"--certificate": to}, [verify])
     recorded = _read(verify) if verify is not None else None
     names = list(dict.fromkeys(questions or _recorded_ids(recorded, verify or "") or question_ids()))
     before: dict[str, Entry] = {e["question"]: e for e in recorded["questions"]} if recorded else {}
@@ -90,7 +92,7 @@ def audit_command(
         if len(entries) == len(before):
             different = [*differences(recorded, made), *different]
     if to is not None:
-        _write(to, written(made))
+        write_text(to, written(made))
     doubts = findings() if recorded is None and not questions else ()
     if format == "json":
         found = made | {"the_text_itself": [doubt.to_dict() for doubt in doubts]} if doubts else made
@@ -143,6 +145,8 @@ def _exit_code(entries: Sequence[Entry], different: Sequence[str]) -> int:
 
 
 def _read(file: str) -> dict[str, Any]:
+    if not file:
+        raise CaseFileError("--verify: no file is named", "name one, or leave the option out")
     try:
         text = Path(file).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -160,10 +164,3 @@ def _recorded_ids(recorded: dict[str, Any] | None, file: str) -> list[str]:
                 "name the places of your questions too: cerra-rules audit shop.rules:late_return --verify FILE",
             )
     return ids
-
-
-def _write(file: str, text: str) -> None:
-    try:
-        Path(file).write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise unreadable(file, error) from None

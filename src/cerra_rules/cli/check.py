@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
+from cerra_rules.checking.cases import case_files, holds_cases
 from cerra_rules.checking.check import Result, Status, check
 from cerra_rules.checking.check_text import case_lines
 from cerra_rules.checking.checked import Checked, assess
@@ -24,6 +27,7 @@ from cerra_rules.outputs.as_text import closing
 from cerra_rules.places import finder
 from cerra_rules.provisions import Lang
 from cerra_rules.quoting import quotes_from
+from cerra_rules.saving import check_writable, save
 
 _COLOURS = {
     Status.AS_EXPECTED: "green", Status.DECIDED: "green", Status.UNEXPECTED: "red", Status.ADVERSE: "red",
@@ -119,6 +123,7 @@ def check_command(
     2 usage or input error; 4 an answer is undetermined; 5 nothing was checked, or a file holds no case.
     """  # fmt: skip
     _check_environment()
+    _check_names(paths, files, config=config, baseline=baseline, question=question)
     questions = finder(rules or [])
     settings = read_settings(Path(config), questions) if config else find_settings(Path.cwd(), questions)
     wanted = _outputs(outputs, format, settings)
@@ -130,11 +135,14 @@ def check_command(
     day = None if as_of is None else today(as_of)
     to_screen = Output("text") in wanted
     results: list[Result] = []
-    for output in wanted:
-        if output.path and any(
-            Path(p).is_file() and Path(p).resolve() == Path(output.path).resolve() for p in paths or []
-        ):
-            raise OutputError(f"--output: `{output.path}` is one of the files to check", "write somewhere else")
+    read = dict.fromkeys(files or settings.source, "is a copy of an official text")
+    read |= {settings.file: "holds the settings"} if settings.file else {}
+    targets = [("--output", output.path) for output in wanted if output.path]
+    if old:
+        if write_baseline:
+            _check_targets([("--baseline", str(old.path))], read, paths or settings.paths)
+        read[str(old.path)] = "is the baseline"
+    _check_targets(targets, read, paths or settings.paths)
     own = [name for name in (settings.file, baseline or settings.baseline, *(o.path for o in wanted)) if name]
     for result in check(paths or settings.paths, question or settings.question, leave_out=own, find=questions):
         results.append(result)
@@ -162,6 +170,33 @@ def _check_environment() -> None:
     for name in os.environ:
         if name.startswith(_ENVIRONMENT) and name not in _KNOWN:
             raise CerraError(f"environment: there is no variable `{name}`", near(name, sorted(_KNOWN)))
+
+
+def _check_names(paths: list[str] | None, sources: list[str] | None, **options: str | None) -> None:
+    """Refuse names that say nothing: an empty one would be the working folder, or as if it were not given."""
+    given = [("check", path) for path in paths or []] + [("--source", file) for file in sources or []]
+    for option, name in [*given, *((f"--{option}", name) for option, name in options.items())]:
+        if name == "":
+            what = "question" if option == "--question" else "file"
+            raise CaseFileError(f"{option}: no {what} is named", "name one, or leave it out")
+
+
+def _check_targets(targets: Iterable[tuple[str, str]], read: Mapping[str, str], paths: Iterable[str]) -> None:
+    """Refuse to write what this run reads (the files in `read`, by what they are, and files of cases) or what cannot be.
+
+    In a folder, what an earlier run has written is passed over as no case, and may be written again.
+    """
+    used = {os.path.realpath(name): what for name, what in read.items()}
+    used |= {os.path.realpath(path): "is one of the files to check" for path in paths if os.path.isfile(path)}  # noqa: PTH113  # Path raises
+    for option, target in targets:
+        real = os.path.realpath(target)
+        if real not in used and os.path.isfile(real) and holds_cases(real):  # noqa: PTH113  # Path raises
+            found = (file for path in paths for file in case_files(path) if isinstance(file, Path))
+            used |= {os.path.realpath(file): "is one of the files to check" for file in found}
+        if real in used:
+            raise OutputError(f"{option}: `{target}` {used[real]}", "write somewhere else")
+        with _writing(target):
+            check_writable(target)
 
 
 def _outputs(given: list[str] | None, format: str | None, settings: Settings) -> list[Output]:
@@ -213,15 +248,19 @@ def _write(output: Output, checked: Checked, lang: Lang) -> None:
     elif not output.path:
         typer.echo(output.written(checked, lang), nl=False)
     else:
-        _write_file(output.path, output.written(checked, lang), "w")
+        text = output.written(checked, lang)
+        with _writing(output.path):
+            save(output.path, text)
     if output.form == "github" and (step := os.environ.get("GITHUB_STEP_SUMMARY")):
-        _write_file(step, summary(checked, lang), "a")
+        content = summary(checked, lang).encode("utf-8", "backslashreplace")
+        with _writing(step), Path(step).open("ab") as file:
+            file.write(content)
 
 
-def _write_file(path: str, text: str, mode: Literal["w", "a"]) -> None:
+@contextmanager
+def _writing(path: str) -> Iterator[None]:
     try:
-        with Path(path).open(mode, encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.write(text)
+        yield
     except (OSError, ValueError) as error:
         why = (getattr(error, "strerror", None) or str(error)).lower()
         raise OutputError(f"{path}: cannot be written: {why}") from None

@@ -19,7 +19,7 @@ from cerra_rules.cli.app import (
     SourceOption,
     print_json,
 )
-from cerra_rules.cli.arguments import chosen, read_case, settings
+from cerra_rules.cli.arguments import check_outputs, chosen, read_case, settings
 from cerra_rules.cli.nearest_text import why_not_lines
 from cerra_rules.decisions import Decision
 from cerra_rules.library import decide
@@ -63,6 +63,7 @@ def decide_command(
     days = [rest_day(day, "--rest-day") for day in rest_days or []]
     calendar = RestDays([*(case.calendar or ()), *days]) if days or case.calendar is not None else None
     decision = decide(asked, stated(asked, facts), readings=chosen(case.readings, reading or []), calendar=calendar)
+    check_outputs({"--receipt": receipt}, [file, *(files or [])])
     proposals = () if why_not is None else decision.nearest(why_not)
     if receipt is not None:
         write_text(receipt, receipt_text(decision))

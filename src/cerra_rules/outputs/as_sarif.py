@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -125,4 +126,4 @@ def artifact(file: str) -> dict[str, str]:
     """Return a file as SARIF names it: below the root of the sources, or elsewhere by its full URI."""
     if Path(file).is_absolute():
         return {"uri": Path(file).as_uri()}
-    return {"uri": quote(file), "uriBaseId": "%SRCROOT%"}
+    return {"uri": quote(os.fsencode(file)), "uriBaseId": "%SRCROOT%"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ from cerra_rules.coverage.observing import Observer
 from cerra_rules.coverage.report import Coverage
 from cerra_rules.pytest_plugin.options import questions_named
 from cerra_rules.rules import Question
+from cerra_rules.saving import save
 
 _SENT = "cerra_coverage"
 
@@ -59,7 +59,7 @@ class LegalCoverage:
         if option.cerra_cov_json:
             text = json.dumps(self.coverage.to_dict(), ensure_ascii=False, indent=2) + "\n"
             try:
-                Path(option.cerra_cov_json).write_text(text, encoding="utf-8")
+                save(option.cerra_cov_json, text)
             except OSError as error:
                 self.faults.append(f"--cerra-cov-json: {option.cerra_cov_json}: {error.strerror}")
         least = option.cerra_cov_fail_under

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cerra_rules.errors import CerraError
+from cerra_rules.saving import save
 
 FOLDER = Path("docs/reference")
 
@@ -43,7 +44,7 @@ def _put(path: Path, text: str | None) -> str:
         path.unlink()
         return "removed"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    save(path, text)
     return "written"
 
 
