@@ -20,6 +20,7 @@ from cerra_rules.provisions import Lang, Provision
 from cerra_rules.terms import (
     HOLDS,
     Choice,
+    Compare,
     Condition,
     Extreme,
     FactCondition,
@@ -30,6 +31,7 @@ from cerra_rules.terms import (
     Roll,
     Term,
     all_of,
+    check_comparable,
     parts_of,
 )  # fmt: skip
 
@@ -314,6 +316,8 @@ class Question(Generic[F]):
             if isinstance(part, FactTerm | FactCondition) and self.facts.specs.get(part.spec.name) is not part.spec:
                 raise DefinitionError(f"{self.facts.__name__}: `{part}` of an invariant is a fact of another model")
         for part in parts:
+            if isinstance(part, Compare):
+                check_comparable(part)
             known = self.readings[part.name] if isinstance(part, Reading) else part
             if isinstance(known, Reading) and part is not known and _said(part) != _said(known):
                 raise DefinitionError(f"{self.id}: two readings are called `{known.name}`")

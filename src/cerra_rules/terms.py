@@ -470,22 +470,20 @@ def _compare(left: Term[Any], op: Op, right: Term[Any]) -> Condition:
             f"`{left}` is {KINDS[left.kind]}, `{right}` is {KINDS[right.kind]}: neither comes before the other",
             "to move a day, add a period: `received_on + days(7)`",
         )
-    for term in (left, right):
-        _check_comparable(term)
     return Compare(left, op, right)
 
 
-def _check_comparable(term: Term[Any]) -> None:
-    """Raise DefinitionError for what is no plain number: a share rounded, or the largest of some with something added."""
-    for part in parts_of((term,)):
+def check_comparable(comparison: Compare) -> None:
+    """Raise DefinitionError where rules compare what is no plain number: a share made whole, a sum with the largest of some."""
+    for part in parts_of((comparison.left, comparison.right)):
         if isinstance(part, Portion):
             raise DefinitionError(
-                f"`{term}` is a share made whole, which is no part of a comparison",
+                f"`{part}` is a share made whole, which is no part of a comparison",
                 "count.at_least(share, of=...) compares a share exactly",
             )
         if isinstance(part, Sum | DaysBetween) and any(isinstance(p, Extreme) for p in parts_of((part,))):
             raise DefinitionError(
-                f"`{term}` adds to the largest or smallest of some, which is no part of a comparison",
+                f"`{part}` adds to the largest or smallest of some, which is no part of a comparison",
                 "add to each of them: largest(a + 1, b + 1)",
             )
 
@@ -495,7 +493,6 @@ def _shared(count: Term[Any], op: Op, share: Fraction, of: Any) -> Condition:
         raise DefinitionError(f"a share of `{share}`", "Fraction(2, 3), or a whole number: a share is exact")
     for term in (count, lift(of)):
         check_kind("a share", term, "int")
-        _check_comparable(Sum(((1, term),), 0))
     return Compare(Sum(((share.numerator, lift(of)),), 0), op, Sum(((share.denominator, count),), 0))
 
 
