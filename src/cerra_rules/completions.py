@@ -44,8 +44,8 @@ class Completions:
         self.facts = facts
         self.calendar = calendar
         self.outcome = outcome
-        always, self._invariant = invariants
-        self.constraints = Constraints(specs, facts, always, calendar)
+        self._specs = specs
+        self._always, self._invariant = invariants
         self._known: dict[int, int | None] = {}
         self._rest: dict[Node, Node] = {}
         self._shared: dict[tuple[Any, ...], Node] = {}
@@ -55,7 +55,13 @@ class Completions:
     @classmethod
     def of(cls, plan: Plan, facts: Mapping[str, Any], calendar: RestDays | None) -> Completions:
         """Return the completions of some facts under the readings of a plan."""
-        return cls(plan.question.facts.specs, facts, plan.invariants, calendar, plan.outcome)
+        specs, invariants, outcome = plan.searched
+        return cls(specs, facts, invariants, calendar, outcome)
+
+    @cached_property
+    def constraints(self) -> Constraints:
+        """What the facts leave of counts and days."""
+        return Constraints(self._specs, self.facts, self._always, self.calendar)
 
     @cached_property
     def invariant(self) -> Node:

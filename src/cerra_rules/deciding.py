@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 from cerra_rules.compiled import compile_plan
 from cerra_rules.completions import Completions
@@ -77,7 +77,7 @@ def reached(
     Raises ContradictionError, which names the place, where there is no completion.
     """
     names = plan.open_names(completions.facts)
-    sieve = sieve_of(plan) if _is_sievable(plan) else None
+    sieve = sieve_of(plan)
     sifted = sieve and sieve.sift(completions.facts, completions.calendar, names, completions)
     codes: Collection[Hashable]
     if sifted:
@@ -91,14 +91,13 @@ def reached(
     return codes, needs
 
 
-def _is_sievable(plan: Plan) -> bool:
-    """Whether the sieve is worth making: not where counts are bound and their readings are open as well."""
-    return plan.is_settled or not plan.invariants[0]
+def sieve_of(plan: Plan) -> Sieve | None:
+    """Return the sieve of a plan, made when a decision first meets an unknown fact.
 
-
-def sieve_of(plan: Plan) -> Sieve:
-    """Return the sieve of a plan, made when a decision first meets an unknown fact."""
-    sieve: Sieve | None = plan.question.engines.get(plan)
+    None where it is not worth making: where counts are bound and their readings are open as well.
+    """
+    sieve: Sieve | None | Literal[False] = plan.question.engines.get(plan)
     if sieve is None:
-        sieve = plan.question.engines[plan] = Sieve(plan)
-    return sieve
+        is_worth = plan.is_settled or not plan.invariants[0]
+        sieve = plan.question.engines[plan] = is_worth and Sieve(plan)
+    return sieve or None

@@ -18,6 +18,7 @@ from cerra_rules.terms import (
     Condition,
     Contains,
     FactCondition,
+    FactSpec,
     Listing,
     OneOf,
     all_of,
@@ -70,15 +71,20 @@ class Plan:
         self._made: dict[tuple[str, str], Any] = {}
         self.rules = tuple((rule, lower(rule.when, self._given)) for rule in question.rules)
 
-    @property
+    @cached_property
     def is_settled(self) -> bool:
         """Whether every reading of the question is chosen."""
         return len(self.chosen) == len(self.question.readings)
 
+    @cached_property
+    def searched(self) -> tuple[Mapping[str, FactSpec], tuple[tuple[Order, ...], Node], Node]:
+        """What a search for completions goes through: facts, invariants, and the diagram of the outcome."""
+        return self.question.facts.specs, self.invariants, self.outcome
+
     def open_names(self, facts: Mapping[str, Any]) -> list[str]:
         """Return the facts that are unknown, and the readings that are not chosen."""
         unknown = [name for name, value in facts.items() if value is None]
-        return [*unknown, *(name for name in self.question.readings if name not in self.chosen)]
+        return unknown if self.is_settled else [*unknown, *(n for n in self.question.readings if n not in self.chosen)]
 
     def limbs(self, rule: Rule) -> Iterator[tuple[Condition, Condition]]:
         """Yield the lowered condition of each citation of a rule, and what it adds to the rule's own."""
