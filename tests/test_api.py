@@ -80,7 +80,7 @@ def test_explanations_in_both_languages(id: str) -> None:
 # The picture of the layers in design.md, as sets of modules; a module imports its own layer and those before it.
 LAYERS = [
     {"version", "errors", "periods", "provisions", "kinds", "terms", "words", "facts"},
-    {"evaluate", "answers", "lower", "rules", "diagrams", "circles", "constraints", "completions", "plan", "branches", "compiled",
+    {"evaluate", "answers", "lower", "rules", "fitting", "diagrams", "circles", "constraints", "completions", "plan", "branches", "compiled",
      "residues", "sieve", "nearest", "ways", "explain", "speech", "premises", "cells", "shadows", "definite", "deciding",
      "decisions"},
     {"charter", "anxi", "data", "ledger", "positions", "texts", "source", "library"},

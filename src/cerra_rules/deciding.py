@@ -96,7 +96,7 @@ def sieve_of(plan: Plan) -> Sieve | None:
 
     None where it is not worth making: where counts are bound and their readings are open as well.
     """
-    sieve: Sieve | None | Literal[False] = plan.question.engines.get(plan)
+    sieve: Sieve | Literal[False] | None = plan.question.engines.get(plan)
     if sieve is None:
         is_worth = plan.is_settled or not plan.invariants[0]
         sieve = plan.question.engines[plan] = is_worth and Sieve(plan)

@@ -6,13 +6,14 @@ A term says its kind before any fact is given: that of a fact, `other`, or empty
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cerra_rules.errors import DefinitionError, near
 
 if TYPE_CHECKING:
     from cerra_rules.terms import FactSpec, Term
 
+T = TypeVar("T")
 KINDS = {
     "bool": "a condition", "int": "a count", "date": "a day", "enum": "an option", "set": "a set",
     "dates": "a list of days",
@@ -65,3 +66,14 @@ def check_member(spec: FactSpec, value: object) -> None:
     """Raise DefinitionError for what is none of the options of a fact."""
     if value not in spec.values:
         raise DefinitionError(f"`{spec.name}` is never `{value}`", near(str(value), map(str, spec.values)))
+
+
+def all_are(question: str, what: str, items: Iterable[T], kind: type[T]) -> tuple[T, ...]:
+    """Return some parts of a question as a tuple, once each is what it should be."""
+    if isinstance(items, kind) or not isinstance(items, Iterable):
+        raise DefinitionError(f"{question}: the {what} are a single {kind.__name__}", "a comma is missing: `(rule,)`")
+    found = tuple(items)
+    for item in found:
+        if not isinstance(item, kind):
+            raise DefinitionError(f"{question}: `{item}` among the {what} is no {kind.__name__}")
+    return found

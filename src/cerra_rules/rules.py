@@ -14,31 +14,15 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from cerra_rules.errors import DefinitionError, ReadingError, near
-from cerra_rules.facts import Facts, Invariant
-from cerra_rules.kinds import INVARIANT_HINT, check_conditions
+from cerra_rules.facts import Facts
+from cerra_rules.fitting import check_question
+from cerra_rules.kinds import all_are, check_conditions
 from cerra_rules.provisions import Lang, Provision
-from cerra_rules.terms import (
-    HOLDS,
-    Choice,
-    Compare,
-    Condition,
-    Extreme,
-    FactCondition,
-    FactTerm,
-    Listing,
-    Portion,
-    Reading,
-    Roll,
-    Term,
-    all_of,
-    check_comparable,
-    parts_of,
-)  # fmt: skip
+from cerra_rules.terms import HOLDS, Condition, Listing, Reading, Term, all_of, parts_of  # fmt: skip
 
 F = TypeVar("F", bound=Facts)
 T = TypeVar("T")
 _SNAKE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
-_NAMES = re.compile(r"\w+(\.\w+)*")
 _KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
@@ -126,17 +110,6 @@ class Rule:
         return _limbs(self.cites)
 
 
-def _all(question: str, what: str, items: Iterable[T], kind: type[T]) -> tuple[T, ...]:
-    """Return some parts of a question as a tuple, once each is what it should be."""
-    if isinstance(items, kind) or not isinstance(items, Iterable):
-        raise DefinitionError(f"{question}: the {what} are a single {kind.__name__}", "a comma is missing: `(rule,)`")
-    found = tuple(items)
-    for item in found:
-        if not isinstance(item, kind):
-            raise DefinitionError(f"{question}: `{item}` among the {what} is no {kind.__name__}")
-    return found
-
-
 @dataclass(frozen=True, slots=True)
 class Value:
     """Something computed beside the outcome: given for the outcomes in `only` (all, where empty), else `otherwise`."""
@@ -153,7 +126,7 @@ class Value:
             raise DefinitionError(f"value `{self.name}`: not a name for a value", "lower case, such as `last_day`")
         if not isinstance(self.term, Term):
             raise DefinitionError(f"value `{self.name}`: `{self.term}` is no term", "write Constant(...) around it")
-        _all(f"value `{self.name}`", "outcomes in `only`", self.only, Outcome)
+        all_are(f"value `{self.name}`", "outcomes in `only`", self.only, Outcome)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,10 +172,6 @@ def sha256(text: str) -> str:
     return hashlib.sha256(text.encode(errors="backslashreplace")).hexdigest()
 
 
-def _said(reading: Any) -> tuple[Any, ...]:
-    return reading.options, reading.default
-
-
 class Question(Generic[F]):
     """One question the law answers: facts, outcomes in order of precedence, rules, and computed values.
 
@@ -226,9 +195,9 @@ class Question(Generic[F]):
         self.id = id
         self.asks = asks
         self.facts = facts
-        self.outcomes = _all(id, "outcomes", outcomes, Outcome)
-        self.rules = _all(id, "rules", rules, Rule)
-        self.values = _all(id, "values", values, Value)
+        self.outcomes = all_are(id, "outcomes", outcomes, Outcome)
+        self.rules = all_are(id, "rules", rules, Rule)
+        self.values = all_are(id, "values", values, Value)
         self.higher_law = higher_law
         self.adverse_law = adverse_law
         self.remarks = remarks
@@ -239,7 +208,7 @@ class Question(Generic[F]):
         parts = tuple(parts_of(self.terms))
         self.readings = {part.name: part for part in parts if isinstance(part, Reading)}
         """The contested readings that the question depends on, by name."""
-        self._check(parts)
+        check_question(self, parts)
         if self.readings:
             facts.read_under(self.readings)
 
@@ -292,65 +261,6 @@ class Question(Generic[F]):
             [(v.name, v.term, [o.code for o in v.only], v.otherwise) for v in self.values],
         ))  # fmt: skip
         return sha256(text)
-
-    def _check(self, parts: tuple[Term[Any], ...]) -> None:
-        if not _NAMES.fullmatch(self.id):
-            raise DefinitionError(f"question `{self.id}`: an id is a name without spaces, such as `library.late_fee`")
-        asks: object = self.asks
-        if not isinstance(asks, tuple) or len(asks) != 2:
-            raise DefinitionError(f"{self.id}: `{asks}` does not ask in two languages", 'asks=("English?", "中文？")')
-        remarks: tuple[object, ...] = self.remarks
-        if odd := [r for r in remarks if not isinstance(r, tuple) or len(r) != 2]:
-            raise DefinitionError(f"{self.id}: remark `{odd[0]}` is not in two languages", '("English.", "中文。")')
-        if not self.outcomes:
-            raise DefinitionError(f"{self.id} has no outcome")
-        facts: object = self.facts
-        if not isinstance(facts, type) or not issubclass(facts, Facts):
-            raise DefinitionError(f"{self.id}: its facts are no fact model", "class Loan(Facts): ...")
-        if getattr(self.facts.invariants, "__self__", None) is not self.facts:
-            raise DefinitionError(f"{self.facts.__name__}.invariants is no class method", "write @classmethod above it")
-        _all(self.facts.__name__, "invariants", self.facts.invariants(), Invariant)
-        for part in parts_of(tuple(i.holds for i in self.facts.invariants())):
-            if isinstance(part, Roll | Reading | Choice | Extreme | Portion):
-                raise DefinitionError(f"{self.facts.__name__}: an invariant cannot use `{part}`", INVARIANT_HINT)
-            if isinstance(part, FactTerm | FactCondition) and self.facts.specs.get(part.spec.name) is not part.spec:
-                raise DefinitionError(f"{self.facts.__name__}: `{part}` of an invariant is a fact of another model")
-        for part in parts:
-            if isinstance(part, Compare):
-                check_comparable(part)
-            known = self.readings[part.name] if isinstance(part, Reading) else part
-            if isinstance(known, Reading) and part is not known and _said(part) != _said(known):
-                raise DefinitionError(f"{self.id}: two readings are called `{known.name}`")
-        limbs = (*(limb for o in self.outcomes for limb in o.limbs), *(limb for r in self.rules for limb in r.limbs))
-        instruments = {limb.provision.instrument for limb in limbs}
-        if len({instrument.code for instrument in instruments}) < len(instruments):
-            raise DefinitionError(f"{self.id}: two instruments that it cites have the same code")
-        if taken := [n for n in self.readings if n in self.facts.specs]:
-            raise DefinitionError(f"{self.id}: reading `{taken[0]}` has the name of a fact")
-        names = [v.name for v in self.values]
-        if taken := [n for n in names if names.count(n) > 1 or n in self.facts.specs]:
-            raise DefinitionError(f"{self.id}: value `{taken[0]}` has the name of another value, or of a fact")
-        codes = [o.code for o in self.outcomes]
-        if len(set(codes)) != len(codes):
-            raise DefinitionError(f"{self.id}: two outcomes have the same code")
-        ids = [r.id for r in self.rules]
-        if repeated := [i for i in ids if ids.count(i) > 1]:
-            raise DefinitionError(f"{self.id}: two rules are called `{repeated[0]}`")
-        for rule in self.rules:
-            if rule.outcome not in self.outcomes[:-1]:
-                raise DefinitionError(
-                    f"{self.id}: rule `{rule.id}` leads to `{rule.outcome.code}`, which is not one of its outcomes "
-                    "before the last", "the last outcome is reached where no rule applies, so it has no rules",
-                )  # fmt: skip
-        for outcome in self.outcomes[:-1]:
-            if not any(r.outcome is outcome for r in self.rules):
-                raise DefinitionError(f"{self.id}: no rule leads to `{outcome.code}`")
-        for part in parts:
-            if isinstance(part, FactTerm | FactCondition) and self.facts.specs.get(part.spec.name) is not part.spec:
-                spec = part.spec
-                raise DefinitionError(
-                    f"{self.id}: fact `{spec.name}` is not one of its facts", near(spec.name, self.facts.specs)
-                )
 
     def __repr__(self) -> str:
         return f"<Question {self.id}>"

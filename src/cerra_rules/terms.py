@@ -473,21 +473,6 @@ def _compare(left: Term[Any], op: Op, right: Term[Any]) -> Condition:
     return Compare(left, op, right)
 
 
-def check_comparable(comparison: Compare) -> None:
-    """Raise DefinitionError where rules compare what is no plain number: a share made whole, a sum with the largest of some."""
-    for part in parts_of((comparison.left, comparison.right)):
-        if isinstance(part, Portion):
-            raise DefinitionError(
-                f"`{part}` is a share made whole, which is no part of a comparison",
-                "count.at_least(share, of=...) compares a share exactly",
-            )
-        if isinstance(part, Sum | DaysBetween) and any(isinstance(p, Extreme) for p in parts_of((part,))):
-            raise DefinitionError(
-                f"`{part}` adds to the largest or smallest of some, which is no part of a comparison",
-                "add to each of them: largest(a + 1, b + 1)",
-            )
-
-
 def _shared(count: Term[Any], op: Op, share: Fraction, of: Any) -> Condition:
     if not isinstance(share, Fraction | int):
         raise DefinitionError(f"a share of `{share}`", "Fraction(2, 3), or a whole number: a share is exact")

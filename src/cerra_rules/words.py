@@ -94,11 +94,13 @@ def is_given(term: Term[Any]) -> Condition:
 def either(condition: Condition, then: Term[T], otherwise: Term[T]) -> Term[T]:
     """Give one term where the condition holds, and another where it fails."""
     check_conditions("either", (condition,))
-    then, otherwise = lift(then), lift(otherwise)
-    check_alike("either", (then, otherwise))
-    if isinstance(then, Condition) and isinstance(otherwise, Condition):
-        return any_of(all_of(condition, then), all_of(not_(condition), otherwise))  # type: ignore[return-value]  # N is bool
-    return Choice(((condition, then),), otherwise)
+    one: Any = lift(then)
+    other: Any = lift(otherwise)
+    check_alike("either", (one, other))
+    found: Any = Choice(((condition, one),), other)
+    if isinstance(one, Condition) and isinstance(other, Condition):
+        found = any_of(all_of(condition, one), all_of(not_(condition), other))
+    return found  # type: ignore[no-any-return]  # what both are
 
 
 MOST_COUNTED = 12
