@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import copy
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -10,8 +12,9 @@ from pathlib import Path
 import pytest
 
 import cerra_rules
-from cerra_rules import Decision, decide, decider, find, question_ids
-from cerra_rules.rules import Tone
+from cerra_rules import Decision, RestDays, decide, decider, find, question_ids
+from cerra_rules.errors import QuestionError
+from cerra_rules.rules import Question, Tone
 
 SOURCE = Path(cerra_rules.__file__).parent
 
@@ -75,6 +78,29 @@ def test_explanations_in_both_languages(id: str) -> None:
             assert ("Legal information" in text) is (lang == "en")
             assert "UNKNOWN" not in text
             assert "FactSpec" not in text
+
+
+def test_decisions_go_to_another_process_and_back() -> None:
+    facts = {"members_in_office": 17, "present_members": 12}
+    for readings in (None, {"exact_two_thirds": "not_enough"}, "any"):
+        decision = decide("charter.resolution", facts, readings=readings)
+        for again in (pickle.loads(pickle.dumps(decision)), copy.deepcopy(decision)):  # noqa: S301  # our own
+            assert again == decision
+            assert again.readings == decision.readings
+            assert again.question is decision.question
+    rolled = decide("anxi.seven_day_return", {"was_received": True}, calendar=RestDays(["2024-10-01"]))
+    assert pickle.loads(pickle.dumps(rolled)) == rolled  # noqa: S301
+    cited = decide("charter.resolution", facts | {"votes_for": 8}).citations
+    sent = pickle.loads(pickle.dumps(cited))  # noqa: S301
+    assert (sent, [p.cite() for p in sent]) == (cited, [p.cite() for p in cited])
+
+
+def test_a_question_of_ones_own_is_not_sent() -> None:
+    asked = find("charter.interpretation")
+    own = Question("mine.own", asks=("?", "？"), facts=asked.facts, outcomes=asked.outcomes, rules=asked.rules)
+    with pytest.raises(QuestionError, match=r"`mine\.own` is a question of your own, which is not pickled"):
+        pickle.dumps(decide(own, {}))
+    assert copy.deepcopy(own) is own
 
 
 # The picture of the layers in design.md, as sets of modules; a module imports its own layer and those before it.

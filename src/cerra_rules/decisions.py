@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from cerra_rules.completions import Completions
 from cerra_rules.evaluate import UNKNOWN, evaluate
@@ -205,6 +205,14 @@ class Decision:
         }
         return receipt | {"receipt": digest(receipt)}
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        chosen = self._verdict.plan.chosen
+        readings = chosen if chosen or not self.question.readings else "any"
+        return _again, (self.question, self.facts.known(), readings, self.calendar)
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Decision) and self.receipt() == other.receipt()
 
@@ -232,3 +240,10 @@ def digest(data: object) -> str:
     import json  # noqa: PLC0415  # only receipts need it
 
     return sha256(json.dumps(data, ensure_ascii=False, sort_keys=True))
+
+
+def _again(question: Question[Any], facts: dict[str, Any], readings: Readings, calendar: RestDays | None) -> Decision:
+    """Return a decision that another process has sent: it is taken again."""
+    from cerra_rules.deciding import engine  # noqa: PLC0415  # makes decisions
+
+    return engine(question, readings, calendar)(question.facts.read(facts, question.id), calendar)

@@ -5,6 +5,7 @@ A rule book is imported when a question of it is first asked for.
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
@@ -106,3 +107,16 @@ def decider(
     if calendar is None:
         return cast("Callable[[Facts], Decision]", run)  # which may be left out
     return lambda facts: run(facts, calendar)
+
+
+def _reduced(question: Question[Any]) -> tuple[Any, ...]:
+    """Say how a question comes to another process: by its id. Raises QuestionError for one of somebody's own."""
+    if question.id not in question_ids() or find(question.id) is not question:
+        raise QuestionError(
+            f"`{question.id}` is a question of your own, which is not pickled",
+            "send where it stands, and facts.known()",
+        )
+    return find, (question.id,)
+
+
+copyreg.pickle(Question, _reduced)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from cerra_rules.errors import DefinitionError, ProvisionError, near
 
@@ -126,6 +127,10 @@ class Instrument:
             f"{code}:{part}": Provision(self, i, f"{code}:{part}") for i, part in enumerate(parts)
         })
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        outline = " ".join(locator.removeprefix(f"{self.code}:") for locator in self.provisions)
+        return _again, (self.code, self.en, self.zh, self.short, outline, self.item_style)
+
     def article(self, n: int) -> Provision:
         """Return article `n` (条)."""
         return self[f"{self.code}:{n}"]
@@ -143,3 +148,9 @@ class Instrument:
 
     def __repr__(self) -> str:
         return f"<Instrument {self.code}>"
+
+
+@cache
+def _again(code: str, en: str, zh: str, short: str, outline: str, item_style: tuple[str, str]) -> Instrument:
+    """Return the one instrument that another process has sent, however many of its provisions come along."""
+    return Instrument(code, en=en, zh=zh, short=short, outline=outline, item_style=item_style)

@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from cerra_rules.errors import DefinitionError, ReadingError, near
 from cerra_rules.facts import Facts
@@ -261,6 +261,9 @@ class Question(Generic[F]):
             [(v.name, v.term, [o.code for o in v.only], v.otherwise) for v in self.values],
         ))  # fmt: skip
         return sha256(text)
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
 
     def __repr__(self) -> str:
         return f"<Question {self.id}>"
