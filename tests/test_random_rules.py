@@ -333,6 +333,19 @@ def test_a_fact_is_not_taken_for_read_where_only_some_ways_have_read_it() -> Non
     assert (decision.outcome, *map(str, decision.citations)) == ("maybe", "toy:2")
 
 
+def test_many_facts() -> None:
+    """What is shared in a diagram is looked at once: a hundred facts in pairs would otherwise take for ever."""
+    names = [f"f{n}" for n in range(100)]
+    types: dict[str, Any] = {"__annotations__": dict.fromkeys(names, Fact[bool]), "__module__": __name__}
+    model: Any = type(Facts)("Many", (Facts,), types | {name: fact(name, zh=name) for name in names})
+    pairs = [all_of(getattr(model, a), getattr(model, b)) for a, b in zip(names[::2], names[1::2], strict=True)]
+    yes, no = Outcome("yes", Tone.OPEN, en="Y", zh="是"), Outcome("no", Tone.OPEN, en="N", zh="否")
+    rule = Rule("any-pair", yes, cites=TOY.article(1), when=any_of(*pairs))
+    question: Question[Any] = Question("toy.many", asks=("?", "？"), facts=model, outcomes=(yes, no), rules=(rule,))
+    assert decide(question, {}).needs == tuple(names)
+    assert decide(question, {"f0": True}).needs == tuple(names[1:])
+
+
 def check_needs(decision: Decision, found: list[Any]) -> None:
     """Needed is what can change the outcome alone; where nothing can, all that the rules still ask."""
     needed = set()

@@ -245,9 +245,33 @@ class Diagram:
             found = self._ite[key] = self.node(top, tuple(self.choose(*way) for way in zip(*ways, strict=True)))
         return found
 
+    def turned(self, node: Node, change: Callable[[Any], Any]) -> Node:
+        """Return a diagram that ends in what its ends are changed to."""
+        made: dict[Node, Node] = {}
+        for part in below(node):
+            if part.variable is None:
+                made[part] = self.terminal(change(part.payload))
+            else:
+                made[part] = self.node(part.variable, tuple(made[kid] for kid in part.kids))
+        return made[node]
+
     @staticmethod
     def _ways(node: Node, top: Variable) -> tuple[Node, ...]:
         return node.kids if node.variable is top else (node,) * len(top.answers)
+
+
+def below(root: Node) -> list[Node]:
+    """List the nodes of a diagram, each once and after what is below it."""
+    found: dict[Node, None] = {}
+
+    def visit(node: Node) -> None:
+        if node not in found:
+            for kid in node.kids:
+                visit(kid)
+            found[node] = None
+
+    visit(root)
+    return list(found)
 
 
 _index: Callable[[Variable], int] = lambda variable: variable.index  # noqa: E731  # a key function, typed once

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from cerra_rules.diagrams import NO, YES, Diagram, Node, Order
+from cerra_rules.diagrams import NO, YES, Diagram, Node, Order, below
 from cerra_rules.lower import CALENDAR, cases, lower
 from cerra_rules.terms import (
     AllOf,
@@ -146,12 +146,7 @@ class Plan:
         if not value.only:
             return YES
         codes = {o.code for o in value.only}
-        return self._once("given", value.name, lambda: self._map(self.outcome, lambda code: code in codes))
-
-    def _map(self, node: Node, change: Callable[[Any], Any]) -> Node:
-        if node.variable is None:
-            return self.diagram.terminal(change(node.payload))
-        return self.diagram.node(node.variable, tuple(self._map(k, change) for k in node.kids))
+        return self._once("given", value.name, lambda: self.diagram.turned(self.outcome, lambda code: code in codes))
 
     def items(self, value: Value) -> tuple[tuple[Node, Any], ...]:
         """Return the items of a listed value, each with the diagram that says whether it is listed."""
@@ -198,13 +193,16 @@ def bound(diagram: Diagram, invariants: Iterable[Condition]) -> tuple[tuple[Orde
 
 def _assuming(diagram: Diagram, node: Node, orders: list[Order]) -> Node:
     """Return a diagram without the comparisons that hold in any case."""
-    variable = node.variable
-    if variable is None:
-        return node
-    for held, kid in zip(variable.orders, node.kids, strict=False):
-        if held in orders:
-            return _assuming(diagram, kid, orders)
-    return diagram.node(variable, tuple(_assuming(diagram, k, orders) for k in node.kids))
+    made: dict[Node, Node] = {}
+    for part in below(node):
+        variable = part.variable
+        kept = part if variable is None else diagram.node(variable, tuple(made[kid] for kid in part.kids))
+        for held, kid in zip(variable.orders if variable else (), part.kids, strict=False):
+            if held in orders:
+                kept = made[kid]
+                break
+        made[part] = kept
+    return made[node]
 
 
 def _orders(node: Node) -> tuple[Order, ...]:

@@ -11,7 +11,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from cerra_rules.compiled import Source
-from cerra_rules.diagrams import NO, YES, Diagram, Member, Node, Order, Variable, move
+from cerra_rules.diagrams import NO, YES, Diagram, Member, Node, Order, Variable, below, move
 from cerra_rules.terms import ComputedCondition, FactSpec, Reading, facts_in
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Residues:
 
     def __init__(self, name: str, diagram: Diagram, root: Node) -> None:
         self._diagram, self._root = diagram, root
-        nodes = list(dict.fromkeys(below(root)))
+        nodes = below(root)
         self.payloads: list[Hashable] = [n.payload for n in nodes if n.variable is None]
         self.variables = sorted({n.variable for n in nodes if n.variable}, key=lambda v: v.index)
         self.states = self._compile_states(name)
@@ -53,7 +53,7 @@ class Residues:
         """Return the function from answers to whether two completions that differ in one fact alone end differently."""
         made = self._changes.get(name)
         if made is None:
-            nodes = list(dict.fromkeys(below(_change(self._diagram, self._root, name))))
+            nodes = below(_change(self._diagram, self._root, name))
             shown = {n: f"n{i}" if n.variable else str(n.payload) for i, n in enumerate(nodes)}
             made = self._compile(f"change of {name}", nodes, shown, lambda _, ways: " or ".join(ways))
             self._changes[name] = made
@@ -131,11 +131,6 @@ def _change(diagram: Diagram, root: Node, name: str) -> Node:
         return pairs[key]
 
     return pair(root, root)
-
-
-def below(node: Node) -> list[Node]:
-    """List the nodes of a diagram, each after what is below it."""
-    return [*(n for kid in node.kids for n in below(kid)), node]
 
 
 def _answer(source: Source, variable: Variable) -> str:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from cerra_rules.cells import MOST_OPEN, BoundCells, Cell, Cells, FreeCells, Left
 from cerra_rules.completions import Completions
-from cerra_rules.residues import BROKEN, Residues, States, below
+from cerra_rules.diagrams import below
+from cerra_rules.residues import BROKEN, Residues, States
 from cerra_rules.shadows import Ends, Shadows
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import combinations, count
 from typing import Any, NamedTuple, cast
 
-from cerra_rules.diagrams import NO, YES, Diagram, Node, Variable
+from cerra_rules.diagrams import NO, YES, Diagram, Node, Variable, below
 from cerra_rules.errors import FactError
 from cerra_rules.facts import Invariant
 from cerra_rules.frames.values import ValuePlan
@@ -81,7 +81,8 @@ class Blueprint:
         """The facts without which a row may be inexact even where its outcome is decided."""
         if sum(1 for _ in self.steps([*self.reached.values(), *self.needs.values(), *self.outputs()])) > MOST_NODES:
             raise FactError(
-                f"{self.question.id}: has too many open readings for tables", "choose readings, or decide case by case"
+                f"{self.question.id}: is too large for tables: too many facts, or readings left open",
+                "choose readings, or decide case by case",
             )
 
     @property
@@ -96,9 +97,7 @@ class Blueprint:
 
     def ends_in(self, node: Node, payload: object) -> Node:
         """Return the diagram of where a diagram ends in some payload."""
-        if node.variable is None:
-            return YES if node.payload == payload else NO
-        return self.diagram.node(node.variable, tuple(self.ends_in(k, payload) for k in node.kids))
+        return self.diagram.turned(node, lambda end: end == payload)
 
     def opposite(self, node: Node) -> Node:
         """Return the diagram of where a diagram does not reach YES."""
@@ -150,7 +149,7 @@ class Blueprint:
 
     @staticmethod
     def _variables(roots: Iterable[Node]) -> tuple[Variable, ...]:
-        found = {node.variable for root in roots for node in _below(root) if node.variable is not None}
+        found = {node.variable for root in roots for node in below(root) if node.variable is not None}
         return tuple(sorted(found, key=lambda v: v.index))
 
     def _is_special(self, node: Node, always: frozenset[str]) -> bool:
@@ -174,7 +173,7 @@ class Blueprint:
             listed = [(str(i), self._within(n), self._within(self.opposite(n))) for n, i in self.plan.items(value)]
             return ValuePlan(value, items=tuple(listed))
         node = self.plan.cases(value)
-        ends = dict.fromkeys(n.payload for n in _below(node) if n.variable is None)
+        ends = dict.fromkeys(n.payload for n in below(node) if n.variable is None)
         terms = ((cast("Term[Any] | None", end), self._within(self.ends_in(node, end))) for end in ends)
         return ValuePlan(value, terms=tuple(t for t in terms if t[1] is not NO))
 
@@ -194,7 +193,7 @@ class Blueprint:
         """Yield the columns that some diagrams need, each after those it is made of, without those known already."""
         done = {YES, NO, *known}
         for root in roots:
-            for node in _below(root):
+            for node in below(root):
                 if node not in done and node.variable is not None:
                     done.add(node)
                     yield Step(node, _ways(node, node.variable))
@@ -266,16 +265,3 @@ def _ways(node: Node, variable: Variable) -> tuple[tuple[Ask, Node], ...]:
         if kid is not NO:
             groups[kid] = (*groups.get(kid, ()), answer)
     return tuple((Ask(variable, answers), kid) for kid, answers in groups.items())
-
-
-def _below(root: Node) -> list[Node]:
-    found: dict[Node, None] = {}
-
-    def visit(node: Node) -> None:
-        if node not in found:
-            for kid in node.kids:
-                visit(kid)
-            found[node] = None
-
-    visit(root)
-    return list(found)
