@@ -37,6 +37,8 @@ def alternatives(spec: FactSpec, facts: dict[str, Any], orders: Sequence[Order])
             return sorted(turning_days(spec.name, facts, orders))
         case "dates":
             return [tuple(sorted({day for v in facts.values() if isinstance(v, tuple) for day in v})), ()]
+        case "set":
+            return [frozenset(), *(frozenset({member}) for member in spec.values), frozenset(spec.values)]
         case _:
             return spec.values
 
@@ -47,17 +49,19 @@ def values_about(spec: FactSpec, facts: dict[str, Any], orders: Sequence[Order])
         case "int":
             near = {spec.low, spec.high, *turning_counts(spec.name, facts, orders)}
             return sorted(n for n in near if spec.low <= n <= spec.high)
-        case "set":
-            return [frozenset(), *(frozenset({member}) for member in spec.values), frozenset(spec.values)]
         case _:
             return list(alternatives(spec, facts, orders))
 
 
 def turning_days(name: str, facts: dict[str, Any], orders: Sequence[Order]) -> set[date]:
-    """Return the days at which a comparison with the days already drawn turns, and the days beside them."""
+    """Return the days at which a comparison with a fixed day, or with those already drawn, turns, and the days beside them."""
     drawn = [v for v in facts.values() if type(v) is date]
     found = set(drawn or ANCHORS)
     for order in orders:
+        if [(slot.name, abs(slot.factor)) for slot in order.slots] == [(name, 1)]:
+            (mine,) = order.slots
+            end = date.fromordinal(-mine.factor * order.constant)
+            found |= {_back(mine.chain, end + timedelta(near)) for near in NEAR}
         for mine in order.slots:
             for other in order.slots:
                 if mine.name == name and other.name != name and type(facts.get(other.name)) is date:
