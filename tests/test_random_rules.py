@@ -337,7 +337,8 @@ def test_many_facts() -> None:
     """What is shared in a diagram is looked at once: a hundred facts in pairs would otherwise take for ever."""
     names = [f"f{n}" for n in range(100)]
     types: dict[str, Any] = {"__annotations__": dict.fromkeys(names, Fact[bool]), "__module__": __name__}
-    model: Any = type(Facts)("Many", (Facts,), types | {name: fact(name, zh=name) for name in names})
+    make: Any = type(Facts)
+    model: Any = make("Many", (Facts,), types | {name: fact(name, zh=name) for name in names})
     pairs = [all_of(getattr(model, a), getattr(model, b)) for a, b in zip(names[::2], names[1::2], strict=True)]
     yes, no = Outcome("yes", Tone.OPEN, en="Y", zh="是"), Outcome("no", Tone.OPEN, en="N", zh="否")
     rule = Rule("any-pair", yes, cites=TOY.article(1), when=any_of(*pairs))
