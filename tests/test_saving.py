@@ -90,7 +90,7 @@ def test_a_pipe_is_written_and_a_folder_or_loop_is_not(tmp_path: Path) -> None:
         with pytest.raises(error) as raised:
             save(path, "x")
         assert raised.value.filename == str(path)
-    with pytest.raises(ValueError, match="null byte"):
+    with pytest.raises(ValueError, match="embedded null"):  # what else it says hangs on the Python
         save("a\0", "x")
 
 
