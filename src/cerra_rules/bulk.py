@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from cerra_rules.decisions import Readings
-from cerra_rules.errors import MissingExtraError, QuestionError
+from cerra_rules.errors import MissingExtraError
 from cerra_rules.frames import decide_table
 from cerra_rules.frames.request import MOST_FAULTS, request
-from cerra_rules.library import find
+from cerra_rules.library import question_of
 from cerra_rules.periods import RestDays
 from cerra_rules.rules import Question
 
@@ -44,7 +44,7 @@ def decide_frame(
     first); ContradictionError for a row that no case can be. Nothing is returned then. A lazy polars frame raises what
     is wrong with its values when it is collected, and names one such row, for it is decided in parts side by side.
     """
-    asked = _question(question)
+    asked = question_of(question)
     return decide_table(asked, frame, readings=readings, calendar=calendar, columns=columns, prefix=prefix)
 
 
@@ -69,7 +69,7 @@ def decide_files(
 
     Raises CaseFileError for files that cannot be read or written, and what `decide_frame` raises for columns.
     """
-    asked = request(_question(question), readings, calendar, columns, prefix)
+    asked = request(question_of(question), readings, calendar, columns, prefix)
     try:
         if engine == "polars":
             from cerra_rules.frames.files import decide_files as decide  # noqa: PLC0415  # an optional package
@@ -83,10 +83,3 @@ def decide_files(
         raise MissingExtraError(
             f"bulk: deciding files needs `{error.name}`", f"pip install 'cerra-rules[{extra}]'"
         ) from None
-
-
-def _question(question: object) -> Question[Any]:
-    found = find(question) if isinstance(question, str) else question
-    if not isinstance(found, Question):
-        raise QuestionError(f"`{question!r}` is no question", "give a Question, or its id")
-    return found

@@ -12,6 +12,7 @@ from cerra_rules.compiled import Source, fact
 from cerra_rules.completions import Completions
 from cerra_rules.diagrams import YES, Diagram, Node, Order
 from cerra_rules.errors import DefinitionError
+from cerra_rules.facts import Invariant
 from cerra_rules.kinds import INVARIANT_HINT
 from cerra_rules.lower import CALENDAR, lower
 from cerra_rules.plan import bound
@@ -38,7 +39,7 @@ from cerra_rules.terms import (
 )  # fmt: skip
 
 if TYPE_CHECKING:
-    from cerra_rules.facts import Facts, Invariant
+    from cerra_rules.facts import Facts
 
 
 class Definite(Source):
@@ -130,6 +131,6 @@ def _together(model: type[Facts]) -> Callable[[Mapping[str, Any]], Invariant | N
         if Completions(model.specs, facts, binding(), None, YES).exist():
             return None
         en, zh = ("; ".join(i.en for i in invariants), "；".join(i.zh for i in invariants))
-        return type(invariants[0])(all_of(*(i.holds for i in invariants)), en, zh)
+        return Invariant(all_of(*(i.holds for i in invariants)), en, zh)
 
     return together

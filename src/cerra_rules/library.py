@@ -43,6 +43,14 @@ def find(id: str) -> Question[Any]:
     )
 
 
+def question_of(given: object) -> Question[Any]:
+    """Return a question, or the one with this id. Raises QuestionError."""
+    found = find(given) if isinstance(given, str) else given
+    if not isinstance(found, Question):
+        raise QuestionError(f"`{found!r}` is no question", "give a Question, or its id")
+    return found
+
+
 def decide(
     question: Question[Any] | str,
     facts: Facts | Mapping[str, Any],
@@ -70,8 +78,7 @@ def decide(
         else:
             decision: Decision = usual(facts)
             return decision
-    if not isinstance(asked, Question):
-        raise QuestionError(f"`{asked!r}` is no question", "give a Question, or its id")
+    asked = question_of(asked)
     model: Any = facts if type(facts) is asked.facts else _read(asked, facts)
     if engine is not None:
         return _decide_by(engine, asked, model, readings, calendar)
@@ -101,9 +108,7 @@ def decider(
     Its argument must be an instance of `question.facts`; the function raises FactError where it sees another, and
     ContradictionError. Raises QuestionError, ReadingError or CalendarError.
     """
-    if isinstance(question, str):
-        question = find(question)
-    run = engine_for(question, readings, calendar)
+    run = engine_for(question_of(question), readings, calendar)
     if calendar is None:
         return cast("Callable[[Facts], Decision]", run)  # which may be left out
     return lambda facts: run(facts, calendar)

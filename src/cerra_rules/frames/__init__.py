@@ -28,9 +28,8 @@ def decide_table(
 
     See `cerra_rules.bulk.decide_frame`, which takes the id of a question as well.
     """
-    homes = (
-        kind.__module__.partition(".")[0] for kind in type(table).__mro__
-    )  # of a kind of one's own, that of its base
+    # Of a kind of one's own, the home is that of its base.
+    homes = (kind.__module__.partition(".")[0] for kind in type(table).__mro__)
     home = next((home for home in homes if home in _HOMES), None)
     if home is None:
         raise FactError(

@@ -44,7 +44,7 @@ def decide_spark(request: Request, table: DataFrame) -> DataFrame:
     run = _Run(request, statement, table)
     run.check_values()
     run.check_contradictions()
-    run.settle()
+    run.settle_kinds()
     return run.query(statement.answers(run.diagrams, "{settled}" if "settled" in run.tables else None, table.columns))
 
 
@@ -115,7 +115,7 @@ class _Run:
             self.question.facts.read(_known(row[0]), self.question.id)
             raise ContradictionError(f"{self.question.id}: no case satisfies all these facts together", broken[-1][0])
 
-    def settle(self) -> None:
+    def settle_kinds(self) -> None:
         """Decide each kind of hard row once, and make a table of what they came to where there is one."""
         if not self.statement.is_ever_hard:
             return
