@@ -44,9 +44,7 @@ class Asking:
         if len(names) < 2:
             return names[0] if names else None
         stated = {n: facts.get(n) for n in self._order}
-        completions = Completions(
-            self.question.facts.specs, stated, self._plan.invariants, self.calendar, self._plan.outcome
-        )
+        completions = Completions(self._plan.space, stated, self.calendar)
         unknown = frozenset(declined)
         search = self._searches.setdefault(unknown, _Search(self._plan, unknown))
         search.most = len(search.states) + MOST_STATES

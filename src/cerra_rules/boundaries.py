@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from cerra_rules.completions import Completions
-from cerra_rules.diagrams import ROLL, Chain, Order
+from cerra_rules.orders import ROLL, Chain, Order
 from cerra_rules.errors import ContradictionError
 from cerra_rules.facts import Facts
 from cerra_rules.periods import EARLIEST_DAY, LATEST_DAY
@@ -102,5 +102,4 @@ def is_possible(plan: Plan, model: type[Facts], facts: dict[str, Any]) -> bool:
         model.read(facts)
     except ContradictionError:
         return False
-    completions = Completions(model.specs, facts, plan.invariants, None, plan.outcome)
-    return completions.exist()
+    return Completions(plan.space, facts).exist()

@@ -1,103 +1,99 @@
 """What all completions of some facts have in common: exact answers where facts are unknown.
 
-A completion gives every unknown fact a value such that all invariants hold. `possible` finds the payloads that
-completions reach; `needs` finds each unknown fact for which two completions that differ in it alone reach
-different ones. Where no comparison is open and no invariant binds, the diagram alone says both. Otherwise
-its paths are searched with the open comparisons as constraints.
+A completion gives every unknown fact a value such that all invariants hold. There is one search for them, and whatever
+asks about unknown facts asks it: `paths` goes down what the known facts leave of a diagram, and `solve` finds counts and
+days that satisfy the comparisons of a path. Where no comparison is open and no invariant binds, the diagram alone says
+all. A search that takes more steps than its budget gives up; `is_exact` then says that something was not ruled out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from cerra_rules.constraints import PATIENCE, TWIN, Bounds, Constraints, twin
-from cerra_rules.diagrams import NO, YES, Member, Node, Order, Variable
-from cerra_rules.evaluate import UNKNOWN, evaluate
+from cerra_rules.bounds import BUDGET, Bounds, Numbers, OverBudgetError, Watch, Work, watching
+from cerra_rules.diagrams import YES, Diagram, Node, Variable, kids
+from cerra_rules.orders import TWIN, Order
 from cerra_rules.periods import RestDays
-from cerra_rules.terms import ComputedCondition, FactSpec, Reading
+from cerra_rules.terms import FactSpec
 
-if TYPE_CHECKING:
-    from cerra_rules.plan import Plan
+BROKEN = "(an invariant is broken)"
+LOST: frozenset[Hashable] = frozenset((BROKEN,))
+"""The ends that no completion reaches."""
+Names = tuple[str, ...]
+"""The facts in which two completions may differ, which are otherwise the same."""
+Skip = Callable[[Node, Node], bool]
+
+
+class Space(NamedTuple):
+    """What a search goes through: the facts, their diagrams, and the invariants (plain comparisons apart from the rest)."""
+
+    specs: Mapping[str, FactSpec]
+    diagram: Diagram
+    always: tuple[Order, ...]
+    invariant: Node
 
 
 class Path(NamedTuple):
-    """The way down a diagram: the comparisons taken, the bounds they leave, and every answer given."""
+    """How far a way down a diagram has come: the comparisons that hold on it, the bounds they leave, and all answers.
+
+    Of two completions side by side, each answer is a pair; `taken` tells the comparisons of two paths apart.
+    """
 
     orders: tuple[Order, ...]
+    watch: Watch
     bounds: Bounds
-    answers: dict[int, tuple[int, int]]
+    answers: tuple[Any, ...] = ()
+    taken: int = 0
+
+    def given(self) -> dict[Variable, tuple[int, int]]:
+        """Return the answers to every question on the path."""
+        found: dict[Variable, tuple[int, int]] = {}
+        rest = self.answers
+        while rest:
+            variable, *answers, rest = rest
+            found[variable] = (answers[0], answers[1])
+        return found
+
+
+class End(NamedTuple):
+    """The end of a path: what one completion, and one beside it, comes to."""
+
+    payload: Hashable
+    other: Hashable
+    path: Path
+
+
+class Witness(NamedTuple):
+    """A completion that was found: what it comes to, the answers it gives, and its counts and days."""
+
+    payload: Hashable
+    answers: Mapping[Variable, int]
+    numbers: Mapping[str, int]
 
 
 class Completions:
     """All completions of some facts, under the readings that are chosen and a calendar."""
 
     def __init__(
-        self,
-        specs: Mapping[str, FactSpec],
-        facts: Mapping[str, Any],
-        invariants: tuple[tuple[Order, ...], Node],
-        calendar: RestDays | None,
-        outcome: Node,
+        self, space: Space, facts: Mapping[str, Any], calendar: RestDays | None = None, budget: int = BUDGET
     ) -> None:
+        self.space = space
         self.facts = facts
         self.calendar = calendar
-        self.outcome = outcome
-        self._specs = specs
-        self._always, self._invariant = invariants
+        self.is_exact = True
+        """Whether every search has come to an end within the budget."""
+        self._work = Work(budget)
         self._known: dict[int, int | None] = {}
         self._rest: dict[Node, Node] = {}
         self._shared: dict[tuple[Any, ...], Node] = {}
-        self._names: dict[Node, frozenset[str]] = {}
-        self._ends: dict[Node, frozenset[Hashable]] = {}
-
-    @classmethod
-    def of(cls, plan: Plan, facts: Mapping[str, Any], calendar: RestDays | None) -> Completions:
-        """Return the completions of some facts under the readings of a plan."""
-        specs, invariants, outcome = plan.searched
-        return cls(specs, facts, invariants, calendar, outcome)
+        self._witnesses: dict[Node, list[Witness]] = {}
 
     @cached_property
-    def constraints(self) -> Constraints:
+    def numbers(self) -> Numbers:
         """What the facts leave of counts and days."""
-        return Constraints(self._specs, self.facts, self._always, self.calendar)
-
-    @cached_property
-    def invariant(self) -> Node:
-        """What the known facts leave of the invariants that are no plain comparisons; NO where they are broken."""
-        return NO if self.constraints.is_contradictory else self.rest(self._invariant)
-
-    @cached_property
-    def loosest(self) -> tuple[Order, ...] | None:
-        """The fewest comparisons that the rest of the invariants can come to, where one choice of facts is loosest.
-
-        None where no choice is, or where they are broken.
-        """
-        return self._loosest(self.invariant)
-
-    def least(self, facts: Mapping[str, Any]) -> tuple[Order, ...] | None:
-        """Return what `loosest` is where only these facts are known."""
-        constraints = self.constraints
-        known = Completions(constraints.specs, facts, ((), self._invariant), self.calendar, self.outcome)
-        return known.loosest
-
-    def _loosest(self, node: Node) -> tuple[Order, ...] | None:
-        variable = node.variable
-        if variable is None:
-            return () if node is YES else None
-        if variable.orders:
-            taken, kid = (0, node.kids[0]) if node.kids[1] is NO else (1, node.kids[1])
-            if node.kids[1 - taken] is not NO:
-                return None
-            rest = self._loosest(kid)
-            return None if rest is None else (variable.orders[taken], *rest)
-        choices = [self._loosest(kid) for kid in node.kids if kid is not NO]
-        fewest = min((c for c in choices if c is not None), key=len, default=None)
-        if fewest == ():
-            return ()
-        is_loosest = all(c is not None and _implies(c, fewest or ()) for c in choices)
-        return fewest if is_loosest else None
+        return Numbers(self.space.specs, self.facts, self.space.always, self.calendar, self._work)
 
     # what the known facts leave of a diagram
 
@@ -108,203 +104,206 @@ class Completions:
             return node
         found = self._rest.get(node)
         if found is None:
-            answer = self._answer(variable)
+            index = variable.index
+            try:
+                answer = self._known[index]
+            except KeyError:
+                answer = self._known[index] = self._answer(variable)
             if answer is not None:
                 found = self.rest(node.kids[answer])
             else:
-                kids = [self.rest(k) for k in node.kids]
-                first = kids[0]
-                if all(k is first for k in kids):
-                    found = first
+                left = tuple([self.rest(kid) for kid in node.kids])
+                if left.count(left[0]) == len(left):
+                    found = left[0]
                 else:
-                    key = (variable.index, *kids)
-                    found = self._shared.get(key)
+                    found = self._shared.get((index, left))
                     if found is None:
-                        found = self._shared[key] = Node(variable, tuple(kids))
+                        found = self._shared[index, left] = Node(variable, left)
             self._rest[node] = found
         return found
 
     def _answer(self, variable: Variable) -> int | None:
-        try:
-            return self._known[variable.index]
-        except KeyError:
-            answer = self._known[variable.index] = self._ask(variable)
-            return answer
+        answer = variable.read(self.facts, self.calendar)
+        if answer is None and variable.orders:
+            low, high = self.numbers.range(variable.orders[0])
+            answer = 0 if high <= 0 else 1 if low > 0 else None
+        return answer
 
-    def _ask(self, variable: Variable) -> int | None:
-        match variable.subject:
-            case FactSpec(name):
-                value = self.facts.get(name)
-                return None if value is None else variable.answers.index(value)
-            case Member(spec, member):
-                value = self.facts.get(spec.name)
-                return None if value is None else int(member not in value)
-            case Reading():
-                return None
-            case ComputedCondition() as computed:
-                value = evaluate(computed, self.facts, {}, self.calendar)
-                return None if value is UNKNOWN else int(not value)
-            case Order() as order:
-                low, high = self.constraints.range(order, self.constraints.bounds)
-                return 0 if high <= 0 else 1 if low > 0 else None
-
-    def names(self, node: Node) -> frozenset[str]:
-        """Return the facts and readings that a diagram mentions."""
-        found = self._names.get(node)
-        if found is None:
-            found = node.variable.names if node.variable else frozenset()
-            for kid in node.kids:
-                found |= self.names(kid)
-            self._names[node] = found
-        return found
-
-    def ends(self, node: Node) -> frozenset[Hashable]:
-        """Return the payloads that the paths of a diagram end in."""
-        found = self._ends.get(node)
-        if found is None:
-            if node.variable is None:
-                found = frozenset((node.payload,))
-            else:
-                found = frozenset().union(*(self.ends(k) for k in node.kids))
-            self._ends[node] = found
-        return found
+    def valid(self, node: Node) -> Node:
+        """Return what is left of a diagram that ends in BROKEN where an invariant is broken that is no plain comparison."""
+        space = self.space
+        if space.invariant is not YES:
+            node = space.diagram.choose(space.invariant, node, space.diagram.terminal(BROKEN))
+        return self.rest(node)
 
     def _is_plain(self, node: Node) -> bool:
-        """Whether every path of a diagram can be taken: it has no open comparison, and no invariant binds it."""
-        if self.invariant is not YES or self.constraints.binding:
+        """Whether every path of a diagram can be taken: no comparison is open in it, and none binds what is unknown."""
+        if node.asks & self.space.diagram.compares:
             return False
-        stack, seen = [node], {node}
-        while stack:
-            at = stack.pop()
-            if at.variable is not None and at.variable.orders:
-                return False
-            fresh = [k for k in at.kids if k not in seen]
-            seen.update(fresh)
-            stack += fresh
-        return True
+        return not self.space.always or not (self.numbers.binding or self.numbers.is_contradictory)
 
-    # the two questions
+    # the search
+
+    def paths(
+        self, node: Node, skip: Skip, *, names: Names = (), start: Path | None = None, every: bool = False
+    ) -> Iterator[End]:
+        """Yield the ways down what is left of a diagram that its comparisons do not close. Raises OverBudgetError.
+
+        Two completions go side by side, which may differ in the facts with these names. `skip` says of what is left for
+        each of them that it is of no interest. Ways that come to the same place with the same comparisons are one, but
+        for `every`. Whether the counts and days on a path can be such is for `solve` to say.
+        """
+        path = start or self.start(names)
+        if path is None:
+            return
+        about, mine, seen = self.space.diagram.about, 0, set()
+        for name in names:
+            mine |= about.get(name, 0)
+
+        def down(a: Node, b: Node, path: Path) -> Iterator[End]:
+            self._work.spend()
+            if skip(a, b):
+                return
+            one, other = a.variable, b.variable
+            if one is None and other is None:
+                yield End(a.payload, b.payload, path)
+                return
+            if not every:
+                if (key := (a, b, path.taken)) in seen:
+                    return
+                seen.add(key)
+            top = one if other is None or (one is not None and one.index <= other.index) else other
+            ways_a, ways_b = kids(a, top), kids(b, top)
+            is_mine = mine >> top.index & 1
+            for i, way in enumerate(ways_a):
+                for j in range(len(ways_b)) if is_mine else (i,):
+                    further = self.take(path, top, i, j, names if is_mine else ())
+                    if further is not None:
+                        yield from down(way, ways_b[j], further)
+
+        yield from down(node, node, path)
+
+    def start(self, names: Names = ()) -> Path | None:
+        """Return where paths begin: the invariants that bind counts and days; None where the facts break them."""
+        numbers = self.numbers
+        if numbers.is_contradictory:
+            return None
+        twins = tuple(o.twin(names) for o in numbers.binding if not o.names.isdisjoint(names))
+        bounds = numbers.bounds | {n + TWIN: numbers.bounds[n] for n in names if n in numbers.bounds}
+        return Path((*numbers.binding, *twins), watching(twins, numbers.watch), bounds)
+
+    def take(self, path: Path, variable: Variable, i: int, j: int, names: Names = ()) -> Path | None:
+        """Return the path one answer further, or None where its comparisons then contradict each other."""
+        answers = (variable, i, j, path.answers)
+        if not variable.orders:
+            return path._replace(answers=answers)
+        fresh: tuple[Order, ...] = (variable.orders[i],)
+        if names:
+            fresh = (*fresh, variable.orders[j].twin(names))
+        bounds, watch = dict(path.bounds), watching(fresh, path.watch)
+        if not self.numbers.narrow(watch, bounds, fresh):
+            return None
+        taken = path.taken | (1 + 2 * i + j) << 3 * variable.index
+        return Path((*path.orders, *fresh), watch, bounds, answers, taken)
+
+    def solve(self, path: Path, *, least: str = "") -> dict[str, int] | None:
+        """Return counts and days that satisfy the comparisons of a path, the count or day `least` as small as can be.
+
+        None where there are none. Raises OverBudgetError.
+        """
+        if not path.orders and not least:
+            return {name: low for name, (low, _) in path.bounds.items()}
+        return self.numbers.solve(path.orders, path.bounds, least=least)
+
+    def find(self, node: Node, end: Hashable, start: Path | None = None) -> tuple[Path, dict[str, int]] | None:
+        """Return a way down a diagram to one of its ends that some completion takes, with its counts and days.
+
+        None where there is none. Raises OverBudgetError.
+        """
+        for found in self.paths(self.valid(node), lambda a, _: end not in a.ends, start=start):
+            if (numbers := self.solve(found.path)) is not None:
+                return found.path, numbers
+        return None
+
+    # what is asked of it
 
     def possible(self, node: Node, enough: int = 1_000_000) -> set[Hashable]:
         """Return the payloads that completions reach; may stop once `enough` are found."""
-        rest = self.rest(node)
-        if rest.variable is None or self._is_plain(rest):
-            return set(self.ends(rest))
-        found: set[Hashable] = set()
-        self.constraints.steps = PATIENCE
-        self._search(rest, Path((), self.constraints.bounds, {}), found, enough)
-        return found if self.constraints.steps > 0 else set(self.ends(rest))
+        rest = self.valid(node)
+        if self._is_plain(rest):
+            return set(rest.ends - LOST)
+        reached: set[Hashable] = set(LOST)
+        witnesses = self._witnesses[rest] = []
+        try:
+            for payload, _, path in self.paths(rest, lambda a, _: a.ends <= reached):
+                if payload not in reached and (numbers := self.solve(path)) is not None:
+                    witnesses.append(Witness(payload, {v: i for v, (i, _) in path.given().items()}, numbers))
+                    reached.add(payload)
+                    if len(reached) > enough:
+                        break
+        except OverBudgetError:
+            self.is_exact = False
+            return set(rest.ends - LOST)
+        return reached - LOST
 
     def exist(self) -> bool:
         """Whether there is any completion: the known facts can all be true together."""
-        found: set[Hashable] = set()
-        self.constraints.steps = PATIENCE
-        self._search(YES, Path((), self.constraints.bounds, {}), found, 1)
-        return bool(found) or self.constraints.steps <= 0
-
-    def _search(self, node: Node, path: Path, found: set[Hashable], enough: int) -> None:
-        self.constraints.steps -= 1
-        if len(found) >= enough or self.ends(node) <= found or self.constraints.steps <= 0:
-            return
-        variable = node.variable
-        if variable is None:
-            if self._ends_well(self.invariant, self.invariant, path, ""):
-                found.add(node.payload)
-            return
-        for answer, kid in enumerate(node.kids):
-            if not self.ends(kid) <= found and (further := self.take(path, variable, answer, answer, "")):
-                self._search(kid, further, found, enough)
+        return True in self.possible(YES)
 
     def needs(self, node: Node, names: Iterable[str]) -> tuple[str, ...]:
         """Return which of `names` (unknown facts and readings) alone can still change where a diagram ends.
 
         Where several ends are possible, and invariants let no fact change alone, all that the diagram still asks.
         """
-        rest = self.rest(node)
-        mentioned = self.names(rest)
-        candidates = [n for n in names if n in mentioned]
-        if self._is_plain(rest):
-            return tuple(candidates)
-        return tuple(n for n in candidates if self.matters(n, rest)) or tuple(candidates)
+        asked, rest, about = self.rest(node).asks, self.valid(node), self.space.diagram.about
+        candidates = tuple(name for name in names if about.get(name, 0) & asked)
+        if BROKEN not in rest.ends and self._is_plain(rest):
+            return candidates
+        return tuple(name for name in candidates if self.matters(node, (name,))) or candidates
 
-    def matters(self, name: str, rest: Node | None = None) -> bool:
-        """Search two completions that differ in `name` alone and end differently (in outcome, if no rest is given)."""
-        rest = rest or self.rest(self.outcome)
-        twins = tuple(twin(o, name) for o in self.constraints.binding if name in o.names)
-        bounds = dict(self.constraints.bounds)
-        if name in bounds:
-            bounds[name + TWIN] = bounds[name]
-        self.constraints.steps = PATIENCE
-        return self._differ(rest, rest, Path(twins, bounds, {}), name) or self.constraints.steps <= 0
-
-    def _differ(self, a: Node, b: Node, path: Path, name: str) -> bool:
-        self.constraints.steps -= 1
-        if (
-            self.constraints.steps <= 0
-            or (a is b and name not in self.names(a))
-            or len(self.ends(a) | self.ends(b)) < 2
-        ):
-            return False
-        if a.variable is None and b.variable is None:
-            return self._ends_well(self.invariant, self.invariant, path, name)
-        top = _top(a, b)
-        for answer_a, answer_b in _answers(top, name):
-            way_a = a.kids[answer_a] if a.variable is top else a
-            way_b = b.kids[answer_b] if b.variable is top else b
-            if way_a is way_b and name not in self.names(way_a):
-                continue
-            further = self.take(path, top, answer_a, answer_b, name)
-            if further and self._differ(way_a, way_b, further, name):
+    def matters(self, node: Node, names: Names) -> bool:
+        """Whether two completions that differ in these facts alone end differently."""
+        rest, about = self.valid(node), self.space.diagram.about
+        try:
+            if len(names) == 1 and any(self._turns(rest, w, names[0]) for w in self._witnesses.get(rest, ())):
                 return True
-        return False
+            mine = 0
+            for name in names:
+                mine |= about.get(name, 0)
 
-    def _ends_well(self, a: Node, b: Node, path: Path, name: str) -> bool:
-        """Whether the rest of the facts can be such that both completions of a path satisfy the invariants."""
-        self.constraints.steps -= 1
-        if a is NO or b is NO or self.constraints.steps <= 0:
-            return False
-        if a.variable is None and b.variable is None:
-            return self.constraints.satisfiable((*self.constraints.binding, *path.orders), path.bounds, ())
-        top = _top(a, b)
-        before = path.answers.get(top.index)
-        for answer_a, answer_b in (before,) if before else _answers(top, name):
-            way_a = a.kids[answer_a] if a.variable is top else a
-            way_b = b.kids[answer_b] if b.variable is top else b
-            further = path if before else self.take(path, top, answer_a, answer_b, name)
-            if further and self._ends_well(way_a, way_b, further, name):
-                return True
-        return False
+            def skip(a: Node, b: Node) -> bool:
+                if a is b:  # the two can only part where they are still asked about what they differ in
+                    return not mine & a.asks or len(a.ends - LOST) < 2
+                return a.ends <= LOST or b.ends <= LOST or len((a.ends | b.ends) - LOST) < 2
 
-    def take(self, path: Path, variable: Variable, answer_a: int, answer_b: int, name: str) -> Path | None:
-        """Return the path one step further, or None where its comparisons then contradict each other."""
-        answers = path.answers | {variable.index: (answer_a, answer_b)}
-        if not variable.orders:
-            return Path(path.orders, path.bounds, answers)
-        orders = (*path.orders, variable.orders[answer_a])
-        if name in variable.names:
-            orders = (*orders, twin(variable.orders[answer_b], name))
-        bounds = dict(path.bounds)
-        fresh = orders[len(path.orders) :]
-        binding = self.constraints.binding
-        # What a step and an invariant come to where they share a sum: narrowing each of its parts would not see it.
-        added = tuple(i for o in fresh for other in binding if (i := o.added(other)) is not None)
-        if not self.constraints.narrow((*orders, *added, *binding), bounds, (*fresh, *added)):
-            return None
-        return Path((*orders, *added), bounds, answers)
+            ends = self.paths(rest, skip, names=names)
+            return any(end.payload != end.other and self.solve(end.path) is not None for end in ends)
+        except OverBudgetError:
+            self.is_exact = False
+            return True
 
+    def _turns(self, rest: Node, witness: Witness, name: str) -> bool:
+        """Whether a completion that was found ends elsewhere once one of its facts alone is otherwise."""
+        bits = self.space.diagram.about.get(name, 0)
+        answers = {v: answer for v, answer in witness.answers.items() if not bits >> v.index & 1}
 
-def _implies(orders: tuple[Order, ...], others: tuple[Order, ...]) -> bool:
-    """Whether each of the others is one of the orders, or looser than one."""
-    return all(any(o.slots == other.slots and o.constant >= other.constant for o in orders) for other in others)
+        def leads_elsewhere(node: Node, numbers: Mapping[str, int]) -> bool:
+            self._work.spend()
+            variable = node.variable
+            if variable is None:
+                return node.payload not in (witness.payload, BROKEN)
+            if variable.orders:
+                answer: int | None = int(variable.orders[0].total(numbers, self.calendar) > 0)
+            else:
+                answer = answers.get(variable)
+            if answer is None:  # of the fact itself, or of one that makes no difference to the witness
+                return any(leads_elsewhere(kid, numbers) for kid in node.kids)
+            return leads_elsewhere(node.kids[answer], numbers)
 
-
-def _answers(variable: Variable, name: str) -> Iterator[tuple[int, int]]:
-    count = range(len(variable.answers))
-    if name not in variable.names:
-        return ((i, i) for i in count)
-    return ((i, j) for i in count for j in count)
-
-
-def _top(a: Node, b: Node) -> Variable:
-    variables = [n.variable for n in (a, b) if n.variable is not None]
-    return min(variables, key=lambda v: v.index)
+        if name not in witness.numbers:
+            return leads_elsewhere(rest, witness.numbers)
+        orders = [v.orders[0] for v in self.space.diagram.variables if v.orders and bits & rest.asks & 1 << v.index]
+        return any(
+            leads_elsewhere(rest, {**witness.numbers, name: number})
+            for number in self.numbers.turns(name, witness.numbers, orders)
+        )

@@ -15,7 +15,7 @@ from cerra_rules.periods import RestDays
 from cerra_rules.plan import Verdict
 from cerra_rules.provisions import Lang, Provision
 from cerra_rules.rules import HigherLaw, Outcome, Question, Rule, Tone, Value, sha256
-from cerra_rules.terms import Listing, Term
+from cerra_rules.values import Valued, Values
 from cerra_rules.version import __version__
 
 if TYPE_CHECKING:
@@ -91,40 +91,47 @@ class Decision:
         return MappingProxyType({name: chosen.get(name, "any") for name in self.question.readings})
 
     @property
+    def is_exact(self) -> bool:
+        """Whether the search for the outcome came to an end within its budget; if not, more may be needed than must be."""
+        return self._verdict.is_exact
+
+    @property
     def values(self) -> Mapping[str, Any]:
         """The computed values: what all completions of the facts agree on, else None."""
-        completions = Completions.of(self._verdict.plan, self.facts.__dict__, self.calendar)
-        return MappingProxyType({v.name: self._value(v, completions) for v in self.question.values})
+        return MappingProxyType({name: value.found for name, value in self._valued().items()})
 
-    def _value(self, value: Value, completions: Completions) -> Any:
-        plan, outcome = self._verdict.plan, self._verdict.outcome
-        if outcome is not None:
-            if value.only and outcome not in value.only:
-                return value.otherwise
-            known = evaluate(value.term, self.facts.__dict__, plan.chosen, self.calendar)
-            if known is not UNKNOWN:
-                return known
-        given = plan.given(value)
-        if value.otherwise is None and completions.possible(given, 2) != {True}:
-            return None
-        if not isinstance(value.term, Listing):
-            terms = completions.possible(plan.cases(value))
-            found = {completions.constraints.value(t) if isinstance(t, Term) else None for t in terms}
-            return None if UNKNOWN in found or len(found) != 1 else found.pop()
-        items = []
-        for node, item in plan.items(value):
-            held = completions.possible(node, 2)
-            if len(held) != 1:
-                return None
-            items += [item] * (True in held)
-        return tuple(items)
+    @property
+    def value_needs(self) -> Mapping[str, tuple[str, ...]]:
+        """For each value that is open: the unknown facts (and open readings) that can change it."""
+        return MappingProxyType({name: value.needs for name, value in self._valued().items() if value.needs})
+
+    def _valued(self) -> dict[str, Valued]:
+        search: Values | None = None
+        found: dict[str, Valued] = {}
+        for value in self.question.values:
+            known = self._known(value)
+            if known is UNKNOWN:
+                search = search or Values(self._verdict.plan, self.facts.__dict__, self.calendar)
+                found[value.name] = search.of(value)
+            else:
+                found[value.name] = Valued(known)
+        return found
+
+    def _known(self, value: Value) -> Any:
+        """Return a value that the known facts settle without a search, or UNKNOWN."""
+        outcome = self._verdict.outcome
+        if outcome is None:
+            return UNKNOWN
+        if value.only and outcome not in value.only:
+            return value.otherwise
+        return evaluate(value.term, self.facts.__dict__, self._verdict.plan.chosen, self.calendar)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What became of every rule, in the order of the question."""
         plan = self._verdict.plan
         order = {o.code: i for i, o in enumerate(self.question.outcomes)}
-        completions = Completions.of(plan, self.facts.__dict__, self.calendar)
+        completions = Completions(plan.space, self.facts.__dict__, self.calendar, plan.budget)
         found: list[Finding] = []
         for rule, condition in plan.rules:
             held: Any = evaluate(rule.when, self.facts.__dict__, plan.chosen, self.calendar)
@@ -169,6 +176,7 @@ class Decision:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain data: the wire contract."""
+        valued = self._valued()
         return {
             "question": self.question.id,
             "outcome": self.outcome,
@@ -183,7 +191,8 @@ class Decision:
                 for f in self.findings
             ],
             "needs": list(self.needs),
-            "values": {name: plain(value) for name, value in self.values.items()},
+            "values": {name: plain(value.found) for name, value in valued.items()},
+            "value_needs": {name: list(value.needs) for name, value in valued.items() if value.needs},
             "readings": dict(self.readings),
             "notes": [{"id": n.id, "topic": n.topic, "en": n.en, "zh": n.zh, "source": n.source} for n in self.notes],
             "version": {"cerra_rules": __version__, "rules": self.question.hash},

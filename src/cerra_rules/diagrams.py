@@ -9,98 +9,34 @@ together is for `completions` to say.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
-from datetime import date
-from fractions import Fraction
-from typing import Any, Literal
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from cerra_rules.errors import DefinitionError
-from cerra_rules.periods import Period, RestDays
+from cerra_rules.evaluate import UNKNOWN, evaluate
+from cerra_rules.orders import Order, between, move
+from cerra_rules.periods import RestDays
 from cerra_rules.terms import (
     AllOf,
     AnyOf,
     Compare,
     ComputedCondition,
     Condition,
-    Constant,
     Contains,
-    DaysBetween,
     FactCondition,
     FactSpec,
     FactTerm,
     Not,
     OneOf,
     Reading,
-    Roll,
-    Shift,
-    Sum,
     Term,
     Truth,
     facts_in,
 )  # fmt: skip
 
-ROLL: Literal["roll"] = "roll"
-Chain = tuple[Period | Literal["roll"], ...]
-"""How a day is moved, one step after another."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A count, or a day moved along a chain, times a whole number."""
-
-    factor: int
-    name: str
-    chain: Chain = ()
-    moved: dict[int, int] = field(init=False, repr=False, compare=False, default_factory=dict)
-    """Days that the chain has moved without a calendar, as ordinals, and where to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """The question whether a sum of slots and a constant is zero or less; days count as ordinals."""
-
-    slots: tuple[Slot, ...]
-    constant: int
-    names: frozenset[str] = field(init=False, repr=False, compare=False)
-    is_moved: bool = field(init=False, repr=False, compare=False)
-    """Whether a period or a rest day moves one of its days."""
-
-    twins: dict[str, Order] = field(init=False, repr=False, compare=False, default_factory=dict)
-    """This order about a second value of one count or day, by its name; made when first asked for."""
-
-    sums: dict[int, tuple[Order, Order | None]] = field(init=False, repr=False, compare=False, default_factory=dict)
-    """What this order and others come to together, by the identity of the other, which is kept; made when first asked for."""
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "names", frozenset(s.name for s in self.slots))
-        object.__setattr__(self, "is_moved", any(s.chain for s in self.slots))
-
-    def opposite(self) -> Order:
-        """Return the order that holds exactly where this one fails."""
-        return Order(tuple(Slot(-s.factor, s.name, s.chain) for s in self.slots), 1 - self.constant)
-
-    def added(self, other: Order) -> Order | None:
-        """Return multiples of two orders added up such that two or more slots cancel out; it holds where both hold.
-
-        None where no multiples do that. Made once.
-        """
-        known = self.sums.get(id(other))
-        if known is None:
-            known = self.sums[id(other)] = other, self._added(other)
-        return known[1]
-
-    def _added(self, other: Order) -> Order | None:
-        ours, theirs = ({(s.name, s.chain): s.factor for s in o.slots} for o in (self, other))
-        ratios = Counter(Fraction(-theirs[k], ours[k]) for k in ours if k in theirs and ours[k] * theirs[k] < 0)
-        ratio = next((r for r, times in ratios.most_common(1) if times > 1), None)
-        if ratio is None:
-            return None
-        p, q = ratio.as_integer_ratio()
-        total = {key: p * ours.get(key, 0) + q * theirs.get(key, 0) for key in {**ours, **theirs}}
-        left = tuple(Slot(factor, *key) for key, factor in total.items() if factor)
-        return Order(left, p * self.constant + q * other.constant)
+Reader = Callable[[Mapping[str, Any], RestDays | None], int | None]
+"""From facts and a calendar to the place of the answer that they give to a question; None where they leave it open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +55,32 @@ class Variable:
     subject: FactSpec | Reading | Member | Order | ComputedCondition
     answers: tuple[Any, ...]
     names: frozenset[str]
-    orders: tuple[Order, ...] = ()
+    orders: tuple[Order, ...]
     """For a comparison: what holds where it is answered with yes, and where with no."""
+    read: Reader
 
 
 class Node:
-    """A question with one way on for each answer, or (without a variable) a final payload; shared, so compared by identity."""
+    """A question with one way on for each answer, or (without a variable) a final payload; shared, so compared by identity.
 
-    __slots__ = ("kids", "payload", "variable")
+    `ends` are the payloads below it, and `asks` has a bit for each variable there.
+    """
+
+    __slots__ = ("asks", "ends", "kids", "payload", "variable")
 
     def __init__(self, variable: Variable | None, kids: tuple[Node, ...], payload: Hashable = None) -> None:
         self.variable = variable
         self.kids = kids
         self.payload = payload
+        if variable is None:
+            self.asks, self.ends = 0, frozenset((payload,))
+            return
+        asks, ends = 1 << variable.index, kids[0].ends
+        for kid in kids:
+            asks |= kid.asks
+            if not kid.ends <= ends:
+                ends |= kid.ends
+        self.asks, self.ends = asks, ends
 
 
 YES = Node(None, (), True)
@@ -146,6 +95,10 @@ class Diagram:
         self.variables: list[Variable] = []
         self.conditions: dict[Variable, Condition] = {}
         """The condition of which a variable with a yes and a no is the answer."""
+        self.compares = 0
+        """The bits of the variables that compare counts or days."""
+        self.about: dict[str, int] = {}
+        """The bits of the variables that ask about a fact or reading."""
         self._variables: dict[Hashable, Variable] = {}
         self._nodes: dict[tuple[Any, ...], Node] = {}
         self._terminals: dict[Hashable, Node] = {True: YES, False: NO}
@@ -161,7 +114,11 @@ class Diagram:
         first = kids[0]
         if all(k is first for k in kids):
             return first
-        return self._nodes.setdefault((variable.index, *kids), Node(variable, kids))
+        key = (variable.index, *kids)
+        found = self._nodes.get(key)
+        if found is None:
+            found = self._nodes[key] = Node(variable, kids)
+        return found
 
     def condition(self, condition: Condition) -> Node:
         """Return the diagram of a lowered condition, which ends in YES or NO."""
@@ -188,48 +145,39 @@ class Diagram:
                 return self._order(left, op == "<", right, condition)
             case Not(item):
                 return self.choose(self.condition(item), NO, YES)
-            case AllOf(items):
-                result = YES
-                for item in reversed(items):
-                    result = self.choose(self.condition(item), result, NO)
-                return result
-            case AnyOf(items):
-                result = NO
-                for item in reversed(items):
-                    result = self.choose(self.condition(item), YES, result)
-                return result
+            case AllOf(items) | AnyOf(items):
+                nodes = [self.condition(item) for item in reversed(items)]
+                return (self.both if isinstance(condition, AllOf) else self.some)(*reversed(nodes))
             case _:
                 raise DefinitionError(f"`{condition}` is no lowered condition")
 
     def _ask(
-        self, subject: Any, answers: tuple[Any, ...], yes: set[Any], names: set[str], condition: Condition | None = None
+        self, subject: Any, answers: tuple[Any, ...], yes: set[Any], names: Iterable[str], condition: Condition | None = None
     ) -> Node:
         variable = self._variables.get(subject)
         if variable is None:
             orders = (subject, subject.opposite()) if isinstance(subject, Order) else ()
-            variable = Variable(len(self.variables), subject, answers, frozenset(names), orders)
+            place = len(self.variables)
+            variable = Variable(place, subject, answers, frozenset(names), orders, _reader(subject, answers))
             self._variables[subject] = variable
             self.variables.append(variable)
+            self.compares |= bool(orders) << place
+            for name in names:
+                self.about[name] = self.about.get(name, 0) | 1 << place
             if condition is not None:
                 self.conditions[variable] = condition
         return self.node(variable, tuple(YES if a in yes else NO for a in answers))
 
     def _order(self, left: Term[Any], strict: bool, right: Term[Any], condition: Condition) -> Node:
-        slots: dict[tuple[str, Chain], int] = {}
-        constant = int(strict)
-        for sign, side in ((1, left), (-1, right)):
-            some, rest = linear(side)
-            constant += sign * rest
-            for slot in some:
-                key = (slot.name, slot.chain)
-                slots[key] = slots.get(key, 0) + sign * slot.factor
-        order = Order(tuple(Slot(f, n, c) for (n, c), f in sorted(slots.items(), key=repr) if f), constant)
+        order = between(left, right, strict=strict)
         if not order.slots:
             return YES if order.constant <= 0 else NO
         flipped = order.slots[0].factor < 0
         order = order.opposite() if flipped else order
         asked = Not(condition) if flipped else condition
-        return self._ask(order, _YES_NO, {not flipped}, {s.name for s in order.slots}, asked)
+        return self._ask(order, _YES_NO, {not flipped}, order.names, asked)
+
+    # diagrams put together
 
     def choose(self, if_: Node, then: Node, otherwise: Node) -> Node:
         """Return the diagram that goes on to `then` where `if_` ends in YES, and to `otherwise` elsewhere."""
@@ -240,10 +188,47 @@ class Diagram:
         key = (if_, then, otherwise)
         found = self._ite.get(key)
         if found is None:
-            top = min((n.variable for n in key if n.variable), key=_index)
-            ways = (self._ways(n, top) for n in key)
-            found = self._ite[key] = self.node(top, tuple(self.choose(*way) for way in zip(*ways, strict=True)))
+            top = top_of(*key)
+            ways = zip(*(kids(n, top) for n in key), strict=True)
+            found = self._ite[key] = self.node(top, tuple([self.choose(*way) for way in ways]))
         return found
+
+    def both(self, *nodes: Node) -> Node:
+        """Return the diagram that ends in YES where each of some does."""
+        result = YES
+        for node in reversed(nodes):
+            result = self.choose(node, result, NO)
+        return result
+
+    def some(self, *nodes: Node) -> Node:
+        """Return the diagram that ends in YES where one of some does."""
+        result = NO
+        for node in reversed(nodes):
+            result = self.choose(node, YES, result)
+        return result
+
+    def but_not(self, node: Node, *others: Node) -> Node:
+        """Return the diagram that ends in YES where one does and none of the others."""
+        for other in others:
+            node = self.choose(other, NO, node)
+        return node
+
+    def paired(self, a: Node, b: Node) -> Node:
+        """Return the diagram that ends in the pair of what two diagrams end in."""
+        made: dict[tuple[Node, Node], Node] = {}
+
+        def pair(a: Node, b: Node) -> Node:
+            found = made.get((a, b))
+            if found is None:
+                if a.variable is None and b.variable is None:
+                    found = self.terminal((a.payload, b.payload))
+                else:
+                    top = top_of(a, b)
+                    found = self.node(top, tuple(map(pair, kids(a, top), kids(b, top))))
+                made[a, b] = found
+            return found
+
+        return pair(a, b)
 
     def turned(self, node: Node, change: Callable[[Any], Any]) -> Node:
         """Return a diagram that ends in what its ends are changed to."""
@@ -255,75 +240,89 @@ class Diagram:
                 made[part] = self.node(part.variable, tuple(made[kid] for kid in part.kids))
         return made[node]
 
-    @staticmethod
-    def _ways(node: Node, top: Variable) -> tuple[Node, ...]:
-        return node.kids if node.variable is top else (node,) * len(top.answers)
+    def answered(self, node: Node, variable: Variable, answer: int) -> Node:
+        """Return what is left of a diagram once one question has an answer."""
+        made: dict[Node, Node] = {}
+        for part in below(node):
+            if part.variable is variable:
+                made[part] = made[part.kids[answer]]
+            elif part.variable is None or part.variable.index > variable.index:
+                made[part] = part
+            else:
+                made[part] = self.node(part.variable, tuple(made[kid] for kid in part.kids))
+        return made[node]
 
 
-def below(root: Node) -> list[Node]:
-    """List the nodes of a diagram, each once and after what is below it."""
+def top_of(*nodes: Node) -> Variable:
+    """Return the first question that some diagrams, not all at their end, ask."""
+    return min((n.variable for n in nodes if n.variable is not None), key=_index)
+
+
+def kids(node: Node, top: Variable) -> tuple[Node, ...]:
+    """Return the ways on from a node for each answer to a question, which it may not ask."""
+    return node.kids if node.variable is top else (node,) * len(top.answers)
+
+
+def below(*roots: Node) -> list[Node]:
+    """List the nodes of some diagrams, each once and after what is below it."""
     found: dict[Node, None] = {}
-
-    def visit(node: Node) -> None:
-        if node not in found:
-            for kid in node.kids:
-                visit(kid)
-            found[node] = None
-
-    visit(root)
+    stack = [(root, False) for root in reversed(roots)]
+    while stack:
+        node, is_done = stack.pop()
+        if is_done:
+            found.setdefault(node)
+        elif node not in found:
+            stack.append((node, True))
+            stack += [(kid, False) for kid in reversed(node.kids)]
     return list(found)
+
+
+def variables_in(*roots: Node) -> list[Variable]:
+    """Return the questions that some diagrams ask, in the order of asking."""
+    found = {node.variable for node in below(*roots) if node.variable is not None}
+    return sorted(found, key=_index)
+
+
+def end_of(node: Node, facts: Mapping[str, Any], readings: Mapping[str, str], calendar: RestDays | None) -> Any:
+    """Return what a diagram ends in on a complete case."""
+    while node.variable is not None:
+        variable = node.variable
+        if isinstance(variable.subject, Reading):
+            answer: int | None = variable.answers.index(readings[variable.subject.name])
+        else:
+            answer = variable.read(facts, calendar)
+        if answer is None:
+            raise DefinitionError(f"the case leaves open `{variable.subject}`", "give every fact")
+        node = node.kids[answer]
+    return node.payload
 
 
 _index: Callable[[Variable], int] = lambda variable: variable.index  # noqa: E731  # a key function, typed once
 
 
-def move(chain: Chain, value: Any, calendar: RestDays | None) -> int:
-    """Return a count, or a day moved along a chain, as a whole number."""
-    if isinstance(value, int):
-        return value
-    for step in chain:
-        if step != ROLL:
-            value = step.after(value)
-        elif calendar is not None:
-            value = calendar.roll(value)
-    return int(value.toordinal())
+def _reader(subject: Any, answers: tuple[Any, ...]) -> Reader:
+    match subject:
+        case FactSpec(name):
+            places: dict[Any, int | None] = {None: None} | {a: i for i, a in enumerate(answers)}
+            return lambda facts, _: places[facts.get(name)]
+        case Member(spec, member):
+            of = spec.name
+            return lambda facts, _: None if (v := facts.get(of)) is None else int(member not in v)
+        case Order(slots, constant):
+            return lambda facts, calendar: _compared(slots, constant, facts, calendar)
+        case ComputedCondition():
+            return lambda facts, calendar: (
+                None if (held := evaluate(subject, facts, {}, calendar)) is UNKNOWN else int(not held)
+            )
+        case _:  # an open reading
+            return lambda facts, _: None
 
 
-def linear(term: Term[Any]) -> tuple[tuple[Slot, ...], int]:
-    """Return a simple term as slots and a constant; days as ordinals."""
-    match term:
-        case FactTerm(spec):
-            return (Slot(1, spec.name),), 0
-        case Constant(date() as day):
-            return (), day.toordinal()
-        case Constant(int() as count):
-            return (), count
-        case Sum(parts, constant):
-            slots: list[Slot] = []
-            for factor, part in parts:
-                inner, rest = linear(part)
-                slots += [Slot(factor * s.factor, s.name, s.chain) for s in inner]
-                constant += factor * rest
-            return tuple(slots), constant
-        case DaysBetween(start, end):
-            (first, since), (last, until) = linear(start), linear(end)
-            return (*last, *(Slot(-s.factor, s.name, s.chain) for s in first)), until - since
-        case Shift(base, period):
-            some, rest = linear(base)
-            if period.in_days is not None:
-                return some, rest + period.in_days
-            return _moved(some, rest, period)
-        case Roll(base):
-            return _moved(*linear(base), ROLL)
-        case _:
-            raise DefinitionError(f"`{term}` cannot be compared")
-
-
-def _moved(slots: tuple[Slot, ...], days: int, step: Period | Literal["roll"]) -> tuple[tuple[Slot, ...], int]:
-    if not slots:
-        if step == ROLL:
-            raise DefinitionError("a fixed day is not moved past rest days")
-        return (), step.after(date.fromordinal(days)).toordinal()
-    (slot,) = slots
-    before: Chain = (Period(days=days),) if days else ()
-    return (Slot(slot.factor, slot.name, (*slot.chain, *before, step)),), 0
+def _compared(slots: Any, constant: int, facts: Mapping[str, Any], calendar: RestDays | None) -> int | None:
+    total = constant
+    for slot in slots:
+        value = facts.get(slot.name)
+        if value is None:
+            return None
+        total += slot.factor * (move(slot.chain, value, calendar) if slot.chain or type(value) is not int else value)
+    return int(total > 0)

@@ -147,7 +147,7 @@ def _inside(term: Term[Any], change: Any) -> Term[Any]:
 
 
 def _simple_sum(parts: Any, constant: int) -> Term[int]:
-    terms: list[tuple[int, Term[int]]] = []
+    terms: dict[Term[int], int] = {}
     for coefficient, (_, term) in parts:
         if term == NOTHING:
             return NOTHING
@@ -155,11 +155,13 @@ def _simple_sum(parts: Any, constant: int) -> Term[int]:
             case Constant(int() as value):
                 constant += coefficient * value
             case Sum(inner, rest):
-                terms += [(coefficient * c, t) for c, t in inner]
                 constant += coefficient * rest
+                for factor, part in inner:
+                    terms[part] = terms.get(part, 0) + coefficient * factor
             case _:
-                terms.append((coefficient, term))
-    return Sum(tuple(terms), constant) if terms else Constant(constant)
+                terms[term] = terms.get(term, 0) + coefficient
+    left = tuple((factor, part) for part, factor in terms.items() if factor)
+    return Sum(left, constant) if left else Constant(constant)
 
 
 def _compare(left: Term[Any], op: Op, right: Term[Any]) -> Condition:
@@ -178,7 +180,32 @@ def _compare(left: Term[Any], op: Op, right: Term[Any]) -> Condition:
             return (
                 any_of(*(all_of(*s) for s in sides)) if is_largest else all_of(*(any_of(not_(g), s) for g, s in sides))
             )
+        case Sum(parts, _), _ if (found := _portion(parts)) is not None:  # which is left alone on its side
+            factor, portion = found
+            rest = _simple_sum([(factor, (HOLDS, right)), (-factor, (HOLDS, left)), (1, (HOLDS, portion))], 0)
+            return _compare(portion, op, rest) if factor > 0 else _compare(rest, op, portion)
+        case _, Sum(parts, _) if (found := _portion(parts)) is not None:
+            factor, portion = found
+            rest = _simple_sum([(factor, (HOLDS, left)), (-factor, (HOLDS, right)), (1, (HOLDS, portion))], 0)
+            return _compare(rest, op, portion) if factor > 0 else _compare(portion, op, rest)
+        case Portion(share, of, exceed), _:  # a rounded share, against whole numbers
+            most = _scaled(right, share.denominator, -share.denominator * (op == "<"))
+            return _compare(_scaled(of, share.numerator), "<" if exceed else "<=", most)
+        case _, Portion(share, of, exceed):
+            least = _scaled(left, share.denominator, -share.denominator * (op == "<="))
+            return _compare(least, "<=" if exceed else "<", _scaled(of, share.numerator))
         case Constant(a), Constant(b):
             return Truth(a <= b if op == "<=" else a < b)
         case _:
             return Compare(left, op, right)
+
+
+def _portion(parts: tuple[tuple[int, Term[int]], ...]) -> tuple[int, Portion] | None:
+    """Return the one rounded share in a sum, if it is added or taken away once."""
+    found = [(factor, part) for factor, part in parts if isinstance(part, Portion)]
+    return found[0] if len(found) == 1 and abs(found[0][0]) == 1 else None
+
+
+def _scaled(term: Term[int], factor: int, more: int = 0) -> Term[int]:
+    """Return a simple count times a factor, and something more."""
+    return _simple_sum([(factor, (HOLDS, term))], more)

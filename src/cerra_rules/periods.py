@@ -7,6 +7,7 @@ not exist (29 February plus two years is 28 February). Sums are never chained: a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone, tzinfo
@@ -158,28 +159,31 @@ class RestDays:
     as ISO text. Raises CalendarError when an entry is neither.
     """
 
-    __slots__ = ("_days",)
+    __slots__ = ("_days", "_runs", "_starts")
 
     def __init__(self, days: Iterable[date | str]) -> None:
         if not isinstance(days, Iterable):
             raise CalendarError(f"`{days}` is no list of rest days", 'RestDays(["2024-10-01", ...])')
         self._days = frozenset(_rest_day(day) for day in days)
+        self._runs = _runs(sorted(self._days))
+        """Rest days without a gap: the first and the last of each, in order."""
+        self._starts = [first for first, _ in self._runs]
 
     def roll(self, day: date) -> date:
         """Return `day`, or the first later day that is no rest day."""
-        while day in self._days:
-            day += _DAY
-        return day
+        return self._run(day)[1] + _DAY if day in self._days else day
 
     def latest_unrolled(self, end: date) -> date:
         """Return the latest day that `roll` moves to `end` or earlier."""
-        while end in self._days:
-            end -= _DAY
-        return end
+        return self._run(end)[0] - _DAY if end in self._days else end
 
     def longest_roll(self, start: date, end: date) -> int:
         """Return by how many days `roll` moves a day from `start` to `end` at most."""
-        return max(((self.roll(day) - day).days for day in self._days if start <= day <= end), default=0)
+        among = self._runs[max(0, bisect_right(self._starts, start) - 1) : bisect_right(self._starts, end)]
+        return max([0, *((last - max(first, start)).days + 1 for first, last in among)])
+
+    def _run(self, day: date) -> tuple[date, date]:
+        return self._runs[bisect_right(self._starts, day) - 1]
 
     def __contains__(self, day: object) -> bool:
         return day in self._days
@@ -198,6 +202,14 @@ class RestDays:
 
     def __repr__(self) -> str:
         return f"RestDays([{', '.join(d.isoformat() for d in self)}])"
+
+
+def _runs(days: list[date]) -> list[tuple[date, date]]:
+    found: list[tuple[date, date]] = []
+    for day in days:
+        first = found.pop()[0] if found and found[-1][1] + _DAY == day else day
+        found.append((first, day))
+    return found
 
 
 def _rest_day(day: object) -> date:

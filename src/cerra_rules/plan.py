@@ -6,21 +6,29 @@ Conditions are lowered once; each diagram is built when it is first needed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property
-from itertools import combinations
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from cerra_rules.diagrams import NO, YES, Diagram, Node, Order, below
+from cerra_rules.bounds import BUDGET
+from cerra_rules.completions import BROKEN, Space
+from cerra_rules.diagrams import NO, YES, Diagram, Node, below
+from cerra_rules.errors import DefinitionError
 from cerra_rules.lower import CALENDAR, cases, lower
+from cerra_rules.orders import Order
 from cerra_rules.terms import (
     AllOf,
     Compare,
     Condition,
+    Constant,
     Contains,
     FactCondition,
     FactSpec,
+    FactTerm,
     Listing,
+    NOTHING,
     OneOf,
+    Term,
     all_of,
     any_of,
     parts_of,
@@ -32,20 +40,31 @@ if TYPE_CHECKING:
     from cerra_rules.rules import Outcome, Question, Rule, Value
 
 T = TypeVar("T")
+NUMBER = "(a number)"
+MOST_DAYS = date.max.toordinal()
+MOST_COUNT = 10**30
+"""Farther than any value of a count: no step of a search depends on how far."""
 
 
 class Verdict:
     """What a decision shares with every other decision that came out the same way."""
 
-    __slots__ = ("citations", "needs", "outcome", "plan")
+    __slots__ = ("citations", "is_exact", "needs", "outcome", "plan")
 
     def __init__(
-        self, plan: Plan, outcome: Outcome | None, citations: tuple[Provision, ...], needs: tuple[str, ...]
+        self,
+        plan: Plan,
+        outcome: Outcome | None,
+        citations: tuple[Provision, ...],
+        needs: tuple[str, ...] = (),
+        *,
+        is_exact: bool = True,
     ) -> None:
         self.plan = plan
         self.outcome = outcome
         self.citations = citations
         self.needs = needs
+        self.is_exact = is_exact
 
 
 class Verdicts(dict[int, Verdict]):
@@ -62,10 +81,13 @@ class Verdicts(dict[int, Verdict]):
 class Plan:
     """A question lowered under its chosen readings: conditions, diagrams and invariants, each built when first used."""
 
-    def __init__(self, question: Question[Any], chosen: Mapping[str, str], rolls: bool) -> None:
+    def __init__(
+        self, question: Question[Any], chosen: Mapping[str, str], rolls: bool, *, budget: int = BUDGET
+    ) -> None:
         self.question = question
         self.chosen = dict(chosen)
         self.rolls = rolls
+        self.budget = budget
         self._given = self.chosen if rolls else {**self.chosen, CALENDAR: "none"}
         self.diagram = Diagram()
         self._made: dict[tuple[str, str], Any] = {}
@@ -77,9 +99,17 @@ class Plan:
         return len(self.chosen) == len(self.question.readings)
 
     @cached_property
-    def searched(self) -> tuple[Mapping[str, FactSpec], tuple[tuple[Order, ...], Node], Node]:
-        """What a search for completions goes through: facts, invariants, and the diagram of the outcome."""
-        return self.question.facts.specs, self.invariants, self.outcome
+    def space(self) -> Space:
+        """What a search for completions goes through."""
+        return self.under(self.question.facts.invariants())
+
+    def under(self, invariants: Iterable[Invariant]) -> Space:
+        """Return what a search goes through where only some of the invariants hold."""
+        if tuple(invariants) == self.question.facts.invariants():
+            bound_by = self.invariants
+        else:
+            bound_by = bound(self.diagram, [lower(i.holds, self._given) for i in invariants])
+        return Space(self.question.facts.specs, self.diagram, *bound_by)
 
     def open_names(self, facts: Mapping[str, Any]) -> list[str]:
         """Return the facts that are unknown, and the readings that are not chosen."""
@@ -121,10 +151,6 @@ class Plan:
                 self.diagram.condition(part)
         return self._outcome(), bound(self.diagram, invariants)
 
-    def binding(self, invariants: Iterable[Invariant]) -> tuple[tuple[Order, ...], Node]:
-        """Return some of the invariants alone, in the form of `invariants`."""
-        return bound(self.diagram, [lower(i.holds, self._given) for i in invariants])
-
     def _outcome(self) -> Node:
         *earlier, last = self.question.outcomes
         node = self.diagram.terminal(last.code)
@@ -158,6 +184,34 @@ class Plan:
             for condition, item in listing.items:
                 yield self.diagram.choose(self.given(value), self.diagram.condition(condition), NO), item
 
+    def valued(self, value: Value) -> tuple[FactSpec, Node]:
+        """Return a count or day that stands for a value, and the diagram of what the value is.
+
+        It ends in a simple term, NOTHING where there is none; or in NUMBER, where the value is the count or day that
+        stands for it, and in BROKEN where it is another one.
+        """
+        return self._once("valued", value.name, lambda: self._valued(value))
+
+    def _valued(self, value: Value) -> tuple[FactSpec, Node]:
+        is_day = value.term.kind == "date"
+        low, high = (1, MOST_DAYS) if is_day else (-MOST_COUNT, MOST_COUNT)
+        spec = FactSpec(f"({value.name})", "date" if is_day else "int", "", "", (), low, high)
+        node = nothing = self.diagram.terminal(NOTHING)
+        for guard, term in reversed(cases(value.term, self._given)):
+            node = self.diagram.choose(self.diagram.condition(guard), self._stands_for(spec, term), node)
+        otherwise = nothing if value.otherwise is None else self.diagram.terminal(Constant(value.otherwise))
+        return spec, self.diagram.choose(self.given(value), node, otherwise)
+
+    def _stands_for(self, spec: FactSpec, term: Term[Any]) -> Node:
+        """Return the diagram that ends in NUMBER where a count or day is the one that a simple term comes to."""
+        if term.kind in {"int", "date"}:
+            try:
+                equal = self.diagram.condition(lower(Compare(FactTerm(spec), "=", term), self._given))
+            except DefinitionError:  # what only a function computes, or a share of a share
+                return self.diagram.terminal(term)
+            return self.diagram.choose(equal, self.diagram.terminal(NUMBER), self.diagram.terminal(BROKEN))
+        return self.diagram.terminal(term)
+
     def cases(self, value: Value) -> Node:
         """Return the diagram that ends in the simple term a value stands for."""
         return self._once("cases", value.name, lambda: self._cases(value))
@@ -186,8 +240,6 @@ def bound(diagram: Diagram, invariants: Iterable[Condition]) -> tuple[tuple[Orde
                 orders += _orders(diagram.condition(item))
             else:
                 conditions.append(item)
-    # What two orders imply together where they share a sum, which narrowing of bounds alone would not see.
-    orders += [added for a, b in combinations(orders, 2) if (added := a.added(b)) is not None]
     return tuple(orders), _assuming(diagram, diagram.condition(all_of(*conditions)), orders)
 
 

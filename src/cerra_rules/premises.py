@@ -31,7 +31,7 @@ class Premises:
 
     def muting(self, name: str) -> tuple[Invariant, ...]:
         """Return what keeps an unknown fact from changing the outcome by itself; nothing where the rules alone do."""
-        return self._fewest(lambda completions: not completions.matters(name))
+        return self._fewest(lambda completions: not completions.matters(self.plan.outcome, (name,)))
 
     def _fewest(self, suffices: Callable[[Completions], bool]) -> tuple[Invariant, ...]:
         """Return invariants under which something is so, and without any one of which it is not; nothing where none is found."""
@@ -45,6 +45,4 @@ class Premises:
         return tuple(kept)
 
     def _under(self, invariants: list[Invariant]) -> Completions:
-        plan = self.plan
-        bound = plan.binding(invariants)
-        return Completions(plan.question.facts.specs, self.facts, bound, self.calendar, plan.outcome)
+        return Completions(self.plan.under(invariants), self.facts, self.calendar, self.plan.budget)

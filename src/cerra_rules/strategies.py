@@ -15,10 +15,10 @@ from functools import cache
 from typing import Any, TypeVar
 
 from cerra_rules.boundaries import ANCHORS, alternatives, is_possible, turning_counts, turning_days
-from cerra_rules.completions import Completions
-from cerra_rules.diagrams import YES, Member, Order
+from cerra_rules.diagrams import YES, Member
 from cerra_rules.errors import MissingExtraError
 from cerra_rules.facts import Facts
+from cerra_rules.orders import Order
 from cerra_rules.periods import RestDays
 from cerra_rules.plan import Plan
 from cerra_rules.rules import Outcome, Question, Tone
@@ -145,13 +145,12 @@ def try_each(drawn: st.SearchStrategy[T], check: Callable[[T], None], max_exampl
 @st.composite
 def _paths(draw: st.DrawFn, plan: Plan) -> dict[str, Any]:
     """Draw an outcome and a way down the diagram towards it: the facts it fixes, but for counts and days."""
-    completions = Completions(plan.question.facts.specs, {}, plan.invariants, None, plan.outcome)
     outcome = draw(st.sampled_from([None, *(o.code for o in plan.question.outcomes)]))
     facts: dict[str, Any] = {}
     node = plan.outcome
-    while outcome in completions.ends(node) and node.variable is not None:
+    while outcome in node.ends and node.variable is not None:
         variable = node.variable
-        ways = [i for i, kid in enumerate(node.kids) if outcome in completions.ends(kid)]
+        ways = [i for i, kid in enumerate(node.kids) if outcome in kid.ends]
         answer = draw(st.sampled_from(ways))
         match variable.subject:
             case FactSpec(name):

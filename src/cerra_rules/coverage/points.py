@@ -143,7 +143,7 @@ class Points:
 
     @cached_property
     def _completions(self) -> Completions:
-        return Completions(self.question.facts.specs, {}, self._plan.invariants, None, self._plan.outcome)
+        return Completions(self._plan.space, {})
 
     def can_be(self, point: Point) -> bool:
         """Whether any facts reach a point, as far as can be told: where the search gives up it takes them to."""
