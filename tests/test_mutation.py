@@ -26,7 +26,7 @@ from cerra_rules.mutation.witnesses import answer_of
 from cerra_rules.periods import days
 from cerra_rules.provisions import Instrument
 from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value
-from cerra_rules.solving import Cases
+from cerra_rules.witnesses import Cases
 from cerra_rules.words import all_of, not_, roll
 
 LENDING = Instrument(
@@ -180,11 +180,11 @@ def test_no_two_mutants_are_alike_and_none_is_the_original() -> None:
 
 def test_cases_of_a_diagram_satisfy_it() -> None:
     charts = Charts(lending, {}, rolls=False)
-    late = charts.where(charts.original.outcome, lambda code: code == "late")
-    found = [facts for facts, _ in Cases(charts, late)]
+    late = charts.diagram.turned(charts.original.outcome, lambda code: code == "late")
+    found = [facts for facts, _ in Cases(charts.plan.space, charts.chosen, late)]
     assert found
     assert {decide(lending, facts).outcome for facts in found} == {"late"}
-    nothing = Cases(charts, charts.both(late, charts.condition(not_(Loan.is_reader))))
+    nothing = Cases(charts.plan.space, charts.chosen, charts.diagram.both(late, charts.condition(not_(Loan.is_reader))))
     assert list(nothing) == []
     assert nothing.is_exhausted
 

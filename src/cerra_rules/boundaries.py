@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from cerra_rules.completions import Completions
-from cerra_rules.orders import ROLL, Chain, Order
 from cerra_rules.errors import ContradictionError
 from cerra_rules.facts import Facts
+from cerra_rules.orders import ROLL, Chain, Order
 from cerra_rules.periods import EARLIEST_DAY, LATEST_DAY
 from cerra_rules.plan import Plan
 from cerra_rules.terms import FactSpec

@@ -151,18 +151,43 @@ class Numbers:
 
     def turns(self, name: str, numbers: Mapping[str, int], orders: Iterable[Order]) -> Iterable[int]:
         """Return numbers for one count or day, beside others, that tell all there is: where orders turn, and where invariants end."""
-        bounds = {n: (number, number) for n, number in numbers.items()} | {name: self.bounds[name]}
-        if not self.narrow({n: () for n in bounds}, bounds, self.watch.get(name, ())):
-            return ()
-        low, high = bounds[name]
+        low, high = self.bounds[name]
+        always = self.watch.get(name, ())
+        for order in always:
+            turn, is_most = self._turn(order, name, numbers)
+            if turn is not None:
+                low, high = (low, min(high, turn)) if is_most else (max(low, turn + 1), high)
         found = {low, high}
         for order in orders:
-            for side in (order, order.opposite()):
-                within = dict(bounds)
-                if self.narrow({n: () for n in bounds}, within, (side,)):
-                    found.update(within[name])
-        always = self.watch.get(name, ())
-        return [n for n in sorted(found) if self._is_met(always, {**numbers, name: n})]
+            turn, _ = self._turn(order, name, numbers)
+            if turn is not None:
+                found.add(min(max(turn, low), high))
+                found.add(min(max(turn + 1, low), high))
+        return [n for n in found if self._is_met(always, {**numbers, name: n})] if low <= high else ()
+
+    def _turn(self, order: Order, name: str, numbers: Mapping[str, int]) -> tuple[int | None, bool]:
+        """Return the greatest number for one count or day with which an order still holds, or fails; and whether it holds with it.
+
+        None where the order turns nowhere, or compares the day with itself.
+        """
+        rest, mine = order.constant, None
+        for slot in order.slots:
+            if slot.name != name:
+                rest += slot.factor * (slot.at(numbers[slot.name], self.calendar) if slot.chain else numbers[slot.name])
+            elif mine is not None:
+                return None, False
+            else:
+                mine = slot
+        if mine is None:
+            return None, False
+        is_most = mine.factor > 0
+        turn = -rest // mine.factor if is_most else -(rest // mine.factor) - 1
+        if mine.chain:
+            first, last = self._ends(mine, self.bounds)
+            if not first <= turn < last:  # the day before the first, or the last
+                return (self.bounds[name][0] - 1 if turn < first else self.bounds[name][1]), is_most
+            turn = mine.latest(turn, self.calendar)
+        return turn, is_most
 
     # numbers
 

@@ -7,7 +7,7 @@ is worked out once for all mutants that share it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from operator import eq
@@ -78,11 +78,13 @@ class Charts:
         cited: dict[Provision, list[Node]] = {}
         for outcome in question.outcomes:
             for limb in outcome.limbs:
-                cited.setdefault(limb.provision, []).append(self._both(where[outcome], self._condition(limb.when)))
+                cited.setdefault(limb.provision, []).append(
+                    self.diagram.both(where[outcome], self._condition(limb.when))
+                )
         for rule, applies in rules:
-            here = self._both(where[rule.outcome], applies)
+            here = self.diagram.both(where[rule.outcome], applies)
             for limb in rule.own_limbs:
-                cited.setdefault(limb.provision, []).append(self._both(here, self._condition(limb.when)))
+                cited.setdefault(limb.provision, []).append(self.diagram.both(here, self._condition(limb.when)))
         return Chart(
             node,
             {provision: self._any(nodes) for provision, nodes in sorted(cited.items())},
@@ -100,7 +102,7 @@ class Charts:
     def _drawn(self, value: Value, given: Node) -> Node | Listed:
         found = cases(value.term, self._given)
         if isinstance(value.term, Listing):
-            items = tuple((self._both(given, self._condition(c)), item) for c, item in _listing(found).items)
+            items = tuple((self.diagram.both(given, self._condition(c)), item) for c, item in _listing(found).items)
             return Listed(YES if value.otherwise == () else given, items)
         node = self.diagram.terminal(NOTHING)
         for guard, term in reversed(found):
@@ -114,29 +116,12 @@ class Charts:
             known = self._nodes[id(condition)] = (condition, node)
         return known[1]
 
-    def _both(self, a: Node, b: Node) -> Node:
-        return self.diagram.choose(a, b, NO)
-
     def _any(self, nodes: Iterable[Node]) -> Node:
         some = tuple(nodes)
         found = self._ors.get(some)
         if found is None:
-            found = NO
-            for node in some:
-                found = self.diagram.choose(node, YES, found)
-            self._ors[some] = found
+            found = self._ors[some] = self.diagram.some(*some)
         return found
-
-    def both(self, *conditions: Node) -> Node:
-        """Return the diagram that ends in YES where all of some diagrams do."""
-        result = YES
-        for node in conditions:
-            result = self._both(result, node)
-        return result
-
-    def where(self, node: Node, test: Callable[[Any], bool]) -> Node:
-        """Return the diagram that ends in YES where another ends in a payload that passes a test."""
-        return self._mapped(node, test, {})
 
     def condition(self, condition: Condition) -> Node:
         """Return the diagram of a condition under these readings."""
@@ -169,12 +154,13 @@ class Charts:
     def _unlike(self, a: Node, b: Node) -> Node:
         if a is b:
             return NO
-        pairs = self._pairs(a, b, {})
+        pairs = self.diagram.paired(a, b)
         result = NO
-        for end in _ends(pairs):
-            unlike = self._unlike_ends(*_pair(end))
+        for pair in pairs.ends:
+            ends: Any = pair
+            unlike = self._unlike_ends(*ends)
             if unlike is not NO:
-                result = self.diagram.choose(self.where(pairs, partial(eq, end.payload)), unlike, result)
+                result = self.diagram.choose(self.diagram.turned(pairs, partial(eq, pair)), unlike, result)
         return result
 
     def _unlike_ends(self, a: Any, b: Any) -> Node:
@@ -193,29 +179,6 @@ class Charts:
         except (DefinitionError, TypeError, AttributeError):
             return YES  # no counts and no days, or rounded ones: looked at by trying
 
-    def _pairs(self, a: Node, b: Node, done: dict[tuple[Node, Node], Node]) -> Node:
-        """Return the diagram that ends in what two diagrams end in."""
-        found = done.get((a, b))
-        if found is None:
-            if a.variable is None and b.variable is None:
-                found = self.diagram.terminal((a.payload, b.payload))
-            else:
-                top = min((n.variable for n in (a, b) if n.variable is not None), key=lambda v: v.index)
-                ways = zip(*(n.kids if n.variable is top else (n,) * len(top.answers) for n in (a, b)), strict=True)
-                found = self.diagram.node(top, tuple(self._pairs(left, right, done) for left, right in ways))
-            done[a, b] = found
-        return found
-
-    def _mapped(self, node: Node, change: Callable[[Any], bool], done: dict[Node, Node]) -> Node:
-        found = done.get(node)
-        if found is None:
-            if node.variable is None:
-                found = YES if change(node.payload) else NO
-            else:
-                found = self.diagram.node(node.variable, tuple(self._mapped(k, change, done) for k in node.kids))
-            done[node] = found
-        return found
-
 
 def _listing(found: list[Case]) -> Listing:
     """Return the one listing that a listed value comes to."""
@@ -223,20 +186,3 @@ def _listing(found: list[Case]) -> Listing:
     if more or not isinstance(listing, Listing):
         raise DefinitionError(f"`{listing}` is not one list")
     return listing
-
-
-def _pair(end: Node) -> tuple[Any, Any]:
-    pair: Any = end.payload
-    return pair[0], pair[1]
-
-
-def _ends(node: Node) -> list[Node]:
-    seen, stack, ends = {node}, [node], []
-    while stack:
-        at = stack.pop()
-        if at.variable is None:
-            ends.append(at)
-        fresh = [k for k in at.kids if k not in seen]
-        seen.update(fresh)
-        stack += fresh
-    return ends

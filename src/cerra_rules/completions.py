@@ -34,35 +34,46 @@ class Space(NamedTuple):
     always: tuple[Order, ...]
     invariant: Node
 
+    def bound(self, node: Node) -> Node:
+        """Return a diagram that ends in BROKEN where an invariant is broken that is no plain comparison."""
+        if self.invariant is YES:
+            return node
+        return self.diagram.choose(self.invariant, node, self.diagram.terminal(BROKEN))
+
 
 class Path(NamedTuple):
-    """How far a way down a diagram has come: the comparisons that hold on it, the bounds they leave, and all answers.
+    """How far a way down a diagram has come: the comparisons that hold on it, and the bounds that they leave.
 
-    Of two completions side by side, each answer is a pair; `taken` tells the comparisons of two paths apart.
+    `taken` tells the comparisons of two paths apart.
     """
 
     orders: tuple[Order, ...]
     watch: Watch
     bounds: Bounds
-    answers: tuple[Any, ...] = ()
     taken: int = 0
 
-    def given(self) -> dict[Variable, tuple[int, int]]:
-        """Return the answers to every question on the path."""
-        found: dict[Variable, tuple[int, int]] = {}
-        rest = self.answers
-        while rest:
-            variable, *answers, rest = rest
-            found[variable] = (answers[0], answers[1])
-        return found
+
+Answers = Mapping[Variable, tuple[int, int]]
+"""The answers of two completions to some questions."""
 
 
 class End(NamedTuple):
-    """The end of a path: what one completion, and one beside it, comes to."""
+    """The end of a path: what one completion, and one beside it, comes to; and the answers given, the last one first."""
 
     payload: Hashable
     other: Hashable
     path: Path
+    given: tuple[Any, ...]
+
+    @property
+    def answers(self) -> Answers:
+        """The answers to every question on the path."""
+        found: dict[Variable, tuple[int, int]] = {}
+        rest = self.given
+        while rest:
+            variable, *answers, rest = rest
+            found[variable] = (answers[0], answers[1])
+        return found
 
 
 class Witness(NamedTuple):
@@ -131,10 +142,7 @@ class Completions:
 
     def valid(self, node: Node) -> Node:
         """Return what is left of a diagram that ends in BROKEN where an invariant is broken that is no plain comparison."""
-        space = self.space
-        if space.invariant is not YES:
-            node = space.diagram.choose(space.invariant, node, space.diagram.terminal(BROKEN))
-        return self.rest(node)
+        return self.rest(self.space.bound(node))
 
     def _is_plain(self, node: Node) -> bool:
         """Whether every path of a diagram can be taken: no comparison is open in it, and none binds what is unknown."""
@@ -145,43 +153,58 @@ class Completions:
     # the search
 
     def paths(
-        self, node: Node, skip: Skip, *, names: Names = (), start: Path | None = None, every: bool = False
+        self,
+        node: Node,
+        skip: Skip,
+        *,
+        beside: Node | None = None,
+        names: Names = (),
+        start: Path | None = None,
+        stop: Skip | None = None,
+        every: bool = False,
     ) -> Iterator[End]:
         """Yield the ways down what is left of a diagram that its comparisons do not close. Raises OverBudgetError.
 
-        Two completions go side by side, which may differ in the facts with these names. `skip` says of what is left for
-        each of them that it is of no interest. Ways that come to the same place with the same comparisons are one, but
-        for `every`. Whether the counts and days on a path can be such is for `solve` to say.
+        Two completions go side by side, which may differ in the facts with these names, the other one down what is left
+        of a diagram `beside` if there is one. `skip` says of what is left for
+        each of them that it is of no interest, `stop` that however it goes on will do. Ways that come to the same place
+        with the same comparisons are one, but for `every`. Whether the counts and days on a path can be such is for
+        `solve` to say.
         """
-        path = start or self.start(names)
-        if path is None:
+        begun = start or self.start(names)
+        if begun is None:
             return
-        about, mine, seen = self.space.diagram.about, 0, set()
+        work, seen, mine = self._work, set(), 0
         for name in names:
-            mine |= about.get(name, 0)
+            mine |= self.space.diagram.about.get(name, 0)
 
-        def down(a: Node, b: Node, path: Path) -> Iterator[End]:
-            self._work.spend()
-            if skip(a, b):
-                return
+        def down(a: Node, b: Node, path: Path, given: tuple[Any, ...]) -> Iterator[End]:
+            work.spend()
             one, other = a.variable, b.variable
-            if one is None and other is None:
-                yield End(a.payload, b.payload, path)
+            top = other if one is None or (other is not None and other.index < one.index) else one
+            if top is None or (stop is not None and stop(a, b)):
+                yield End(a.payload, b.payload, path, given)
                 return
             if not every:
                 if (key := (a, b, path.taken)) in seen:
                     return
                 seen.add(key)
-            top = one if other is None or (one is not None and one.index <= other.index) else other
             ways_a, ways_b = kids(a, top), kids(b, top)
             is_mine = mine >> top.index & 1
-            for i, way in enumerate(ways_a):
-                for j in range(len(ways_b)) if is_mine else (i,):
-                    further = self.take(path, top, i, j, names if is_mine else ())
+            further: Path | None = path
+            for i in top.tries:
+                way = ways_a[i]
+                for j in top.tries if is_mine else (i,):
+                    if skip(way, ways_b[j]):
+                        continue
+                    if top.orders:
+                        further = self.take(path, top, i, j, names if is_mine else ())
                     if further is not None:
-                        yield from down(way, ways_b[j], further)
+                        yield from down(way, ways_b[j], further, (top, i, j, given))
 
-        yield from down(node, node, path)
+        beside = beside or node
+        if not skip(node, beside):
+            yield from down(node, beside, begun, ())
 
     def start(self, names: Names = ()) -> Path | None:
         """Return where paths begin: the invariants that bind counts and days; None where the facts break them."""
@@ -194,9 +217,8 @@ class Completions:
 
     def take(self, path: Path, variable: Variable, i: int, j: int, names: Names = ()) -> Path | None:
         """Return the path one answer further, or None where its comparisons then contradict each other."""
-        answers = (variable, i, j, path.answers)
         if not variable.orders:
-            return path._replace(answers=answers)
+            return path
         fresh: tuple[Order, ...] = (variable.orders[i],)
         if names:
             fresh = (*fresh, variable.orders[j].twin(names))
@@ -204,7 +226,7 @@ class Completions:
         if not self.numbers.narrow(watch, bounds, fresh):
             return None
         taken = path.taken | (1 + 2 * i + j) << 3 * variable.index
-        return Path((*path.orders, *fresh), watch, bounds, answers, taken)
+        return Path((*path.orders, *fresh), watch, bounds, taken)
 
     def solve(self, path: Path, *, least: str = "") -> dict[str, int] | None:
         """Return counts and days that satisfy the comparisons of a path, the count or day `least` as small as can be.
@@ -215,14 +237,14 @@ class Completions:
             return {name: low for name, (low, _) in path.bounds.items()}
         return self.numbers.solve(path.orders, path.bounds, least=least)
 
-    def find(self, node: Node, end: Hashable, start: Path | None = None) -> tuple[Path, dict[str, int]] | None:
+    def find(self, node: Node, end: Hashable, start: Path | None = None) -> tuple[End, dict[str, int]] | None:
         """Return a way down a diagram to one of its ends that some completion takes, with its counts and days.
 
         None where there is none. Raises OverBudgetError.
         """
         for found in self.paths(self.valid(node), lambda a, _: end not in a.ends, start=start):
             if (numbers := self.solve(found.path)) is not None:
-                return found.path, numbers
+                return found, numbers
         return None
 
     # what is asked of it
@@ -230,15 +252,15 @@ class Completions:
     def possible(self, node: Node, enough: int = 1_000_000) -> set[Hashable]:
         """Return the payloads that completions reach; may stop once `enough` are found."""
         rest = self.valid(node)
-        if self._is_plain(rest):
-            return set(rest.ends - LOST)
+        if BROKEN not in rest.ends and self._is_plain(rest):
+            return set(rest.ends)
         reached: set[Hashable] = set(LOST)
         witnesses = self._witnesses[rest] = []
         try:
-            for payload, _, path in self.paths(rest, lambda a, _: a.ends <= reached):
-                if payload not in reached and (numbers := self.solve(path)) is not None:
-                    witnesses.append(Witness(payload, {v: i for v, (i, _) in path.given().items()}, numbers))
-                    reached.add(payload)
+            for end in self.paths(rest, lambda a, _: a.ends <= reached):
+                if end.payload not in reached and (numbers := self.solve(end.path)) is not None:
+                    witnesses.append(Witness(end.payload, {v: i for v, (i, _) in end.answers.items()}, numbers))
+                    reached.add(end.payload)
                     if len(reached) > enough:
                         break
         except OverBudgetError:
@@ -259,15 +281,19 @@ class Completions:
         candidates = tuple(name for name in names if about.get(name, 0) & asked)
         if BROKEN not in rest.ends and self._is_plain(rest):
             return candidates
-        return tuple(name for name in candidates if self.matters(node, (name,))) or candidates
+        return tuple([name for name in candidates if self._part(rest, (name,))]) or candidates
 
     def matters(self, node: Node, names: Names) -> bool:
         """Whether two completions that differ in these facts alone end differently."""
-        rest, about = self.valid(node), self.space.diagram.about
+        return self._part(self.valid(node), names)
+
+    def _part(self, rest: Node, names: Names) -> bool:
+        about, mine = self.space.diagram.about, 0
         try:
-            if len(names) == 1 and any(self._turns(rest, w, names[0]) for w in self._witnesses.get(rest, ())):
-                return True
-            mine = 0
+            if len(names) == 1:
+                for witness in self._witnesses.get(rest, ()):
+                    if self._turns(rest, witness, names[0]):
+                        return True
             for name in names:
                 mine |= about.get(name, 0)
 
@@ -276,34 +302,35 @@ class Completions:
                     return not mine & a.asks or len(a.ends - LOST) < 2
                 return a.ends <= LOST or b.ends <= LOST or len((a.ends | b.ends) - LOST) < 2
 
-            ends = self.paths(rest, skip, names=names)
-            return any(end.payload != end.other and self.solve(end.path) is not None for end in ends)
+            def stop(a: Node, b: Node) -> bool:
+                return a is not b and a.ends.isdisjoint(b.ends) and BROKEN not in a.ends and BROKEN not in b.ends
+
+            ends = self.paths(rest, skip, names=names, stop=stop)
+            return any(self.solve(end.path) is not None for end in ends)
         except OverBudgetError:
             self.is_exact = False
             return True
 
     def _turns(self, rest: Node, witness: Witness, name: str) -> bool:
         """Whether a completion that was found ends elsewhere once one of its facts alone is otherwise."""
-        bits = self.space.diagram.about.get(name, 0)
-        answers = {v: answer for v, answer in witness.answers.items() if not bits >> v.index & 1}
+        bits, work, calendar = self.space.diagram.about.get(name, 0), self._work, self.calendar
+        payload, answers, numbers = witness
 
         def leads_elsewhere(node: Node, numbers: Mapping[str, int]) -> bool:
-            self._work.spend()
-            variable = node.variable
-            if variable is None:
-                return node.payload not in (witness.payload, BROKEN)
-            if variable.orders:
-                answer: int | None = int(variable.orders[0].total(numbers, self.calendar) > 0)
-            else:
-                answer = answers.get(variable)
-            if answer is None:  # of the fact itself, or of one that makes no difference to the witness
-                return any(leads_elsewhere(kid, numbers) for kid in node.kids)
-            return leads_elsewhere(node.kids[answer], numbers)
+            while node.variable is not None:
+                work.spend()
+                variable = node.variable
+                if variable.orders:
+                    node = node.kids[variable.orders[0].total(numbers, calendar) > 0]
+                    continue
+                answer = None if bits >> variable.index & 1 else answers.get(variable)
+                if answer is None:  # of the fact itself, or of one that makes no difference to the witness
+                    return any(leads_elsewhere(kid, numbers) for kid in node.kids)
+                node = node.kids[answer]
+            return node.payload not in {payload, BROKEN}
 
-        if name not in witness.numbers:
-            return leads_elsewhere(rest, witness.numbers)
-        orders = [v.orders[0] for v in self.space.diagram.variables if v.orders and bits & rest.asks & 1 << v.index]
-        return any(
-            leads_elsewhere(rest, {**witness.numbers, name: number})
-            for number in self.numbers.turns(name, witness.numbers, orders)
-        )
+        if name not in numbers:
+            return leads_elsewhere(rest, numbers)
+        orders = [v.orders[0] for v in self.space.diagram.variables if bits & rest.asks & 1 << v.index and v.orders]
+        turns = self.numbers.turns(name, numbers, orders)
+        return any(leads_elsewhere(rest, {**numbers, name: number}) for number in turns)

@@ -33,11 +33,7 @@ def engine(
             f"{question.id}: the calendar is a {type(calendar).__name__}", "pass RestDays([...]) of the rest days"
         )
     chosen = None if readings is None else question.choose(readings)
-    key = (
-        ("decide", rolls, budget, *(chosen or {}).items())
-        if chosen is None or chosen
-        else ("any", rolls, budget)
-    )
+    key = ("decide", rolls, budget, *(chosen or {}).items()) if chosen is None or chosen else ("any", rolls, budget)
     made: Callable[[Facts, RestDays | None], Decision] | None = question.engines.get(key)
     if made is None:
         plan = plan_of(question, question.choose(readings), rolls, budget)

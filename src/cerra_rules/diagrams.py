@@ -30,7 +30,6 @@ from cerra_rules.terms import (
     Not,
     OneOf,
     Reading,
-    Term,
     Truth,
     facts_in,
 )  # fmt: skip
@@ -58,6 +57,8 @@ class Variable:
     orders: tuple[Order, ...]
     """For a comparison: what holds where it is answered with yes, and where with no."""
     read: Reader
+    tries: tuple[int, ...]
+    """The places of the answers, the plain one first: a case that is found should not state more than it must."""
 
 
 class Node:
@@ -142,7 +143,7 @@ class Diagram:
             case ComputedCondition(_, _, of):
                 return self._ask(condition, _YES_NO, {True}, {s.name for s in facts_in(*of)}, condition)
             case Compare(left, op, right):
-                return self._order(left, op == "<", right, condition)
+                return self.order(between(left, right, strict=op == "<"), condition)
             case Not(item):
                 return self.choose(self.condition(item), NO, YES)
             case AllOf(items) | AnyOf(items):
@@ -152,13 +153,21 @@ class Diagram:
                 raise DefinitionError(f"`{condition}` is no lowered condition")
 
     def _ask(
-        self, subject: Any, answers: tuple[Any, ...], yes: set[Any], names: Iterable[str], condition: Condition | None = None
+        self,
+        subject: Any,
+        answers: tuple[Any, ...],
+        yes: set[Any],
+        names: Iterable[str],
+        condition: Condition | None = None,
     ) -> Node:
         variable = self._variables.get(subject)
         if variable is None:
             orders = (subject, subject.opposite()) if isinstance(subject, Order) else ()
             place = len(self.variables)
-            variable = Variable(place, subject, answers, frozenset(names), orders, _reader(subject, answers))
+            tries = tuple(range(len(answers)))
+            if answers == _YES_NO and not orders:
+                tries = tries[::-1]
+            variable = Variable(place, subject, answers, frozenset(names), orders, _reader(subject, answers), tries)
             self._variables[subject] = variable
             self.variables.append(variable)
             self.compares |= bool(orders) << place
@@ -168,14 +177,18 @@ class Diagram:
                 self.conditions[variable] = condition
         return self.node(variable, tuple(YES if a in yes else NO for a in answers))
 
-    def _order(self, left: Term[Any], strict: bool, right: Term[Any], condition: Condition) -> Node:
-        order = between(left, right, strict=strict)
+    def order(self, order: Order, condition: Condition | None = None) -> Node:
+        """Return the diagram that ends in YES where an order holds; `condition` says it as a rule does."""
         if not order.slots:
             return YES if order.constant <= 0 else NO
         flipped = order.slots[0].factor < 0
         order = order.opposite() if flipped else order
-        asked = Not(condition) if flipped else condition
+        asked = Not(condition) if flipped and condition is not None else condition
         return self._ask(order, _YES_NO, {not flipped}, order.names, asked)
+
+    def answer(self, variable: Variable, answer: int) -> Node:
+        """Return the diagram that ends in YES where a question has one answer."""
+        return self.node(variable, tuple(YES if i == answer else NO for i in range(len(variable.answers))))
 
     # diagrams put together
 
@@ -229,6 +242,10 @@ class Diagram:
             return found
 
         return pair(a, b)
+
+    def differing(self, a: Node, b: Node) -> Node:
+        """Return the diagram that ends in YES where two diagrams end differently."""
+        return NO if a is b else self.turned(self.paired(a, b), lambda ends: ends[0] != ends[1])
 
     def turned(self, node: Node, change: Callable[[Any], Any]) -> Node:
         """Return a diagram that ends in what its ends are changed to."""
@@ -307,7 +324,7 @@ def _reader(subject: Any, answers: tuple[Any, ...]) -> Reader:
             return lambda facts, _: places[facts.get(name)]
         case Member(spec, member):
             of = spec.name
-            return lambda facts, _: None if (v := facts.get(of)) is None else int(member not in v)
+            return lambda *_: None if (v := facts.get(of)) is None else int(member not in v)
         case Order(slots, constant):
             return lambda facts, calendar: _compared(slots, constant, facts, calendar)
         case ComputedCondition():
@@ -315,7 +332,7 @@ def _reader(subject: Any, answers: tuple[Any, ...]) -> Reader:
                 None if (held := evaluate(subject, facts, {}, calendar)) is UNKNOWN else int(not held)
             )
         case _:  # an open reading
-            return lambda facts, _: None
+            return lambda *_: None
 
 
 def _compared(slots: Any, constant: int, facts: Mapping[str, Any], calendar: RestDays | None) -> int | None:

@@ -9,15 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import product
+from operator import eq
 from typing import Any
 
-from cerra_rules.completions import Completions
+from cerra_rules.bounds import OverBudgetError, watching
+from cerra_rules.completions import Answers, Completions, Path
 from cerra_rules.deciding import engine, plan_of
 from cerra_rules.decisions import UNDETERMINED, Decision, plain
-from cerra_rules.diagrams import Member, Node, Variable
+from cerra_rules.diagrams import Member, Node, Variable, variables_in
 from cerra_rules.errors import CerraError, QuestionError, near
 from cerra_rules.evaluate import evaluate
+from cerra_rules.fewest import FREE, Items, fewest
+from cerra_rules.orders import Order, Slot
 from cerra_rules.provisions import Provision
 from cerra_rules.terms import (
     ComputedCondition,
@@ -31,7 +36,11 @@ from cerra_rules.terms import (
     facts_in,
     not_,
 )  # fmt: skip
-from cerra_rules.ways import FREE, Items, Ways, goal_of, smallest, variables
+from cerra_rules.witnesses import written
+
+Way = tuple[Answers, dict[str, int]]
+STEPS = " in steps"
+TOTAL = "all steps"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +108,18 @@ class _Search:
         self.specs = self.question.facts.specs
         self.chosen = {name: option for name, option in decision.readings.items() if option != "any"}
         self.plan = plan_of(self.question, self.chosen, decision.calendar is not None)
-        self.goal = goal_of(self.plan, outcome)
+        self.diagram = self.plan.diagram
+        self.goal = self.diagram.turned(self.plan.outcome, partial(eq, outcome))
         self.known = dict(decision.facts.known())
-        self.now = self.ways(frozenset())
 
-    def ways(self, changed: Items, facts: Mapping[str, Any] | None = None) -> Ways:
-        """Return the ways to the outcome while some facts are open, and some others are given."""
+    def completions(self, changed: Items, facts: Mapping[str, Any] | None = None) -> Completions:
+        """Return the completions where some facts are open, and some others are given."""
         left = {n: None if n in changed else self.known.get(n) for n in self.specs} | dict(facts or {})
-        completions = Completions(self.specs, left, self.plan.invariants, self.decision.calendar, self.plan.outcome)
-        return Ways(completions, self.goal)
+        return Completions(self.plan.space, left, self.decision.calendar, self.plan.budget)
+
+    def is_enough(self, changed: Items, facts: Mapping[str, Any] | None = None) -> bool:
+        """Whether some values of these facts lead to the outcome."""
+        return True in self.completions(changed, facts).possible(self.goal)
 
     @cached_property
     def free(self) -> Items:
@@ -115,44 +127,36 @@ class _Search:
 
         What only Python can compute of days cannot be solved for, so nothing is proposed about them.
         """
-        always, invariant = self.plan.invariants
-        names = self.now.completions.names
-        asked = names(self.goal) | names(invariant) | {n for order in always for n in order.names}
-        computed = {
-            s.name for v in self.plan.diagram.variables if isinstance(v.subject, ComputedCondition)
-            for s in facts_in(v.subject)
-        }  # fmt: skip
+        computed = {n for v in self.diagram.variables if isinstance(v.subject, ComputedCondition) for n in v.names}
         return frozenset(
             n for n in self.known
-            if n in asked and n not in computed and self.specs[n].changeable and self.specs[n].kind != "dates"
+            if n in self._asked_about(self.goal) and n not in computed and self.specs[n].changeable and self.specs[n].kind != "dates"
         )  # fmt: skip
 
     @cached_property
     def coupled(self) -> Items:
         """Those of them that hang together with others, in comparisons and invariants."""
+        orders = {n for v in self.diagram.variables if v.orders for n in v.names}
+        return self.free & (orders | self._asked_about())
+
+    def _asked_about(self, *nodes: Node) -> set[str]:
+        """Return the facts that some diagrams ask about, and the invariants."""
         always, invariant = self.plan.invariants
-        orders = {n for v in self.plan.diagram.variables if v.orders for n in v.names}
-        return self.free & (orders | self.now.completions.names(invariant) | {n for o in always for n in o.names})
+        asked = {n for v in variables_in(*nodes, invariant) for n in v.names}
+        return asked.union(*(order.names for order in always))
 
     def cost(self, variable: Variable, answer: int) -> tuple[Items, ...]:
         """Return of which facts one must change for an answer, as far as that can be said of one question alone."""
-        if any(self.known.get(name) is None for name in variable.names):
+        if variable.read(self.known, self.decision.calendar) in {None, answer}:
             return FREE
-        current = self.now.completions.rest(
-            Node(variable, tuple(Node(None, (), i) for i in range(len(variable.answers))))
-        )
-        return FREE if current.payload == answer else tuple(frozenset({n}) for n in variable.names & self.free)
+        return tuple(frozenset({n}) for n in variable.names & self.free)
 
     def proposals(self) -> tuple[Proposal, ...]:
         """Return all proposals, the best first."""
-        if not self.ways(self.free).is_possible(wanted=True):
+        if not self.is_enough(self.free):
             return ()
-
-        def is_enough(changed: Items) -> bool:
-            return self.ways(changed).is_possible(wanted=True)
-
         found: dict[tuple[Any, ...], Proposal] = {}
-        for changed in smallest(self.goal, self.cost, self.coupled, len(self.free), is_enough):
+        for changed in fewest(self.goal, self.cost, self.coupled, len(self.free), self.is_enough):
             for facts in self._values(changed, {}):
                 proposal = self._proposal(facts)
                 if proposal is not None:
@@ -174,7 +178,8 @@ class _Search:
         if not left:
             yield {n: facts[n] for n in self.specs if n in facts}
             return
-        numbers = self.ways(changed, facts).nearest({n: _number(self.known[n]) for n in left})
+        completions = self.completions(changed, facts)
+        numbers = closest(completions, self.goal, {n: _number(self.known[n]) for n in left})
         if numbers is not None:
             values = {n: date.fromordinal(v) if kinds[n] == "date" else v for n, v in numbers.items()}
             facts = facts | values
@@ -185,7 +190,7 @@ class _Search:
         spec, old = self.specs[name], self.known[name]
 
         def is_enough(value: Any) -> bool:
-            return self.ways(changed, facts | {name: value}).is_possible(wanted=True)
+            return self.is_enough(changed, facts | {name: value})
 
         if spec.kind != "set":
             return [v for v in spec.values if v != old and is_enough(v)]
@@ -200,23 +205,23 @@ class _Search:
                     return FREE if (member in old) == (answer == 0) else (frozenset({str(member)}),)
             return FREE
 
-        rest = self.ways(changed, facts).goal
-        found = smallest(
+        rest = self.completions(changed, facts).rest(self.goal)
+        found = fewest(
             rest, cost, frozenset(members), len(members), lambda items: bool(items) and is_enough(flipped(items))
         )
         return [flipped(items) for items in found]
 
     def _proposal(self, facts: Mapping[str, Any]) -> Proposal | None:
         """Return the proposal to change some facts, once it is seen to lead to the outcome."""
-        ways = self.ways(frozenset(), facts)
-        given = self._provided(ways)
-        if given is None:
-            return None
+        completions = self.completions(frozenset(), facts)
         try:
+            given = self._provided(completions)
+            if given is None:
+                return None
             after = self._decide(facts)
-            witness = self._witness(ways, given)
-            is_seen = witness is None or self._decide({**facts, **witness[0]}, witness[1]).outcome == self.outcome
-        except CerraError:  # the search ran out of patience, and invariants stand against it
+            witness = self._witness(completions, given)
+            is_seen = witness is None or self._decide(*witness).outcome == self.outcome
+        except (CerraError, OverBudgetError):  # no case, or none that is found in time
             return None
         if not is_seen or after.outcome != (UNDETERMINED if given else self.outcome):
             return None
@@ -228,39 +233,40 @@ class _Search:
         run = engine(self.question, {**self.chosen, **(options or {})} or "any", calendar)
         return run(self.question.facts.read({**self.known, **facts}, self.question.id), calendar)
 
-    def _witness(self, ways: Ways, given: Mapping[Variable, int]) -> tuple[dict[str, Any], dict[str, str]] | None:
-        """Return unknown facts and open readings of one case that is as given; None where only Python can make one."""
-        path = next(ways.paths(wanted=True, given=given), None)
+    def _ways(self, completions: Completions, given: Mapping[Variable, int], *, wanted: bool) -> Iterator[Way]:
+        """Yield completions that give these answers and lead to the outcome, or elsewhere. Raises OverBudgetError."""
+        node, path = self.plan.space.bound(self.goal), completions.start()
+        for variable, answer in given.items():
+            node = self.diagram.answered(node, variable, answer)
+            path = path and completions.take(path, variable, answer, answer)
         if path is None:
-            return None
-        facts: dict[str, Any] = {}
-        options: dict[str, str] = {}
-        for index, (answer, _) in path.answers.items():
-            variable = self.plan.diagram.variables[index]
-            match variable.subject:
-                case FactSpec(name):
-                    facts[name] = variable.answers[answer]
-                case Member(spec, member):
-                    facts[spec.name] = facts.get(spec.name, frozenset()) | ({member} if answer == 0 else set())
-                case Reading(name):
-                    options[name] = variable.answers[answer]
-                case ComputedCondition():
-                    return None
-        for name, value in ways.numbers(path).items():
-            if self.known.get(name) is None:
-                facts[name] = date.fromordinal(value) if self.specs[name].kind == "date" else value
-        return facts, options
+            return
+        for end in completions.paths(completions.rest(node), lambda a, _: wanted not in a.ends, start=path):
+            numbers = completions.solve(end.path)
+            if numbers is not None:
+                yield end.answers, numbers
 
-    def _provided(self, ways: Ways) -> dict[Variable, int] | None:
-        """Return answers to questions on what is unknown that lead to the outcome for sure, none of them to spare."""
-        path = next(ways.paths(wanted=True), None)
-        if path is None:
+    def _witness(
+        self, completions: Completions, given: Mapping[Variable, int]
+    ) -> tuple[dict[str, Any], dict[str, str]] | None:
+        """Return the facts and open readings of one case that is as given; None where only Python can make one."""
+        answers, numbers = next(self._ways(completions, given, wanted=True))
+        answers = {**answers, **{variable: (answer, answer) for variable, answer in given.items()}}
+        if any(isinstance(variable.subject, ComputedCondition) for variable in answers):
             return None
-        asked = {v.index for v in variables(ways.goal)}
-        given = {self.plan.diagram.variables[i]: answer for i, (answer, _) in path.answers.items() if i in asked}
-        for variable in reversed(list(given)):
+        case = written(completions, self.chosen, answers, numbers)
+        return {n: v for n, v in case.facts.items() if self.specs[n].kind != "dates" or n in self.known}, case.readings
+
+    def _provided(self, completions: Completions) -> dict[Variable, int] | None:
+        """Return answers to questions on what is unknown that lead to the outcome for sure, none of them to spare."""
+        way = next(self._ways(completions, {}, wanted=True), None)
+        if way is None:
+            return None
+        asked = variables_in(completions.rest(self.goal))
+        given = {variable: answer for variable, (answer, _) in way[0].items() if variable in asked}
+        for variable in list(given):
             fewer = {v: a for v, a in given.items() if v is not variable}
-            if next(ways.paths(wanted=False, given=fewer), None) is None and not ways.is_exhausted:
+            if next(self._ways(completions, fewer, wanted=False), None) is None:
                 given = fewer
         order = [*self.specs, *self.question.readings]
         return dict(sorted(given.items(), key=lambda item: min(order.index(name) for name in item[0].names)))
@@ -297,6 +303,65 @@ class _Search:
 
     def _value(self, condition: Condition, facts: Mapping[str, Any]) -> Any:
         return evaluate(condition, facts, self.chosen, self.decision.calendar)
+
+
+def closest(completions: Completions, goal: Node, was: Mapping[str, int]) -> dict[str, int] | None:
+    """Return values of some counts and days, all other than before, that lead to YES, as near as can be.
+
+    Near is the smallest total of steps (a vote, a day); where two are equally near, the least change of the fact named
+    first, and of two days or counts the lower. None where there are none, or the search gives up.
+    """
+    best: tuple[int, Path, dict[str, int]] | None = None
+    try:
+        for signs in product((-1, 1), repeat=len(was)):
+            sides = dict(zip(was, signs, strict=True))
+            path = _towards(completions, was, sides)
+            total = path and _least(completions, goal, path, TOTAL)
+            if path is not None and total is not None and (best is None or total < best[0]):
+                best = total, path, sides
+        if best is None:
+            return None
+        total, path, sides = best
+        path = path._replace(bounds=path.bounds | {TOTAL: (total, total)})
+        values: dict[str, int] = {}
+        for name, value in was.items():
+            steps = _least(completions, goal, path, name + STEPS) or 0
+            path = path._replace(bounds=path.bounds | {name + STEPS: (steps, steps)})
+            values[name] = value + sides[name] * steps
+    except OverBudgetError:
+        return None
+    return values
+
+
+def _towards(completions: Completions, was: Mapping[str, int], sides: Mapping[str, int]) -> Path | None:
+    """Return where paths begin on which counts and days go to these sides, each so many steps, and all so many in total."""
+    path = completions.start()
+    if path is None:
+        return None
+    bounds, orders = dict(path.bounds), []
+    for name, value in was.items():
+        low, high = bounds[name]
+        bounds[name] = (value + 1, high) if sides[name] > 0 else (low, value - 1)
+        bounds[name + STEPS] = (1, high - low)
+        steps = Order((Slot(sides[name], name), Slot(-1, name + STEPS)), -sides[name] * value)
+        orders += [steps, Order(tuple(Slot(-s.factor, s.name) for s in steps.slots), -steps.constant)]
+    orders.append(Order((*(Slot(1, name + STEPS) for name in was), Slot(-1, TOTAL)), 0))
+    bounds[TOTAL] = (0, sum(high - low for low, high in (path.bounds[n] for n in was)))
+    if any(low > high for low, high in bounds.values()):
+        return None
+    return path._replace(orders=(*path.orders, *orders), watch=watching(orders, path.watch), bounds=bounds)
+
+
+def _least(completions: Completions, goal: Node, path: Path, name: str) -> int | None:
+    """Return the least that a count or day can be on any way to YES; None where there is none."""
+    least: int | None = None
+    while (found := completions.find(goal, True, path)) is not None:
+        numbers = completions.solve(found[0].path, least=name) or found[1]
+        least = numbers[name]
+        path = path._replace(bounds=path.bounds | {name: (path.bounds[name][0], least - 1)})
+        if path.bounds[name][0] >= least:
+            break
+    return least
 
 
 def _number(value: Any) -> int:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
+from operator import eq
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cerra_rules.bounds import BUDGET
@@ -17,6 +18,7 @@ from cerra_rules.errors import DefinitionError
 from cerra_rules.lower import CALENDAR, cases, lower
 from cerra_rules.orders import Order
 from cerra_rules.terms import (
+    NOTHING,
     AllOf,
     Compare,
     Condition,
@@ -26,7 +28,6 @@ from cerra_rules.terms import (
     FactSpec,
     FactTerm,
     Listing,
-    NOTHING,
     OneOf,
     Term,
     all_of,
@@ -184,40 +185,43 @@ class Plan:
             for condition, item in listing.items:
                 yield self.diagram.choose(self.given(value), self.diagram.condition(condition), NO), item
 
-    def valued(self, value: Value) -> tuple[FactSpec, Node]:
-        """Return a count or day that stands for a value, and the diagram of what the value is.
+    @cached_property
+    def space_of_values(self) -> Space:
+        """What a search for computed values goes through: each is one more unknown."""
+        specs = {**self.space.specs, **{spec.name: spec for spec in map(stand_in, self.question.values)}}
+        return self.space._replace(specs=specs)
 
-        It ends in a simple term, NOTHING where there is none; or in NUMBER, where the value is the count or day that
-        stands for it, and in BROKEN where it is another one.
-        """
+    def valued(self, value: Value) -> Node:
+        """Return the diagram of what a value is, as `standing` says it; NOTHING where there is none."""
         return self._once("valued", value.name, lambda: self._valued(value))
 
-    def _valued(self, value: Value) -> tuple[FactSpec, Node]:
-        is_day = value.term.kind == "date"
-        low, high = (1, MOST_DAYS) if is_day else (-MOST_COUNT, MOST_COUNT)
-        spec = FactSpec(f"({value.name})", "date" if is_day else "int", "", "", (), low, high)
-        node = nothing = self.diagram.terminal(NOTHING)
-        for guard, term in reversed(cases(value.term, self._given)):
-            node = self.diagram.choose(self.diagram.condition(guard), self._stands_for(spec, term), node)
-        otherwise = nothing if value.otherwise is None else self.diagram.terminal(Constant(value.otherwise))
-        return spec, self.diagram.choose(self.given(value), node, otherwise)
+    def _valued(self, value: Value) -> Node:
+        otherwise = self.diagram.terminal(NOTHING if value.otherwise is None else Constant(value.otherwise))
+        return self.standing(value, self.diagram.choose(self.given(value), self.cases(value), otherwise))
 
-    def _stands_for(self, spec: FactSpec, term: Term[Any]) -> Node:
-        """Return the diagram that ends in NUMBER where a count or day is the one that a simple term comes to."""
-        if term.kind in {"int", "date"}:
-            try:
-                equal = self.diagram.condition(lower(Compare(FactTerm(spec), "=", term), self._given))
-            except DefinitionError:  # what only a function computes, or a share of a share
-                return self.diagram.terminal(term)
-            return self.diagram.choose(equal, self.diagram.terminal(NUMBER), self.diagram.terminal(BROKEN))
-        return self.diagram.terminal(term)
+    def standing(self, value: Value, node: Node) -> Node:
+        """Return a diagram that ends in the simple terms of a value, with NUMBER for each of a count or day.
+
+        Whatever stands for the value is then what the term comes to; where it is something else, it ends in BROKEN.
+        """
+        found, stands = node, FactTerm[Any](stand_in(value))
+        for term in node.ends:
+            if isinstance(term, Term) and term.kind in {"int", "date"}:
+                try:
+                    equal = self.diagram.condition(lower(Compare(stands, "=", term), self._given))
+                except DefinitionError:  # what only a function computes, or a share of a share
+                    continue
+                is_it = self.diagram.turned(node, partial(eq, term))
+                number = self.diagram.choose(equal, self.diagram.terminal(NUMBER), self.diagram.terminal(BROKEN))
+                found = self.diagram.choose(is_it, number, found)
+        return found
 
     def cases(self, value: Value) -> Node:
         """Return the diagram that ends in the simple term a value stands for."""
         return self._once("cases", value.name, lambda: self._cases(value))
 
     def _cases(self, value: Value) -> Node:
-        node = self.diagram.terminal(None)
+        node = self.diagram.terminal(NOTHING)
         for guard, term in reversed(cases(value.term, self._given)):
             node = self.diagram.choose(self.diagram.condition(guard), self.diagram.terminal(term), node)
         return node
@@ -228,6 +232,12 @@ class Plan:
             self._made[what, of] = make()
         made: T = self._made[what, of]
         return made
+
+
+def stand_in(value: Value) -> FactSpec:
+    """Return the count or day that stands for a value in a search."""
+    low, high = (1, MOST_DAYS) if value.term.kind == "date" else (-MOST_COUNT, MOST_COUNT)
+    return FactSpec(f"({value.name})", "date" if value.term.kind == "date" else "int", "", "", (), low, high)
 
 
 def bound(diagram: Diagram, invariants: Iterable[Condition]) -> tuple[tuple[Order, ...], Node]:

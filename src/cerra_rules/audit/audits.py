@@ -11,11 +11,12 @@ from cerra_rules.audit import citations, influence, structure
 from cerra_rules.audit.accepted import declared_of
 from cerra_rules.audit.auditor import BUDGET, Auditor
 from cerra_rules.audit.claims import Claim, Declared, Kind, Status
-from cerra_rules.audit.nodes import end_of
 from cerra_rules.audit.replay import replayed
-from cerra_rules.audit.search import Case, OverBudgetError
 from cerra_rules.audit.space import Space
+from cerra_rules.bounds import OverBudgetError
+from cerra_rules.diagrams import end_of
 from cerra_rules.rules import Outcome, Question, Tone
+from cerra_rules.witnesses import Case
 
 MOST_CASES = 40_000
 """Ways down a diagram that are gone one by one; where there are more, cases are drawn."""

@@ -8,13 +8,12 @@ from functools import partial
 from cerra_rules.answers import answer
 from cerra_rules.audit.auditor import Auditor, Cases, Goal
 from cerra_rules.audit.claims import Claim, Kind
-from cerra_rules.audit.nodes import both, but_not, some
 from cerra_rules.audit.replay import holds
-from cerra_rules.audit.search import Case
 from cerra_rules.audit.space import Sought, Space
 from cerra_rules.diagrams import Node
 from cerra_rules.rules import Limb
 from cerra_rules.terms import HOLDS, Condition, Listing, any_of
+from cerra_rules.witnesses import Case
 
 IsThere = Callable[[Case], bool]
 
@@ -55,7 +54,7 @@ def items(auditor: Auditor) -> Iterator[Claim]:
 
 
 def _given(space: Space, codes: set[str]) -> Node:
-    return some(space.diagram, *(space.reached(o) for o in space.question.outcomes if o.code in codes))
+    return space.diagram.some(*(space.reached(o) for o in space.question.outcomes if o.code in codes))
 
 
 def _is_decided(auditor: Auditor, when: Condition, codes: set[str], case: Case) -> bool:
@@ -67,8 +66,8 @@ def _turning(
 ) -> Claim:  # fmt: skip
     """Return the claim that a condition holds in one case and fails in another, where something is the case in both."""
     kind, subject, verb = claim
-    held = auditor.somewhere(lambda s: both(s.diagram, where(s), s.condition(when)))
-    failed = auditor.somewhere(lambda s: but_not(s.diagram, where(s), s.condition(when)))
+    held = auditor.somewhere(lambda s: s.diagram.both(where(s), s.condition(when)))
+    failed = auditor.somewhere(lambda s: s.diagram.but_not(where(s), s.condition(when)))
 
     def is_turned(cases: Cases) -> bool:
         wanted = (True, False) if len(cases) == 2 else (bool(held.cases),)

@@ -9,10 +9,10 @@ from types import MappingProxyType
 from typing import Any
 
 from cerra_rules.audit.replay import replayed
-from cerra_rules.audit.search import Case
 from cerra_rules.errors import CerraError, DefinitionError, near
 from cerra_rules.rules import Question
 from cerra_rules.terms import Condition
+from cerra_rules.witnesses import Case
 
 Confirm = Callable[[tuple[Case, ...]], bool]
 

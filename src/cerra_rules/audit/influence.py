@@ -9,11 +9,11 @@ from typing import Any
 from cerra_rules.answers import answer, is_consistent
 from cerra_rules.audit.auditor import Auditor, Cases
 from cerra_rules.audit.claims import Claim, Kind
-from cerra_rules.audit.nodes import answered, both, but_not, differing, some
 from cerra_rules.audit.replay import holds
 from cerra_rules.audit.samples import others
 from cerra_rules.audit.space import Sought, Space
-from cerra_rules.diagrams import NO, YES, Node, Order, Slot
+from cerra_rules.diagrams import NO, YES, Node
+from cerra_rules.orders import Order, Slot
 from cerra_rules.rules import Question
 from cerra_rules.terms import FactSpec, Reading
 
@@ -49,12 +49,11 @@ def _side(auditor: Auditor, text: str, side: int) -> Sought:
         if variable is None:
             continue
         diagram = space.diagram
-        hanging = some(
-            diagram,
-            *(differing(diagram, *(answered(diagram, n, variable, i) for i in (0, 1))) for n in space.answers),
+        hanging = diagram.some(
+            *(diagram.differing(*(diagram.answered(n, variable, i) for i in (0, 1))) for n in space.answers)
         )
         asked = diagram.node(variable, (YES, NO))
-        goal = both(diagram, hanging, asked) if side == 0 else but_not(diagram, hanging, asked)
+        goal = diagram.both(hanging, asked) if side == 0 else diagram.but_not(hanging, asked)
         order = variable.orders[0]
         back = tuple(Slot(-s.factor, s.name, s.chain) for s in order.slots)
         at_the_turn = Order(back, -order.constant) if side == 0 else Order(order.slots, order.constant - 1)

@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from cerra_rules.answers import Answer, answer, is_consistent
-from cerra_rules.audit.search import Case
 from cerra_rules.deciding import engine
 from cerra_rules.evaluate import evaluate
 from cerra_rules.rules import Question
 from cerra_rules.terms import Condition
+from cerra_rules.witnesses import Case
 
 
 def holds(condition: Condition, case: Case) -> bool:

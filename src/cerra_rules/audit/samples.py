@@ -12,12 +12,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from cerra_rules.answers import is_consistent
-from cerra_rules.audit.search import Case
 from cerra_rules.boundaries import ANCHORS, alternatives, is_possible, turning_counts, turning_days
-from cerra_rules.diagrams import Order
+from cerra_rules.orders import Order
 from cerra_rules.periods import EARLIEST_DAY, LATEST_DAY, RestDays
 from cerra_rules.plan import Plan
 from cerra_rules.terms import FactSpec, facts_in
+from cerra_rules.witnesses import Case
 
 MANY = 1_000
 """How many cases are drawn for one choice of readings."""

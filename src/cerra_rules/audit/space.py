@@ -7,25 +7,28 @@ stands in its way, cases are drawn instead, and what is then not found is not ex
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from cerra_rules.answers import is_consistent
-from cerra_rules.audit.nodes import both, but_not, end_of, nodes_in, some, variables_in
 from cerra_rules.audit.samples import draw_cases, others
-from cerra_rules.audit.search import Case, Found, OverBudgetError, Search
-from cerra_rules.diagrams import YES, Node, Order, Variable
+from cerra_rules.audit.search import Found, Search
+from cerra_rules.bounds import OverBudgetError
+from cerra_rules.diagrams import YES, Node, Variable, below, end_of, variables_in
 from cerra_rules.lower import CALENDAR, lower
+from cerra_rules.orders import Order
 from cerra_rules.periods import RestDays
 from cerra_rules.plan import Plan
 from cerra_rules.reference.formulas import Formulas
 from cerra_rules.rules import Outcome, Question, Rule
 from cerra_rules.terms import Condition, Listing, Term, facts_in, readings_in
+from cerra_rules.witnesses import Case
 
 _SAID = Formulas("en")
 REST = RestDays([f"2024-10-0{day}" for day in range(1, 8)])
 """The rest days of the audit: those of the National Day of 2024."""
-_AROUND_REST = (min(REST).toordinal() - 20, max(REST).toordinal() + 20)
+_AROUND_REST = (min(REST) - timedelta(20), max(REST) + timedelta(20))
 
 
 class Sought(NamedTuple):
@@ -86,18 +89,18 @@ class Space:
             position = self.question.outcomes.index(outcome)
             earlier = (self.rules[r.id] for o in self.question.outcomes[:position] for r in self.rules_of(o))
             own = [self.rules[r.id] for r in self.rules_of(outcome)]
-            triggered = some(self.diagram, *own) if own else YES
-            found = self._reached[outcome.code] = but_not(self.diagram, triggered, *earlier)
+            triggered = self.diagram.some(*own) if own else YES
+            found = self._reached[outcome.code] = self.diagram.but_not(triggered, *earlier)
         return found
 
     def decides(self, rule: Rule) -> Node:
         """Return the diagram that says whether a rule applies and its outcome is reached."""
-        return both(self.diagram, self.rules[rule.id], self.reached(rule.outcome))
+        return self.diagram.both(self.rules[rule.id], self.reached(rule.outcome))
 
     def is_alone(self, rule: Rule) -> Node:
         """Return the diagram that says whether a rule alone leads to the outcome that is reached."""
         fellows = (self.rules[r.id] for r in self.rules_of(rule.outcome) if r is not rule)
-        return but_not(self.diagram, self.decides(rule), *fellows)
+        return self.diagram.but_not(self.decides(rule), *fellows)
 
     def brings(self, rule: Rule) -> Node:
         """Return the diagram that says whether a rule brings a citation that nothing else brings."""
@@ -113,14 +116,14 @@ class Space:
                     if o.provision == limb.provision
                 ),
             ]
-            found.append(but_not(self.diagram, self.diagram.condition(condition), *elsewhere))
-        return both(self.diagram, self.decides(rule), some(self.diagram, *found))
+            found.append(self.diagram.but_not(self.diagram.condition(condition), *elsewhere))
+        return self.diagram.both(self.decides(rule), self.diagram.some(*found))
 
     @cached_property
     def answers(self) -> tuple[Node, ...]:
         """The diagrams that together say what a case comes to: the outcome, and whether each provision is cited."""
         cited = [
-            both(self.diagram, self.reached(outcome), node)
+            self.diagram.both(self.reached(outcome), node)
             for outcome in self.question.outcomes
             for _, node in self.plan.cited(outcome)
         ]
@@ -132,9 +135,9 @@ class Space:
         found: list[Node] = []
         for value in self.question.values:
             codes = {o.code for o in value.only or self.question.outcomes}
-            given = some(self.diagram, *(self.reached(o) for o in self.question.outcomes if o.code in codes))
+            given = self.diagram.some(*(self.reached(o) for o in self.question.outcomes if o.code in codes))
             if isinstance(value.term, Listing):
-                found += [both(self.diagram, given, self.condition(condition)) for condition, _ in value.term.items]
+                found += [self.diagram.both(given, self.condition(condition)) for condition, _ in value.term.items]
             else:
                 found.append(self.diagram.choose(given, self.plan.cases(value), self.diagram.terminal(None)))
         return tuple(dict.fromkeys(found))
@@ -147,12 +150,12 @@ class Space:
 
     def is_inside(self, name: str) -> bool:
         """Whether a computed count or day moves with a fact (or reading), so that its diagram does not tell all."""
-        terms = [n.payload for n in nodes_in(*self.values) if isinstance(n.payload, Term)]
+        terms = [n.payload for n in below(*self.values) if isinstance(n.payload, Term)]
         return name in {*(s.name for s in facts_in(*terms)), *(r.name for r in readings_in(*terms))}
 
     def uncited(self, outcome: Outcome) -> Node:
         """Return the diagram that says whether an outcome is reached and cites nothing."""
-        return but_not(self.diagram, self.reached(outcome), *(node for _, node in self.plan.cited(outcome)))
+        return self.diagram.but_not(self.reached(outcome), *(node for _, node in self.plan.cited(outcome)))
 
     # cases
 

@@ -9,7 +9,6 @@ from typing import Any
 from cerra_rules.answers import answer
 from cerra_rules.audit.auditor import Auditor, Cases, Goal
 from cerra_rules.audit.claims import Claim, Kind
-from cerra_rules.audit.nodes import both, but_not, some
 from cerra_rules.audit.replay import holds
 from cerra_rules.audit.space import Sought, Space
 from cerra_rules.diagrams import Node
@@ -68,7 +67,7 @@ def rules(auditor: Auditor) -> Iterator[Claim]:
 
 
 def _matters(space: Space, rule: Rule) -> Node:
-    return some(space.diagram, space.is_alone(rule), space.brings(rule))
+    return space.diagram.some(space.is_alone(rule), space.brings(rule))
 
 
 def _without_effect(auditor: Auditor, rule: Rule, is_proven: bool) -> Claim:
@@ -95,9 +94,7 @@ def _instead(auditor: Auditor, rule: Rule) -> str:
     """Name the rules that always apply too where a rule decides under the default readings."""
     space = auditor.spaces[0]
     fellows = [r for r in space.rules_of(rule.outcome) if r is not rule]
-    always = [
-        r for r in fellows if not space.find(but_not(space.diagram, space.decides(rule), space.rules[r.id])).cases
-    ]
+    always = [r for r in fellows if not space.find(space.diagram.but_not(space.decides(rule), space.rules[r.id])).cases]
     return f"by {', '.join(f'`{r.id}`' for r in always)}" if always else "now by one rule, now by another"
 
 
@@ -109,7 +106,7 @@ def _dead(space: Space, rule: Rule) -> tuple[str, Sought]:
         if rest and not space.find(space.condition(all_of(*rest))).cases:
             core = rest
     *most, last = core
-    near = space.find(both(space.diagram, space.condition(all_of(*most)), space.condition(not_(last))))
+    near = space.find(space.diagram.both(space.condition(all_of(*most)), space.condition(not_(last))))
     said = "; ".join(_SAID.line(part) for part in core)
     which = "all of these at once" if most else "its condition"
     return f"dead: no case meets {which}: {said}", near
@@ -133,11 +130,11 @@ def declared(auditor: Auditor) -> Iterator[Claim]:
 
 def overlapping(space: Space, pair: tuple[Outcome, Outcome]) -> Node:
     """Return the diagram that says whether rules of two outcomes apply to the same case."""
-    return both(space.diagram, *(some(space.diagram, *(space.rules[r.id] for r in space.rules_of(o))) for o in pair))
+    return space.diagram.both(*(space.diagram.some(*(space.rules[r.id] for r in space.rules_of(o))) for o in pair))
 
 
 def _breaks(space: Space, when: Condition, outcomes: tuple[Outcome, ...]) -> Node:
-    return but_not(space.diagram, space.condition(when), *map(space.reached, outcomes))
+    return space.diagram.but_not(space.condition(when), *map(space.reached, outcomes))
 
 
 # what cases show, by the reference evaluator -------------------------------------------------------------------------

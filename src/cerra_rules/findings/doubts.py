@@ -13,7 +13,7 @@ from cerra_rules.errors import ContradictionError
 from cerra_rules.library import decide
 from cerra_rules.provisions import Lang, Provision
 from cerra_rules.rules import Question
-from cerra_rules.solving import Cases
+from cerra_rules.witnesses import Cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def first_case(
 ) -> tuple[Decision | None, bool]:
     """Return the first case that ends in YES in a diagram, decided; and whether the search looked at every way."""
     charts = Charts(question, chosen, rolls=False)
-    cases = Cases(charts, node(charts))
+    cases = Cases(charts.plan.space, charts.chosen, node(charts))
     for facts, readings in cases:
         try:
             return decide(question, facts, readings=readings), True

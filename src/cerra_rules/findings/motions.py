@@ -58,8 +58,8 @@ def _doubts(question: Question[Any], motion: Motion) -> Iterator[Doubt]:
 
     def both_pass(charts: Charts) -> Node:
         outcomes = (charts.original.outcome, charts.chart(opposite).outcome)
-        passing = (charts.where(outcome, lambda code: code in motion.passes) for outcome in outcomes)
-        return charts.both(charts.condition(invariants), *passing)
+        passing = (charts.diagram.turned(outcome, lambda code: code in motion.passes) for outcome in outcomes)
+        return charts.diagram.both(charts.condition(invariants), *passing)
 
     found, _ = first_case(question, question.choose(None), both_pass)
     if found is None:

@@ -18,8 +18,8 @@ from cerra_rules.findings.doubts import Answer, Doubt, Property, reduced
 from cerra_rules.library import decide
 from cerra_rules.provisions import Provision
 from cerra_rules.rules import Question
-from cerra_rules.solving import Cases
 from cerra_rules.terms import Reading, Shift, parts_of, readings_in
+from cerra_rules.witnesses import Cases
 
 STARTS = Property(
     "every-period-has-a-start",
@@ -62,7 +62,8 @@ def _cases(question: Question[Any], chosen: Mapping[str, str], others: Mapping[s
     diagram = Diagram()
     charts = Charts(question, chosen, rolls=False, diagram=diagram)
     other = Charts(question, others, rolls=False, diagram=diagram)
-    for facts, _ in Cases(charts, charts.difference(charts.original, other.original)):
+    difference = charts.difference(charts.original, other.original)
+    for facts, _ in Cases(charts.plan.space, charts.chosen, difference):
         yield facts
 
 

@@ -86,7 +86,9 @@ def _codes(question: Question[Any], tones: Collection[Tone]) -> list[str]:
 def _citing(right: Provision, codes: Collection[str]) -> Callable[[Charts], Node]:
     def node(charts: Charts) -> Node:
         chart = charts.original
-        return charts.both(charts.where(chart.outcome, lambda code: code in codes), chart.cited.get(right, NO))
+        return charts.diagram.both(
+            charts.diagram.turned(chart.outcome, lambda code: code in codes), chart.cited.get(right, NO)
+        )
 
     return node
 

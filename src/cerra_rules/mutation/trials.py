@@ -1,6 +1,6 @@
 """Trials: the worked cases of a question, put to its charts instead of to the question itself.
 
-It is the same decision, by the completions of what a case leaves open (`deciding.settle` without the sieve); what a
+It is the same decision, by the completions of what a case leaves open (`deciding.settle`); what a
 case leaves of a diagram is kept, so that the next mutant costs only what it has of its own.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from cerra_rules.charts import Chart, Charts, Listed
+from cerra_rules.charts import Chart, Charts
 from cerra_rules.checking.cases import Case
 from cerra_rules.completions import Completions
 from cerra_rules.decisions import UNDETERMINED, plain
@@ -17,7 +17,7 @@ from cerra_rules.diagrams import Node
 from cerra_rules.errors import CaseFileError
 from cerra_rules.evaluate import UNKNOWN
 from cerra_rules.rules import Question
-from cerra_rules.terms import Term
+from cerra_rules.values import agreed
 
 
 class Trial:
@@ -26,10 +26,8 @@ class Trial:
     def __init__(self, case: Case, charts: Charts, facts: Mapping[str, Any]) -> None:
         self.case = case
         self.charts = charts
-        question, original = charts.question, charts.original
-        self.completions = Completions(
-            question.facts.specs, facts, charts.invariants, case.calendar, original.outcome
-        )  # fmt: skip
+        question = charts.question
+        self.completions = Completions(charts.plan.space_of_values, facts, case.calendar)
         unknown = [name for name, value in facts.items() if value is None]
         self.open = [*unknown, *(name for name in question.readings if name not in charts.chosen)]
         expect = case.expect
@@ -50,19 +48,19 @@ class Trial:
             return "needs"
         if self.cites is not None and self._cited(chart, decided=len(codes) == 1) != self.cites:
             return "citations"
-        return next((f"value {n}" for n, wanted in self.values.items() if self._value(chart.values[n]) != wanted), "")
+        return next((f"value {n}" for n, wanted in self.values.items() if self._value(chart, n) != wanted), "")
 
     def _cited(self, chart: Chart, *, decided: bool) -> list[str]:
         if not decided:
             return []
         return [str(p) for p, node in chart.cited.items() if self.completions.possible(node, 2) == {True}]
 
-    def _value(self, value: Node | Listed) -> Any:
-        completions = self.completions
+    def _value(self, chart: Chart, name: str) -> Any:
+        completions, value = self.completions, chart.values[name]
         if isinstance(value, Node):
-            terms = completions.possible(value)
-            found = {completions.constraints.value(t) for t in terms if isinstance(t, Term)}
-            return plain(found.pop()) if len(found) == 1 and UNKNOWN not in found else None
+            (own,) = (v for v in self.charts.question.values if v.name == name)
+            found = agreed(completions, self.charts.plan.standing(own, value), own)
+            return None if found is UNKNOWN else plain(found)
         if completions.possible(value.given, 2) != {True}:
             return None
         items = []

@@ -12,16 +12,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from cerra_rules.anycalendar import under_any_calendar
+from cerra_rules.bounds import BUDGET
 from cerra_rules.charts import Chart, Charts
-from cerra_rules.constraints import PATIENCE
+from cerra_rules.completions import Completions
 from cerra_rules.decisions import plain
-from cerra_rules.diagrams import ROLL
+from cerra_rules.diagrams import Node
 from cerra_rules.errors import ContradictionError
 from cerra_rules.evaluate import evaluate
+from cerra_rules.orders import ROLL
 from cerra_rules.periods import RestDays
 from cerra_rules.rules import Question
-from cerra_rules.solving import Cases, is_closed_for_every_calendar
 from cerra_rules.terms import Term
+from cerra_rules.witnesses import Cases
 
 HOLIDAYS = RestDays(date(2024, 10, day) for day in range(1, 8))
 
@@ -66,13 +69,18 @@ class Search:
         if chart == self.charts.original:
             return None  # the same function, under every reading and calendar
         difference = self.charts.difference(self.charts.original, chart)
-        if self.is_moved and is_closed_for_every_calendar(self.charts, difference):
+        if self.is_moved and not self._is_open(difference):
             return None
         for charts in self._usual():
-            if (found := self._under(charts, charts.chart(mutant), mutant, PATIENCE)) is not None:
+            if (found := self._under(charts, charts.chart(mutant), mutant, BUDGET // 10)) is not None:
                 return found
         self.given_up = False
-        return self._under(self.charts, chart, mutant, 10 * PATIENCE)
+        return self._under(self.charts, chart, mutant, BUDGET)
+
+    def _is_open(self, difference: Node) -> bool:
+        """Whether some case may end in YES in a diagram, whatever days a calendar calls rest days."""
+        space, node = under_any_calendar(self.charts.plan.space, difference)
+        return True in Completions(space, {}).possible(node)
 
     def _usual(self) -> list[Charts]:
         """Return the charts under the default readings, and with one other option: there a search is short."""
@@ -83,12 +91,12 @@ class Search:
             self._settled = [Charts(self.question, c, rolls=self.is_moved) for c in chosen]
         return self._settled
 
-    def _under(self, charts: Charts, chart: Chart, mutant: Question[Any], steps: int) -> Witness | None:
+    def _under(self, charts: Charts, chart: Chart, mutant: Question[Any], budget: int) -> Witness | None:
         if chart == charts.original:
             return None
         difference = charts.difference(charts.original, chart)
         for calendar in (None, HOLIDAYS) if self.is_moved else (None,):
-            cases, is_open = Cases(charts, difference, calendar, steps), False
+            cases, is_open = Cases(charts.plan.space, charts.chosen, difference, calendar, budget), False
             for facts, readings in cases:
                 found = self._replayed(facts, readings, calendar, mutant)
                 if found is not None:

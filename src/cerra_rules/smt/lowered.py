@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from cerra_rules.deciding import plan_of
-from cerra_rules.diagrams import ROLL, Member, Node, Order, Slot, Variable
+from cerra_rules.diagrams import Member, Node, Variable
 from cerra_rules.errors import CerraError
+from cerra_rules.orders import ROLL, Order, Slot
 from cerra_rules.periods import RestDays
 from cerra_rules.plan import Plan
 from cerra_rules.rules import Question, Value
