@@ -324,7 +324,7 @@ def _reader(subject: Any, answers: tuple[Any, ...]) -> Reader:
             return lambda facts, _: places[facts.get(name)]
         case Member(spec, member):
             of = spec.name
-            return lambda *_: None if (v := facts.get(of)) is None else int(member not in v)
+            return lambda facts, _: None if (v := facts.get(of)) is None else int(member not in v)
         case Order(slots, constant):
             return lambda facts, calendar: _compared(slots, constant, facts, calendar)
         case ComputedCondition():

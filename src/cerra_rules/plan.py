@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, partial
 from operator import eq
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from cerra_rules.bounds import BUDGET
 from cerra_rules.completions import BROKEN, Space
@@ -204,7 +204,7 @@ class Plan:
 
         Whatever stands for the value is then what the term comes to; where it is something else, it ends in BROKEN.
         """
-        found, stands = node, FactTerm[Any](stand_in(value))
+        found, stands = node, cast("Term[Any]", FactTerm(stand_in(value)))
         for term in node.ends:
             if isinstance(term, Term) and term.kind in {"int", "date"}:
                 try:
