@@ -261,19 +261,22 @@ class HalfKnown:
     calendar: RestDays | None
 
     @property
+    def unknown(self) -> tuple[str, ...]:
+        """The facts that are not known, in the order of the model."""
+        return tuple(name for name in self.question.facts.specs if name not in self.known)
+
+    @property
     def open(self) -> tuple[str, ...]:
         """The unknown facts, then the open readings."""
-        facts = (name for name in DOMAINS if name not in self.known)
-        return (*facts, *(self.question.readings if self.readings == "any" else ()))
+        return (*self.unknown, *(self.question.readings if self.readings == "any" else ()))
 
     def completed(self) -> dict[tuple[Any, ...], Answer]:
         """Return what each completion comes to, by what it says of what is open; none where there is no completion."""
-        unknown = [name for name in DOMAINS if name not in self.known]
         readings = self.question.readings.values() if self.readings == "any" else ()
         chosen = self.question.choose(self.readings)
         found: dict[tuple[Any, ...], Answer] = {}
-        for values in product(*(DOMAINS[name] for name in unknown)):
-            facts = {**self.known, **dict(zip(unknown, values, strict=True))}
+        for values in product(*(DOMAINS[name] for name in self.unknown)):
+            facts = {**self.known, **dict(zip(self.unknown, values, strict=True))}
             if is_consistent(self.question, facts, {}, self.calendar):
                 for options in product(*(r.options for r in readings)):
                     read = chosen | dict(zip((r.name for r in readings), options, strict=True))
