@@ -52,7 +52,7 @@ def test_decisions_are_what_all_completions_agree_on(seed: int) -> None:
         assert decision.explain("zh")
 
 
-@pytest.mark.parametrize("seed", SEEDS[::2])
+@pytest.mark.parametrize("seed", SEEDS[::3])
 def test_an_open_value_needs_what_alone_can_change_it(seed: int) -> None:
     for case in cases(seed):
         if not (found := case.completed()):

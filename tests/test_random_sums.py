@@ -260,7 +260,7 @@ def test_decisions_over_wide_sums_are_exact(seed: int) -> None:
             assert value == plain(oracle.only(partial(as_formula, data))), (oracle.known, data)
 
 
-@pytest.mark.parametrize("seed", SEEDS[::2])
+@pytest.mark.parametrize("seed", SEEDS[::3])
 def test_an_open_value_over_wide_sums_needs_what_alone_can_change_it(seed: int) -> None:
     for oracle, decision in asked(seed):
         taken: Any = decision
