@@ -106,7 +106,7 @@ def test_a_question_of_ones_own_is_not_sent() -> None:
 # The picture of the layers in design.md, as sets of modules; a module imports its own layer and those before it.
 LAYERS = [
     {"version", "errors", "periods", "provisions", "kinds", "terms", "words", "facts"},
-    {"evaluate", "answers", "lower", "rules", "fitting", "diagrams", "circles", "constraints", "completions", "plan", "branches", "compiled",
+    {"evaluate", "answers", "canonical", "lower", "rules", "fitting", "diagrams", "circles", "constraints", "completions", "plan", "branches", "compiled",
      "residues", "sieve", "nearest", "ways", "explain", "speech", "premises", "cells", "shadows", "definite", "deciding",
      "decisions"},
     {"charter", "anxi", "data", "ledger", "positions", "texts", "source", "library"},

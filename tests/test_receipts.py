@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
 from cerra_rules import RestDays, cli, decide, find, question_ids
-from cerra_rules.decisions import digest
+from cerra_rules.canonical import digest
 from cerra_rules.errors import QuestionError
 from cerra_rules.receipts import ReceiptError, receipt_text, replay
 from cerra_rules.rules import Question

@@ -8,13 +8,14 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, Self
 
+from cerra_rules.canonical import digest
 from cerra_rules.completions import Completions
 from cerra_rules.evaluate import UNKNOWN, evaluate
 from cerra_rules.facts import Facts
 from cerra_rules.periods import RestDays
 from cerra_rules.plan import Verdict
 from cerra_rules.provisions import Lang, Provision
-from cerra_rules.rules import HigherLaw, Outcome, Question, Rule, Tone, Value, sha256
+from cerra_rules.rules import HigherLaw, Outcome, Question, Rule, Tone, Value
 from cerra_rules.values import Valued, Values
 from cerra_rules.version import __version__
 
@@ -242,13 +243,6 @@ def plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [plain(v) for v in value]
     return value if value is None or isinstance(value, bool | int) else str(value)
-
-
-def digest(data: object) -> str:
-    """Return the SHA-256 of plain data, whatever the order of its keys."""
-    import json  # noqa: PLC0415  # only receipts need it
-
-    return sha256(json.dumps(data, ensure_ascii=False, sort_keys=True))
 
 
 def _again(question: Question[Any], facts: dict[str, Any], readings: Readings, calendar: RestDays | None) -> Decision:

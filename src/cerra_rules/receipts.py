@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cerra_rules.decisions import Decision, Readings, digest
+from cerra_rules.canonical import digest
+from cerra_rules.decisions import Decision, Readings
 from cerra_rules.errors import CalendarError, CerraError, FactError, QuestionError, ReadingError, near
 from cerra_rules.library import decide, find
 from cerra_rules.periods import RestDays

@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, Generic, Self, TypeVar
 
+from cerra_rules.canonical import digest, form_of_question
 from cerra_rules.errors import DefinitionError, ReadingError, near
 from cerra_rules.facts import Facts
 from cerra_rules.fitting import check_question
@@ -165,13 +166,6 @@ def listed(*nodes: Limb | Rule) -> Term[tuple[Any, ...]]:
     return Listing(tuple((limb.when, limb.provision) for limb in limbs))
 
 
-def sha256(text: str) -> str:
-    """Return the SHA-256 of a text."""
-    import hashlib  # noqa: PLC0415  # loads OpenSSL, which deciding does not need
-
-    return hashlib.sha256(text.encode(errors="backslashreplace")).hexdigest()
-
-
 class Question(Generic[F]):
     """One question the law answers: facts, outcomes in order of precedence, rules, and computed values.
 
@@ -252,15 +246,8 @@ class Question(Generic[F]):
 
     @cached_property
     def hash(self) -> str:
-        """SHA-256 over everything that can change an answer: facts, rules, outcomes, values, readings."""
-        specs = [(s.name, s.kind, s.low, s.high, [str(v) for v in s.values]) for s in self.facts.specs.values()]
-        readings = [(r.name, r.default, list(r.options)) for r in self.readings.values()]
-        text = repr((
-            self.id, specs, readings, [i.holds for i in self.facts.invariants()],
-            [(o.code, o.limbs) for o in self.outcomes], [(r.id, r.outcome.code, r.when, r.limbs) for r in self.rules],
-            [(v.name, v.term, [o.code for o in v.only], v.otherwise) for v in self.values],
-        ))  # fmt: skip
-        return sha256(text)
+        """SHA-256 of its canonical form: of all that can change an answer or its standing, and of nothing else."""
+        return digest(form_of_question(self))
 
     def __deepcopy__(self, memo: object) -> Self:
         return self

@@ -1,7 +1,7 @@
 """Cases drawn where a search does not reach: always the same ones for the same rules.
 
-Each is drawn at the boundaries of the rules and satisfies the invariants. The draw starts from the hash of the
-question, so that a certificate is the same wherever it is made.
+Each is drawn at the boundaries of the rules and satisfies the invariants. The draw starts from the id of the
+question, so that a certificate is the same wherever it is made, and changes only where the rules do.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 
 from cerra_rules.answers import is_consistent
 from cerra_rules.boundaries import ANCHORS, alternatives, is_possible, turning_counts, turning_days
+from cerra_rules.canonical import sha256
 from cerra_rules.orders import Order
 from cerra_rules.periods import EARLIEST_DAY, LATEST_DAY, RestDays
 from cerra_rules.plan import Plan
@@ -26,7 +27,7 @@ _TRIES = 20
 
 def draw_cases(plan: Plan, calendar: RestDays | None, count: int = MANY) -> tuple[Case, ...]:
     """Return different cases of a question whose readings are chosen; fewer where few are found."""
-    dice = _Dice(plan.question.hash)
+    dice = _Dice(sha256(plan.question.id))
     found: dict[tuple[Any, ...], Case] = {}
     for _ in range(count):
         for _ in range(_TRIES):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from cerra_rules.canonical import sha256
 from cerra_rules.checking.checked import Checked
 from cerra_rules.checking.problems import Kind, Severity, Standing
 from cerra_rules.outputs.as_json import dumped
 from cerra_rules.outputs.naming import fingerprinted, relative
 from cerra_rules.provisions import Lang
-from cerra_rules.rules import sha256
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from cerra_rules.canonical import sha256
 from cerra_rules.checking.documents import STDIN
 from cerra_rules.checking.problems import Problem
-from cerra_rules.rules import sha256
 
 
 def relative(file: str) -> str:

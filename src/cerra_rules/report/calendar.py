@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from cerra_rules.canonical import sha256
 from cerra_rules.checking.check import Report
 from cerra_rules.printing import printable
 from cerra_rules.provisions import Lang
 from cerra_rules.report.deadlines import Deadline, deadlines
-from cerra_rules.rules import sha256
 from cerra_rules.version import __version__
 
 LONGEST_LINE = 75
