@@ -8,7 +8,8 @@ range of such a day is cut in half. No step depends on how wide a range is but t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from itertools import combinations
 from typing import Any
@@ -38,12 +39,22 @@ class Work:
 
     def __init__(self, budget: int) -> None:
         self.left = budget
+        self._least = 0
 
     def spend(self, steps: int = 1) -> None:
         """Take some steps. Raises OverBudgetError where they are more than are left."""
         self.left -= steps
-        if self.left < 0:
+        if self.left < self._least:
             raise OverBudgetError
+
+    @contextmanager
+    def at_most(self, steps: int) -> Iterator[None]:
+        """Take at most so many steps inside."""
+        before, self._least = self._least, max(self._least, self.left - steps)
+        try:
+            yield
+        finally:
+            self._least = before
 
 
 def watching(orders: Iterable[Order], watch: Mapping[str, tuple[Order, ...]] | None = None) -> Watch:
@@ -163,7 +174,7 @@ class Numbers:
             if turn is not None:
                 found.add(min(max(turn, low), high))
                 found.add(min(max(turn + 1, low), high))
-        return [n for n in found if self._is_met(always, {**numbers, name: n})] if low <= high else ()
+        return [n for n in found if self.is_met(always, {**numbers, name: n})] if low <= high else ()
 
     def _turn(self, order: Order, name: str, numbers: Mapping[str, int]) -> tuple[int | None, bool]:
         """Return the greatest number for one count or day with which an order still holds, or fails; and whether it holds with it.
@@ -222,7 +233,7 @@ class Numbers:
         """Return numbers within bounds that satisfy all orders, or the boxes in which they still may be found; none, where none."""
         for end in (0,) if least else (0, 1):
             numbers = {name: span[end] for name, span in bounds.items()}
-            if self._is_met(orders, numbers):
+            if self.is_met(orders, numbers):
                 return numbers
         found = self._relaxed(orders, bounds).solve(least or None)
         if found is None:
@@ -230,9 +241,9 @@ class Numbers:
         if isinstance(found, Gap):
             return self._beside(found, orders, bounds)
         numbers = {name: found[name] for name in bounds}
-        return numbers if self._is_met(orders, numbers) else self._halves(orders, bounds)
+        return numbers if self.is_met(orders, numbers) else self._halves(orders, bounds)
 
-    def _is_met(self, orders: Iterable[Order], numbers: Mapping[str, int]) -> bool:
+    def is_met(self, orders: Iterable[Order], numbers: Mapping[str, int]) -> bool:
         calendar = self.calendar
         return all(order.total(numbers, calendar) <= 0 for order in orders)
 

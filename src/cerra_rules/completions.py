@@ -21,6 +21,9 @@ from cerra_rules.terms import FactSpec
 BROKEN = "(an invariant is broken)"
 LOST: frozenset[Hashable] = frozenset((BROKEN,))
 """The ends that no completion reaches."""
+PATIENCE = 500
+"""Steps after which one fact waits for what is found about others."""
+MOST_WITNESSES = 12
 Names = tuple[str, ...]
 """The facts in which two completions may differ, which are otherwise the same."""
 Skip = Callable[[Node, Node], bool]
@@ -51,6 +54,7 @@ class Path(NamedTuple):
     watch: Watch
     bounds: Bounds
     taken: int = 0
+    numbers: Mapping[str, int] | None = None
 
 
 Answers = Mapping[Variable, tuple[int, int]]
@@ -162,6 +166,7 @@ class Completions:
         start: Path | None = None,
         stop: Skip | None = None,
         every: bool = False,
+        backwards: bool = False,
     ) -> Iterator[End]:
         """Yield the ways down what is left of a diagram that its comparisons do not close. Raises OverBudgetError.
 
@@ -174,7 +179,7 @@ class Completions:
         begun = start or self.start(names)
         if begun is None:
             return
-        work, seen, mine = self._work, set(), 0
+        work, seen, mine, is_even = self._work, set(), 0, start is None
         for name in names:
             mine |= self.space.diagram.about.get(name, 0)
 
@@ -192,9 +197,12 @@ class Completions:
             ways_a, ways_b = kids(a, top), kids(b, top)
             is_mine = mine >> top.index & 1
             further: Path | None = path
-            for i in top.tries:
+            tries = top.tries[::-1] if backwards else top.tries
+            for i in tries:
                 way = ways_a[i]
-                for j in top.tries if is_mine else (i,):
+                for j in tries if is_mine else (i,):
+                    if is_even and j < i and a is b:  # which of the two is which makes no difference
+                        continue
                     if skip(way, ways_b[j]):
                         continue
                     if top.orders:
@@ -225,14 +233,22 @@ class Completions:
         bounds, watch = dict(path.bounds), watching(fresh, path.watch)
         if not self.numbers.narrow(watch, bounds, fresh):
             return None
+        numbers = path.numbers
+        orders = (*path.orders, *fresh)
+        if numbers is None or not self.numbers.is_met(fresh, numbers):
+            numbers = self.numbers.solve(orders, bounds)
+            if numbers is None:
+                return None
         taken = path.taken | (1 + 2 * i + j) << 3 * variable.index
-        return Path((*path.orders, *fresh), watch, bounds, taken)
+        return Path(orders, watch, bounds, taken, numbers)
 
     def solve(self, path: Path, *, least: str = "") -> dict[str, int] | None:
         """Return counts and days that satisfy the comparisons of a path, the count or day `least` as small as can be.
 
         None where there are none. Raises OverBudgetError.
         """
+        if path.numbers is not None and not least:
+            return dict(path.numbers)
         if not path.orders and not least:
             return {name: low for name, (low, _) in path.bounds.items()}
         return self.numbers.solve(path.orders, path.bounds, least=least)
@@ -259,7 +275,7 @@ class Completions:
         try:
             for end in self.paths(rest, lambda a, _: a.ends <= reached):
                 if end.payload not in reached and (numbers := self.solve(end.path)) is not None:
-                    witnesses.append(Witness(end.payload, {v: i for v, (i, _) in end.answers.items()}, numbers))
+                    witnesses.append(self._witness(rest, end.answers, numbers))
                     reached.add(end.payload)
                     if len(reached) > enough:
                         break
@@ -281,35 +297,56 @@ class Completions:
         candidates = tuple(name for name in names if about.get(name, 0) & asked)
         if BROKEN not in rest.ends and self._is_plain(rest):
             return candidates
-        return tuple([name for name in candidates if self._part(rest, (name,))]) or candidates
+        verdicts: dict[str, bool | None] = dict.fromkeys(candidates)
+        for place, patience in enumerate((PATIENCE, 8 * PATIENCE, self._work.left)):
+            for name in candidates:
+                if verdicts[name] is None:  # what has been found for another fact may tell, and the other end be nearer
+                    verdicts[name] = self._parts(rest, (name,), patience, backwards=place == 1)
+        return tuple([name for name in candidates if verdicts[name] is not False]) or candidates
 
     def matters(self, node: Node, names: Names) -> bool:
         """Whether two completions that differ in these facts alone end differently."""
-        return self._part(self.valid(node), names)
+        return self._parts(self.valid(node), names, self._work.left) is not False
 
-    def _part(self, rest: Node, names: Names) -> bool:
-        about, mine = self.space.diagram.about, 0
+    def _parts(self, rest: Node, names: Names, patience: int, *, backwards: bool = False) -> bool | None:
+        """Return whether two completions that differ in these facts alone end differently; None where that is not told in time."""
+        witnesses, mine = self._witnesses.setdefault(rest, []), 0
+        for name in names:
+            mine |= self.space.diagram.about.get(name, 0)
+
+        def skip(a: Node, b: Node) -> bool:
+            if a is b:  # the two can only part where they are still asked about what they differ in
+                return not mine & a.asks or len(a.ends - LOST) < 2
+            return a.ends <= LOST or b.ends <= LOST or len((a.ends | b.ends) - LOST) < 2
+
+        def stop(a: Node, b: Node) -> bool:
+            return a is not b and a.ends.isdisjoint(b.ends) and BROKEN not in a.ends and BROKEN not in b.ends
+
         try:
-            if len(names) == 1:
-                for witness in self._witnesses.get(rest, ()):
-                    if self._turns(rest, witness, names[0]):
+            with self._work.at_most(patience):
+                if len(names) == 1 and any(self._turns(rest, witness, names[0]) for witness in witnesses):
+                    return True
+                for end in self.paths(rest, skip, names=names, stop=stop, backwards=backwards):
+                    numbers = self.solve(end.path)
+                    if numbers is not None:
+                        if len(witnesses) < MOST_WITNESSES:
+                            witnesses.append(self._witness(rest, end.answers, numbers))
                         return True
-            for name in names:
-                mine |= about.get(name, 0)
-
-            def skip(a: Node, b: Node) -> bool:
-                if a is b:  # the two can only part where they are still asked about what they differ in
-                    return not mine & a.asks or len(a.ends - LOST) < 2
-                return a.ends <= LOST or b.ends <= LOST or len((a.ends | b.ends) - LOST) < 2
-
-            def stop(a: Node, b: Node) -> bool:
-                return a is not b and a.ends.isdisjoint(b.ends) and BROKEN not in a.ends and BROKEN not in b.ends
-
-            ends = self.paths(rest, skip, names=names, stop=stop)
-            return any(self.solve(end.path) is not None for end in ends)
         except OverBudgetError:
-            self.is_exact = False
-            return True
+            self.is_exact &= self._work.left > 0
+            return None
+        return False
+
+    def _witness(self, rest: Node, given: Answers, numbers: Mapping[str, int]) -> Witness:
+        """Return the completion that gives these answers, and has these counts and days."""
+        answers: dict[Variable, int] = {}
+        while (variable := rest.variable) is not None:
+            if variable.orders:
+                answer = int(variable.orders[0].total(numbers, self.calendar) > 0)
+            else:
+                answer = answers[variable] = given[variable][0] if variable in given else variable.tries[0]
+            rest = rest.kids[answer]
+        return Witness(rest.payload, answers, {name: numbers[name] for name in self.numbers.bounds})
 
     def _turns(self, rest: Node, witness: Witness, name: str) -> bool:
         """Whether a completion that was found ends elsewhere once one of its facts alone is otherwise."""

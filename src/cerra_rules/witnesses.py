@@ -80,7 +80,7 @@ def familiar(specs: Mapping[str, FactSpec], path: Path, days: tuple[date, date] 
     for name, (low, high) in path.bounds.items():
         is_day = specs[name.removesuffix(TWIN)].kind == "date"
         bounds[name] = (max(low, first), min(high, last)) if is_day else (low, high)
-    return path._replace(bounds=bounds) if all(low <= high for low, high in bounds.values()) else None
+    return path._replace(bounds=bounds, numbers=None) if all(low <= high for low, high in bounds.values()) else None
 
 
 class Cases:
