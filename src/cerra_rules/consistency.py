@@ -28,7 +28,7 @@ def compile_invariants(model: type[Facts]) -> Callable[[Facts], Invariant | None
         f"        if {source.test(condition, negated=True).text}: return {source.constant(invariant)}"
         for invariant, condition in lowered.items()
     ]
-    lines += ["    except TypeError:", "        return broken(f)", "    return None"]
+    lines += ["        return None", "    except TypeError:", "        return broken(f)  # a fact is unknown"]
 
     @cache
     def space(*some: Invariant) -> Space:

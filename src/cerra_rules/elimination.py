@@ -15,6 +15,9 @@ from typing import NamedTuple
 Factors = dict[int, int]
 """The factor of each unknown in a sum, by its place."""
 Spend = Callable[[int], None]
+NEXT = 11
+"""So many numbers after the smallest are tried for an unknown where the smallest leaves no whole number to another."""
+MOST_TRIES = 200
 
 
 class Gap(NamedTuple):
@@ -116,17 +119,35 @@ class Elimination:
         return min(sides, key=lambda p: (p == last, sides[p][0] * sides[p][1], p))
 
     def _chosen(self, done: list[tuple[int, list[Row], list[Row]]]) -> dict[Hashable, int] | Gap:
+        """Return numbers for the unknowns, each the smallest or one of the next that leaves whole numbers to the others."""
         numbers = [low for low, _ in self._ends]
-        for place, above, below in reversed(done):
-            low, high = self._ends[place]
-            for row in above:
-                high = min(high, _rest(row, place, numbers) // row.factors[place])
-            for row in below:
-                low = max(low, -(_rest(row, place, numbers) // -row.factors[place]))
-            if low > high:
-                return Gap(self._keys[place], high)
-            numbers[place] = low
-        return dict(zip(self._keys, numbers, strict=True))
+        first: Gap | None = None
+        tries = [range(0)] * len(done)
+        at, left = len(done) - 1, MOST_TRIES
+        fresh = True
+        while 0 <= at < len(done):
+            place, above, below = done[at]
+            if fresh:
+                low, high = self._between(place, above, below, numbers)
+                if low > high:
+                    first = first or Gap(self._keys[place], high)
+                tries[at] = range(low, min(high, low + NEXT) + 1)
+            if tries[at] and left:
+                numbers[place], tries[at], fresh, left = tries[at][0], tries[at][1:], True, left - 1
+                at -= 1
+            else:
+                at, fresh = at + 1, False
+        self._spend(MOST_TRIES - left)
+        return first if first is not None and at >= 0 else dict(zip(self._keys, numbers, strict=True))
+
+    def _between(self, place: int, above: list[Row], below: list[Row], numbers: list[int]) -> tuple[int, int]:
+        """Return the least and the greatest that others leave one unknown."""
+        low, high = self._ends[place]
+        for row in above:
+            high = min(high, _rest(row, place, numbers) // row.factors[place])
+        for row in below:
+            low = max(low, -(_rest(row, place, numbers) // -row.factors[place]))
+        return low, high
 
 
 def _rest(row: Row, place: int, numbers: list[int]) -> int:
