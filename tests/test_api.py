@@ -38,7 +38,7 @@ def test_the_questions_of_both_instruments() -> None:
 def test_to_dict_is_the_wire_contract() -> None:
     answer = decide("charter.resolution", {"members_in_office": 17, "present_members": 12}).to_dict()
     assert list(answer) == [
-        "question", "outcome", "citations", "findings", "needs", "values", "readings", "notes", "version",
+        "question", "outcome", "citations", "findings", "needs", "is_exact", "values", "value_needs", "readings", "notes", "version",
     ]  # fmt: skip
     assert answer["needs"] == ["votes_for"]
     assert answer["values"]["required_votes"] == 6
@@ -106,9 +106,8 @@ def test_a_question_of_ones_own_is_not_sent() -> None:
 # The picture of the layers in design.md, as sets of modules; a module imports its own layer and those before it.
 LAYERS = [
     {"version", "errors", "periods", "provisions", "kinds", "terms", "words", "facts"},
-    {"evaluate", "answers", "canonical", "lower", "rules", "fitting", "diagrams", "circles", "constraints", "completions", "plan", "branches", "compiled",
-     "residues", "sieve", "nearest", "ways", "explain", "speech", "premises", "cells", "shadows", "definite", "deciding",
-     "decisions"},
+    {"evaluate", "answers", "canonical", "lower", "rules", "fitting", "orders", "elimination", "bounds", "diagrams", "completions", "plan", "branches", "compiled", "consistency",
+     "values", "nearest", "fewest", "witnesses", "explain", "speech", "premises", "deciding", "decisions"},
     {"charter", "anxi", "data", "ledger", "positions", "texts", "source", "library"},
 ]  # fmt: skip
 # Each stands on the first two layers alone: it knows no law, and no other back end.

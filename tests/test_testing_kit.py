@@ -113,7 +113,7 @@ class Tampered(dict[Any, Any]):
         """Return what is kept under a key."""
         if not isinstance(key, tuple) or key[0] != self.kind:
             return super().get(key, default)
-        _, rolls, *chosen = key
+        _, rolls, chosen, _ = key
         return self.change(engine(self.other, dict(chosen) or None, RestDays([]) if rolls else None))
 
 

@@ -10,6 +10,7 @@ from cerra_rules.compiled import Source
 from cerra_rules.completions import Completions, Space
 from cerra_rules.diagrams import Diagram
 from cerra_rules.facts import Invariant
+from cerra_rules.fitting import check_invariants
 from cerra_rules.lower import CALENDAR, lower
 from cerra_rules.plan import bound
 from cerra_rules.terms import all_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 def compile_invariants(model: type[Facts]) -> Callable[[Facts], Invariant | None]:
     """Return a function that finds the first invariant which facts break, or all as one where they break no single one."""
+    check_invariants(model)
     invariants = model.invariants()
     lowered = {invariant: lower(invariant.holds, {CALENDAR: "none"}) for invariant in invariants}
     source = Source()

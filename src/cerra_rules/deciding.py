@@ -11,7 +11,7 @@ from cerra_rules.compiled import compile_plan
 from cerra_rules.completions import Completions
 from cerra_rules.consistency import compile_invariants
 from cerra_rules.decisions import Decision, Readings
-from cerra_rules.errors import CalendarError, ContradictionError
+from cerra_rules.errors import CalendarError, ContradictionError, QuestionError
 from cerra_rules.facts import Facts
 from cerra_rules.periods import RestDays
 from cerra_rules.plan import Plan, Verdict
@@ -25,15 +25,18 @@ def engine(
 ) -> Callable[[Facts, RestDays | None], Decision]:
     """Return the function from facts and a calendar to a decision under these readings, made once.
 
-    Raises ReadingError and CalendarError.
+    Raises ReadingError and CalendarError, and QuestionError for a budget that is no number of steps.
     """
     rolls = calendar is not None
     if rolls and not isinstance(calendar, RestDays):
         raise CalendarError(
             f"{question.id}: the calendar is a {type(calendar).__name__}", "pass RestDays([...]) of the rest days"
         )
+    if type(budget) is not int or budget < 0:
+        raise QuestionError(f"{question.id}: a budget of `{budget!r}`", "the number of steps that a search may take")
     chosen = None if readings is None else question.choose(readings)
-    key = ("decide", rolls, budget, *(chosen or {}).items()) if chosen is None or chosen else ("any", rolls, budget)
+    kind = "any" if chosen is not None and not chosen else "decide"
+    key = (kind, rolls, tuple((chosen or {}).items()), budget)
     made: Callable[[Facts, RestDays | None], Decision] | None = question.engines.get(key)
     if made is None:
         plan = plan_of(question, question.choose(readings), rolls, budget)
@@ -48,7 +51,7 @@ def engine(
 
 def plan_of(question: Question[Any], chosen: Mapping[str, str], rolls: bool, budget: int = BUDGET) -> Plan:
     """Return the plan of a question under these readings, with or without a calendar, made once."""
-    key = ("plan", rolls, budget, *chosen.items())
+    key = ("plan", rolls, tuple(chosen.items()), budget)
     plan: Plan | None = question.engines.get(key)
     if plan is None:
         plan = question.engines[key] = Plan(question, chosen, rolls, budget=budget)

@@ -192,6 +192,7 @@ class Decision:
                 for f in self.findings
             ],
             "needs": list(self.needs),
+            "is_exact": self.is_exact,
             "values": {name: plain(value.found) for name, value in valued.items()},
             "value_needs": {name: list(value.needs) for name, value in valued.items() if value.needs},
             "readings": dict(self.readings),
@@ -218,7 +219,7 @@ class Decision:
     def __reduce__(self) -> tuple[Any, ...]:
         chosen = self._verdict.plan.chosen
         readings = chosen if chosen or not self.question.readings else "any"
-        return _again, (self.question, self.facts.known(), readings, self.calendar)
+        return _again, (self.question, self.facts.known(), readings, self.calendar, self._verdict.plan.budget)
 
     def __deepcopy__(self, memo: object) -> Self:
         return self
@@ -245,8 +246,10 @@ def plain(value: Any) -> Any:
     return value if value is None or isinstance(value, bool | int) else str(value)
 
 
-def _again(question: Question[Any], facts: dict[str, Any], readings: Readings, calendar: RestDays | None) -> Decision:
+def _again(
+    question: Question[Any], facts: dict[str, Any], readings: Readings, calendar: RestDays | None, budget: int
+) -> Decision:
     """Return a decision that another process has sent: it is taken again."""
     from cerra_rules.deciding import engine  # noqa: PLC0415  # makes decisions
 
-    return engine(question, readings, calendar)(question.facts.read(facts, question.id), calendar)
+    return engine(question, readings, calendar, budget)(question.facts.read(facts, question.id), calendar)

@@ -48,6 +48,10 @@ class Row(NamedTuple):
         return Row({k: f for k, f in factors.items() if f}, self.constant * ours + other.constant * theirs)
 
 
+Done = tuple[int, list[Row], list[Row]]
+"""An unknown that is eliminated, and the rows that say what it is at most, and at least."""
+
+
 class Elimination:
     """Unknowns between two ends each, and limits of their sums; `spend` is told how many steps are taken."""
 
@@ -95,8 +99,10 @@ class Elimination:
         The unknown `least` is chosen first, and as small as can be.
         """
         last = self._places.get(least)
-        done: list[tuple[int, list[Row], list[Row]]] = []
+        done: list[Done] = []
         while self._rows and not self.is_contradictory:
+            if self._put_equal(last, done):
+                continue
             place = self._cheapest(last)
             above = [row for row in self._rows.values() if row.factors.get(place, 0) > 0]
             below = [row for row in self._rows.values() if row.factors.get(place, 0) < 0]
@@ -110,6 +116,27 @@ class Elimination:
             done.append((place, above, below))
         return None if self.is_contradictory else self._chosen(done)
 
+    def _put_equal(self, last: int | None, done: list[Done]) -> bool:
+        """Put what an unknown is equal to in its place, if some two rows say it; that loses no whole number."""
+        for key, row in self._rows.items():
+            other = self._rows.get(tuple((place, -factor) for place, factor in key))
+            if other is None or row.constant + other.constant < 0:
+                continue
+            place = next((p for p, factor in key if factor == 1 and p != last), None)
+            if place is None:
+                continue
+            done.append((place, [row], [other]))
+            ends = [Row({place: 1}, -self._ends[place][1]), Row({place: -1}, self._ends[place][0])]
+            rows = [*self._rows.values(), *ends]
+            self._rows = {k: r for k, r in self._rows.items() if place not in r.factors}
+            self._spend(len(rows))
+            for of in rows:
+                factor = of.factors.get(place, 0)
+                if factor:
+                    self._take(of.meet(other, place) if factor > 0 else row.meet(of, place))
+            return True
+        return False
+
     def _cheapest(self, last: int | None) -> int:
         """Return the place of the unknown with the fewest pairs of rows that say what it is at most and at least."""
         sides: dict[int, list[int]] = {}
@@ -118,7 +145,7 @@ class Elimination:
                 sides.setdefault(place, [0, 0])[factor > 0] += 1
         return min(sides, key=lambda p: (p == last, sides[p][0] * sides[p][1], p))
 
-    def _chosen(self, done: list[tuple[int, list[Row], list[Row]]]) -> dict[Hashable, int] | Gap:
+    def _chosen(self, done: list[Done]) -> dict[Hashable, int] | Gap:
         """Return numbers for the unknowns, each the smallest or one of the next that leaves whole numbers to the others."""
         numbers = [low for low, _ in self._ends]
         first: Gap | None = None

@@ -54,8 +54,12 @@ def _check_facts(question: Question[Any]) -> None:
     given: object = question.facts
     if not isinstance(given, type) or not issubclass(given, Facts):
         raise DefinitionError(f"{question.id}: its facts are no fact model", "class Loan(Facts): ...")
-    facts = question.facts
-    if getattr(facts.invariants, "__self__", None) is not given:
+    check_invariants(question.facts)
+
+
+def check_invariants(facts: type[Facts]) -> None:
+    """Raise DefinitionError where the invariants of a model are no conditions on its facts that can be searched."""
+    if getattr(facts.invariants, "__self__", None) is not facts:
         raise DefinitionError(f"{facts.__name__}.invariants is no class method", "write @classmethod above it")
     invariants = all_are(facts.__name__, "invariants", facts.invariants(), Invariant)
     for part in parts_of(tuple(i.holds for i in invariants)):

@@ -11,6 +11,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Literal, cast
 
+from cerra_rules.bounds import BUDGET
 from cerra_rules.deciding import engine as engine_for
 from cerra_rules.decisions import Decision, Readings
 from cerra_rules.errors import QuestionError, near
@@ -57,11 +58,13 @@ def decide(
     readings: Readings | None = None,
     calendar: RestDays | None = None,
     engine: Literal["durable"] | None = None,
+    budget: int = BUDGET,
 ) -> Decision:
     """Decide a question (or the question with this id) on a fact model or a mapping of facts.
 
     `readings` selects options by name, or leaves all open with "any"; `calendar` holds the rest days that last
-    days are moved past; `engine="durable"` asks durable_rules for a second opinion. Raises QuestionError, FactError,
+    days are moved past; `engine="durable"` asks durable_rules for a second opinion; `budget` is the number of steps that the
+    search about unknown facts may take (see `Decision.is_exact`). Raises QuestionError, FactError,
     ContradictionError, ReadingError or CalendarError, and for the other engine MissingExtraError.
 
     >>> decide("charter.resolution", {"members_in_office": 17, "present_members": 11}).outcome
@@ -70,7 +73,7 @@ def decide(
     # No `*` before `readings`: keyword-only parameters would cost a fifth of a small decision.
     # Exact types, not isinstance: pydantic's is Python code, and dearer than all of the rules.
     asked: Any = find(question) if type(question) is str else question
-    if readings is None and calendar is None and engine is None:
+    if readings is None and calendar is None and engine is None and budget == BUDGET:
         try:
             usual = asked.usual[type(facts)]
         except (KeyError, AttributeError):  # the first time, or facts of another type, or no question
@@ -82,7 +85,7 @@ def decide(
     model: Any = facts if type(facts) is asked.facts else _read(asked, facts)
     if engine is not None:
         return _decide_by(engine, asked, model, readings, calendar)
-    return engine_for(asked, readings, calendar)(model, calendar)
+    return engine_for(asked, readings, calendar, budget)(model, calendar)
 
 
 def _decide_by(
@@ -101,14 +104,18 @@ def _read(question: Question[Any], facts: Facts | Mapping[str, Any]) -> Facts:
 
 
 def decider(
-    question: Question[Any] | str, *, readings: Readings | None = None, calendar: RestDays | None = None
+    question: Question[Any] | str,
+    *,
+    readings: Readings | None = None,
+    calendar: RestDays | None = None,
+    budget: int = BUDGET,
 ) -> Callable[[Facts], Decision]:
     """Return the function that decides one question on fact models, for deciding many cases alike.
 
     Its argument must be an instance of `question.facts`; the function raises FactError where it sees another, and
     ContradictionError. Raises QuestionError, ReadingError or CalendarError.
     """
-    run = engine_for(question_of(question), readings, calendar)
+    run = engine_for(question_of(question), readings, calendar, budget)
     if calendar is None:
         return cast("Callable[[Facts], Decision]", run)  # which may be left out
     return lambda facts: run(facts, calendar)
