@@ -18,15 +18,16 @@ from cerra_rules.checking.documents import SUFFIXES
 from cerra_rules.checking.exceptions import Baseline
 from cerra_rules.checking.settings import FailOn, Settings, find_settings, read_settings
 from cerra_rules.checking.tables import TABLES
-from cerra_rules.cli.app import RulesOption, complain
+from cerra_rules.cli.app import RulesOption, complain, say
 from cerra_rules.cli.today import today
 from cerra_rules.errors import CaseFileError, CerraError, near
 from cerra_rules.outputs import Output, OutputError
 from cerra_rules.outputs.as_github import summary
 from cerra_rules.outputs.as_text import closing
-from cerra_rules.places import finder
+from cerra_rules.places import Questions, finder
 from cerra_rules.provisions import Lang
 from cerra_rules.quoting import quotes_from
+from cerra_rules.repositories import link_out
 from cerra_rules.saving import check_writable, save
 
 _COLOURS = {
@@ -36,7 +37,18 @@ _COLOURS = {
 _ENVIRONMENT = "CERRA_RULES_"
 _KNOWN = {
     f"{_ENVIRONMENT}{name}"
-    for name in ("OUTPUT", "LANG", "FAIL_ON", "BASELINE", "QUESTION", "SOURCE", "CONFIG", "AS_OF", "TRACEBACK")
+    for name in (
+        "OUTPUT",
+        "LANG",
+        "FAIL_ON",
+        "BASELINE",
+        "QUESTION",
+        "SOURCE",
+        "CONFIG",
+        "CONFIG_FOR",
+        "AS_OF",
+        "TRACEBACK",
+    )
 }
 
 
@@ -110,6 +122,15 @@ def check_command(
             help="The settings; else cerra-rules.toml or pyproject.toml.",
         ),
     ] = None,
+    config_for: Annotated[
+        str | None,
+        typer.Option(
+            "--config-for",
+            metavar="FOLDER",
+            envvar="CERRA_RULES_CONFIG_FOR",
+            help="The folder that the settings of --config are about, for which theirs stands; else their own.",
+        ),
+    ] = None,
     lang: Annotated[
         Lang | None, typer.Option("--lang", envvar="CERRA_RULES_LANG", help="Language of the text.")
     ] = None,
@@ -125,11 +146,11 @@ def check_command(
     _check_environment()
     _check_names(paths, files, config=config, baseline=baseline, question=question)
     questions = finder(rules or [])
-    settings = read_settings(Path(config), questions) if config else find_settings(Path.cwd(), questions)
+    settings = _settings(config, config_for, questions)
     wanted = _outputs(outputs, format, settings)
     said: Lang = lang or settings.lang or "en"
     quotes = quotes_from(files or settings.source)
-    old = _baseline(baseline or settings.baseline, write_baseline)
+    old = _baseline(baseline, settings, write_baseline)
     if not (paths or settings.paths):
         raise CaseFileError("check: no PATH is given", "name case files or folders, or set `paths`")
     day = None if as_of is None else today(as_of)
@@ -137,13 +158,16 @@ def check_command(
     results: list[Result] = []
     read = dict.fromkeys(files or settings.source, "is a copy of an official text")
     read |= {settings.file: "holds the settings"} if settings.file else {}
-    targets = [("--output", output.path) for output in wanted if output.path]
+    option = "--output" if outputs else f"{settings.file}: `output`"
+    targets = [(option, output.path) for output in wanted if output.path]
     if old:
         if write_baseline:
             _check_targets([("--baseline", str(old.path))], read, paths or settings.paths)
         read[str(old.path)] = "is the baseline"
     _check_targets(targets, read, paths or settings.paths)
-    own = [name for name in (settings.file, baseline or settings.baseline, *(o.path for o in wanted)) if name]
+    own = [name for name in (settings.file, baseline or settings.baseline) if name]
+    own += [str(settings.counterpart(name)) for name in own if config_for]
+    own += [output.path for output in wanted if output.path]
     for result in check(paths or settings.paths, question or settings.question, leave_out=own, find=questions):
         results.append(result)
         _report(result, said, to_screen=to_screen)
@@ -173,12 +197,28 @@ def _check_environment() -> None:
 
 
 def _check_names(paths: list[str] | None, sources: list[str] | None, **options: str | None) -> None:
-    """Refuse names that say nothing: an empty one would be the working folder, or as if it were not given."""
+    """Refuse names that say nothing, and those by which the repository says what is read outside of it.
+
+    An empty one would be the working folder, or as if it were not given.
+    """
     given = [("check", path) for path in paths or []] + [("--source", file) for file in sources or []]
     for option, name in [*given, *((f"--{option}", name) for option, name in options.items())]:
         if name == "":
             what = "question" if option == "--question" else "file"
             raise CaseFileError(f"{option}: no {what} is named", "name one, or leave it out")
+        if name and option not in {"check", "--question"} and link_out(name):
+            fault = f"{option}: `{name}`: a link leads out of the repository"
+            raise CaseFileError(fault, "name the file that it leads to")
+
+
+def _settings(config: str | None, about: str | None, questions: Questions) -> Settings:
+    if about is None:
+        return read_settings(Path(config), questions) if config else find_settings(Path.cwd(), questions)
+    if config is None:
+        raise CaseFileError("--config-for: no settings are named", "give --config FILE as well")
+    if not os.path.isdir(about):  # noqa: PTH112  # Path raises
+        raise CaseFileError(f"--config-for: `{about}` is no folder", "name the one that the settings are about")
+    return read_settings(Path(config), questions, Path(about))
 
 
 def _check_targets(targets: Iterable[tuple[str, str]], read: Mapping[str, str], paths: Iterable[str]) -> None:
@@ -216,20 +256,26 @@ def _outputs(given: list[str] | None, format: str | None, settings: Settings) ->
     return sorted(wanted, key=lambda output: output != Output("text"))
 
 
-def _baseline(path: str | None, is_written: bool) -> Baseline | None:
+def _baseline(given: str | None, settings: Settings, is_written: bool) -> Baseline | None:
+    path, about = given or settings.baseline, None
     if path is None:
         if is_written:
             raise CerraError("--write-baseline: no file is named", "give --baseline FILE")
         return None
-    return Baseline(Path(path)) if is_written and not Path(path).exists() else Baseline.read(Path(path))
+    if not given:
+        about = settings.counterpart(path).parent
+    return (
+        Baseline(Path(path), about=about)
+        if is_written and not Path(path).exists()
+        else Baseline.read(Path(path), about)
+    )
 
 
 def _report(result: Result, lang: Lang, *, to_screen: bool) -> None:
     """Write the line of a case at once, and what is wrong with it to standard error."""
-    in_colour = False if os.environ.get("NO_COLOR") else None  # None: where the output is a terminal
     if to_screen and result.decision is not None:
         mark, rest = case_lines(result, result.decision, lang)
-        typer.echo(typer.style(mark, fg=_COLOURS[result.status]) + rest, color=in_colour)
+        say(rest, mark=mark, colour=_COLOURS[result.status])
     if result.error:
         complain(result.error)
     elif result.status is Status.NO_CASE:
@@ -244,7 +290,7 @@ def _report(result: Result, lang: Lang, *, to_screen: bool) -> None:
 
 def _write(output: Output, checked: Checked, lang: Lang) -> None:
     if output == Output("text"):
-        typer.echo("\n".join(closing(checked, lang)))
+        say("\n".join(closing(checked, lang)))
     elif not output.path:
         typer.echo(output.written(checked, lang), nl=False)
     else:
