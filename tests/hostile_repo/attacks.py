@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+from runner import World
 
 LOST = {"question": "anxi.receipts", "id": "lost", "facts": {"receipt_was_discarded_early": True}}
 """A case that is a violation: where it is checked, the check is red."""
@@ -89,3 +92,41 @@ COMMANDS = [
     "##VSO[task.complete result=Succeeded;]", "#\u034f#[error]forged", "\x1b[2J::error::forged",
 ]  # fmt: skip
 """What runners of GitHub and Azure take for a command, or might."""
+
+MODULES = (
+    "venv",
+    "ensurepip",
+    "logging",
+    "yaml",
+    "pip",
+    "typer",
+    "cerra_rules",
+    "warnings",
+    "sitecustomize",
+    "usercustomize",
+)
+PROGRAMS = ("python3", "python", "grep", "mktemp", "git", "pip")
+
+
+def spring(world: World, path: str = os.environ["PATH"]) -> None:
+    """Put into the workspace what says so when it is run or read, and into the environment what leads there.
+
+    `path` names the programs of the machine.
+    """
+    here = world.workspace
+    for name in MODULES:
+        (here / f"{name}.py").write_text(f"open({str(world.ran)!r}, 'a').write('{name} ')\n", encoding="utf-8")
+    for name in PROGRAMS:
+        program = here / "bin" / name
+        program.parent.mkdir(exist_ok=True)
+        program.write_text(f"#!/bin/sh\necho {name} >> '{world.ran}'\nexit 1\n", encoding="utf-8")
+        program.chmod(0o755)
+    conf = f"[global]\nlog = {world.ran}\nindex-url = file://{here}/index\n[install]\ntarget = {here}/taken\n"
+    for place in (here / "pip.conf", here / ".config" / "pip" / "pip.conf", here / ".pip" / "pip.conf"):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(conf, encoding="utf-8")
+    world.env |= {
+        "PYTHONPATH": str(here), "PYTHONSTARTUP": str(here / "venv.py"), "PYTHONUSERBASE": str(here), "HOME": str(here),
+        "PIP_CONFIG_FILE": str(here / "pip.conf"), "PIP_TARGET": str(here / "taken"), "PIP_LOG": str(world.ran),
+        "PIP_CACHE_DIR": str(here / "cache"), "PATH": f"{here / 'bin'}:bin::{path}",
+    }  # fmt: skip

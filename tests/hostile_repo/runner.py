@@ -17,7 +17,9 @@ ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 (HOOK,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 _EXPRESSION = re.compile(r"\$\{\{ (?:inputs\.([\w-]+)|steps\.(\w+)\.outputs\.(\w+)) \}\}")
 # Of what is around, what says where programs and packages are; the rest would be the surroundings of these tests.
-_KEPT = re.compile(r"PATH|HOME|PYENV_ROOT|LANG|SYSTEMROOT|SSL_\w+|(?:\w+_)?CA_BUNDLE|PIP_\w+|(?:https?|no)_proxy", re.IGNORECASE)
+_KEPT = re.compile(
+    r"PATH|HOME|PYENV_ROOT|LANG|SYSTEMROOT|SSL_\w+|(?:\w+_)?CA_BUNDLE|PIP_\w+|(?:https?|no)_proxy", re.IGNORECASE
+)
 
 
 @dataclass
@@ -33,14 +35,17 @@ class World:
 
     @property
     def workspace(self) -> Path:
+        """Where the checkout is."""
         return self.folder / "workspace"
 
     @property
     def outside(self) -> Path:
+        """What is none of the checkout's business."""
         return self.folder / "outside"
 
     @property
     def temp(self) -> Path:
+        """The folder of the runner."""
         return self.folder / "temp"
 
     @property
@@ -54,7 +59,7 @@ class World:
         for place in (self.workspace, self.outside):
             for path in sorted(place.rglob("*")):
                 if not path.is_dir() or path.is_symlink():
-                    content = os.readlink(path) if path.is_symlink() else path.read_bytes()
+                    content = str(path.readlink()) if path.is_symlink() else path.read_bytes()
                     found[str(path.relative_to(self.folder))] = path.lstat().st_mode, content
         return found
 

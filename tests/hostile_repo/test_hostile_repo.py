@@ -12,16 +12,42 @@ import shutil
 from pathlib import Path
 
 import pytest
-
-from attacks import ATTACKS, COMMANDS, FINE, LOST, SETTINGS, SOFT, Attack
-from conftest import spring
+from attacks import ATTACKS, COMMANDS, FINE, LOST, SETTINGS, SOFT, Attack, spring
 from runner import ROOT, Done, World, as_text
+from typer.testing import CliRunner
+
+from cerra_rules.cli import app
 
 pytestmark = [
     pytest.mark.skipif(os.name != "posix", reason="the action runs bash"),
     pytest.mark.xdist_group("hostile_repo"),  # one environment for all of them
 ]
 OURS = re.compile(r"::(?:error|warning|notice) title=[^:]*::.*")
+
+
+@pytest.fixture(scope="session")
+def python(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the Python that the action has installed; see test_the_installation_takes_nothing_of_the_checkout."""
+    world = World(tmp_path_factory.mktemp("gate"))
+    spring(world)
+    before = world.state()
+    done, outputs = world.action({"paths": "march.PARQUET\n"}, step="Install cerra-rules")
+    assert (done.code, done.out) == (0, ""), done.err
+    assert world.state() == before
+    return outputs["python"]
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    """Return a world with something to steal and to overwrite outside of the workspace."""
+    made = World(tmp_path)
+    outside = {
+        "key": "ours\n", "secret": "s3cret\n", "secret.yaml": "s3cret: s3cret\n", "secret.toml": "s3cret = 's3cret'\n",
+        "old.json": '{"s3cret": 1}\n',
+    }  # fmt: skip
+    for name, text in outside.items():
+        (made.outside / name).write_text(text, encoding="utf-8")
+    return made
 
 
 def send_in(world: World, attack: Attack) -> None:
@@ -82,12 +108,14 @@ def test_without_a_python_of_the_machine_nothing_is_run(world: World) -> None:
 
 
 @pytest.mark.parametrize("soft", SOFT)
-def test_the_settings_of_the_base_hold_against_softer_ones(soft: str, world: World, python: str) -> None:
+def test_the_settings_of_the_base_hold_against_softer_ones(
+    soft: str, world: World, python: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     line, files = SOFT[soft]
     settings = line if line.startswith("paths") else SETTINGS + line
     send_in(world, Attack(soft, settings, (LOST,), files))
-    alone, _ = world.action({"sarif": "", "fail-on": "violation"}, {"python": python})
-    assert alone.code == 0  # so says the stranger
+    monkeypatch.chdir(world.workspace)
+    assert CliRunner().invoke(app, ["check"]).exit_code == 0  # so say the settings of the stranger
     base = world.workspace / "base"
     (base / ".git").mkdir(parents=True)
     (base / "cerra-rules.toml").write_text(SETTINGS + 'baseline = "old.json"\n', encoding="utf-8")
@@ -100,7 +128,9 @@ def test_the_settings_of_the_base_hold_against_softer_ones(soft: str, world: Wor
 def test_the_checkout_cannot_say_which_settings_are_those_of_the_base(world: World, python: str) -> None:
     send_in(world, Attack("link", links={"base": "soft"}, files={"soft/cerra-rules.toml": SETTINGS}))
     done, _ = world.action({"sarif": "", "config": "base/cerra-rules.toml"}, {"python": python})
-    said = "--config: `base/cerra-rules.toml` is reached through a link of the repository\nhint: name where it leads to\n"
+    said = (
+        "--config: `base/cerra-rules.toml` is reached through a link of the repository\nhint: name where it leads to\n"
+    )
     assert (done.code, done.err) == (2, said)
 
 
@@ -141,7 +171,9 @@ def test_no_name_of_a_file_commands_the_log_of_the_hook(name: str, world: World,
 @pytest.mark.parametrize("name", ["--output=text:..", "--config=soft", "--fail-on=violation"])
 def test_no_name_of_a_file_is_an_option_of_the_hook(name: str, world: World, python: str) -> None:
     file = f"{name}/cases/a.yaml"
-    send_in(world, Attack(name, files={file: as_text(LOST), "soft/cases/a.yaml": "", "other/cases/b.yaml": as_text(FINE)}))
+    send_in(
+        world, Attack(name, files={file: as_text(LOST), "soft/cases/a.yaml": "", "other/cases/b.yaml": as_text(FINE)})
+    )
     before = world.state()
     done = world.hook(python, [file, "other/cases/b.yaml"])
     assert (done.code, done.err) == (1, "")
