@@ -12,11 +12,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from attacks import ATTACKS, COMMANDS, FINE, LOST, SETTINGS, SOFT, Attack, spring
-from runner import ROOT, Done, World, as_text
 from typer.testing import CliRunner
 
+from attacks import ATTACKS, COMMANDS, LOST, SETTINGS, SOFT, Attack, spring
 from cerra_rules.cli import app
+from runner import ROOT, Done, World, as_text
 
 pytestmark = [
     pytest.mark.skipif(os.name != "posix", reason="the action runs bash"),
@@ -75,6 +75,9 @@ def test_the_action_refuses(attack: Attack, world: World, python: str) -> None:
     if "cerra-rules.sarif" not in attack.links:
         after.pop("workspace/cerra-rules.sarif", None)  # what the caller asks for, in a checkout that has none
     assert after == before
+    if "output =" in attack.settings:  # which the outputs of the action replace
+        assert world.hook(python, ["cases/a.yaml"]) == Done(attack.code, "", attack.error)
+        assert {name: found for name, found in world.state().items() if name in before} == before
 
 
 def test_the_installation_takes_nothing_of_the_checkout(python: str) -> None:
@@ -168,14 +171,19 @@ def test_no_name_of_a_file_commands_the_log_of_the_hook(name: str, world: World,
     assert (done.code, commands(done)) == (2, [])
 
 
-@pytest.mark.parametrize("name", ["--output=text:..", "--config=soft", "--fail-on=violation"])
-def test_no_name_of_a_file_is_an_option_of_the_hook(name: str, world: World, python: str) -> None:
-    file = f"{name}/cases/a.yaml"
-    send_in(
-        world, Attack(name, files={file: as_text(LOST), "soft/cases/a.yaml": "", "other/cases/b.yaml": as_text(FINE)})
-    )
+@pytest.mark.parametrize(
+    ("name", "text", "code"),
+    [
+        ("--output=text:../outside/cases/key.yaml", as_text(LOST), 1),
+        ("--config=soft/cases/a.toml", SOFT["severity"][0], 2),
+    ],
+)
+def test_no_name_of_a_file_is_an_option_of_the_hook(name: str, text: str, code: int, world: World, python: str) -> None:
+    (world.outside / "cases").mkdir()
+    files = {name: text, "soft/cases/a.toml": text, "other/cases/b.yaml": as_text(LOST)}
+    send_in(world, Attack(name, files=files))
     before = world.state()
-    done = world.hook(python, [file, "other/cases/b.yaml"])
-    assert (done.code, done.err) == (1, "")
-    assert done.out.startswith(f"adverse       {file}: case 1 (lost)  ")
+    done = world.hook(python, [name, "other/cases/b.yaml"])
+    assert done.code == code
+    assert "adverse       other/cases/b.yaml: case 1 (lost)  " in done.out
     assert world.state() == before
