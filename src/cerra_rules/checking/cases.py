@@ -128,6 +128,8 @@ def case_files(path: str | Path) -> Iterator[Path | CaseFileError]:
     while waiting:
         at = waiting.pop()
         try:
+            if not (is_named or at.is_dir() or at.suffix.lower() in SUFFIXES):
+                continue
             if link_out(at):
                 yield CaseFileError(f"{at}: a link leads out of the repository", "name the file that it leads to")
             elif at.is_dir():
@@ -135,7 +137,7 @@ def case_files(path: str | Path) -> Iterator[Path | CaseFileError]:
                 inside = sorted(at.iterdir(), reverse=True) if real not in entered else []
                 entered.add(real)
                 waiting += [entry for entry in inside if not entry.name.startswith(".")]
-            elif is_named or (at.suffix.lower() in SUFFIXES and not at.is_fifo()):
+            elif is_named or not at.is_fifo():
                 yield at
         except (OSError, ValueError) as error:
             yield unreadable(at, error)
