@@ -1,6 +1,7 @@
 """Repositories: what is below the root of one, and where the links lead that stand in it.
 
-A repository is a folder with `.git` in it. What stands below it a stranger may have sent in, links too.
+A repository is a folder with `.git` in it, or the one that a CI system says it has checked out. What stands below it a
+stranger may have sent in, links too.
 """
 
 from __future__ import annotations
@@ -12,11 +13,18 @@ from pathlib import Path
 
 _MOST_LINKS = 40  # as Linux has it
 _GIT = {".git", "git~1"}
+_CHECKOUTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR", "BUILD_SOURCESDIRECTORY")  # where git is missing, without `.git`
 
 
 def root_of(folder: Path) -> Path | None:
-    """Return the nearest folder, this one or one above it, that holds `.git`; None where none does."""
-    return next((place for place in (folder, *folder.parents) if os.path.lexists(place / ".git")), None)
+    """Return the nearest root of a repository, this folder or one above it; None where there is none."""
+    return next(filter(is_root, (folder, *folder.parents)), None)
+
+
+def is_root(folder: Path) -> bool:
+    """Whether a folder is the root of a repository."""
+    named = (os.environ.get(name) for name in _CHECKOUTS)
+    return os.path.lexists(folder / ".git") or any(name and os.path.realpath(name) == str(folder) for name in named)
 
 
 def refused(path: str | Path, root: Path, *, is_written: bool = False) -> str:

@@ -86,6 +86,15 @@ def test_the_installation_takes_nothing_of_the_checkout(python: str) -> None:
     assert list((Path(python).parent.parent / "lib").glob("*/site-packages/pyarrow"))  # for march.PARQUET
 
 
+def test_a_checkout_without_git_is_a_repository_too(world: World, python: str) -> None:
+    (attack,) = (attack for attack in ATTACKS if attack.name == "an output over a link")
+    shutil.rmtree(world.workspace / ".git")  # as GitHub lays it where there is no git
+    send_in(world, attack)
+    before = world.state()
+    done, _ = world.action(dict(attack.inputs), {"python": python})
+    assert (done.code, done.err, world.state()) == (2, attack.error, before)
+
+
 def test_the_check_imports_nothing_of_the_checkout(world: World, python: str) -> None:
     send_in(world, Attack("shadows", cases=(LOST,)))
     spring(world)

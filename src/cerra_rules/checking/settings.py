@@ -23,7 +23,7 @@ from cerra_rules.ledger import entry
 from cerra_rules.places import Questions
 from cerra_rules.printing import printable
 from cerra_rules.provisions import Lang
-from cerra_rules.repositories import link_out, refused, root_of
+from cerra_rules.repositories import is_root, link_out, refused, root_of
 
 FailOn = Literal["violation", "undetermined"]
 OWN_FILE, SHARED_FILE = "cerra-rules.toml", "pyproject.toml"
@@ -79,7 +79,7 @@ def find_settings(folder: Path, questions: Questions = NO_OWN) -> Settings:
             return read_settings(own, questions)
         if table is not None:
             return _settings(table, shared, f"{_shown(shared)}: [tool.cerra-rules]", questions)
-        if (place / ".git").exists():
+        if is_root(place):
             break
     return Settings()
 
