@@ -29,7 +29,7 @@ FailOn = Literal["violation", "undetermined"]
 OWN_FILE, SHARED_FILE = "cerra-rules.toml", "pyproject.toml"
 FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)
 _OFF = "off"
-_OWN_WORD = "settings name what is below the root of their repository; a flag may name more"
+_REMEDY = "settings name what is below the root of their repository; a flag may name more"
 _T = TypeVar("_T")
 
 
@@ -173,7 +173,7 @@ class _Names:
         if "\0" in name:
             raise SettingsError(f"{at}: `{printable(name)}` is no name of a file", "no name has the character U+0000")
         if fault := refused(folder / name, root_of(folder) or folder, is_written=is_written):
-            raise SettingsError(f"{at}: `{name}` {fault}", _OWN_WORD)
+            raise SettingsError(f"{at}: `{name}` {fault}", _REMEDY)
         return name if Path(name).is_absolute() else _shown(folder / name)
 
 

@@ -56,7 +56,7 @@ class _Commands(typer.core.TyperGroup):
             raise typer.Exit(USAGE_ERROR) from None
         except Exception as error:
             if type(error).__module__.startswith(("typer", "click")):  # wrong usage, which typer says
-                vars(error).update({k: printable(v) for k, v in vars(error).items() if k == "message"})
+                vars(error).update(message=printable(str(getattr(error, "message", ""))))
                 raise
             if "CERRA_RULES_TRACEBACK" in os.environ:
                 raise
