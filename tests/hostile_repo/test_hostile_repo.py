@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 import pytest
@@ -18,17 +19,25 @@ from attacks import ATTACKS, COMMANDS, LOST, SETTINGS, SOFT, Attack, spring
 from cerra_rules.cli import app
 from runner import ROOT, Done, World, as_text
 
-pytestmark = [
-    pytest.mark.skipif(os.name != "posix", reason="the action runs bash"),
-    pytest.mark.xdist_group("hostile_repo"),  # one environment for all of them
-]
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="the action runs bash")
 OURS = re.compile(r"::(?:error|warning|notice) title=[^:]*::.*")
 
 
 @pytest.fixture(scope="session")
 def python(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Return the Python that the action has installed; see test_the_installation_takes_nothing_of_the_checkout."""
-    world = World(tmp_path_factory.mktemp("gate"))
+    """Return the Python that the action has installed, once for all workers of pytest, in a checkout that attacks it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    installed = shared / "gate.python"
+    with (shared / "gate.lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not installed.exists():
+            installed.write_text(install(World(shared / "gate")), encoding="utf-8")
+    return installed.read_text(encoding="utf-8")
+
+
+def install(world: World) -> str:
+    """Run the step that installs, among modules, programs and files of pip that say when they are run or read."""
     spring(world)
     before = world.state()
     done, outputs = world.action({"paths": "march.PARQUET\n"}, step="Install cerra-rules")
@@ -80,10 +89,10 @@ def test_the_action_refuses(attack: Attack, world: World, python: str) -> None:
         assert {name: found for name, found in world.state().items() if name in before} == before
 
 
-def test_the_installation_takes_nothing_of_the_checkout(python: str) -> None:
-    """The fixture has installed it among modules, programs and files of pip that say when they are run or read."""
-    assert Path(python).is_relative_to(Path(python).parents[3] / "temp")
-    assert list((Path(python).parent.parent / "lib").glob("*/site-packages/pyarrow"))  # for march.PARQUET
+def test_the_installation_is_in_the_folder_of_the_runner(python: str) -> None:
+    gate = Path(python).parent.parent
+    assert gate.parent.name == "temp"
+    assert list(gate.glob("lib/*/site-packages/pyarrow"))  # for march.PARQUET
 
 
 def test_a_checkout_without_git_is_a_repository_too(world: World, python: str) -> None:
