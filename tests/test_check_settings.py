@@ -485,10 +485,10 @@ SETTINGS = {
         "cerra-rules.toml: `severity`: `anxi.receipts.breach` is a mapping", "one of error, warning, note, off",
     ),
     'source = ["a\\u0000b"]': (
-        "cerra-rules.toml: `a\\x00b` is no name of a file", "no name has the character U+0000",
+        "cerra-rules.toml: `source`: `a\\x00b` is no name of a file", "no name has the character U+0000",
     ),
     'output = ["json:a\\u0000b"]': (
-        "cerra-rules.toml: `a\\x00b` is no name of a file", "no name has the character U+0000",
+        "cerra-rules.toml: `output`: `a\\x00b` is no name of a file", "no name has the character U+0000",
     ),
     "output = ['json:']": ("--output: `json:` names no file", "write json:FILE, or json for standard output"),
     "severity.breach = 'off'": (

@@ -6,10 +6,12 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
 
 from cerra_rules.checking.settings import read_settings
 
@@ -26,7 +28,12 @@ def validate(schema: str, path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("schema", "name"), [("github-workflows", ".github/workflows/cases.yml"), ("gitlab-ci", ".gitlab-ci.yml")]
+    ("schema", "name"),
+    [
+        ("github-workflows", ".github/workflows/cases.yml"),
+        ("github-workflows", ".github/workflows/pull-requests.yml"),
+        ("gitlab-ci", ".gitlab-ci.yml"),
+    ],
 )
 def test_the_snippets_have_the_published_schema(schema: str, name: str, tmp_path: Path) -> None:
     path = tmp_path / Path(name).name
@@ -52,24 +59,64 @@ def test_the_hook_is_named_as_on_the_page() -> None:
     assert hook["id"] == repository["hooks"][0]["id"]
 
 
+PINS = {
+    name.replace("_", "-").lower(): (version, hashes.count("--hash=sha256:"))
+    for file in ("requirements.txt", "parquet.txt")
+    for name, version, hashes in re.findall(
+        r"^([\w-]+)==(\S+)(.*(?:\n    .*)*)", (ROOT / "gate" / file).read_text(encoding="utf-8"), re.MULTILINE
+    )
+}
+
+
+def test_what_the_gate_needs_is_pinned_by_hash() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    extras = project["project"]["optional-dependencies"]
+    needed = [*project["build-system"]["requires"], *project["project"]["dependencies"], *extras["cli"]]
+    needed += [text for text in extras["frames"] if text.startswith("pyarrow")]
+    assert [text for text in needed if not is_pinned(text)] == []
+    assert [name for name, (_, hashes) in PINS.items() if not hashes] == []
+
+
+def is_pinned(text: str) -> bool:
+    requirement = Requirement(text)
+    version, _ = PINS.get(requirement.name.lower(), ("", 0))
+    return bool(version) and version in requirement.specifier
+
+
+def test_the_hook_has_the_pins_of_the_gate() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    pinned = {r.name: str(r.specifier) for r in map(Requirement, hook["additional_dependencies"])}
+    builds = {"hatchling", "packaging", "pathspec", "pluggy", "tomlkit", "trove-classifiers", "pyarrow"}
+    assert pinned == {name: f"=={version}" for name, (version, _) in PINS.items() if name not in builds}
+
+
+def test_steps_of_others_are_named_by_their_commit() -> None:
+    used = re.findall(r"uses: (\S+)@(\S+)", PAGE)
+    assert len(used) >= 3
+    assert [name for name, at in used if not re.fullmatch("[0-9a-f]{40}|COMMIT", at)] == []
+
+
+NAMED = re.compile(r"""pip install [^\n`]*["' ]cerra[-_]rules""")
+
+
+def test_nothing_tells_anyone_to_install_what_is_not_published() -> None:
+    pages = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), *(ROOT / "tests").rglob("*.md")]
+    code = [p for p in (ROOT / "src").rglob("*.py") if "frames" not in p.parts]  # which is being written anew
+    assert [p for p in (*pages, *code) if NAMED.search(p.read_text(encoding="utf-8"))] == []
+    assert "urls" not in tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="the action runs bash")
-def test_the_script_of_the_action_checks(tmp_path: Path) -> None:
-    bin = tmp_path / "cerra-rules" / "bin"
-    bin.mkdir(parents=True)
-    script = f'#!/bin/sh\nexec "{sys.executable}" -m cerra_rules "$@"\n'
-    (bin / "cerra-rules").write_text(script, encoding="utf-8")
-    (bin / "cerra-rules").chmod(0o755)
+def test_the_action_checks_and_trims_its_inputs(tmp_path: Path) -> None:
     action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
     (step,) = (step for step in action["runs"]["steps"] if step["name"] == "Check")
     inputs = dict.fromkeys(step["env"], "") | {
-        "CHECK_SARIF": str(tmp_path / "out.sarif"),
-        "CHECK_PATHS": "records/returns.json\nrecords\n",
-        "CHECK_FAIL_ON": "violation",
+        "CHECK_PYTHON": sys.executable,
+        "CHECK_SARIF": f" {tmp_path / 'out.sarif'} ",
+        "CHECK_PATHS": "\n records/returns.json \r\nrecords\n\n",
+        "CHECK_FAIL_ON": "violation\n",
     }
-    env = os.environ | inputs | {
-        "RUNNER_TEMP": str(tmp_path), "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
-        "PYTHONPATH": os.pathsep.join(sys.path),
-    }  # fmt: skip
+    env = os.environ | inputs | {"GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")}
     command = ["/bin/bash", "-eo", "pipefail", "-c", step["run"]]
     done = subprocess.run(command, cwd=SHOP, env=env, capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (1, "")

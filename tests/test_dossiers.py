@@ -533,5 +533,5 @@ def test_without_durable_rules_a_dossier_file_is_an_error_and_cases_are_checked(
     error = report.results[1].error
     assert isinstance(error, CaseFileError)
     assert error.message == f"{file}: durable: durable_rules is not installed"
-    assert error.hint.startswith('pip install "cerra-rules[durable]"')
+    assert error.hint.startswith('pip install "/path/to/cerra_rules[durable]"')
     assert report.exit_code == 2

@@ -89,7 +89,7 @@ def test_wrong_use_of_the_other_engine() -> None:
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        (ModuleNotFoundError("gone"), 'durable: durable_rules is not installed\nhint: pip install "cerra-rules[durable]"'),
+        (ModuleNotFoundError("gone"), 'durable: durable_rules is not installed\nhint: pip install "/path/to/cerra_rules[durable]"'),
         (ImportError("undefined symbol"), "durable: durable_rules cannot be loaded: undefined symbol\nhint: CPPFLAGS="),
     ],
 )  # fmt: skip

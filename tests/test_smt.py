@@ -373,7 +373,7 @@ def test_without_z3_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPat
     finally:
         solver.z3.cache_clear()
     assert raised.value.message == "proofs: z3 is not installed"
-    assert raised.value.hint == 'pip install "cerra-rules[smt]"'
+    assert raised.value.hint == 'pip install "/path/to/cerra_rules[smt]"'
 
 
 def test_z3_is_imported_when_it_is_first_needed() -> None:

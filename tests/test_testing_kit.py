@@ -336,4 +336,4 @@ except MissingExtraError as error:
     print(error)
 """
     done = subprocess.run([sys.executable, "-c", program], check=True, timeout=60, capture_output=True, text=True)
-    assert done.stdout == 'drawing cases: Hypothesis is not installed\nhint: pip install "cerra-rules[test]"\n'
+    assert done.stdout == 'drawing cases: Hypothesis is not installed\nhint: pip install "/path/to/cerra_rules[test]"\n'

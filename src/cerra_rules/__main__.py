@@ -1,4 +1,4 @@
-"""The entry point of `cerra-rules` and `python -m cerra_rules`."""
+"""The entry point of `cerra-rules` and `python -m cerra_rules`; in a checkout of strangers, of `python -I -m`."""
 
 import sys
 
@@ -16,4 +16,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    if not sys.flags.safe_path:
+        # `python -m` looks for modules where it runs first. Some are imported by now: only `python -I` keeps all of them out.
+        sys.path.pop(0)
     main()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from cerra_rules.decisions import Readings
-from cerra_rules.errors import MissingExtraError
+from cerra_rules.errors import MissingExtraError, install
 from cerra_rules.frames import decide_table
 from cerra_rules.frames.request import MOST_FAULTS, request
 from cerra_rules.library import question_of
@@ -80,6 +80,4 @@ def decide_files(
         return decide_by_sql(asked, sources, target, engine=engine, force=force)
     except ModuleNotFoundError as error:
         extra = "spark" if engine == "spark" else "frames"
-        raise MissingExtraError(
-            f"bulk: deciding files needs `{error.name}`", f"pip install 'cerra-rules[{extra}]'"
-        ) from None
+        raise MissingExtraError(f"bulk: deciding files needs `{error.name}`", install(extra)) from None

@@ -58,6 +58,11 @@ class MissingExtraError(CerraError, ImportError):
     """An optional package is needed for this and is not installed."""
 
 
+def install(extra: str) -> str:
+    """Say how an extra is installed: from a copy of the repository, for no index has the package."""
+    return f'pip install "/path/to/cerra_rules[{extra}]"'
+
+
 def near(name: str, names: Iterable[str]) -> str:
     """Say which known name was probably meant, or list the names.
 

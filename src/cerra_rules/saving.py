@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import stat
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
+from cerra_rules.repositories import committed_link
+
 
 def save(path: str | Path, text: str) -> None:
     """Write a text to a file in UTF-8: all of it or nothing, and then what stood there before still stands there.
 
-    It is written beside the file, which it then replaces; of a link, the file that it points to. What no encoding has
+    It is written beside the file, which it then replaces; of a link, the file that it points to, but never through a
+    link that stands in a repository. Who may read it stays as it was, but nobody may run it. What no encoding has
     (half of a surrogate pair) is written as an escape. Raises OSError, and ValueError for what cannot be a name.
     """
     content, target = text.encode("utf-8", "backslashreplace"), Path(os.path.realpath(path))
@@ -26,7 +28,7 @@ def save(path: str | Path, text: str) -> None:
     try:
         part.write_bytes(content)
         if old:
-            shutil.copymode(target, part)
+            part.chmod(old.st_mode & 0o666)
         part.replace(target)
     except BaseException as error:  # Ctrl-C too: nothing half written is left
         with suppress(OSError):
@@ -42,6 +44,8 @@ def check_writable(path: str | Path) -> os.stat_result | None:
         old = Path(path).stat()
     except FileNotFoundError:
         old = None
+    if committed_link(path):
+        raise OSError(errno.ELOOP, "a link of the repository leads there", str(path))
     folder = Path(os.path.realpath(path)).parent
     if old and stat.S_ISDIR(old.st_mode):
         raise _refused(errno.EISDIR, path)

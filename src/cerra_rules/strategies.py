@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from cerra_rules.boundaries import ANCHORS, alternatives, is_possible, turning_counts, turning_days
 from cerra_rules.diagrams import YES, Member
-from cerra_rules.errors import MissingExtraError
+from cerra_rules.errors import MissingExtraError, install
 from cerra_rules.facts import Facts
 from cerra_rules.orders import Order
 from cerra_rules.periods import RestDays
@@ -28,7 +28,7 @@ try:
     from hypothesis import HealthCheck, Verbosity, given, settings
     from hypothesis import strategies as st
 except ModuleNotFoundError as missing:
-    absent = MissingExtraError("drawing cases: Hypothesis is not installed", 'pip install "cerra-rules[test]"')
+    absent = MissingExtraError("drawing cases: Hypothesis is not installed", install("test"))
     absent.name = missing.name
     raise absent from missing
 

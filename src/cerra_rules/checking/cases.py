@@ -19,6 +19,7 @@ from cerra_rules.checking.documents import SUFFIXES, place_of, read, unreadable
 from cerra_rules.checking.spots import Steps
 from cerra_rules.errors import CaseFileError, near
 from cerra_rules.periods import RestDays
+from cerra_rules.repositories import link_out
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 QUOTE = "put it in quotation marks: YAML reads yes, no, on and off as true and false"
@@ -117,7 +118,7 @@ def case_files(path: str | Path) -> Iterator[Path | CaseFileError]:
     """Give a file, or the case files under a folder in sorted order, with an error for what cannot be listed.
 
     In folders, names that begin with a dot and files that are no YAML, JSON or TOML are passed over. Each folder is
-    entered once, by whatever links it is reached.
+    entered once, by whatever links it is reached. A link that leads out of its repository is an error.
     """
     if path == "":
         yield CaseFileError("no file or folder is named", "name one; `.` is the working folder")
@@ -127,12 +128,16 @@ def case_files(path: str | Path) -> Iterator[Path | CaseFileError]:
     while waiting:
         at = waiting.pop()
         try:
-            if at.is_dir():
+            if not (is_named or at.is_dir() or at.suffix.lower() in SUFFIXES):
+                continue
+            if link_out(at):
+                yield CaseFileError(f"{at}: a link leads out of the repository", "name the file that it leads to")
+            elif at.is_dir():
                 real = os.path.realpath(at)
                 inside = sorted(at.iterdir(), reverse=True) if real not in entered else []
                 entered.add(real)
                 waiting += [entry for entry in inside if not entry.name.startswith(".")]
-            elif is_named or (at.suffix.lower() in SUFFIXES and not at.is_fifo()):
+            elif is_named or not at.is_fifo():
                 yield at
         except (OSError, ValueError) as error:
             yield unreadable(at, error)

@@ -118,15 +118,18 @@ def unused(
 class Baseline:
     """The problems that were there when it was written: how many of each rule and path, by file.
 
-    Files are named relative to the folder of the baseline.
+    Files are named relative to the folder of the baseline, or to the one that it is `about`.
     """
 
-    def __init__(self, path: Path, counts: Mapping[tuple[str, str, str], int] | None = None) -> None:
+    def __init__(
+        self, path: Path, counts: Mapping[tuple[str, str, str], int] | None = None, about: Path | None = None
+    ) -> None:
         self.path = path
         self.counts = dict(counts or {})
+        self.about = about or path.parent
 
     @classmethod
-    def read(cls, path: Path) -> Baseline:
+    def read(cls, path: Path, about: Path | None = None) -> Baseline:
         """Read a baseline. Raises BaselineError."""
         try:
             data = read_json(path.read_text(encoding="utf-8"), str(path))
@@ -147,7 +150,7 @@ class Baseline:
                     f"{path}: problem {number} has no rule, file, path and count", "write it anew with --write-baseline"
                 )
             counts[item["rule"], item["file"], item["path"]] = item["count"]
-        return cls(path, counts)
+        return cls(path, counts, about)
 
     def apply(self, problems: Iterable[Problem], lang: Lang = "en") -> list[Problem]:
         """Return the problems, with those known that the baseline has: of each name no more than it counts."""
@@ -181,7 +184,7 @@ class Baseline:
         """Return the baseline of these problems, and of what the old one has of other files."""
         checked = {self._file(file) for file in files}
         kept = {name: n for name, n in self.counts.items() if not self._is_due(name[1], checked)}
-        return Baseline(self.path, kept | Counter(map(self._name, filter(_is_pardonable, problems))))
+        return Baseline(self.path, kept | Counter(map(self._name, filter(_is_pardonable, problems))), self.about)
 
     def write(self) -> None:
         """Write the file. Raises BaselineError."""
@@ -196,10 +199,10 @@ class Baseline:
             raise BaselineError(unreadable(self.path, error).message) from None
 
     def _is_due(self, file: str, checked: set[str]) -> bool:
-        return file in checked or not (self.path.parent / file).exists()
+        return file in checked or not (self.about / file).exists()
 
     def _file(self, file: str) -> str:
-        return Path(os.path.relpath(file, self.path.parent)).as_posix()
+        return Path(os.path.relpath(file, self.about)).as_posix()
 
     def _name(self, problem: Problem) -> tuple[str, str, str]:
         return problem.rule, self._file(problem.file), problem.path

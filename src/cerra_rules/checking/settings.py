@@ -1,7 +1,8 @@
 """The settings of a project: `cerra-rules.toml`, or the table `[tool.cerra-rules]` of `pyproject.toml`.
 
 The file is that of the folder where the program runs, or of the nearest folder above it up to the one with `.git`.
-An unknown key is an error. Paths in it are relative to its folder.
+An unknown key is an error. Paths in it are relative to its folder. Whoever may change the file is not whoever runs the
+check: what it names is read and written below the root of its repository only, and never in `.git`.
 """
 
 from __future__ import annotations
@@ -22,11 +23,13 @@ from cerra_rules.ledger import entry
 from cerra_rules.places import Questions
 from cerra_rules.printing import printable
 from cerra_rules.provisions import Lang
+from cerra_rules.repositories import is_root, link_out, refused, root_of
 
 FailOn = Literal["violation", "undetermined"]
 OWN_FILE, SHARED_FILE = "cerra-rules.toml", "pyproject.toml"
 FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)
 _OFF = "off"
+_REMEDY = "settings name what is below the root of their repository; a flag may name more"
 _T = TypeVar("_T")
 
 
@@ -36,9 +39,14 @@ class SettingsError(CerraError, ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a project has set; None, or nothing, where it says nothing."""
+    """What a project has set; None, or nothing, where it says nothing.
+
+    All of it is the word of the repository, never of whoever runs the check. `about` is the folder that it is about,
+    which stands for that of the file.
+    """
 
     file: str = ""
+    about: str = ""
     paths: tuple[str, ...] = ()
     output: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
@@ -48,6 +56,10 @@ class Settings:
     question: str | None = None
     severities: Severities = field(default_factory=dict)
     exceptions: tuple[Exemption, ...] = ()
+
+    def counterpart(self, name: str) -> Path:
+        """Return what a file beside the settings is called in the folder that they are about."""
+        return Path(self.about, os.path.relpath(name, Path(self.file).parent))
 
 
 NO_OWN = Questions({})
@@ -67,22 +79,23 @@ def find_settings(folder: Path, questions: Questions = NO_OWN) -> Settings:
             return read_settings(own, questions)
         if table is not None:
             return _settings(table, shared, f"{_shown(shared)}: [tool.cerra-rules]", questions)
-        if (place / ".git").exists():
+        if is_root(place):
             break
     return Settings()
 
 
-def read_settings(path: Path, questions: Questions = NO_OWN) -> Settings:
+def read_settings(path: Path, questions: Questions = NO_OWN, about: Path | None = None) -> Settings:
     """Return the settings in a file: a `pyproject.toml`, or else one that holds nothing else. Raises SettingsError.
 
-    `questions` are those that they may name.
+    `questions` are those that they may name; `about` is the folder that they are about, such as one with another
+    version of the same files, else their own.
     """
     if path.name == SHARED_FILE:
         table = _shared_table(path)
         if table is None:
             raise SettingsError(f"{_shown(path)}: there is no table [tool.cerra-rules]")
-        return _settings(table, path, f"{_shown(path)}: [tool.cerra-rules]", questions)
-    return _settings(_read(path), path, _shown(path), questions)
+        return _settings(table, path, f"{_shown(path)}: [tool.cerra-rules]", questions, about)
+    return _settings(_read(path), path, _shown(path), questions, about)
 
 
 def _shown(path: Path) -> str:
@@ -92,6 +105,8 @@ def _shown(path: Path) -> str:
 def _read(path: Path) -> dict[str, Any]:
     if path.suffix != ".toml":
         raise SettingsError(f"{_shown(path)}: settings stand in a .toml file")
+    if link_out(path):
+        raise SettingsError(f"{_shown(path)}: a link leads out of the repository", "put the settings in its place")
     try:
         (document,) = parse(load(path)[0], _shown(path), ".toml")
     except CerraError as error:
@@ -104,30 +119,20 @@ def _shared_table(path: Path) -> Any:
     return tool.get("cerra-rules") if isinstance(tool, Mapping) else None
 
 
-def _settings(data: Any, path: Path, place: str, questions: Questions) -> Settings:
-    folder = path.parent
-
-    def inside(name: str) -> str:
-        if "\0" in name:
-            raise SettingsError(
-                f"{place}: `{printable(name)}` is no name of a file", "no name has the character U+0000"
-            )
-        return name if Path(name).is_absolute() else os.path.relpath(folder / name)
-
-    def output(name: str) -> str:
-        form, _, target = name.partition(":")
-        return f"{form}:{inside(target)}" if target else name
+def _settings(data: Any, path: Path, place: str, questions: Questions, about: Path | None = None) -> Settings:
+    own = path.absolute().parent
+    here = _Names(own, about.absolute() if about else own)
 
     readers: Mapping[str, Callable[[Any, str], Any]] = {
-        "paths": lambda value, at: tuple(map(inside, _texts(value, at))),
-        "output": lambda value, at: tuple(map(output, _texts(value, at))),
-        "source": lambda value, at: tuple(map(inside, _texts(value, at))),
+        "paths": lambda value, at: tuple(here.checked(name, at) for name in _texts(value, at)),
+        "output": lambda value, at: tuple(here.output(text, at) for text in _texts(value, at)),
+        "source": lambda value, at: tuple(here.beside(name, at) for name in _texts(value, at)),
         "lang": lambda value, at: _one_of(value, at, get_args(Lang)),
         "fail-on": lambda value, at: _one_of(value, at, FAIL_ON),
-        "baseline": lambda value, at: inside(_text(value, at)),
+        "baseline": lambda value, at: here.beside(_text(value, at), at),
         "question": lambda value, at: questions(_text(value, at)).id,
         "severity": lambda value, at: _severities(value, at, questions),
-        "exceptions": lambda value, at: tuple(_exemptions(value, at, inside, questions)),
+        "exceptions": lambda value, at: tuple(_exemptions(value, at, here.checked, questions)),
     }
     table = _mapping(data, place)
     for key in table:
@@ -136,10 +141,40 @@ def _settings(data: Any, path: Path, place: str, questions: Questions) -> Settin
     read: dict[str, Any] = {key: readers[key](value, f"{place}: `{key}`") for key, value in table.items()}
     return Settings(
         _shown(path),
+        _shown(here.about),
         fail_on=read.pop("fail-on", None),
         severities=read.pop("severity", {}),
         **read,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The files that settings name: those beside them, and those in the folder that they are about."""
+
+    own: Path
+    about: Path
+
+    def beside(self, name: str, at: str) -> str:
+        """Return the name, from here, of a file that belongs to the settings."""
+        return self._named(name, self.own, at)
+
+    def checked(self, name: str, at: str) -> str:
+        """Return the name, from here, of what is checked."""
+        return self._named(name, self.about, at)
+
+    def output(self, text: str, at: str) -> str:
+        """Return an output with the name, from here, of its file."""
+        form, _, target = text.partition(":")
+        return f"{form}:{self._named(target, self.about, at, is_written=True)}" if target else text
+
+    @staticmethod
+    def _named(name: str, folder: Path, at: str, *, is_written: bool = False) -> str:
+        if "\0" in name:
+            raise SettingsError(f"{at}: `{printable(name)}` is no name of a file", "no name has the character U+0000")
+        if fault := refused(folder / name, root_of(folder) or folder, is_written=is_written):
+            raise SettingsError(f"{at}: `{name}` {fault}", _REMEDY)
+        return name if Path(name).is_absolute() else _shown(folder / name)
 
 
 def _severities(data: Any, place: str, questions: Questions) -> Severities:
@@ -177,7 +212,7 @@ def _leaves(data: Mapping[str, Any], above: str) -> Iterator[tuple[str, Any]]:
             yield f"{above}{key}", value
 
 
-def _exemptions(data: Any, place: str, inside: Callable[[str], str], questions: Questions) -> Iterator[Exemption]:
+def _exemptions(data: Any, place: str, named: Callable[[str, str], str], questions: Questions) -> Iterator[Exemption]:
     own = questions.provisions()
     if not isinstance(data, list):
         raise SettingsError(f"{place} is {said(data)}, not a list", "write [[exceptions]] tables")
@@ -202,7 +237,8 @@ def _exemptions(data: Any, place: str, inside: Callable[[str], str], questions: 
                 raise SettingsError(f"{at}: {error.message}", error.hint) from None
         if texts["rule"] in ("unreadable", "no-case"):
             raise SettingsError(f"{at}: `{texts['rule']}` cannot be excepted", "what is not read is not checked")
-        yield Exemption(**texts | {"file": inside(texts["file"])}, expires=_day(table["expires"], f"{at}: `expires`"))
+        texts["file"] = named(texts["file"], f"{at}: `file`")
+        yield Exemption(**texts, expires=_day(table["expires"], f"{at}: `expires`"))
 
 
 def _day(data: Any, place: str) -> date:

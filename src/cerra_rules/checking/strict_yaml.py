@@ -11,12 +11,12 @@ from functools import partial
 from typing import Any
 
 from cerra_rules.checking.strict_json import MAX_DEPTH
-from cerra_rules.errors import MissingExtraError
+from cerra_rules.errors import MissingExtraError, install
 
 try:
     import yaml
 except ModuleNotFoundError as missing:
-    absent = MissingExtraError("case files: PyYAML is not installed", 'pip install "cerra-rules[cli]"')
+    absent = MissingExtraError("case files: PyYAML is not installed", install("cli"))
     absent.name = missing.name
     raise absent from missing
 

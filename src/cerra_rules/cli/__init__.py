@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
-from cerra_rules.errors import MissingExtraError
+from cerra_rules.errors import MissingExtraError, install
 
 __all__ = ["app", "run"]
 
@@ -21,7 +21,5 @@ except ImportError as missing:
         def __getattr__(name: str) -> NoReturn:
             """Say what to install, only once something is asked for: `python -m cerra_rules.cli` imports this first."""
             if name in __all__:
-                raise MissingExtraError(
-                    "cerra-rules: the command line needs an extra", 'pip install "cerra-rules[cli]"'
-                )
+                raise MissingExtraError("cerra-rules: the command line needs an extra", install("cli"))
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import sys
 from contextlib import suppress
@@ -16,6 +15,7 @@ import typer.core
 from cerra_rules.checking.documents import unreadable
 from cerra_rules.errors import CaseFileError, CerraError
 from cerra_rules.library import question_ids
+from cerra_rules.outputs.as_json import dumped
 from cerra_rules.printing import printable
 from cerra_rules.provisions import Lang
 from cerra_rules.version import __version__
@@ -55,7 +55,10 @@ class _Commands(typer.core.TyperGroup):
             complain(gone or unreadable(error.filename or "standard output", error))
             raise typer.Exit(USAGE_ERROR) from None
         except Exception as error:
-            if type(error).__module__.startswith(("typer", "click")) or "CERRA_RULES_TRACEBACK" in os.environ:
+            if type(error).__module__.startswith(("typer", "click")):  # wrong usage, which typer says
+                vars(error).update(message=printable(str(getattr(error, "message", ""))))
+                raise
+            if "CERRA_RULES_TRACEBACK" in os.environ:
                 raise
             fault = CerraError(
                 f"cerra-rules: a fault of the program itself: {type(error).__name__}: {error}",
@@ -115,7 +118,7 @@ def run() -> NoReturn:
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"cerra-rules {__version__}")
+        say(f"cerra-rules {__version__}")
         raise typer.Exit
 
 
@@ -133,7 +136,17 @@ def complain(error: CerraError, hint: str = "hint: ") -> None:
     lines = [error.message, f"{hint}{error.hint}"] if error.hint else [error.message]
     flush()
     with suppress(OSError):  # nobody reads the complaints
-        typer.echo("\n".join(map(printable, lines)), err=True)
+        say("\n".join(map(printable, lines)), is_error=True)
+
+
+def say(text: str, *, mark: str = "", colour: str | None = None, is_error: bool = False) -> None:
+    """Print lines in which others may have written; `mark` stands before them, in a colour on a terminal.
+
+    All commands print by it but for what programs read. No line of it is a command to the CI system whose log it is.
+    """
+    shown = "\n".join(printable(line, None) for line in text.split("\n"))
+    in_colour = False if os.environ.get("NO_COLOR") else None  # None: where the output is a terminal
+    typer.echo(typer.style(mark, fg=colour) + shown if mark else shown, err=is_error, color=in_colour)
 
 
 def flush() -> None:
@@ -144,5 +157,4 @@ def flush() -> None:
 
 def print_json(data: Any) -> None:
     """Print plain data as JSON."""
-    text = json.dumps(data, ensure_ascii=False, indent=2)
-    typer.echo(text.encode("utf-8", "backslashreplace").decode())
+    typer.echo(dumped(data, indent=2))

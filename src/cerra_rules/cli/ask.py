@@ -11,7 +11,7 @@ import typer
 from cerra_rules.checking.cases import rest_day
 from cerra_rules.checking.check import stated
 from cerra_rules.checking.documents import check_suffix, write_data, write_text
-from cerra_rules.cli.app import LangOption, QuestionArgument, ReadingOption, RestDayOption, SourceOption, complain
+from cerra_rules.cli.app import LangOption, QuestionArgument, ReadingOption, RestDayOption, SourceOption, complain, say
 from cerra_rules.cli.arguments import check_outputs, chosen, settings
 from cerra_rules.cli.decide import exit_code
 from cerra_rules.errors import CaseFileError, CerraError, ContradictionError, FactError
@@ -82,12 +82,12 @@ def ask_command(
     calendar = RestDays(rest_day(day, "--rest-day") for day in rest_days) if rest_days else None
     start = Interview(asked, stated(asked, facts).known(), chosen(None, reading or []), calendar)
     _ = start.decision  # what is wrong with the options is said before anything is asked
-    typer.echo(f"{asked.asks[lang == 'zh']}\n{_WORDS[lang]['help']}")
+    say(f"{asked.asks[lang == 'zh']}\n{_WORDS[lang]['help']}")
     talk = _Talk(lang, quotes)
     end = talk.interview(start)
-    typer.echo("\n" + end.decision.explain(lang))
-    typer.echo("\n" + talk.words["asked"].format(len(end.steps)))
-    typer.echo(talk.words["hash"].format(end.decision.receipt()["receipt"]))
+    say("\n" + end.decision.explain(lang))
+    say("\n" + talk.words["asked"].format(len(end.steps)))
+    say(talk.words["hash"].format(end.decision.receipt()["receipt"]))
     talk.save(end, save, receipt)
     raise typer.Exit(exit_code(end.decision))
 
@@ -104,7 +104,7 @@ class _Talk:
     def interview(self, at: Interview) -> Interview:
         """Ask until the answer is decided, or nothing more can be asked, or whoever answers stops."""
         while (spec := at.next) is not None:
-            typer.echo("\n" + "\n".join(self._question(at, spec)))
+            say("\n" + "\n".join(self._question(at, spec)))
             try:
                 at = self._answered(at)
             except _StoppedError:
@@ -123,7 +123,7 @@ class _Talk:
             if said in {BACK, "＜", "《"}:
                 if at.before is not None:
                     return at.back()
-                typer.echo(self.words["first"])
+                say(self.words["first"])
             elif said:
                 try:
                     return at.answer(said)
@@ -157,7 +157,7 @@ class _Talk:
         except UnicodeDecodeError:
             raise CaseFileError("standard input: not UTF-8", "set the terminal to UTF-8") from None
         if not line:
-            typer.echo()
+            say("")
             raise _StoppedError
         return line.strip()
 
@@ -200,7 +200,7 @@ class _Talk:
             write_data(name, end.case())
         else:
             write_text(name, receipt_text(end.decision))
-        typer.echo(self.words["saved"].format(name))
+        say(self.words["saved"].format(name))
 
     def _file_name(self, what: str) -> str:
         """Ask for the name of a file, where there is somebody at a terminal who can give one."""

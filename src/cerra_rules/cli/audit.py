@@ -22,14 +22,13 @@ from cerra_rules.audit.claims import Status
 from cerra_rules.audit.report import structure
 from cerra_rules.audit.running import audit_each
 from cerra_rules.checking.documents import SUFFIXES, unreadable, write_text
-from cerra_rules.cli.app import UNDETERMINED, FormatOption, print_json
+from cerra_rules.cli.app import UNDETERMINED, FormatOption, print_json, say
 from cerra_rules.cli.arguments import check_outputs
 from cerra_rules.errors import CaseFileError, CerraError, QuestionError
 from cerra_rules.findings import findings, text_lines
 from cerra_rules.library import question_ids
 from cerra_rules.mutation import STATUSES
 from cerra_rules.mutation.running import mutate_each
-from cerra_rules.printing import printable
 
 SECTIONS: tuple[Callable[[Sequence[Entry]], Iterable[str]], ...] = (structure,)
 """What is printed of an audit, one after another: each takes the entries of the questions and yields lines."""
@@ -99,13 +98,14 @@ def audit_command(
         print_json(found if recorded is None else {"differences": different})
     elif recorded is None:
         for section in SECTIONS:
-            typer.echo("\n".join(section(entries)))
+            say("\n".join(section(entries)))
         if doubts:
-            typer.echo("\n" + "\n".join(text_lines(doubts)))
-        typer.echo(f"Audited in {time.perf_counter() - started:.1f} seconds.")
+            say("\n" + "\n".join(text_lines(doubts)))
+        say(f"Audited in {time.perf_counter() - started:.1f} seconds.")
     else:
-        typer.echo("\n".join(map(printable, different)) + "\n" * bool(different), nl=False)
-        typer.echo(f"{len(entries)} audited again: {len(different) or 'no'} difference{'s' * (len(different) != 1)}")
+        for line in different:
+            say(line)
+        say(f"{len(entries)} audited again: {len(different) or 'no'} difference{'s' * (len(different) != 1)}")
     raise typer.Exit(_exit_code(entries, different))
 
 
@@ -128,12 +128,12 @@ def _mutate(names: Sequence[str], paths: Sequence[str], jobs: int | None, format
     for lines, data in mutate_each(names, paths, jobs=jobs):
         reports.append(data)
         if format == "text":
-            typer.echo("\n".join(map(printable, lines)))
+            say("\n".join(lines))
     total = {status: sum(report[status] for report in reports) for status in ("mutants", *STATUSES)}
     if format == "json":
         print_json({**total, "questions": reports})
     else:
-        typer.echo(f"All together: {', '.join(f'{n} {status}' for status, n in total.items())}.")
+        say(f"All together: {', '.join(f'{n} {status}' for status, n in total.items())}.")
     return 1 if total["survived"] else 0
 
 

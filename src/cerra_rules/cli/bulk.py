@@ -17,11 +17,13 @@ import typer
 from cerra_rules.bulk import MOST_FAULTS, decide_files
 from cerra_rules.checking.cases import rest_day
 from cerra_rules.checking.documents import unreadable, write_text
-from cerra_rules.cli.app import QuestionArgument, ReadingOption, RestDayOption, complain
+from cerra_rules.cli.app import QuestionArgument, ReadingOption, RestDayOption, complain, say
 from cerra_rules.cli.arguments import chosen
 from cerra_rules.errors import CaseFileError, CerraError, FactError
 from cerra_rules.periods import RestDays
 from cerra_rules.places import question_at
+from cerra_rules.repositories import committed_link
+from cerra_rules.saving import check_writable
 
 
 def bulk_command(
@@ -53,6 +55,8 @@ def bulk_command(
     if len(files) < 2:
         raise FactError("bulk: one file is given", "name the files to read, and last the one to write")
     *sources, target = files
+    if committed_link(target):
+        raise CaseFileError(f"{target}: a link of the repository leads there", "name the file that it leads to")
     if report is not None:
         _check_report(report, files)
     days = [rest_day(day, "--rest-day") for day in rest_days or []]
@@ -73,7 +77,7 @@ def bulk_command(
         hint = "it was looked no further" if found >= MOST_FAULTS or engine != "polars" else ""
         complain(CerraError(f"{target}: not written, for {rows}", hint))
         raise typer.Exit(1)
-    typer.echo("\n".join(_lines(summary.rows, summary.by_outcome, summary.by_provision)))
+    say("\n".join(_lines(summary.rows, summary.by_outcome, summary.by_provision)))
 
 
 @contextmanager
@@ -135,6 +139,7 @@ def _check_report(path: str, files: Iterable[str]) -> None:
         raise CaseFileError(f"--report: `{path}` is read or written by this run", "write somewhere else")
     file = Path(path)
     try:
+        check_writable(path)
         is_new = not file.exists()
         if is_new or file.is_file() or file.is_dir():  # what is neither, such as a pipe, may wait for its reader
             file.open("ab").close()

@@ -3,41 +3,40 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from cerra_rules.checking.cases import case_files, holds_cases
 from cerra_rules.checking.check import Result, Status, check
 from cerra_rules.checking.check_text import case_lines
 from cerra_rules.checking.checked import Checked, assess
 from cerra_rules.checking.documents import SUFFIXES
-from cerra_rules.checking.exceptions import Baseline
-from cerra_rules.checking.settings import FailOn, Settings, find_settings, read_settings
+from cerra_rules.checking.settings import FailOn, Settings
 from cerra_rules.checking.tables import TABLES
-from cerra_rules.cli.app import RulesOption, complain
+from cerra_rules.cli.app import RulesOption, complain, say
+from cerra_rules.cli.check_inputs import (
+    baseline_in_force,
+    check_environment,
+    check_names,
+    check_targets,
+    settings_in_force,
+    writing,
+)
 from cerra_rules.cli.today import today
-from cerra_rules.errors import CaseFileError, CerraError, near
+from cerra_rules.errors import CaseFileError
 from cerra_rules.outputs import Output, OutputError
 from cerra_rules.outputs.as_github import summary
 from cerra_rules.outputs.as_text import closing
 from cerra_rules.places import finder
 from cerra_rules.provisions import Lang
 from cerra_rules.quoting import quotes_from
-from cerra_rules.saving import check_writable, save
+from cerra_rules.saving import save
 
 _COLOURS = {
     Status.AS_EXPECTED: "green", Status.DECIDED: "green", Status.UNEXPECTED: "red", Status.ADVERSE: "red",
     Status.UNDETERMINED: "yellow",
 }  # fmt: skip
-_ENVIRONMENT = "CERRA_RULES_"
-_KNOWN = {
-    f"{_ENVIRONMENT}{name}"
-    for name in ("OUTPUT", "LANG", "FAIL_ON", "BASELINE", "QUESTION", "SOURCE", "CONFIG", "AS_OF", "TRACEBACK")
-}
 
 
 def check_command(
@@ -110,6 +109,15 @@ def check_command(
             help="The settings; else cerra-rules.toml or pyproject.toml.",
         ),
     ] = None,
+    config_for: Annotated[
+        str | None,
+        typer.Option(
+            "--config-for",
+            metavar="FOLDER",
+            envvar="CERRA_RULES_CONFIG_FOR",
+            help="The folder that the settings of --config are about, for which theirs stands; else their own.",
+        ),
+    ] = None,
     lang: Annotated[
         Lang | None, typer.Option("--lang", envvar="CERRA_RULES_LANG", help="Language of the text.")
     ] = None,
@@ -122,14 +130,14 @@ def check_command(
     Exit code: 0 all as expected, and nothing adverse where nothing was expected; 1 an adverse or unexpected answer;
     2 usage or input error; 4 an answer is undetermined; 5 nothing was checked, or a file holds no case.
     """  # fmt: skip
-    _check_environment()
-    _check_names(paths, files, config=config, baseline=baseline, question=question)
+    check_environment()
+    check_names(paths, files, config=config, baseline=baseline, question=question)
     questions = finder(rules or [])
-    settings = read_settings(Path(config), questions) if config else find_settings(Path.cwd(), questions)
+    settings = settings_in_force(config, config_for, questions)
     wanted = _outputs(outputs, format, settings)
     said: Lang = lang or settings.lang or "en"
     quotes = quotes_from(files or settings.source)
-    old = _baseline(baseline or settings.baseline, write_baseline)
+    old = baseline_in_force(baseline, settings, write_baseline)
     if not (paths or settings.paths):
         raise CaseFileError("check: no PATH is given", "name case files or folders, or set `paths`")
     day = None if as_of is None else today(as_of)
@@ -137,13 +145,16 @@ def check_command(
     results: list[Result] = []
     read = dict.fromkeys(files or settings.source, "is a copy of an official text")
     read |= {settings.file: "holds the settings"} if settings.file else {}
-    targets = [("--output", output.path) for output in wanted if output.path]
+    option = "--output" if outputs else f"{settings.file}: `output`"
+    targets = [(option, output.path) for output in wanted if output.path]
     if old:
         if write_baseline:
-            _check_targets([("--baseline", str(old.path))], read, paths or settings.paths)
+            check_targets([("--baseline", str(old.path))], read, paths or settings.paths)
         read[str(old.path)] = "is the baseline"
-    _check_targets(targets, read, paths or settings.paths)
-    own = [name for name in (settings.file, baseline or settings.baseline, *(o.path for o in wanted)) if name]
+    check_targets(targets, read, paths or settings.paths)
+    own = [name for name in (settings.file, baseline or settings.baseline) if name]
+    own += [str(settings.counterpart(name)) for name in own if config_for]
+    own += [output.path for output in wanted if output.path]
     for result in check(paths or settings.paths, question or settings.question, leave_out=own, find=questions):
         results.append(result)
         _report(result, said, to_screen=to_screen)
@@ -165,40 +176,6 @@ def check_command(
     raise typer.Exit(checked.exit_code)
 
 
-def _check_environment() -> None:
-    """Refuse a variable that means nothing: it would be a setting that silently does not hold."""
-    for name in os.environ:
-        if name.startswith(_ENVIRONMENT) and name not in _KNOWN:
-            raise CerraError(f"environment: there is no variable `{name}`", near(name, sorted(_KNOWN)))
-
-
-def _check_names(paths: list[str] | None, sources: list[str] | None, **options: str | None) -> None:
-    """Refuse names that say nothing: an empty one would be the working folder, or as if it were not given."""
-    given = [("check", path) for path in paths or []] + [("--source", file) for file in sources or []]
-    for option, name in [*given, *((f"--{option}", name) for option, name in options.items())]:
-        if name == "":
-            what = "question" if option == "--question" else "file"
-            raise CaseFileError(f"{option}: no {what} is named", "name one, or leave it out")
-
-
-def _check_targets(targets: Iterable[tuple[str, str]], read: Mapping[str, str], paths: Iterable[str]) -> None:
-    """Refuse to write what this run reads (the files in `read`, by what they are, and files of cases) or what cannot be.
-
-    In a folder, what an earlier run has written is passed over as no case, and may be written again.
-    """
-    used = {os.path.realpath(name): what for name, what in read.items()}
-    used |= {os.path.realpath(path): "is one of the files to check" for path in paths if os.path.isfile(path)}  # noqa: PTH113  # Path raises
-    for option, target in targets:
-        real = os.path.realpath(target)
-        if real not in used and os.path.isfile(real) and holds_cases(real):  # noqa: PTH113  # Path raises
-            found = (file for path in paths for file in case_files(path) if isinstance(file, Path))
-            used |= {os.path.realpath(file): "is one of the files to check" for file in found}
-        if real in used:
-            raise OutputError(f"{option}: `{target}` {used[real]}", "write somewhere else")
-        with _writing(target):
-            check_writable(target)
-
-
 def _outputs(given: list[str] | None, format: str | None, settings: Settings) -> list[Output]:
     """Return the outputs wanted; text goes to standard output where nothing else does."""
     wanted = [Output.read(text) for text in given or settings.output]
@@ -216,20 +193,11 @@ def _outputs(given: list[str] | None, format: str | None, settings: Settings) ->
     return sorted(wanted, key=lambda output: output != Output("text"))
 
 
-def _baseline(path: str | None, is_written: bool) -> Baseline | None:
-    if path is None:
-        if is_written:
-            raise CerraError("--write-baseline: no file is named", "give --baseline FILE")
-        return None
-    return Baseline(Path(path)) if is_written and not Path(path).exists() else Baseline.read(Path(path))
-
-
 def _report(result: Result, lang: Lang, *, to_screen: bool) -> None:
     """Write the line of a case at once, and what is wrong with it to standard error."""
-    in_colour = False if os.environ.get("NO_COLOR") else None  # None: where the output is a terminal
     if to_screen and result.decision is not None:
         mark, rest = case_lines(result, result.decision, lang)
-        typer.echo(typer.style(mark, fg=_COLOURS[result.status]) + rest, color=in_colour)
+        say(rest, mark=mark, colour=_COLOURS[result.status])
     if result.error:
         complain(result.error)
     elif result.status is Status.NO_CASE:
@@ -244,23 +212,14 @@ def _report(result: Result, lang: Lang, *, to_screen: bool) -> None:
 
 def _write(output: Output, checked: Checked, lang: Lang) -> None:
     if output == Output("text"):
-        typer.echo("\n".join(closing(checked, lang)))
+        say("\n".join(closing(checked, lang)))
     elif not output.path:
         typer.echo(output.written(checked, lang), nl=False)
     else:
         text = output.written(checked, lang)
-        with _writing(output.path):
+        with writing(output.path):
             save(output.path, text)
     if output.form == "github" and (step := os.environ.get("GITHUB_STEP_SUMMARY")):
         content = summary(checked, lang).encode("utf-8", "backslashreplace")
-        with _writing(step), Path(step).open("ab") as file:
+        with writing(step), Path(step).open("ab") as file:
             file.write(content)
-
-
-@contextmanager
-def _writing(path: str) -> Iterator[None]:
-    try:
-        yield
-    except (OSError, ValueError) as error:
-        why = (getattr(error, "strerror", None) or str(error)).lower()
-        raise OutputError(f"{path}: cannot be written: {why}") from None

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cerra_rules.cli.app import FormatOption, ReadingOption, print_json
+from cerra_rules.cli.app import FormatOption, ReadingOption, print_json, say
 from cerra_rules.cli.arguments import chosen
 from cerra_rules.places import question_at
 from cerra_rules.smt import Answer, Comparison, Difference, compare
@@ -31,7 +31,7 @@ def compare_command(
     if format == "json":
         print_json(found.to_dict())
     else:
-        typer.echo("\n".join(_lines(found)))
+        say("\n".join(_lines(found)))
     raise typer.Exit(0 if found.is_equivalent else DIFFERENT)
 
 

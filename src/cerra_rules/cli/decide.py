@@ -18,6 +18,7 @@ from cerra_rules.cli.app import (
     RestDayOption,
     SourceOption,
     print_json,
+    say,
 )
 from cerra_rules.cli.arguments import check_outputs, chosen, read_case, settings
 from cerra_rules.cli.nearest_text import why_not_lines
@@ -72,7 +73,7 @@ def decide_command(
         print_json(decision.to_dict() | quoted_data(decision.citations, quotes) | instead)
     else:
         lines = why_not_lines(decision, why_not, proposals, lang) if why_not is not None else []
-        typer.echo("\n".join([decision.explain(lang) + provision_section(decision.citations, quotes, lang), *lines]))
+        say("\n".join([decision.explain(lang) + provision_section(decision.citations, quotes, lang), *lines]))
     raise typer.Exit(exit_code(decision))
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from cerra_rules.cli.app import UNDETERMINED, FormatOption, LangOption, print_json
+from cerra_rules.cli.app import UNDETERMINED, FormatOption, LangOption, print_json, say
 from cerra_rules.places import question_at
 from cerra_rules.provisions import Lang
 from cerra_rules.smt import Proof
@@ -57,7 +57,7 @@ def prove_command(
     if format == "json":
         print_json({"proofs": [proof.to_dict() for proof in found], "count": dict(count)})
     else:
-        typer.echo(", ".join(f"{n} {result}" for result, n in count.items()))
+        say(", ".join(f"{n} {result}" for result, n in count.items()))
     raise typer.Exit(_exit_code(count))
 
 
@@ -71,12 +71,12 @@ def _exit_code(count: Counter[Any]) -> int:
 
 def _show(proof: Proof, lang: Lang) -> None:
     cited = "; ".join(p.cite(lang) for p in proof.provisions)
-    typer.echo(typer.style(f"{proof.result:11}", fg=_COLOURS[proof.result]) + f"  {proof.id}")
-    typer.echo(f"             {proof.text[lang == 'zh']}" + f" ({cited})" * bool(cited))
+    say(f"  {proof.id}", mark=f"{proof.result:11}", colour=_COLOURS[proof.result])
+    say(f"             {proof.text[lang == 'zh']}" + f" ({cited})" * bool(cited))
     if proof.reason:
-        typer.echo(f"             {proof.reason}")
+        say(f"             {proof.reason}")
     for case in proof.witnesses:
-        typer.echo(f"             {_in_words(case)}")
+        say(f"             {_in_words(case)}")
 
 
 def _in_words(case: OneCase) -> str:

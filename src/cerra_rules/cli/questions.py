@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cerra_rules.cli.app import FormatOption, LangOption, QuestionArgument, SourceOption, print_json
+from cerra_rules.cli.app import FormatOption, LangOption, QuestionArgument, SourceOption, print_json, say
 from cerra_rules.describe import described, description, search, summary
 from cerra_rules.places import question_at
 from cerra_rules.quoting import find_rows, quotes_from, row_data, row_lines
@@ -27,7 +27,7 @@ def questions(
         return
     width = max(len(question.id) for question in found)
     for question in found:
-        typer.echo(f"{question.id:{width}}  {question.asks[lang == 'zh']}")
+        say(f"{question.id:{width}}  {question.asks[lang == 'zh']}")
 
 
 def show(
@@ -41,7 +41,7 @@ def show(
     if format == "json":
         print_json(described(asked, quotes))
     else:
-        typer.echo(description(asked, lang, quotes))
+        say(description(asked, lang, quotes))
 
 
 def provisions(
@@ -57,4 +57,4 @@ def provisions(
     if format == "json":
         print_json(row_data(rows, quotes))
     else:
-        typer.echo("\n".join(row_lines(rows, quotes, lang)))
+        say("\n".join(row_lines(rows, quotes, lang)))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cerra_rules.checking.documents import parse, place_of, read_text
-from cerra_rules.cli.app import FormatOption, LangOption, RulesOption, print_json
+from cerra_rules.cli.app import FormatOption, LangOption, RulesOption, print_json, say
 from cerra_rules.places import finder
 from cerra_rules.printing import printable
 from cerra_rules.receipts import receipt_text, replay
@@ -47,7 +47,7 @@ def replay_command(
         is_exact = found.decision is not None and receipt_text(found.decision) == text
         said = words["differs"] if found.differences else words["same" if is_exact else "data"]
         outcome = f": {found.decision.outcome}" if found.decision else ""
-        typer.echo(f"{printable(place)}: {found.question.id}{outcome}: {said}")
+        say(f"{printable(place)}: {found.question.id}{outcome}: {said}")
         for difference in found.differences:
-            typer.echo(f"  - {printable(difference.said(lang))}")
+            say(f"  - {difference.said(lang)}")
     raise typer.Exit(0 if found.is_same else 1)

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from cerra_rules.cli.app import USAGE_ERROR, FormatOption, LangOption, complain, print_json
+from cerra_rules.cli.app import USAGE_ERROR, FormatOption, LangOption, complain, print_json, say
 from cerra_rules.printing import printable
 from cerra_rules.source import SourceError, verify_file
 
@@ -34,7 +34,7 @@ def verify_command(
         code = max(code, 0 if report.ok else 1)
         reports.append({"file": file, "error": None, **report.to_dict()})
         if format == "text":
-            typer.echo("\n".join(map(printable, f"{printable(file)}: {report.render(lang)}".splitlines())))
+            say(f"{printable(file)}: {report.render(lang)}")
     if format == "json":
         print_json({"reports": reports, "exit_code": code})
     raise typer.Exit(code)

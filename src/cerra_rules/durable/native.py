@@ -8,11 +8,9 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from cerra_rules.errors import MissingExtraError
+from cerra_rules.errors import MissingExtraError, install
 
-_INSTALL = (
-    'pip install "cerra-rules[durable]"; it builds a C extension, so a C compiler and the Python headers are needed'
-)
+_INSTALL = f"{install('durable')}; it builds a C extension, so a C compiler and the Python headers are needed"
 _REBUILD = 'CPPFLAGS="-DPyEval_CallObject=PyObject_CallObject" pip install --force-reinstall --no-cache-dir durable_rules==2.0.28'
 
 

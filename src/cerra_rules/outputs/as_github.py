@@ -25,7 +25,7 @@ def written(checked: Checked, lang: Lang) -> str:
     lines = [_command(problem, checked, lang) for problem in problems[:MOST]]
     if len(problems) > MOST:
         lines.append(_WORDS[lang]["more"].format(len(problems) - MOST))
-    lines += [f"::notice title=cerra-rules::{_escaped(note.text)}" for note in checked.notes[:MOST]]
+    lines += [f"::notice title=cerra-rules::{_escaped(printable(note.text))}" for note in checked.notes[:MOST]]
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -40,6 +40,6 @@ def problem_data(problem: Problem, fingerprint: str, lang: Lang) -> dict[str, An
 
 
 def dumped(data: Any, indent: int | None = None) -> str:
-    """Return plain data as JSON; what is no text of Unicode in it is written as an escape."""
+    """Return plain data as JSON; what is no text of Unicode, or a command in a log, is written as an escape."""
     text = json.dumps(data, ensure_ascii=False, indent=indent)
-    return text.encode("utf-8", "backslashreplace").decode()
+    return text.encode("utf-8", "backslashreplace").decode().replace("##", "#\\u0023")

@@ -9,6 +9,7 @@ from cerra_rules.checking.check import Result, Status
 from cerra_rules.checking.checked import Checked
 from cerra_rules.checking.problems import Kind
 from cerra_rules.outputs.naming import relative
+from cerra_rules.printing import printable
 from cerra_rules.provisions import Lang
 
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -31,9 +32,12 @@ def written(checked: Checked, lang: Lang) -> str:
         ET.SubElement(case, "error", message="nothing was checked", type=Kind.NO_CASE.value)
         _count(suite)
     if checked.notes:
-        ET.SubElement(list(root)[-1], "system-out").text = _clean("\n".join(note.text for note in checked.notes))
+        ET.SubElement(list(root)[-1], "system-out").text = _clean(
+            "\n".join(printable(note.text) for note in checked.notes)
+        )
     ET.indent(root)
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+    text = ET.tostring(root, encoding="unicode").replace("##", "#&#35;")  # which would begin a command in a log
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
 
 
 def _name(result: Result) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
-from html import escape
 
 from cerra_rules.checking.check import Report, Status
+from cerra_rules.printing import markup as escape
 from cerra_rules.report.deadlines import Deadline
 
 LABEL, WIDTH, ROW = 230, 900, 22

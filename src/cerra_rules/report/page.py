@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from html import escape as _escape
 from typing import Any
 
 from cerra_rules.checking.check import Report, Result, Status
 from cerra_rules.decisions import Decision
 from cerra_rules.ledger import row_of
-from cerra_rules.printing import printable
+from cerra_rules.printing import markup as escape
 from cerra_rules.provisions import Lang, Provision
 from cerra_rules.report.charts import SHOWN, bars, time_line
 from cerra_rules.report.deadlines import Deadline, deadlines
@@ -26,11 +25,6 @@ MOST_DEADLINES = 500
 def html(report: Report, lang: Lang = "en") -> str:
     """Return a report as a page: summary, chart, deadlines, every case with its reasons, and the provisions cited."""
     return "\n".join(_Page(report, lang).lines()) + "\n"
-
-
-def escape(text: object) -> str:
-    """Return text of others as it may stand in a page."""
-    return _escape(printable(str(text)))
 
 
 class _Page:

@@ -1,6 +1,6 @@
 """A back end for the solver z3: witnesses, proofs, and what changed between two versions of a question.
 
-Needs the extra: `pip install "cerra-rules[smt]"`. Whatever the solver finds is confirmed by the reference evaluator
+Needs the extra: `pip install "/path/to/cerra_rules[smt]"`. Whatever the solver finds is confirmed by the reference evaluator
 before it is returned.
 """
 

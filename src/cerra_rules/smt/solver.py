@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any, TypeAlias
 
-from cerra_rules.errors import CerraError, MissingExtraError
+from cerra_rules.errors import CerraError, MissingExtraError, install
 
 Bool: TypeAlias = Any
 """True, False, or a formula that is one of them."""
@@ -32,7 +32,7 @@ def z3() -> Any:
     try:
         import z3  # type: ignore[import-untyped]  # noqa: PLC0415  # optional, and it ships no types
     except ImportError:
-        raise MissingExtraError("proofs: z3 is not installed", 'pip install "cerra-rules[smt]"') from None
+        raise MissingExtraError("proofs: z3 is not installed", install("smt")) from None
     return z3
 
 
