@@ -244,6 +244,7 @@ class Numbers:
         return numbers if self.is_met(orders, numbers) else self._halves(orders, bounds)
 
     def is_met(self, orders: Iterable[Order], numbers: Mapping[str, int]) -> bool:
+        """Whether numbers satisfy all orders."""
         calendar = self.calendar
         return all(order.total(numbers, calendar) <= 0 for order in orders)
 

@@ -99,7 +99,7 @@ class Completions:
         self.calendar = calendar
         self.is_exact = True
         """Whether every search has come to an end within the budget."""
-        self._work = Work(budget)
+        self.work = Work(budget)
         self._known: dict[int, int | None] = {}
         self._rest: dict[Node, Node] = {}
         self._shared: dict[tuple[Any, ...], Node] = {}
@@ -108,7 +108,7 @@ class Completions:
     @cached_property
     def numbers(self) -> Numbers:
         """What the facts leave of counts and days."""
-        return Numbers(self.space.specs, self.facts, self.space.always, self.calendar, self._work)
+        return Numbers(self.space.specs, self.facts, self.space.always, self.calendar, self.work)
 
     # what the known facts leave of a diagram
 
@@ -179,7 +179,7 @@ class Completions:
         begun = start or self.start(names)
         if begun is None:
             return
-        work, seen, mine, is_even = self._work, set(), 0, start is None
+        work, seen, mine, is_even = self.work, set(), 0, start is None
         for name in names:
             mine |= self.space.diagram.about.get(name, 0)
 
@@ -298,7 +298,7 @@ class Completions:
         if BROKEN not in rest.ends and self._is_plain(rest):
             return candidates
         verdicts: dict[str, bool | None] = dict.fromkeys(candidates)
-        for place, patience in enumerate((PATIENCE, 8 * PATIENCE, self._work.left)):
+        for place, patience in enumerate((PATIENCE, 8 * PATIENCE, self.work.left)):
             for name in candidates:
                 if verdicts[name] is None:  # what has been found for another fact may tell, and the other end be nearer
                     verdicts[name] = self._parts(rest, (name,), patience, backwards=place == 1)
@@ -306,7 +306,7 @@ class Completions:
 
     def matters(self, node: Node, names: Names) -> bool:
         """Whether two completions that differ in these facts alone end differently."""
-        return self._parts(self.valid(node), names, self._work.left) is not False
+        return self._parts(self.valid(node), names, self.work.left) is not False
 
     def _parts(self, rest: Node, names: Names, patience: int, *, backwards: bool = False) -> bool | None:
         """Return whether two completions that differ in these facts alone end differently; None where that is not told in time."""
@@ -323,7 +323,7 @@ class Completions:
             return a is not b and a.ends.isdisjoint(b.ends) and BROKEN not in a.ends and BROKEN not in b.ends
 
         try:
-            with self._work.at_most(patience):
+            with self.work.at_most(patience):
                 if len(names) == 1 and any(self._turns(rest, witness, names[0]) for witness in witnesses):
                     return True
                 for end in self.paths(rest, skip, names=names, stop=stop, backwards=backwards):
@@ -333,7 +333,7 @@ class Completions:
                             witnesses.append(self._witness(rest, end.answers, numbers))
                         return True
         except OverBudgetError:
-            self.is_exact &= self._work.left > 0
+            self.is_exact &= self.work.left > 0
             return None
         return False
 
@@ -350,7 +350,7 @@ class Completions:
 
     def _turns(self, rest: Node, witness: Witness, name: str) -> bool:
         """Whether a completion that was found ends elsewhere once one of its facts alone is otherwise."""
-        bits, work, calendar = self.space.diagram.about.get(name, 0), self._work, self.calendar
+        bits, work, calendar = self.space.diagram.about.get(name, 0), self.work, self.calendar
         payload, answers, numbers = witness
 
         def leads_elsewhere(node: Node, numbers: Mapping[str, int]) -> bool:

@@ -90,12 +90,14 @@ class Search:
     def branches(self, node: Node) -> Iterator[Branch]:
         """Yield every way down a diagram. Raises OverBudgetError, with the budget for each way anew."""
         asked = [v for v in variables_in(node) if not v.orders]
-        for end in self._completions().paths(node, lambda *_: False, every=True):
+        completions = self._completions()
+        for end in completions.paths(node, lambda *_: False, every=True):
             invariant, taken = self.plan.space.invariant, end.answers
             for variable, (answer, _) in taken.items():
                 invariant = self.plan.diagram.answered(invariant, variable, answer)
             found = self._first(invariant, end.path, taken)
             yield Branch(end.payload, found, prod(len(v.answers) for v in asked if v not in taken))
+            completions.work.left = self.budget
 
     def _completions(self) -> Completions:
         return Completions(self.plan.space, {}, self.calendar, self.budget)
