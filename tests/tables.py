@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import reduce
 from importlib.util import find_spec
 from operator import or_
+from os import environ
 from shutil import which
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -65,13 +67,15 @@ class Cases:
 
 
 DTYPES: dict[str, Any] = {
-    "bool": pl.Boolean, "int": pl.Int16, "date": pl.Date, "enum": pl.String, "set": pl.List(pl.String),
+    "bool": pl.Boolean, "int": pl.Int16, "date": pl.Date, "enum": pl.String, "set": pl.List(pl.String), "dates": pl.List(pl.Date),
 }  # fmt: skip
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, frozenset):
         return sorted(map(str, value))
+    if isinstance(value, tuple):
+        return list(value)
     return value if value is None or isinstance(value, bool | int | date) else str(value)
 
 
@@ -163,9 +167,9 @@ def by_polars(cases: Cases, **how: Any) -> list[dict[str, Any]]:
 
 def plain_rows(answers: Answers, table: pl.DataFrame) -> pl.Series:
     """Return which rows of a table are plain: decided by their keys alone."""
+    if not answers.is_diagrammed or answers.plain is None:
+        return pl.repeat(False, table.height, eager=True)
     rows = Batch(answers, read_facts(answers.question, answers.columns, table, 1))
-    if answers.plain is None:
-        return rows.constant(value=False)
     return ~reduce(or_, PlainRows(rows, answers.plain).doubts(), rows.constant(value=False))
 
 
@@ -250,6 +254,7 @@ def spark_session() -> Any:
     """Return a Spark of this machine's own, in a zone in which days would slip if they were instants."""
     from pyspark.sql import SparkSession  # noqa: PLC0415  # optional
 
+    environ.setdefault("PYSPARK_PYTHON", sys.executable)
     settings = {"spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "2", "spark.sql.ansi.enabled": "true"}
     builder = SparkSession.builder.master("local[2]").config("spark.sql.session.timeZone", "America/New_York")
     for name, value in settings.items():

@@ -8,9 +8,10 @@ import polars as pl
 import pyarrow as pa
 
 from cerra_rules.errors import FactError
+from cerra_rules.frames.answers import Answers
+from cerra_rules.frames.checks import check_types
 from cerra_rules.frames.columns import match_columns
-from cerra_rules.frames.hints import Home
-from cerra_rules.frames.in_polars import answer_all, answers_for
+from cerra_rules.frames.in_polars import answer_all
 from cerra_rules.frames.request import Request
 
 if TYPE_CHECKING:
@@ -27,8 +28,15 @@ def decide_arrow(request: Request, table: pa.Table) -> pa.Table:
     """Return the table with the new columns; outcomes are a dictionary of text, lists hold text."""
     columns = match_columns(request.question, table.column_names, request.columns, request.prefix)
     facts = _read(request, table.select, columns)
-    for name, column in _new(request, facts, table.num_rows, table.column_names, "pyarrow"):
-        table = table.append_column(name, column)
+    check_types(request.question, columns, facts.schema, "pyarrow")
+    return with_answers(Answers(request, columns), table, facts)
+
+
+def with_answers(answers: Answers, table: pa.Table, facts: pl.DataFrame, *, is_coded: bool = True) -> pa.Table:
+    """Return a table with the new columns, from its columns of facts as polars has them; outcomes are codes, or plain text."""
+    for name, column in answer_columns(answers, facts, table.num_rows):
+        is_text = pa.types.is_dictionary(column.type) and not is_coded
+        table = table.append_column(name, column.cast(pa.string()) if is_text else column)
     return table
 
 
@@ -47,9 +55,8 @@ def _read(request: Request, take: Callable[[list[str]], pa.Table], columns: Colu
         raise
 
 
-def _new(request: Request, facts: Any, height: int, others: list[str], home: Home) -> list[tuple[str, pa.ChunkedArray]]:
-    """Return the new columns for a table of facts alone, whose other columns only matter for their names."""
-    answers = answers_for(request, facts.schema, others, home)
+def answer_columns(answers: Answers, facts: pl.DataFrame, height: int) -> list[tuple[str, pa.ChunkedArray]]:
+    """Return the new columns for a table of facts alone, in the common types of Arrow."""
     rows = facts if facts.width else pl.DataFrame({"(none)": pl.repeat(None, height, eager=True)})
     new = answer_all(answers, rows).to_arrow()
     fields = [pa.field(f.name, _plain(f.type)) for f in new.schema]
@@ -81,8 +88,9 @@ def decide_pandas(request: Request, table: pd.DataFrame) -> pd.DataFrame:
         _check_missing(request, name, column, table[column].dtype)
     read = table[list(columns.facts.values())].reset_index(drop=True)
     facts = _read(request, lambda names: pa.Table.from_pandas(read[names], preserve_index=False), columns)
+    check_types(request.question, columns, facts.schema, "pandas")
     found = table.copy(deep=False)
-    for name, column in _new(request, facts, len(table), labels, "pandas"):
+    for name, column in answer_columns(Answers(request, columns), facts, len(table)):
         values = column.to_pandas() if pa.types.is_dictionary(column.type) else pd.arrays.ArrowExtensionArray(column)
         found[name] = pd.Series(values).set_axis(table.index)
     return found

@@ -28,7 +28,7 @@ def answers_for(
     """
     columns = match_columns(request.question, schema if names is None else names, request.columns, request.prefix)
     check_types(request.question, columns, schema, home)
-    return Answers(request.blueprint, columns, request.calendar)
+    return Answers(request, columns)
 
 
 def answer_batches(answers: Answers, table: pl.DataFrame, first: int = 1) -> Iterator[pl.DataFrame]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from dataclasses import replace
+from functools import partial, reduce
+from operator import or_
 
 import polars as pl
 
 from cerra_rules.diagrams import NO
 from cerra_rules.frames.plain import Plain
 from cerra_rules.frames.rows import TEXTS, TYPES, Rows
+from cerra_rules.frames.values import ValuePlan, is_nothing
 
 
 class PlainRows:
@@ -45,6 +48,17 @@ class PlainRows:
         for i, (value, terms) in enumerate(zip(batch.blueprint.values, plain.terms, strict=True)):
             dtype = TYPES[value.kind]
             if terms:
-                yield batch.only(terms, dtype)
+                yield self._computed(replace(value, terms=terms), dtype)
             else:
                 yield of.look_up(f"plain value {i}", key, partial(plain.value, i), dtype)
+
+    def _computed(self, plan: ValuePlan, dtype: pl.DataType) -> pl.Series:
+        """Return a value that is computed; what an unknown fact leaves open is left to `decide`."""
+        batch, found = self.batch, self.batch.only(plan.terms, dtype)
+        if found.has_nulls():
+            nodes = (batch.column(node) for term, node in plan.terms if not is_nothing(term))
+            rows = (reduce(or_, nodes) & found.is_null()).arg_true()
+            if len(rows):
+                _, doubt = batch.agreed(plan, rows)
+                batch.alone.append(rows.filter(doubt))
+        return found
