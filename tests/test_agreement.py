@@ -12,8 +12,8 @@ from tables import ENGINES, Cases, cases, mismatches
 
 # The one question that calls Python: the solver and durable_rules refuse it, by name.
 CALLS_PYTHON = "charter.annual_plenary"
-ROWS = 40
-PARTS = 2
+ROWS = 42
+PARTS = 3
 FEW = 3
 """Rows of a part that the solver is asked: each takes it some hundredths of a second."""
 
@@ -35,13 +35,15 @@ def test_the_reference_evaluator_says_so_too(drawn: list[Cases]) -> None:
         question = part.question
         chosen = question.choose(part.readings)
         for facts, decision in zip(part.facts, part.decisions, strict=True):
-            if len(facts) == len(question.facts.specs):
+            if len(facts) == len(question.facts.specs) and part.readings != "any":
                 found = answer(question, facts, chosen, part.calendar)
                 cited, values = map(str, decision.citations), decision.values.values()
                 assert found == (decision.outcome, tuple(cited), tuple(values))
 
 
 def test_the_solver_says_so_too(drawn: list[Cases]) -> None:
+    if drawn[0].question.id == CALLS_PYTHON:
+        pytest.skip("it calls Python")
     for part in drawn:
         few = replace(part, facts=part.facts[:FEW], decisions=part.decisions[:FEW])
         assert mismatches("smt", few, few.expected) == []
@@ -49,5 +51,7 @@ def test_the_solver_says_so_too(drawn: list[Cases]) -> None:
 
 def test_durable_rules_says_so_too(drawn: list[Cases]) -> None:
     pytest.importorskip("durable_rules_engine", reason="durable_rules is not installed: it needs a C compiler")
+    if drawn[0].question.id == CALLS_PYTHON:
+        pytest.skip("it calls Python")
     for part in drawn:
         assert mismatches("durable", part, part.expected) == []

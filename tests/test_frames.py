@@ -348,7 +348,6 @@ def test_what_cannot_be_asked() -> None:
         (CalendarError, lambda: decide_frame(RETURN, table, calendar=[DAY])),  # type: ignore[arg-type]  # that is the point
         (FactError, lambda: decide_frame(RETURN, [{"id": 1}])),
         (FactError, lambda: decide_frame(RETURN, pl.Series([1]))),
-        (FactError, lambda: decide_frame("charter.resolution", table, readings="any")),
     ]
     for kind, ask in wrong:
         with pytest.raises(kind):
@@ -405,7 +404,7 @@ def test_a_kind_of_row_goes_through_python_once() -> None:
     answers = answers_for(request(question, None, None, None, ""), table.schema)
     found = pl.concat(answer_batches(answers, table))
     assert found["outcome"].cast(pl.String).to_list() == ["undetermined"] * 6000
-    assert len(answers.settled) == 2
+    assert len(answers.single.told) == 2
 
 
 def test_what_is_no_table_is_refused_with_the_extra_that_brings_one() -> None:

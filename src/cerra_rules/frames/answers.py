@@ -173,6 +173,11 @@ class Answers:
         """Return whether a value is given for all outcomes whose bits are set."""
         return plan.is_given(self.possible(mask))
 
+    def may_be_given(self, plan: ValuePlan, mask: int) -> bool:
+        """Return whether a value is given for several of the outcomes whose bits are set, but not for all."""
+        given = [plan.is_given([code]) for code in self.possible(mask)]
+        return 1 < sum(given) < len(given)
+
     def possible(self, mask: int) -> list[str]:
         """Return the outcomes whose bits are set."""
         return [code for i, code in enumerate(self.codes) if mask >> i & 1]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial, reduce
 from operator import or_
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import polars as pl
 
@@ -17,6 +18,21 @@ from cerra_rules.frames.checks import ROW, known_facts
 from cerra_rules.frames.rows import TEXTS, TYPES, Rows, full, none_, pack, unsigned
 from cerra_rules.frames.single import Told
 from cerra_rules.frames.values import ValuePlan, is_nothing
+
+_NO_ROWS = pl.Series([], dtype=pl.UInt32)
+
+
+class Settled(NamedTuple):
+    """What rows come to once the open ones are settled."""
+
+    mask: pl.Series
+    """The possible outcomes, as bits."""
+    needs: pl.Series | None = None
+    """What undetermined rows hang on, as bits."""
+    given: Mapping[int, pl.Series] = MappingProxyType({})
+    """For each value of which decisions of kinds tell it: whether it is given."""
+    hard: pl.Series = _NO_ROWS
+    """The rows that diagrams do not decide alone."""
 
 
 class Batch(Rows):
@@ -32,24 +48,22 @@ class Batch(Rows):
         mask = self.pack(blueprint.reached.values())
         if (mask == 0).any():
             self.contradict((mask == 0).arg_max() or 0, *(i for i, _ in blueprint.broken))
-        size = len(of.codes)
-        found = [self.found(i, plan, mask) for i, plan in enumerate(blueprint.values)]
-        needs = self.constant(0).cast(pl.UInt64)
+        found = [self.found(i, plan) for i, plan in enumerate(blueprint.values)]
         rows = self.open_rows(mask)
-        given: dict[int, pl.Series] = {}
-        if len(rows):
-            mask, needs, given = self.settle_open(rows, mask, needs, found)
-        possible = of.key(mask, size)
+        settled = self.settle_open(rows, mask, found) if len(rows) else Settled(mask)
+        possible = of.key(settled.mask, len(of.codes))
         place = of.look_up("place", possible, of.place, pl.UInt8())
         yield of.look_up("outcome", of.key(place, of.places), of.outcome, of.outcome_type)
         yield self.citations(place)
         names = list(blueprint.needs)
+        needs = self.constant(0).cast(pl.UInt64) if settled.needs is None else settled.needs
         needed = of.key(needs, len(names))
         yield of.look_up("needs", needed, lambda m: [n for i, n in enumerate(names) if m >> i & 1], TEXTS)
         for i, (plan, column) in enumerate(zip(blueprint.values, found, strict=True)):
             is_given = of.look_up(f"given {i}", possible, partial(of.is_given, plan), pl.Boolean())
-            is_given = is_given | given[i] if i in given else is_given
-            yield column.zip_with(is_given, none_(TYPES[plan.kind]))
+            is_given = is_given | settled.given[i] if i in settled.given else is_given
+            whole = column if plan.kind == "list" else self.look_closer(i, column, is_given, settled)
+            yield whole.zip_with(is_given, none_(TYPES[plan.kind]))
 
     def contradict(self, row: int, *invariants: Invariant) -> None:
         """Raise ContradictionError for a row."""
@@ -69,41 +83,55 @@ class Batch(Rows):
             is_open |= self.select({"(any)": unknown})["(any)"]
         return is_open.arg_true()
 
-    def settle_open(
-        self, rows: pl.Series, mask: pl.Series, needs: pl.Series, found: list[pl.Series]
-    ) -> tuple[pl.Series, pl.Series, dict[int, pl.Series]]:
-        """Return the possible outcomes and the needs of all rows once the open ones are settled, and which values these give."""
+    def settle_open(self, rows: pl.Series, mask: pl.Series, found: list[pl.Series]) -> Settled:
+        """Return what the rows come to once the open ones are settled."""
         blueprint, words = self.blueprint, self.of.words
         part = self.part(rows)
         part.take(blueprint.second_steps)
         unknown = part.select({name: words.unknown(name) for name in blueprint.needs})
         is_open = mask.gather(rows).bitwise_count_ones() > 1
-        needed = pack([part.column(n) & unknown[name] & is_open for name, n in blueprint.needs.items()], part.height)
-        given: dict[int, pl.Series] = {}
+        needs = pack([part.column(n) & unknown[name] & is_open for name, n in blueprint.needs.items()], part.height)
+        hard = rows.clear()
+        settled = Settled(mask)
         if blueprint.is_ever_hard:
-            hard = full(part.columns(), {"(hard)": self.of.hardness.is_hard})["(hard)"].arg_true()
-            whole = rows.gather(hard)
+            places = full(part.columns(), {"(hard)": self.of.hardness.is_hard})["(hard)"].arg_true()
+            hard = rows.gather(places)
             if not blueprint.is_by_kind:
-                self.alone.append(whole)
+                self.alone.append(hard)
             elif len(hard):
-                kinds = full(part.columns()[hard], self.of.hardness.kind)
-                known = [found[i].gather(whole).is_not_null().alias(f"value {i}") for i in self.of.telling]
-                told, places = self.of.single(part.facts[hard], kinds.with_columns(known), "kind")
-                mask = mask.scatter(whole, self.masks(told, mask.dtype).gather(places).fill_null(mask.gather(whole)))
-                bits = [sum(1 << i for i, name in enumerate(blueprint.needs) if name in t.needs) for t in told]
-                needed = needed.scatter(hard, pl.Series(bits, dtype=needed.dtype).gather(places))
-                for node in blueprint.special:
-                    exact = pl.Series([self.lacks(t, node) for t in told]).gather(places)
-                    self.reached[node] = self.reached[node].scatter(whole, exact)
-                for i in self.of.telling:
-                    gives = pl.Series([t.values[i] is not None for t in told]).gather(places)
-                    given[i] = self.constant(value=False).scatter(whole, gives)
-        return mask, needs.scatter(rows, needed.cast(pl.UInt64)), given
+                settled, exact = self.settle_kinds(part, places, hard, settled, found)
+                needs = needs.scatter(places, exact.cast(needs.dtype))
+        zero = self.constant(0).cast(pl.UInt64)
+        return settled._replace(needs=zero.scatter(rows, needs.cast(pl.UInt64)), hard=hard)
 
-    def masks(self, told: Iterable[Told], dtype: pl.DataType) -> pl.Series:
-        """Return the bit of the outcome of each decision; null where it is undetermined, as the columns know already."""
-        bits = [None if t.outcome == UNDETERMINED else 1 << self.of.codes.index(t.outcome) for t in told]
-        return pl.Series(bits, dtype=dtype)
+    def settle_kinds(
+        self, part: Batch, places: pl.Series, hard: pl.Series, settled: Settled, found: list[pl.Series]
+    ) -> tuple[Settled, pl.Series]:
+        """Return what hard rows come to, each kind of them decided once, and what they need; `places` are theirs in a part."""
+        of, blueprint, mask = self.of, self.blueprint, settled.mask
+        asking = [self.asks_for(i, found[i], mask).gather(hard) for i in of.telling]
+        told, kind = of.single(part.facts[places], full(part.columns()[places], of.hardness.kind), asking)
+        # Where a kind is undetermined, the columns know that already.
+        bits = [None if t.outcome == UNDETERMINED else 1 << of.codes.index(t.outcome) for t in told]
+        decided = pl.Series(bits, dtype=mask.dtype).gather(kind)
+        for node in blueprint.special:
+            exact = pl.Series([self.lacks(t, node) for t in told]).gather(kind)
+            self.reached[node] = self.reached[node].scatter(hard, exact)
+        no = self.constant(value=False)
+        given = {
+            i: no.scatter(hard, pl.Series([t.values[i] is not None for t in told]).gather(kind)) for i in of.telling
+        }
+        needs = pl.Series([sum(1 << i for i, name in enumerate(blueprint.needs) if name in t.needs) for t in told])
+        return Settled(mask.scatter(hard, decided.fill_null(mask.gather(hard))), given=given), needs.gather(kind)
+
+    def asks_for(self, i: int, found: pl.Series, mask: pl.Series) -> pl.Series:
+        """Return where only a decision can tell whether a value is given, which is known then."""
+        return (found.is_not_null() & self.may_be_given(i, mask)).alias(f"value {i}")
+
+    def may_be_given(self, i: int, mask: pl.Series) -> pl.Series:
+        """Return where a value is given for several of the possible outcomes, but not for all."""
+        key = self.of.key(mask, len(self.of.codes))
+        return self.of.look_up(f"may {i}", key, partial(self.of.may_be_given, self.blueprint.values[i]), pl.Boolean())
 
     def lacks(self, told: Told, node: Node) -> bool:
         """Return whether a decision does not cite what a diagram says is not cited."""
@@ -134,8 +162,8 @@ class Batch(Rows):
             return pl.select(pl.concat_list(found)).to_series()
         return found[0] if found else of.nothing(self.height)
 
-    def found(self, i: int, plan: ValuePlan, mask: pl.Series) -> pl.Series:
-        """Return what a value is in every completion, as far as diagrams tell; null elsewhere."""
+    def found(self, i: int, plan: ValuePlan) -> pl.Series:
+        """Return what a value is in every completion where a single term of known facts is left of it; null elsewhere."""
         if plan.kind == "list":
             return self.listing(i, plan)
         dtype = TYPES[plan.kind]
@@ -145,22 +173,24 @@ class Batch(Rows):
         found = self.only(plan.terms, dtype)
         cans = [self.column(node) for _, node in plan.terms]
         several = reduce(or_, (a & b for a, b in _pairs(cans)), self.constant(value=False))
-        if several.any():
-            found = found.zip_with(~several, none_(dtype))
-        if found.has_nulls():
-            found = self.look_closer(plan, found, mask)
-        return found
+        return found.zip_with(~several, none_(dtype)) if several.any() else found
 
-    def look_closer(self, plan: ValuePlan, found: pl.Series, mask: pl.Series) -> pl.Series:
-        """Return a value where diagrams leave several terms, or facts of them are unknown; what stays open is left to `decide`."""
-        only = sum(1 << i for i, code in enumerate(self.of.codes) if plan.is_given([code]))
+    def look_closer(self, i: int, found: pl.Series, is_given: pl.Series, settled: Settled) -> pl.Series:
+        """Return a value where diagrams leave several terms of it, or unknown facts; what stays open is left to `decide`."""
+        plan = self.blueprint.values[i]
+        if plan.is_constant or not found.has_nulls():
+            return found
+        unsure = self.constant(value=False)
+        if len(settled.hard) and i in self.of.telling:
+            may = self.may_be_given(i, settled.mask).gather(settled.hard)
+            unsure = unsure.scatter(settled.hard, may)
         nothing = reduce(or_, (self.column(node) for t, node in plan.terms if is_nothing(t)), found.is_not_null())
-        rows = (~nothing & ((mask & only) != 0)).arg_true()
-        if len(rows):
-            agreed, doubt = self.agreed(plan, rows)
-            found = found.scatter(rows, agreed)
-            self.alone.append(rows.filter(doubt))
-        return found
+        rows = (~nothing & (is_given | unsure)).arg_true()
+        if not len(rows):
+            return found
+        agreed, doubt = self.agreed(plan, rows)
+        self.alone.append(rows.filter(doubt | (agreed.is_not_null() & unsure.gather(rows))))
+        return found.scatter(rows, agreed)
 
     def listing(self, i: int, plan: ValuePlan) -> pl.Series:
         """Return a value that is a list: null where an item may be in it or not."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import reduce
+from itertools import cycle
 from operator import or_
 from typing import TYPE_CHECKING, Any, Self
 
@@ -161,12 +162,14 @@ class Rows:
         facts, words = self.facts[rows].with_columns(**cans), self.of.words
         known = self._amounts(facts, words, plan)
         filled = words.also(plan.free)
-        ends = [self._amounts(facts.with_columns(**words.filled(plan.free, side)), filled, plan) for side in (0, 1)]
+        free = sorted(plan.free)
+        sides = (dict(zip(free, cycle(turns), strict=False)) for turns in ((0,), (1,), (0, 1)))
+        one, *others = (self._amounts(facts.with_columns(**words.filled(some)), filled, plan) for some in sides)
         first = reduce(lambda found, amount: found.zip_with(found.is_not_null(), amount), known)
         can = [facts.get_column(name) for name, (term, _) in zip(cans, plan.terms, strict=True) if not is_nothing(term)]
         open_ = reduce(or_, (c & amount.is_null() for c, amount in zip(can, known, strict=True)))
         differ = reduce(or_, (_differ(amount, first) for amount in known))
-        moves = reduce(or_, (_differ(*pair) for pair in zip(*ends, strict=True)))
+        moves = reduce(or_, (_differ(*pair) for other in others for pair in zip(one, other, strict=True)))
         return first.zip_with(~open_ & ~differ, none_(first.dtype)), open_ & ~differ & ~moves
 
     def _amounts(self, facts: pl.DataFrame, words: Words, plan: ValuePlan) -> list[pl.Series]:

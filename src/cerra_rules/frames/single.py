@@ -17,7 +17,6 @@ from cerra_rules.frames.values import ValueKind, shown
 
 MOST_TOLD = 1_000_000
 """Kinds of rows that are remembered at a time."""
-Key = tuple[Any, ...]
 
 
 class Told(NamedTuple):
@@ -44,7 +43,8 @@ class Single:
         self.calendar = request.calendar
         self.columns = columns
         self.kinds = kinds
-        self.told: dict[Key, Told] = {}
+        self.told: dict[tuple[bool, tuple[Any, ...]], Told] = {}
+        """What was decided: whether its values are told in any case, and what tells the kind of row apart."""
         self._decide = request.decide
         self._lock = Lock()
 
@@ -54,13 +54,15 @@ class Single:
         known = facts.drop(ROW).with_columns(
             pl.col(n).list.sort().list.eval(pl.element().cast(pl.String)).list.join(" ") for n in lists
         )
-        return self(facts, known if known.width else pl.DataFrame({"": pl.repeat(0, facts.height, eager=True)}), "each")
+        alike = pl.DataFrame({"": pl.repeat(0, facts.height, eager=True)})
+        return self(facts, known if known.width else alike)
 
-    def __call__(self, facts: pl.DataFrame, kinds: pl.DataFrame, apart: str) -> Kinds:
-        """Decide the first row of each kind; `apart` keeps kinds that mean another thing from being taken for these.
+    def __call__(self, facts: pl.DataFrame, kinds: pl.DataFrame, asking: Sequence[pl.Series] | None = None) -> Kinds:
+        """Decide the first row of each kind. Raises ContradictionError, naming the first such row.
 
-        Raises ContradictionError, naming the first such row.
+        Values are told everywhere, or where one of the columns `asking` says so, which then are part of a kind.
         """
+        kinds = kinds.with_columns(*asking or ())
         distinct = kinds.unique(maintain_order=True)
         index = kinds.join(
             distinct.with_row_index("(kind)"), on=kinds.columns, how="left", nulls_equal=True, maintain_order="left"
@@ -69,23 +71,27 @@ class Single:
         with self._lock:  # one batch after the other: this is Python, and others may know the kind by then
             if len(self.told) > MOST_TOLD:
                 self.told.clear()
-            keys = ((apart, *kind) for kind in distinct.iter_rows())
-            return Kinds([self._tell(key, row) for key, row in zip(keys, firsts, strict=True)], index)
+            whole, last = asking is None, len(asking or ())
+            told = [self._tell(kind, row, whole, last) for kind, row in zip(distinct.iter_rows(), firsts, strict=True)]
+        return Kinds(told, index)
 
-    def _tell(self, key: Key, row: dict[str, Any]) -> Told:
+    def _tell(self, kind: tuple[Any, ...], row: dict[str, Any], whole: bool, last: int) -> Told:
+        key = (whole, kind)
         found = self.told.get(key)
         if found is None:
-            found = self.told[key] = self._say(row)
+            found = self.told[key] = self._say(row, has_values=whole or any(kind[len(kind) - last :]))
         return found
 
-    def _say(self, row: dict[str, Any]) -> Told:
+    def _say(self, row: dict[str, Any], *, has_values: bool) -> Told:
         place = self.columns.where(row[ROW])
         facts = self.question.facts.read(known_facts(row), place)
         try:
             decision = self._decide(facts, self.calendar)
         except ContradictionError as error:
             raise ContradictionError(error.message.replace(self.question.id, place, 1), error.hint) from None
-        values = [shown(v, kind) for v, kind in zip(decision.values.values(), self.kinds, strict=True)]
+        values: list[Any] = [None] * len(self.kinds)
+        if has_values:
+            values = [shown(v, kind) for v, kind in zip(decision.values.values(), self.kinds, strict=True)]
         return Told(decision.outcome, [str(p) for p in decision.citations], [*decision.needs], values)
 
 

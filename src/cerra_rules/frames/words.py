@@ -59,13 +59,14 @@ class Words:
         self.calendar = calendar
         self.moving = moving or Moving(calendar)
 
-    def filled(self, names: Iterable[str], side: int) -> dict[str, pl.Expr]:
+    def filled(self, sides: Mapping[str, int]) -> dict[str, pl.Expr]:
         """Return counts and days with the least (side 0) or greatest (side 1) that they can be where they are unknown."""
         found = {}
-        for spec in (self.specs[name] for name in names):
+        for name, side in sides.items():
+            spec = self.specs[name]
             end = (spec.low, spec.high)[side]
             value = pl.lit(date.fromordinal(end) if spec.kind == "date" else end, dtype_of(spec))
-            found[spec.name] = self.fact(spec).fill_null(value)
+            found[name] = self.fact(spec).fill_null(value)
         return found
 
     def also(self, names: Iterable[str]) -> Words:
@@ -207,7 +208,7 @@ class Words:
             case OneOf(FactTerm(spec), values):
                 return self.is_one_of(spec, values)
             case OneOf(Reading(), _):
-                return pl.lit(None)
+                return pl.lit(None, pl.Boolean)
             case Contains(FactTerm(spec), member):
                 return self.contains(spec, member)
             case Compare(left, op, right):
