@@ -52,9 +52,11 @@ def decide_spark(request: Request, table: DataFrame) -> DataFrame:
     _check_executors(request, table.sparkSession, shipped)
     types = [t.StringType(), _TEXTS, _TEXTS, *(_NEW[kind] for kind in request.kinds)]
     new = [t.StructField(name, kind) for name, kind in zip(columns.new(question), types, strict=True)]
-    work = Work(shipped, request.readings, request.calendar, replace(columns, is_numbered=False))
+    columns = replace(columns, is_numbered=False)
+    work = Work(shipped, request.readings, request.calendar, columns, tuple(table.columns))
+    numbered = table.toDF(*(f"column{i}" for i in range(len(table.columns))))  # mapInArrow stumbles over dots in names
     try:
-        return table.mapInArrow(work, t.StructType([*table.schema.fields, *new]))
+        return numbered.mapInArrow(work, t.StructType([*table.schema.fields, *new]))
     except PySparkNotImplementedError:
         for field in table.schema.fields:
             _check_arrow(request, table, field)

@@ -86,6 +86,8 @@ class Work:
     readings: Readings | None
     calendar: RestDays | None
     columns: Columns
+    names: tuple[str, ...]
+    """What all columns of the DataFrame are called."""
 
     def __call__(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """Yield the batches with the new columns. Raises FactError and ContradictionError."""
@@ -94,7 +96,7 @@ class Work:
         from cerra_rules.frames.in_arrow import with_answers  # noqa: PLC0415  # as above
 
         answers = _answers(self)
-        for table in _together(batches):
+        for table in (table.rename_columns(self.names) for table in _together(batches)):
             facts: Any = pl.from_arrow(table.select([*self.columns.facts.values()]))
             yield from with_answers(answers, table, facts, is_coded=False).to_batches()
 
