@@ -11,7 +11,7 @@ from cerra_rules.errors import FactError
 from cerra_rules.frames.answers import Answers
 from cerra_rules.frames.checks import check_types
 from cerra_rules.frames.columns import match_columns
-from cerra_rules.frames.in_polars import answer_all
+from cerra_rules.frames.in_polars import answer_parts
 from cerra_rules.frames.request import Request
 
 if TYPE_CHECKING:
@@ -58,10 +58,14 @@ def _read(request: Request, take: Callable[[list[str]], pa.Table], columns: Colu
 def answer_columns(answers: Answers, facts: pl.DataFrame, height: int) -> list[tuple[str, pa.ChunkedArray]]:
     """Return the new columns for a table of facts alone, in the common types of Arrow."""
     rows = facts if facts.width else pl.DataFrame({"(none)": pl.repeat(None, height, eager=True)})
-    new = answer_all(answers, rows).to_arrow()
-    fields = [pa.field(f.name, _plain(f.type)) for f in new.schema]
-    new = new.cast(pa.schema(fields))
+    new = pa.concat_tables(answer_parts(answers, rows, _as_arrow))
     return list(zip(new.column_names, new.columns, strict=True))
+
+
+def _as_arrow(new: pl.DataFrame) -> pa.Table:
+    """Return new columns in the common types; part by part, for fresh memory costs more than the work."""
+    table = new.to_arrow()
+    return table.cast(pa.schema([pa.field(f.name, _plain(f.type)) for f in table.schema]))
 
 
 def _plain(kind: pa.DataType) -> pa.DataType:

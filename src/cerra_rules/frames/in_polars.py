@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 
 import polars as pl
 
@@ -13,6 +14,7 @@ from cerra_rules.frames.columns import match_columns
 from cerra_rules.frames.hints import Home
 from cerra_rules.frames.request import Request
 
+T = TypeVar("T")
 BATCH = 1 << 19
 """Rows decided at a time: few enough for the processor's cache, enough to be worth a step of Python and fresh memory."""
 MOST_WORKERS = 8
@@ -45,17 +47,17 @@ def _facts(answers: Answers, table: pl.DataFrame) -> pl.DataFrame:
     return table.select(answers.columns.facts.values()) if answers.columns.facts else table
 
 
-def answer_all(answers: Answers, table: pl.DataFrame) -> pl.DataFrame:
-    """Return the new columns for a table; its parts are decided side by side, and the first row at fault is named."""
+def answer_parts(answers: Answers, table: pl.DataFrame, finish: Callable[[pl.DataFrame], T]) -> list[T]:
+    """Return what is made of the new columns of each part of a table; parts are decided side by side, and the first row at fault is named."""
     workers = min(pl.thread_pool_size(), MOST_WORKERS, -(-table.height // BATCH))
     if workers < 2:
-        return pl.concat(answer_batches(answers, table))
+        return [*map(finish, answer_batches(answers, table))]
     part = _facts(answers, table)
     with ThreadPoolExecutor(workers) as pool:
         starts = range(0, table.height, BATCH)
-        running = [pool.submit(answers, part.slice(start, BATCH), 1 + start) for start in starts]
+        running = [pool.submit(lambda n: finish(answers(part.slice(n, BATCH), 1 + n)), start) for start in starts]
         try:
-            return pl.concat(one.result() for one in running)
+            return [one.result() for one in running]
         finally:
             for one in running:
                 one.cancel()
@@ -64,7 +66,7 @@ def answer_all(answers: Answers, table: pl.DataFrame) -> pl.DataFrame:
 def decide_table(request: Request, table: pl.DataFrame) -> pl.DataFrame:
     """Return the table with the new columns."""
     answers = answers_for(request, table.schema)
-    return table.hstack(answer_all(answers, table))
+    return table.hstack(pl.concat(answer_parts(answers, table, lambda new: new)))
 
 
 def decide_lazily(request: Request, table: pl.LazyFrame) -> pl.LazyFrame:
