@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 ENOUGH = 1 << 17
 """Rows that are decided together: enough to be worth the steps of Python, few enough to hold."""
+FEW = 128
+"""Rows that are decided together where each goes through `decide`: the first ones are not to wait for all others."""
 _PARTS = ("id", "asks", "facts", "outcomes", "rules", "values", "higher_law", "adverse_law", "remarks")
 
 
@@ -96,9 +98,10 @@ class Work:
         from cerra_rules.frames.in_arrow import with_answers  # noqa: PLC0415  # as above
 
         answers = _answers(self)
-        for table in (table.rename_columns(self.names) for table in _together(batches)):
-            facts: Any = pl.from_arrow(table.select([*self.columns.facts.values()]))
-            yield from with_answers(answers, table, facts, is_coded=False).to_batches()
+        for table in _together(batches, ENOUGH if answers.is_diagrammed else FEW):
+            named = table.rename_columns(self.names)
+            facts: Any = pl.from_arrow(named.select([*self.columns.facts.values()]))
+            yield from with_answers(answers, named, facts, is_coded=False).to_batches()
 
     def __hash__(self) -> int:
         return hash(self.question)
@@ -114,15 +117,16 @@ def _answers(work: Work) -> Answers:
     return Answers(request(question, work.readings, work.calendar, None, work.columns.prefix), work.columns)
 
 
-def _together(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
-    """Yield some batches at a time, as one table."""
+def _together(batches: Iterable[pa.RecordBatch], rows: int) -> Iterator[pa.Table]:
+    """Yield the rows of some batches as tables of about so many."""
     import pyarrow as pa  # noqa: PLC0415  # as above
 
     held: list[pa.RecordBatch] = []
     for batch in batches:
-        held.append(batch)
-        if sum(b.num_rows for b in held) >= ENOUGH:
-            yield pa.Table.from_batches(held)
-            held = []
+        held += (batch.slice(start, rows) for start in range(0, batch.num_rows, rows))
+        while sum(part.num_rows for part in held) >= rows:
+            whole = len(held) if len(held[0]) < rows else 1
+            yield pa.Table.from_batches(held[:whole])
+            held = held[whole:]
     if held:
         yield pa.Table.from_batches(held)
