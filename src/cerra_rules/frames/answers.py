@@ -54,6 +54,18 @@ class Key(NamedTuple):
     numbers: Sequence[int]
 
 
+class Coded(NamedTuple):
+    """A column as places in a short one: what is handed on in Arrow is not made twice."""
+
+    places: pl.Series
+    table: pl.Series
+
+
+def whole(column: pl.Series | Coded) -> pl.Series:
+    """Return a column with all its values."""
+    return column.table.gather(column.places) if isinstance(column, Coded) else column
+
+
 class Chunk:
     """Some citations, each with the place of its outcome and the diagram of where it lacks."""
 
@@ -108,20 +120,26 @@ class Answers:
 
         Raises FactError and ContradictionError, naming the first row at fault.
         """
-        facts = read_facts(self.question, self.columns, table, first)
-        new = self.answers(facts) if table.height else ()
-        return pl.DataFrame(dict(zip(self.schema(), new, strict=False)), schema=self.schema())
+        return pl.DataFrame(
+            {name: whole(column) for name, column in self.new(table, first).items()}, schema=self.schema()
+        )
 
-    def answers(self, facts: pl.DataFrame) -> list[pl.Series]:
+    def new(self, table: pl.DataFrame, first: int) -> dict[str, pl.Series | Coded]:
+        """Return the new columns of a batch, as they are called, some of them as codes yet; raises the same."""
+        facts = read_facts(self.question, self.columns, table, first)
+        new = self.answers(facts) if table.height else (pl.Series(dtype=dtype) for dtype in self.schema().values())
+        return dict(zip(self.schema(), new, strict=True))
+
+    def answers(self, facts: pl.DataFrame) -> list[pl.Series | Coded]:
         """Return the new columns: by keys where all rows are plain, else as the general case has it; the rest by `decide`."""
         if not self.is_diagrammed:
             return list(self._decided(facts))
         batch = Batch(self, facts)
         plain = None if self.plain is None else PlainRows(batch, self.plain)
-        new = [*(batch.answers() if plain is None or not plain.are_all() else plain.columns())]
+        new: list[pl.Series | Coded] = [*(batch.answers() if plain is None or not plain.are_all() else plain.columns())]
         if sum(map(len, batch.alone)):
             rows = pl.concat(batch.alone).unique().sort()
-            new = [put(column, rows, one) for column, one in zip(new, self._decided(facts[rows]), strict=True)]
+            new = [put(whole(column), rows, one) for column, one in zip(new, self._decided(facts[rows]), strict=True)]
         return new
 
     def _decided(self, facts: pl.DataFrame) -> Iterator[pl.Series]:
@@ -141,12 +159,16 @@ class Answers:
 
     def look_up(self, name: str, key: Key, make: Callable[[int], Any], dtype: pl.DataType) -> pl.Series:
         """Return what `make` gives for each number."""
+        return whole(self.coded(name, key, make, dtype))
+
+    def coded(self, name: str, key: Key, make: Callable[[int], Any], dtype: pl.DataType) -> Coded:
+        """Return the same as codes."""
         if not isinstance(key.numbers, range):
-            return _column(map(make, key.numbers), dtype).gather(key.places)
+            return Coded(key.places, _column(map(make, key.numbers), dtype))
         table = self._tables.get(name)
         if table is None:
             table = self._tables[name] = _column(map(make, key.numbers), dtype)
-        return table.gather(key.places)
+        return Coded(key.places, table)
 
     def nothing(self, height: int) -> pl.Series:
         """Return a column of empty lists. All batches share it: writing the same down again would cost more than deciding."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import duckdb
-import polars as pl
 
 from cerra_rules.frames.answers import Answers
 from cerra_rules.frames.checks import check_types
 from cerra_rules.frames.columns import match_columns
-from cerra_rules.frames.in_arrow import with_answers
+from cerra_rules.frames.in_arrow import as_polars, with_answers
 from cerra_rules.frames.request import Request
 
 if TYPE_CHECKING:
@@ -33,18 +32,8 @@ def decide_relation(request: Request, table: duckdb.DuckDBPyRelation) -> duckdb.
     as_text = {n for n, dtype in types.items() if n not in facts and any(word in dtype for word in _AS_TEXT)}
     read = [f"CAST({_quoted(n)} AS VARCHAR) AS {_quoted(n)}" if n in as_text else _quoted(n) for n in types]
     rows = table.project(", ".join(read))
-    empty = _polars(rows.limit(0).to_arrow_table().select([*facts]))
-    check_types(question, columns, empty.schema, "duckdb", types)
-    there = rows.to_arrow_table()
-    return _relation(table, with_answers(Answers(request, columns), there, _polars(there.select([*facts]))), types)
-
-
-def _polars(facts: pa.Table) -> pl.DataFrame:
-    """Return columns of facts as polars has them; whole numbers of more than 64 bits come as decimals."""
-    table: Any = pl.from_arrow(facts)
-    wide = [n for n, dtype in table.schema.items() if isinstance(dtype, pl.Decimal) and dtype.scale == 0]
-    found: pl.DataFrame = table.with_columns(pl.col(wide).cast(pl.Int128))
-    return found
+    check_types(question, columns, as_polars(rows.limit(0).to_arrow_table(), facts).schema, "duckdb", types)
+    return _relation(table, with_answers(Answers(request, columns), rows.to_arrow_table()), types)
 
 
 def _relation(table: duckdb.DuckDBPyRelation, answered: pa.Table, types: dict[str, str]) -> duckdb.DuckDBPyRelation:

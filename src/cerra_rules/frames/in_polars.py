@@ -47,15 +47,16 @@ def _facts(answers: Answers, table: pl.DataFrame) -> pl.DataFrame:
     return table.select(answers.columns.facts.values()) if answers.columns.facts else table
 
 
-def answer_parts(answers: Answers, table: pl.DataFrame, finish: Callable[[pl.DataFrame], T]) -> list[T]:
-    """Return what is made of the new columns of each part of a table; parts are decided side by side, and the first row at fault is named."""
-    workers = min(pl.thread_pool_size(), MOST_WORKERS, -(-table.height // BATCH))
+def answer_parts(height: int, decide: Callable[[int], T]) -> list[T]:
+    """Return what the parts of a table of some height are decided to, each given the place of its first row.
+
+    Parts are decided side by side; of what is raised in some, the first is raised.
+    """
+    workers, starts = min(pl.thread_pool_size(), MOST_WORKERS, -(-height // BATCH)), range(0, max(height, 1), BATCH)
     if workers < 2:
-        return [*map(finish, answer_batches(answers, table))]
-    part = _facts(answers, table)
+        return [*map(decide, starts)]
     with ThreadPoolExecutor(workers) as pool:
-        starts = range(0, table.height, BATCH)
-        running = [pool.submit(lambda n: finish(answers(part.slice(n, BATCH), 1 + n)), start) for start in starts]
+        running = [pool.submit(decide, start) for start in starts]
         try:
             return [one.result() for one in running]
         finally:
@@ -66,7 +67,8 @@ def answer_parts(answers: Answers, table: pl.DataFrame, finish: Callable[[pl.Dat
 def decide_table(request: Request, table: pl.DataFrame) -> pl.DataFrame:
     """Return the table with the new columns."""
     answers = answers_for(request, table.schema)
-    return table.hstack(pl.concat(answer_parts(answers, table, lambda new: new)))
+    facts = _facts(answers, table)
+    return table.hstack(pl.concat(answer_parts(table.height, lambda n: answers(facts.slice(n, BATCH), 1 + n))))
 
 
 def decide_lazily(request: Request, table: pl.LazyFrame) -> pl.LazyFrame:

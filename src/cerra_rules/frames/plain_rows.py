@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial, reduce
 from operator import or_
+from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -13,6 +14,9 @@ from cerra_rules.diagrams import NO
 from cerra_rules.frames.plain import Plain
 from cerra_rules.frames.rows import TEXTS, TYPES, Rows
 from cerra_rules.frames.values import ValuePlan, is_nothing
+
+if TYPE_CHECKING:
+    from cerra_rules.frames.answers import Coded
 
 
 class PlainRows:
@@ -38,19 +42,19 @@ class PlainRows:
                 batch.take(steps)
                 yield is_open & batch.column(node)
 
-    def columns(self) -> Iterator[pl.Series]:
+    def columns(self) -> Iterator[pl.Series | Coded]:
         """Yield the new columns; they are right where the row is plain."""
         batch, plain, of = self.batch, self.plain, self.batch.of
         key = of.key(batch.pack(plain.bits), len(plain.bits))
         yield of.look_up("plain outcome", key, plain.outcome, of.outcome_type)
-        yield of.look_up("plain citations", key, plain.citations, TEXTS)
+        yield of.coded("plain citations", key, plain.citations, TEXTS)
         yield of.nothing(batch.height)
         for i, (value, terms) in enumerate(zip(batch.blueprint.values, plain.terms, strict=True)):
             dtype = TYPES[value.kind]
             if terms:
                 yield self._computed(replace(value, terms=terms), dtype)
             else:
-                yield of.look_up(f"plain value {i}", key, partial(plain.value, i), dtype)
+                yield of.coded(f"plain value {i}", key, partial(plain.value, i), dtype)
 
     def _computed(self, plan: ValuePlan, dtype: pl.DataType) -> pl.Series:
         """Return a value that is computed; what an unknown fact leaves open is left to `decide`."""

@@ -93,15 +93,11 @@ class Work:
 
     def __call__(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """Yield the batches with the new columns. Raises FactError and ContradictionError."""
-        import polars as pl  # noqa: PLC0415  # it is not asked for before it is known to be there
-
-        from cerra_rules.frames.in_arrow import with_answers  # noqa: PLC0415  # as above
+        from cerra_rules.frames.in_arrow import with_answers  # noqa: PLC0415  # polars is not asked for before it is known to be there
 
         answers = _answers(self)
         for table in _together(batches, ENOUGH if answers.is_diagrammed else FEW):
-            named = table.rename_columns(self.names)
-            facts: Any = pl.from_arrow(named.select([*self.columns.facts.values()]))
-            yield from with_answers(answers, named, facts, is_coded=False).to_batches()
+            yield from with_answers(answers, table.rename_columns(self.names), is_coded=False).to_batches()
 
     def __hash__(self) -> int:
         return hash(self.question)
