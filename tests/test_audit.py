@@ -276,7 +276,10 @@ def test_over_the_budget_cases_are_drawn_and_that_is_said() -> None:
     open_ = {c.id: c.method for c in audit(reading_room.threshold_overlapping, budget=1).of(Status.OPEN)}
     assert open_ == {"threshold-turns due_on + 15 days < returned_on": "sampled"}  # not found, and not excluded either
     (never,) = [c for c in audit(reading_room.threshold_out_of_range, budget=1).claims if "≤ 600" in c.id]
-    assert (never.status, never.method) == (Status.FAILS, "exhaustive")  # its range alone excludes that: no step is needed
+    assert (never.status, never.method) == (
+        Status.FAILS,
+        "exhaustive",
+    )  # its range alone excludes that: no step is needed
 
 
 def test_a_computed_condition_is_drawn_not_trusted() -> None:

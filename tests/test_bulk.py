@@ -21,7 +21,6 @@ from cerra_rules import cli, find
 from cerra_rules.bulk import decide_files, decide_frame
 from cerra_rules.checking.check import check
 from cerra_rules.frames import files
-from cerra_rules.frames.sources import part_of
 
 RETURN = "anxi.seven_day_return"
 TABLE = pl.DataFrame({
@@ -36,19 +35,16 @@ def call(*args: str | Path) -> Result:
     return CliRunner().invoke(cli.app, ["bulk", *map(str, args)])
 
 
-@pytest.mark.parametrize("engine", ["polars", "duckdb"])
-def test_parquet_in_and_out(tmp_path: Path, engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_parquet_in_and_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "BATCH", 3)
     one, two, out, report = (tmp_path / n for n in ("1.parquet", "2.parquet", "out.parquet", "report.json"))
     TABLE.head(3).write_parquet(one)
     TABLE.tail(1).write_parquet(two)
-    result = call(RETURN, one, two, out, "--engine", engine, "--report", report)
+    result = call(RETURN, one, two, out, "--report", report)
     assert result.exit_code == 0, result.output
     assert result.stdout.startswith("4 rows\n\nby outcome\n  undetermined                 3\n")
     expected = decide_frame(RETURN, TABLE).with_columns(pl.col("outcome").cast(pl.String))
     written = pl.read_parquet(out).with_columns(pl.col("outcome").cast(pl.String))
-    if engine == "duckdb":  # writes rows as they are done
-        written, expected = (t.sort("id") for t in (written, expected))
     assert written.equals(expected)
     data = json.loads(report.read_text(encoding="utf-8"))
     assert data["outcomes"] == {"undetermined": 3, "not_applicable": 1}
@@ -134,7 +130,10 @@ def test_files_that_do_not_fit(tmp_path: Path) -> None:
         ([source, tmp_path / "out.xlsx"], "out.xlsx: neither Parquet nor CSV"),
         ([other, tmp_path / "out.csv"], "broken.parquet: "),
         ([source, tmp_path / "out.parquet", "--map", "received_on"], "--map: `received_on` is not FACT=COLUMN"),
-        ([text, tmp_path / "out.parquet", "--engine", "duckdb"], "duckdb reads and writes Parquet here"),
+        (
+            [source, tmp_path / "out.parquet", "--engine", "duckdb"],
+            "bulk: files are not decided by `duckdb`\nhint: leave the engine out: polars reads the same files; ",
+        ),
     ]
     for args, message in faults:
         result = call(RETURN, *args)
@@ -317,10 +316,7 @@ def test_a_report_that_cannot_be_written_is_refused_before_anything_is(
     assert call(RETURN, "in.csv", "out.csv", "--report", "new.json").exit_code == 0
 
 
-@pytest.mark.parametrize("engine", ["polars", "duckdb"])
-def test_a_folder_that_cannot_be_written_to_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str
-) -> None:
+def test_a_folder_that_cannot_be_written_to_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source, opened = tmp_path / "in.parquet", Path.open
     TABLE.write_parquet(source)
     monkeypatch.chdir(tmp_path)
@@ -332,7 +328,7 @@ def test_a_folder_that_cannot_be_written_to_is_named(
         return opened(path, *args, **kwargs)
 
     monkeypatch.setattr(Path, "open", refuse)
-    result = call(RETURN, source, "closed/out.parquet", "--engine", engine)
+    result = call(RETURN, source, "closed/out.parquet")
     said = "closed/out.parquet: its folder `closed` cannot be written to: permission denied\n"
     assert (result.exit_code, result.stderr) == (2, said)
 
@@ -368,26 +364,22 @@ OTHERS = {
 }
 
 
-@pytest.mark.parametrize("engine", ["polars", "duckdb", "spark"])
 @pytest.mark.parametrize("message", OTHERS)
-def test_parquet_files_that_differ_are_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str, message: str
-) -> None:
+def test_parquet_files_that_differ_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, message: str) -> None:
     monkeypatch.chdir(tmp_path)
     MEETING.write_parquet("1.parquet")
     OTHERS[message].write_parquet("2.parquet")
-    result = call("charter.resolution", "1.parquet", "2.parquet", "out.parquet", "--engine", engine)
+    result = call("charter.resolution", "1.parquet", "2.parquet", "out.parquet")
     assert (result.exit_code, result.stderr) == (2, message + ALIKE)
 
 
-@pytest.mark.parametrize("engine", ["polars", "duckdb"])
 def test_a_later_file_may_have_its_columns_in_another_order_and_one_without_values(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     MEETING.write_parquet("1.parquet")
     MEETING.with_columns(votes_for=None).select(reversed(MEETING.columns)).write_parquet("2.parquet")
-    assert call("charter.resolution", "1.parquet", "2.parquet", "out.parquet", "--engine", engine).exit_code == 0
+    assert call("charter.resolution", "1.parquet", "2.parquet", "out.parquet").exit_code == 0
     assert sorted(pl.read_parquet("out.parquet")["outcome"].cast(pl.String)) == ["undetermined", "valid"]
 
 
@@ -409,69 +401,44 @@ def test_csv_files_that_differ_are_refused(
     assert (result.exit_code, result.stderr) == (2, message + ALIKE)
 
 
-@pytest.mark.parametrize("engine", ["polars", "duckdb"])
 @pytest.mark.parametrize("name", ["q*.parquet", "q?.parquet", "w[x]{a,b}.parquet", "year=2024/a.parquet"])
-def test_a_name_is_no_pattern(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str, name: str) -> None:
+def test_a_name_is_no_pattern(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.chdir(tmp_path)
     Path("year=2024").mkdir()
     for other in ("qq.parquet", "wx.parquet"):
         pl.concat([MEETING] * 2).write_parquet(other)
     Path(name).write_bytes(Path("qq.parquet").read_bytes())
     MEETING.write_parquet(name)
-    result = call("charter.resolution", name, "out*[x].parquet", "--engine", engine)
+    result = call("charter.resolution", name, "out*[x].parquet")
     assert result.stdout.startswith("1 row\n"), result.output
     written = pl.scan_parquet("out*[x].parquet", glob=False).collect()
     assert written.height == 1
     assert "year" not in written.columns
 
 
-@pytest.mark.parametrize("engine", ["polars", "duckdb"])
-def test_a_folder_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str) -> None:
+def test_a_folder_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     MEETING.write_parquet("in.parquet")
     Path("dd.parquet").mkdir()
     Path("dd.parquet/mine.txt").touch()
     for more in ([], ["--force"]):
-        result = call("charter.resolution", "in.parquet", "dd.parquet", "--engine", engine, *more)
+        result = call("charter.resolution", "in.parquet", "dd.parquet", *more)
         said = "dd.parquet: is a folder, not a file\nhint: name a file in it\n"
         assert (result.exit_code, result.stderr) == (2, said)
     assert Path("dd.parquet/mine.txt").exists()
-    result = call("charter.resolution", "dd.parquet", "out.parquet", "--engine", engine)
+    result = call("charter.resolution", "dd.parquet", "out.parquet")
     assert (result.exit_code, result.stderr) == (2, "dd.parquet: is a folder, not a file\nhint: name the files in it\n")
 
 
-def test_spark_replaces_no_folder_but_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    MEETING.write_parquet("in.parquet")
-    Path("out.parquet").mkdir()
-    for name in ("part-00000.parquet", "mine.txt", "_SUCCESS"):  # alone: no run has ended; then: it is not all of Spark
-        (Path("out.parquet") / name).touch()
-        result = call("charter.resolution", "in.parquet", "out.parquet", "--engine", "spark", "--force")
-        said = "out.parquet: is a folder that Spark did not write\nhint: write somewhere else\n"
-        assert (result.exit_code, result.stderr) == (2, said)
-    assert len([*Path("out.parquet").iterdir()]) == 3
-    Path("out.parquet/mine.txt").unlink()
-    MEETING.write_parquet("out.parquet/part-00000.parquet")
-    source = "out.parquet/part-00000.parquet"
-    result = call("charter.resolution", source, "out.parquet", "--engine", "spark", "--force")
-    said = "out.parquet: is read and cannot be written\nhint: write to another file\n"
-    assert (result.exit_code, result.stderr) == (2, said)
-    MEETING.write_parquet("_in.parquet")
-    result = call("charter.resolution", "_in.parquet", "new.parquet", "--engine", "spark")
-    said = "_in.parquet: Spark passes over files whose name begins with `_` or `.`\nhint: rename it\n"
-    assert (result.exit_code, result.stderr) == (2, said)
-
-
-@pytest.mark.parametrize("engine", ["polars", "duckdb"])
-def test_a_link_stays_a_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str) -> None:
+def test_a_link_stays_a_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     MEETING.write_parquet("in.parquet")
     Path("sub").mkdir()
     Path("out.parquet").symlink_to("sub/real.parquet")  # which is not there yet
-    result = call("charter.resolution", "in.parquet", "out.parquet", "--engine", engine)
+    result = call("charter.resolution", "in.parquet", "out.parquet")
     assert (result.exit_code, result.stderr) == (2, "out.parquet: exists already\nhint: replace it with --force\n")
     for _ in range(2):
-        assert call("charter.resolution", "in.parquet", "out.parquet", "--engine", engine, "--force").exit_code == 0
+        assert call("charter.resolution", "in.parquet", "out.parquet", "--force").exit_code == 0
         assert Path("out.parquet").is_symlink()
         assert pl.read_parquet("sub/real.parquet").height == 1
     assert [p.name for p in Path("sub").iterdir()] == ["real.parquet"]
@@ -492,13 +459,13 @@ def test_a_column_that_a_file_cannot_hold_is_named(
     monkeypatch.chdir(tmp_path)
     values, message = UNHELD[column]
     MEETING.with_columns(values.alias(column)).write_parquet("in.parquet")
-    hint = "write Parquet, or leave the column out"
-    engines = ["polars"]
-    if column == "huge":
-        hint, engines = "write CSV, or save the column as another type", ["polars", "duckdb", "spark"]
-    for engine in engines:
-        result = call("charter.resolution", "in.parquet", message.partition(":")[0], "--engine", engine)
-        assert (result.exit_code, result.stderr) == (2, f"{message}\nhint: {hint}\n")
+    hint = (
+        "write CSV, or save the column as another type"
+        if column == "huge"
+        else "write Parquet, or leave the column out"
+    )
+    result = call("charter.resolution", "in.parquet", message.partition(":")[0])
+    assert (result.exit_code, result.stderr) == (2, f"{message}\nhint: {hint}\n")
     assert [p.name for p in tmp_path.iterdir()] == ["in.parquet"]
 
 
@@ -521,37 +488,30 @@ WRONG_TYPES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("engine", ["polars", "duckdb", "spark"])
 @pytest.mark.parametrize("column", WRONG_TYPES)
 def test_a_column_of_the_wrong_type_is_a_fault_of_the_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str, column: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, column: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
     question, values, dtype, what, remedy = WRONG_TYPES[column]
     fact = "received_on" if column == "delivered_at" else column
     pl.DataFrame({column: values}).write_parquet("in.parquet")
-    result = call(question, "in.parquet", "out.parquet", "--engine", engine, "--map", f"{fact}={column}")
+    result = call(question, "in.parquet", "out.parquet", "--map", f"{fact}={column}")
     said = f"{question}: column `{column}` ({dtype}) is not a column of {what}, as fact `{fact}` asks\n"
     assert (result.exit_code, result.stderr) == (2, f"{said}hint: save it as a column of {remedy}\n")
 
 
-@pytest.mark.parametrize("engine", ["polars", "duckdb"])
-def test_quotation_marks_in_a_prefix_are_only_text(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str
-) -> None:
+def test_quotation_marks_in_a_prefix_are_only_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     MEETING.write_parquet("in.parquet")
-    result = call("charter.resolution", "in.parquet", "out.parquet", "--engine", engine, "--prefix", 'a"b`')
+    result = call("charter.resolution", "in.parquet", "out.parquet", "--prefix", 'a"b`')
     assert result.exit_code == 0, result.output
     assert pl.read_parquet("out.parquet")['a"b`outcome'].to_list() == ["valid"]
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no such signals on this machine")
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
-@pytest.mark.parametrize("engine", ["polars", "duckdb"])
-def test_a_run_that_is_told_to_end_leaves_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, engine: str
-) -> None:
+def test_a_run_that_is_told_to_end_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.chdir(tmp_path)
     MEETING.write_parquet("in.parquet")
     number = getattr(signal, name)
@@ -560,25 +520,10 @@ def test_a_run_that_is_told_to_end_leaves_nothing(
 
     def end(*_: Any) -> None:
         parts.extend(p for p in tmp_path.iterdir() if p.suffix == ".part")
-        try:
-            os.kill(os.getpid(), number)
-        except BaseException as error:
-            if engine == "polars":
-                raise
-            raise RuntimeError("Query interrupted") from error  # as duckdb says it
+        os.kill(os.getpid(), number)
 
-    if engine == "polars":
-        monkeypatch.setattr(files.Summary, "add", end)
-    else:
-        from cerra_rules.frames import in_duckdb  # noqa: PLC0415  # only here
-
-        def decide(_: Any, table: Any) -> Any:
-            part_of("out.parquet").touch()
-            end()
-            return table
-
-        monkeypatch.setattr(in_duckdb, "decide_relation", decide)
-    result = call("charter.resolution", "in.parquet", "out.parquet", "--engine", engine)
+    monkeypatch.setattr(files.Summary, "add", end)
+    result = call("charter.resolution", "in.parquet", "out.parquet")
     assert (result.exit_code, len(parts)) == (128 + number, 1)
     assert [p.name for p in tmp_path.iterdir()] == ["in.parquet"]
     assert signal.getsignal(number) is before

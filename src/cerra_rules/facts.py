@@ -65,11 +65,17 @@ _DAY_SCHEMA = core_schema.union_schema(
 )
 
 
+MOST_COUNTED = 1 << 63
+"""What counts stay below, as they do in every kind of table."""
+
+
 def _bounds(arguments: tuple[Any, ...]) -> tuple[int, int]:
     low = [m.ge for m in arguments if isinstance(m, Ge) and isinstance(m.ge, int)]
     high = [m.le for m in arguments if isinstance(m, Le) and isinstance(m.le, int)]
     if arguments[0] is not int or len(low) != 1 or len(high) != 1:
         raise DefinitionError(f"a count needs one Ge and one Le: `{arguments}`")
+    if low[0] < -MOST_COUNTED or high[0] >= MOST_COUNTED:
+        raise DefinitionError(f"a count that can be more than 64 bits hold: `{arguments}`", "give it a smaller Le")
     return low[0], high[0]
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cerra_rules.errors import DefinitionError, near
 from cerra_rules.facts import Facts, Invariant
 from cerra_rules.kinds import INVARIANT_HINT, all_are
+from cerra_rules.reach import reach, reach_within
 from cerra_rules.terms import (
     Choice,
     Compare,
@@ -27,8 +28,11 @@ from cerra_rules.terms import (
 if TYPE_CHECKING:
     from cerra_rules.rules import Question
 
+_NARROWER = "give its counts a smaller Le, or multiply by less"
 _NAMES = re.compile(r"\w+(\.\w+)*")
 Parts = Iterable[Term[Any]]
+MOST_COMPARED, MOST_GIVEN = 1 << 126, 1 << 63
+"""What numbers stay below, so that tables can compute them exactly: on the way in 128 bits, at the end in 64."""
 
 
 def check_question(question: Question[Any], parts: Parts) -> None:
@@ -67,11 +71,13 @@ def check_invariants(facts: type[Facts]) -> None:
             raise DefinitionError(f"{facts.__name__}: an invariant cannot use `{part}`", INVARIANT_HINT)
         if isinstance(part, FactTerm | FactCondition) and facts.specs.get(part.spec.name) is not part.spec:
             raise DefinitionError(f"{facts.__name__}: `{part}` of an invariant is a fact of another model")
+        _check_reach(facts.__name__, part)
 
 
 def _check_terms(question: Question[Any], parts: Parts) -> None:
     specs = question.facts.specs
     for part in parts:
+        _check_reach(question.id, part)
         if isinstance(part, Compare):
             _check_comparable(part)
         elif isinstance(part, FactTerm | FactCondition) and specs.get(part.spec.name) is not part.spec:
@@ -85,6 +91,19 @@ def _check_terms(question: Question[Any], parts: Parts) -> None:
     names = [v.name for v in question.values]
     if taken := [n for n in names if names.count(n) > 1 or n in specs]:
         raise DefinitionError(f"{question.id}: value `{taken[0]}` has the name of another value, or of a fact")
+    if wide := [v.name for v in question.values if reach(v.term) >= MOST_GIVEN]:
+        raise DefinitionError(f"{question.id}: value `{wide[0]}` can be more than 64 bits hold", _NARROWER)
+
+
+def _check_reach(place: str, part: Term[Any]) -> None:
+    """Refuse what tables, which compute in numbers of 128 bits, could not be sure to compute."""
+    far = 0
+    if isinstance(part, Compare):
+        far = reach(part.left) + reach(part.right)
+    elif isinstance(part, Portion):
+        far = reach_within(part)
+    if far >= MOST_COMPARED:
+        raise DefinitionError(f"{place}: `{part}` can be more than 126 bits hold", _NARROWER)
 
 
 def _said(reading: Reading) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Literal, NoReturn, Self
+from typing import Annotated, NoReturn, Self
 
 import typer
 
@@ -32,8 +32,7 @@ def bulk_command(
         list[str], typer.Argument(metavar="IN... OUT", help="Files to read, and the one to write: .parquet or .csv.")
     ],
     engine: Annotated[
-        Literal["polars", "duckdb", "spark"],
-        typer.Option("--engine", help="What decides the rows; duckdb and spark write them as they are done."),
+        str, typer.Option("--engine", hidden=True, help="Once there were others than polars.")
     ] = "polars",
     map_: Annotated[
         list[str] | None, typer.Option("--map", metavar="FACT=COLUMN", help="The column of a fact.")
@@ -74,7 +73,7 @@ def bulk_command(
     if summary.faults:
         found = len(summary.faults)
         rows = f"{found} row is no case" if found == 1 else f"{found} rows are no cases"
-        hint = "it was looked no further" if found >= MOST_FAULTS or engine != "polars" else ""
+        hint = "it was looked no further" if found >= MOST_FAULTS else ""
         complain(CerraError(f"{target}: not written, for {rows}", hint))
         raise typer.Exit(1)
     say("\n".join(_lines(summary.rows, summary.by_outcome, summary.by_provision)))
@@ -87,20 +86,14 @@ def _ending_cleanly() -> Iterator[None]:
     is_main = threading.current_thread() is threading.main_thread()  # no other may say what a signal does
     usual = (signal.SIG_DFL, signal.default_int_handler)
     before = {n: signal.getsignal(n) for n in numbers if is_main and signal.getsignal(n) in usual}  # not nohup's
-    told: list[int] = []
 
     def end(number: int, _: object) -> None:
-        told.append(number)
         _end(number)
 
     for number in before:
         signal.signal(number, end)
     try:
         yield
-    except Exception:
-        if told:  # duckdb makes an error of its own of it
-            _end(told[0])
-        raise
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

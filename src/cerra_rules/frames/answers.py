@@ -1,14 +1,13 @@
 """Deciding batches of polars columns: the blueprint as columns of booleans, then lookups for what is shown.
 
-Everything happens column by column. Only a kind of row that diagrams do not decide alone (see `settling`) is
+Everything happens column by column. Only a kind of row that diagrams do not decide alone (see `single`) is
 decided in Python, once, however many rows and batches it comes back in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
-from threading import Lock
 from typing import Any, NamedTuple
 
 import polars as pl
@@ -16,17 +15,16 @@ import polars as pl
 from cerra_rules.decisions import UNDETERMINED
 from cerra_rules.diagrams import NO, YES, Node
 from cerra_rules.frames.batch import Batch
-from cerra_rules.frames.blueprint import Blueprint
 from cerra_rules.frames.checks import read_facts
 from cerra_rules.frames.columns import Columns
 from cerra_rules.frames.hardness import Hardness
 from cerra_rules.frames.plain import Plain
 from cerra_rules.frames.plain_rows import PlainRows
-from cerra_rules.frames.polars_words import PolarsWords
+from cerra_rules.frames.request import Request
 from cerra_rules.frames.rows import TEXTS, TYPES
-from cerra_rules.frames.settling import Settled
+from cerra_rules.frames.single import Single, put
 from cerra_rules.frames.values import ValuePlan
-from cerra_rules.periods import RestDays
+from cerra_rules.frames.words import Words
 from cerra_rules.provisions import Provision
 
 MOST_BITS = 12
@@ -44,7 +42,7 @@ def _column(values: Iterable[Any], dtype: pl.DataType) -> pl.Series:
     """Return values as a column; polars takes long over lists of Python, so that those go in as one text each."""
     if dtype != TEXTS:
         return pl.Series(values, dtype=dtype)
-    joined = (None if texts is None else SEPARATOR.join(texts) for texts in values)
+    joined = [None if texts is None else SEPARATOR.join(texts) for texts in values]
     return pl.Series(joined, dtype=pl.String).str.extract_all(f"[^{SEPARATOR}]+")
 
 
@@ -54,6 +52,18 @@ class Key(NamedTuple):
     places: pl.Series
     """For each row, where its number stands."""
     numbers: Sequence[int]
+
+
+class Coded(NamedTuple):
+    """A column as places in a short one: what is handed on in Arrow is not made twice."""
+
+    places: pl.Series
+    table: pl.Series
+
+
+def whole(column: pl.Series | Coded) -> pl.Series:
+    """Return a column with all its values."""
+    return column.table.gather(column.places) if isinstance(column, Coded) else column
 
 
 class Chunk:
@@ -72,37 +82,37 @@ class Chunk:
 class Answers:
     """Answers one question on batches of the same columns, under the readings of its plan and a calendar."""
 
-    def __init__(self, blueprint: Blueprint, columns: Columns, calendar: RestDays | None) -> None:
-        self.blueprint = blueprint
-        self.question = blueprint.question
+    def __init__(self, request: Request, columns: Columns) -> None:
+        self.question = request.question
         self.columns = columns
-        self.calendar = calendar
-        self.words = PolarsWords(self.question.facts.specs, columns.facts, calendar)
         self.codes = [o.code for o in self.question.outcomes]
-        self.plain = Plain.of(blueprint)
+        self.kinds = request.kinds
+        self.single = Single(request, columns, self.kinds)
+        self.words = Words(self.question.facts.specs, columns.facts, request.calendar)
         self.asking = cache(self.words.ask)
-        self.settled: dict[tuple[Any, ...], Settled] = {}
-        """The kinds of rows that were decided in Python, with what they came to."""
-        self.settling = Lock()
         self._tables: dict[str, pl.Series] = {}
         self._nothing = pl.Series([], dtype=TEXTS)
-        cited = [(i, p, node) for i, c in enumerate(self.codes) for p, node in blueprint.lacking[c]]
-        self.chunks = [Chunk(cited[i : i + CHUNK]) for i in range(0, len(cited), CHUNK)]
+        self.is_diagrammed = request.blueprint is not None
+        if request.blueprint is not None:
+            self.blueprint = blueprint = request.blueprint
+            self.plain = Plain.of(blueprint)
+            cited = [(i, p, node) for i, c in enumerate(self.codes) for p, node in blueprint.lacking[c]]
+            self.chunks = [Chunk(cited[i : i + CHUNK]) for i in range(0, len(cited), CHUNK)]
 
     @cached_property
-    def is_hard(self) -> pl.Expr:
-        """Whether the diagrams alone may be inexact in a row."""
-        found: pl.Expr = Hardness(self.blueprint, self.words).is_hard()
-        return found
+    def hardness(self) -> Hardness:
+        """Which rows diagrams alone may not decide."""
+        return Hardness(self.blueprint, self.words)
 
     @cached_property
-    def kind(self) -> dict[str, pl.Expr]:
-        """What tells rows apart in which they are."""
-        return Hardness(self.blueprint, self.words).kind()
+    def telling(self) -> list[int]:
+        """The values of which only the exact outcomes tell whether they are given: given for some, but not for all."""
+        given = [sum(plan.is_given([code]) for code in self.codes) for plan in self.blueprint.values]
+        return [i for i, codes in enumerate(given) if 1 < codes < len(self.codes)]
 
     def schema(self) -> dict[str, pl.DataType]:
         """Return the new columns and their types."""
-        types = [self.outcome_type, TEXTS, TEXTS, *(TYPES[v.kind] for v in self.blueprint.values)]
+        types = [self.outcome_type, TEXTS, TEXTS, *(TYPES[kind] for kind in self.kinds)]
         return dict(zip(self.columns.new(self.question), types, strict=True))
 
     def __call__(self, table: pl.DataFrame, first: int) -> pl.DataFrame:
@@ -110,14 +120,34 @@ class Answers:
 
         Raises FactError and ContradictionError, naming the first row at fault.
         """
-        facts = read_facts(self.question, self.columns, table, first)
-        new = self.answers(Batch(self, facts)) if table.height else ()
-        return pl.DataFrame(dict(zip(self.schema(), new, strict=False)), schema=self.schema())
+        return pl.DataFrame(
+            {name: whole(column) for name, column in self.new(table, first).items()}, schema=self.schema()
+        )
 
-    def answers(self, batch: Batch) -> Iterable[pl.Series]:
-        """Return the new columns: by keys where all rows are plain, else as the general case has it."""
+    def new(self, table: pl.DataFrame, first: int) -> dict[str, pl.Series | Coded]:
+        """Return the new columns of a batch, as they are called, some of them as codes yet; raises the same."""
+        facts = read_facts(self.question, self.columns, table, first)
+        new = self.answers(facts) if table.height else (pl.Series(dtype=dtype) for dtype in self.schema().values())
+        return dict(zip(self.schema(), new, strict=True))
+
+    def answers(self, facts: pl.DataFrame) -> list[pl.Series | Coded]:
+        """Return the new columns: by keys where all rows are plain, else as the general case has it; the rest by `decide`."""
+        if not self.is_diagrammed:
+            return list(self._decided(facts))
+        batch = Batch(self, facts)
         plain = None if self.plain is None else PlainRows(batch, self.plain)
-        return batch.answers() if plain is None or not plain.are_all() else plain.columns()
+        new: list[pl.Series | Coded] = [*(batch.answers() if plain is None or not plain.are_all() else plain.columns())]
+        if sum(map(len, batch.alone)):
+            rows = pl.concat(batch.alone).unique().sort()
+            new = [put(whole(column), rows, one) for column, one in zip(new, self._decided(facts[rows]), strict=True)]
+        return new
+
+    def _decided(self, facts: pl.DataFrame) -> Iterator[pl.Series]:
+        """Yield the new columns for rows that go through `decide`."""
+        told, places = self.single.each(facts)
+        columns = zip(*((t.outcome, t.citations, t.needs, *t.values) for t in told), strict=True)
+        for column, dtype in zip(columns, self.schema().values(), strict=True):
+            yield _column(column, dtype).gather(places)
 
     def key(self, numbers: pl.Series, bits: int) -> Key:
         """Return what numbers of so many bits are looked up by."""
@@ -129,12 +159,16 @@ class Answers:
 
     def look_up(self, name: str, key: Key, make: Callable[[int], Any], dtype: pl.DataType) -> pl.Series:
         """Return what `make` gives for each number."""
+        return whole(self.coded(name, key, make, dtype))
+
+    def coded(self, name: str, key: Key, make: Callable[[int], Any], dtype: pl.DataType) -> Coded:
+        """Return the same as codes."""
         if not isinstance(key.numbers, range):
-            return _column(map(make, key.numbers), dtype).gather(key.places)
+            return Coded(key.places, _column(map(make, key.numbers), dtype))
         table = self._tables.get(name)
         if table is None:
             table = self._tables[name] = _column(map(make, key.numbers), dtype)
-        return table.gather(key.places)
+        return Coded(key.places, table)
 
     def nothing(self, height: int) -> pl.Series:
         """Return a column of empty lists. All batches share it: writing the same down again would cost more than deciding."""
@@ -160,6 +194,11 @@ class Answers:
     def is_given(self, plan: ValuePlan, mask: int) -> bool:
         """Return whether a value is given for all outcomes whose bits are set."""
         return plan.is_given(self.possible(mask))
+
+    def may_be_given(self, plan: ValuePlan, mask: int) -> bool:
+        """Return whether a value is given for several of the outcomes whose bits are set, but not for all."""
+        given = [plan.is_given([code]) for code in self.possible(mask)]
+        return 1 < sum(given) < len(given)
 
     def possible(self, mask: int) -> list[str]:
         """Return the outcomes whose bits are set."""

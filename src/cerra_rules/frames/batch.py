@@ -2,66 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from functools import partial, reduce
-from operator import add, or_
-from typing import TYPE_CHECKING, Any
+from operator import or_
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import polars as pl
 
-from cerra_rules.diagrams import YES
+from cerra_rules.decisions import UNDETERMINED
+from cerra_rules.diagrams import YES, Node
 from cerra_rules.errors import ContradictionError
-from cerra_rules.frames.checks import ROW, row_facts
+from cerra_rules.facts import Invariant
+from cerra_rules.frames.checks import ROW, known_facts
 from cerra_rules.frames.rows import TEXTS, TYPES, Rows, full, none_, pack, unsigned
-from cerra_rules.frames.settling import Settled, settle
-from cerra_rules.frames.values import ValuePlan
+from cerra_rules.frames.single import Told
+from cerra_rules.frames.values import ValuePlan, is_nothing
 
-if TYPE_CHECKING:
-    from cerra_rules.frames.answers import Answers
+_NO_ROWS = pl.Series([], dtype=pl.UInt32)
 
-MOST_SETTLED = 1_000_000
-"""Kinds of rows that are remembered at a time."""
+
+class Settled(NamedTuple):
+    """What rows come to once the open ones are settled."""
+
+    mask: pl.Series
+    """The possible outcomes, as bits."""
+    needs: pl.Series | None = None
+    """What undetermined rows hang on, as bits."""
+    given: Mapping[int, pl.Series] = MappingProxyType({})
+    """For each value of which decisions of kinds tell it: whether it is given."""
+    hard: pl.Series = _NO_ROWS
+    """The rows that diagrams do not decide alone."""
 
 
 class Batch(Rows):
     """One batch on its way to its answers, whatever is unknown in it."""
 
-    def __init__(self, answers: Answers, facts: pl.DataFrame) -> None:
-        super().__init__(answers, facts)
-        self.exact: list[tuple[pl.Series, pl.Series]] = []
-        """For each value: rows in which it was settled in Python, and what it is there; where counts are bound."""
-
-    def answers(self) -> Iterable[pl.Series]:
+    def answers(self) -> Iterator[pl.Series]:
         """Yield the new columns."""
         of, blueprint = self.of, self.blueprint
         self.take(blueprint.first_steps)
         for invariant, node in blueprint.broken:
             if node is not YES and not self.column(node).all():
-                self.contradict((~self.column(node)).arg_max() or 0, invariant.en)
+                self.contradict((~self.column(node)).arg_max() or 0, invariant)
         mask = self.pack(blueprint.reached.values())
         if (mask == 0).any():
-            self.contradict((mask == 0).arg_max() or 0, "; ".join(i.en for i, _ in blueprint.broken))
-        needs = self.constant(0).cast(pl.UInt64)
+            self.contradict((mask == 0).arg_max() or 0, *(i for i, _ in blueprint.broken))
+        found = [self.found(i, plan) for i, plan in enumerate(blueprint.values)]
         rows = self.open_rows(mask)
-        if len(rows):
-            mask, needs = self.settle_open(rows, mask, needs)
-        size = len(of.codes)
-        possible = of.key(mask, size)
+        settled = self.settle_open(rows, mask, found) if len(rows) else Settled(mask)
+        possible = of.key(settled.mask, len(of.codes))
         place = of.look_up("place", possible, of.place, pl.UInt8())
         yield of.look_up("outcome", of.key(place, of.places), of.outcome, of.outcome_type)
         yield self.citations(place)
         names = list(blueprint.needs)
+        needs = self.constant(0).cast(pl.UInt64) if settled.needs is None else settled.needs
         needed = of.key(needs, len(names))
         yield of.look_up("needs", needed, lambda m: [n for i, n in enumerate(names) if m >> i & 1], TEXTS)
-        for i, plan in enumerate(blueprint.values):
-            given = of.look_up(f"given {i}", possible, partial(of.is_given, plan), pl.Boolean())
-            found = self.listing(i, plan, given) if plan.kind == "list" else self.value(i, plan, given)
-            yield _with(found, *self.exact[i]) if self.exact else found
+        for i, (plan, column) in enumerate(zip(blueprint.values, found, strict=True)):
+            is_given = of.look_up(f"given {i}", possible, partial(of.is_given, plan), pl.Boolean())
+            is_given = is_given | settled.given[i] if i in settled.given else is_given
+            whole = column if plan.kind == "list" else self.look_closer(i, column, is_given, settled)
+            yield whole.zip_with(is_given, none_(TYPES[plan.kind]))
 
-    def contradict(self, row: int, hint: str) -> None:
+    def contradict(self, row: int, *invariants: Invariant) -> None:
         """Raise ContradictionError for a row."""
-        place = f"{self.of.columns.place}: row {self.facts[ROW][row]}"
-        self.of.question.facts.read(row_facts(self.of.question.facts, self.facts, row), place)
+        known = self.facts.row(row, named=True)
+        place = self.of.columns.where(known[ROW])
+        self.of.question.facts.read(known_facts(known), place)
+        hint = "; ".join(i.en for i in invariants)
         raise ContradictionError(f"{place}: no case satisfies all these facts together", hint)
 
     # rows that are not determined
@@ -74,66 +83,60 @@ class Batch(Rows):
             is_open |= self.select({"(any)": unknown})["(any)"]
         return is_open.arg_true()
 
-    def settle_open(self, rows: pl.Series, mask: pl.Series, needs: pl.Series) -> tuple[pl.Series, pl.Series]:
-        """Return the possible outcomes and the needs of all rows, once the open ones are settled."""
+    def settle_open(self, rows: pl.Series, mask: pl.Series, found: list[pl.Series]) -> Settled:
+        """Return what the rows come to once the open ones are settled."""
         blueprint, words = self.blueprint, self.of.words
         part = self.part(rows)
         part.take(blueprint.second_steps)
         unknown = part.select({name: words.unknown(name) for name in blueprint.needs})
         is_open = mask.gather(rows).bitwise_count_ones() > 1
-        found = pack([part.column(n) & unknown[name] & is_open for name, n in blueprint.needs.items()], part.height)
+        needs = pack([part.column(n) & unknown[name] & is_open for name, n in blueprint.needs.items()], part.height)
+        hard = rows.clear()
+        settled = Settled(mask)
         if blueprint.is_ever_hard:
-            hard = full(part.columns(), {"(hard)": self.of.is_hard})["(hard)"].arg_true()
-            if len(hard):
-                mask, found = self.settle_hard(part, rows, hard, mask, found)
-        return mask, needs.scatter(rows, found.cast(pl.UInt64))
+            places = full(part.columns(), {"(hard)": self.of.hardness.is_hard})["(hard)"].arg_true()
+            hard = rows.gather(places)
+            if not blueprint.is_by_kind:
+                self.alone.append(hard)
+            elif len(hard):
+                settled, exact = self.settle_kinds(part, places, hard, settled, found)
+                needs = needs.scatter(places, exact.cast(needs.dtype))
+        zero = self.constant(0).cast(pl.UInt64)
+        return settled._replace(needs=zero.scatter(rows, needs.cast(pl.UInt64)), hard=hard)
 
-    def settle_hard(
-        self, part: Batch, rows: pl.Series, hard: pl.Series, mask: pl.Series, needs: pl.Series
-    ) -> tuple[pl.Series, pl.Series]:
-        """Settle each kind of hard row once, and return the possible outcomes and the needs of all rows."""
-        of, blueprint = self.of, self.blueprint
-        kinds = part.kinds(hard)
-        distinct = kinds.unique(maintain_order=True)
-        index = kinds.join(
-            distinct.with_row_index("(kind)"), on=kinds.columns, how="left", nulls_equal=True, maintain_order="left"
-        )["(kind)"]
-        examples = index.arg_unique()
-        with of.settling:  # one batch after the other: this is Python, and others may know the kind by then
-            settled = [self.settled(part, int(hard[n]), k) for k, n in zip(distinct.rows(), examples, strict=True)]
-        names, whole = list(blueprint.needs), rows.gather(hard)
-        bits = [sum(1 << i for i, code in enumerate(of.codes) if code in s.codes) for s in settled]
-        mask = mask.scatter(whole, pl.Series(bits, dtype=mask.dtype).gather(index))
-        bits = [sum(1 << i for i, name in enumerate(names) if name in s.needs) for s in settled]
-        needs = needs.scatter(hard, pl.Series(bits, dtype=needs.dtype).gather(index))
-        for i, node in enumerate(blueprint.special):
-            exact = pl.Series([s.special[i] for s in settled]).gather(index)
-            self.reached[node] = self.reached[node].scatter(whole, exact)
-        if blueprint.bound:
-            self.exact = [
-                (whole, pl.Series([s.values[i] for s in settled], dtype=TYPES[plan.kind]).gather(index))
-                for i, plan in enumerate(blueprint.values)
-            ]
-        return mask, needs
+    def settle_kinds(
+        self, part: Batch, places: pl.Series, hard: pl.Series, settled: Settled, found: list[pl.Series]
+    ) -> tuple[Settled, pl.Series]:
+        """Return what hard rows come to, each kind of them decided once, and what they need; `places` are theirs in a part."""
+        of, blueprint, mask = self.of, self.blueprint, settled.mask
+        asking = [self.asks_for(i, found[i], mask).gather(hard) for i in of.telling]
+        told, kind = of.single(part.facts[places], full(part.columns()[places], of.hardness.kind), asking)
+        # Where a kind is undetermined, the columns know that already.
+        bits = [None if t.outcome == UNDETERMINED else 1 << of.codes.index(t.outcome) for t in told]
+        decided = pl.Series(bits, dtype=mask.dtype).gather(kind)
+        for node in blueprint.special:
+            exact = pl.Series([self.lacks(t, node) for t in told]).gather(kind)
+            self.reached[node] = self.reached[node].scatter(hard, exact)
+        no = self.constant(value=False)
+        given = {
+            i: no.scatter(hard, pl.Series([t.values[i] is not None for t in told]).gather(kind)) for i in of.telling
+        }
+        needs = pl.Series([sum(1 << i for i, name in enumerate(blueprint.needs) if name in t.needs) for t in told])
+        return Settled(mask.scatter(hard, decided.fill_null(mask.gather(hard))), given=given), needs.gather(kind)
 
-    def settled(self, part: Batch, row: int, kind: tuple[Any, ...]) -> Settled:
-        """Return what a kind of row comes to, decided by one row of it where it is new."""
-        of = self.of
-        found = of.settled.get(kind)
-        if found is None:
-            if len(of.settled) > MOST_SETTLED:
-                of.settled.clear()
-            place = f"{of.columns.place}: row {part.facts[ROW][row]}"
-            facts = row_facts(of.question.facts, part.facts, row)
-            found = of.settled[kind] = settle(self.blueprint, facts, of.calendar, place)
-        return found
+    def asks_for(self, i: int, found: pl.Series, mask: pl.Series) -> pl.Series:
+        """Return where only a decision can tell whether a value is given, which is known then."""
+        return (found.is_not_null() & self.may_be_given(i, mask)).alias(f"value {i}")
 
-    def kinds(self, hard: pl.Series) -> pl.DataFrame:
-        """Return what tells hard rows apart; where counts are bound to each other, everything that is known."""
-        if not self.blueprint.bound:
-            return full(self.columns()[hard], self.of.kind)
-        known = self.facts[hard].drop(ROW).with_columns(pl.col(TEXTS).list.sort().list.join(" "))
-        return known if known.width else pl.DataFrame({"(all)": pl.repeat(0, len(hard), eager=True)})
+    def may_be_given(self, i: int, mask: pl.Series) -> pl.Series:
+        """Return where a value is given for several of the possible outcomes, but not for all."""
+        key = self.of.key(mask, len(self.of.codes))
+        return self.of.look_up(f"may {i}", key, partial(self.of.may_be_given, self.blueprint.values[i]), pl.Boolean())
+
+    def lacks(self, told: Told, node: Node) -> bool:
+        """Return whether a decision does not cite what a diagram says is not cited."""
+        lacking = self.blueprint.lacking.get(told.outcome, ())
+        return any(str(p) not in told.citations for p, diagram in lacking if diagram is node)
 
     def columns(self) -> pl.DataFrame:
         """Return facts, asks, and what comes up as one table."""
@@ -159,57 +162,56 @@ class Batch(Rows):
             return pl.select(pl.concat_list(found)).to_series()
         return found[0] if found else of.nothing(self.height)
 
-    def listing(self, i: int, plan: ValuePlan, given: pl.Series) -> pl.Series:
-        """Return a value that is a list: null where an item may be in it or not."""
-        items = plan.items
-        open_ = reduce(or_, (self.column(a) & self.column(b) for _, a, b in items), ~given)
-        bits = self.pack(node for _, node, _ in items)
-        found = self.of.look_up(
-            f"value {i}",
-            self.of.key(bits, len(items)),
-            lambda m: [t for k, (t, _, _) in enumerate(items) if m >> k & 1],
-            TEXTS,
-        )
-        return found.zip_with(~open_, none_(TEXTS))
-
-    def value(self, i: int, plan: ValuePlan, given: pl.Series) -> pl.Series:
-        """Return a single value: what all terms that it may stand for agree on, else null."""
+    def found(self, i: int, plan: ValuePlan) -> pl.Series:
+        """Return what a value is in every completion where a single term of known facts is left of it; null elsewhere."""
+        if plan.kind == "list":
+            return self.listing(i, plan)
         dtype = TYPES[plan.kind]
         if plan.is_constant:
             key = self.of.key(self.pack(node for _, node in plan.terms), len(plan.terms))
-            found = self.of.look_up(f"value {i}", key, lambda m: _agreed(plan, m), dtype)
-            return found.zip_with(given, none_(dtype))
+            return self.of.look_up(f"value {i}", key, partial(_agreed, plan), dtype)
         found = self.only(plan.terms, dtype)
         cans = [self.column(node) for _, node in plan.terms]
-        count = reduce(add, (can.cast(pl.UInt8) for can in cans))
-        if (count > 1).any():
-            rows = (count > 1).arg_true()
-            found = found.scatter(rows, self.agreed(plan, rows))
-        return found.zip_with(given, none_(dtype))
+        several = reduce(or_, (a & b for a, b in _pairs(cans)), self.constant(value=False))
+        return found.zip_with(~several, none_(dtype)) if several.any() else found
 
-    def agreed(self, plan: ValuePlan, rows: pl.Series) -> pl.Series:
-        """Return what all terms come to that a value may stand for in some rows; null where they differ."""
-        cans = {f"(can {k})": self.column(node).gather(rows) for k, (_, node) in enumerate(plan.terms)}
-        found, open_ = [], []
-        for can, (term, _) in zip(map(pl.col, cans), plan.terms, strict=True):
-            amount = pl.lit(None) if term is None else self.of.words.amount(term).cast(TYPES[plan.kind])
-            found.append(pl.when(can).then(amount))
-            open_.append(can & amount.is_null())
-        first = pl.coalesce(found)
-        open_ += [(f != first).fill_null(value=False) for f in found[1:]]
-        table = self.facts[rows].with_columns(**cans)
-        return full(table, {"(v)": pl.when(~pl.any_horizontal(open_)).then(first).cast(TYPES[plan.kind])})["(v)"]
+    def look_closer(self, i: int, found: pl.Series, is_given: pl.Series, settled: Settled) -> pl.Series:
+        """Return a value where diagrams leave several terms of it, or unknown facts; what stays open is left to `decide`."""
+        plan = self.blueprint.values[i]
+        if plan.is_constant or not found.has_nulls():
+            return found
+        unsure = self.constant(value=False)
+        if len(settled.hard) and i in self.of.telling:
+            may = self.may_be_given(i, settled.mask).gather(settled.hard)
+            unsure = unsure.scatter(settled.hard, may)
+        nothing = reduce(or_, (self.column(node) for t, node in plan.terms if is_nothing(t)), found.is_not_null())
+        rows = (~nothing & (is_given | unsure)).arg_true()
+        if not len(rows):
+            return found
+        agreed, doubt = self.agreed(plan, rows)
+        self.alone.append(rows.filter(doubt | (agreed.is_not_null() & unsure.gather(rows))))
+        return found.scatter(rows, agreed)
+
+    def listing(self, i: int, plan: ValuePlan) -> pl.Series:
+        """Return a value that is a list: null where an item may be in it or not."""
+        bits = self.pack(node for _, node, _ in plan.items)
+        found = self.of.look_up(
+            f"value {i}",
+            self.of.key(bits, len(plan.items)),
+            lambda m: [t for k, (t, _, _) in enumerate(plan.items) if m >> k & 1],
+            TEXTS,
+        )
+        open_ = reduce(or_, (self.column(a) & self.column(b) for _, a, b in plan.items), self.constant(value=False))
+        return found.zip_with(~open_, none_(TEXTS))
 
 
-def _with(found: pl.Series, rows: pl.Series, values: pl.Series) -> pl.Series:
-    """Return a column with other values in some rows; polars scatters no lists."""
-    if found.dtype != TEXTS:
-        return found.scatter(rows, values)
-    places = pl.int_range(len(found), eager=True).scatter(rows, pl.int_range(len(values), eager=True) + len(found))
-    return pl.concat([found, values]).gather(places)
+def _pairs(columns: list[pl.Series]) -> Iterator[tuple[pl.Series, pl.Series]]:
+    """Yield each column with whether any before it holds."""
+    for i in range(1, len(columns)):
+        yield columns[i], reduce(or_, columns[:i])
 
 
 def _agreed(plan: ValuePlan, mask: int) -> object:
     """Return the one value of the constants whose bits are set; None where there is none, or they differ."""
-    values = {plan.constant(t) for i, (t, _) in enumerate(plan.terms) if mask >> i & 1}
+    values: set[Any] = {plan.constant(t) for i, (t, _) in enumerate(plan.terms) if mask >> i & 1}
     return values.pop() if len(values) == 1 else None

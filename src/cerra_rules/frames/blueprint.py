@@ -1,4 +1,4 @@
-"""The blueprint of a question: its answer as short layers of yes and no, the same for every kind of table.
+"""The blueprint of a question: its answer as short layers of yes and no, each a column of a table.
 
 A row is a partial case, and what its unknown facts can come to is read off the decision diagrams bottom up: a node
 of a diagram is reached if one of its answers can be given and the node behind that answer is reached. So every
@@ -11,12 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import combinations, count
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, Self, cast
 
 from cerra_rules.diagrams import NO, YES, Diagram, Node, Variable, below
-from cerra_rules.errors import FactError
 from cerra_rules.facts import Invariant
-from cerra_rules.frames.values import ValuePlan
+from cerra_rules.frames.values import ValuePlan, value_kind
 from cerra_rules.lower import CALENDAR, lower
 from cerra_rules.plan import Plan
 from cerra_rules.rules import Question, Value
@@ -40,13 +39,15 @@ class Step(NamedTuple):
 
 
 class Blueprint:
-    """What every engine writes down in its own words, for one plan.
+    """What is asked of the columns of a table, for one plan."""
 
-    Raises FactError for a question that no engine can take: one that calls Python, or reads lists of days.
-    """
+    @classmethod
+    def of(cls, plan: Plan) -> Self | None:
+        """Return the blueprint of a plan; None where its rows had better go through `decide`, each distinct one once."""
+        made = cls(plan) if _is_for_diagrams(plan) else None
+        return made if made is None or made.size <= MOST_NODES else None
 
     def __init__(self, plan: Plan) -> None:
-        refuse(plan)
         self.plan = plan
         self.question: Question[Any] = plan.question
         self._names: dict[Ask | Node, str] = {}
@@ -59,12 +60,12 @@ class Blueprint:
             for o in self.question.outcomes
         }
         """What each outcome may cite, with the diagram of where it does not."""
-        self.values = tuple(map(self._value, self.question.values))
-        self.broken = tuple((i, self.diagram.condition(lower(i.holds, self._given))) for i in self._invariants())
+        self.broken = tuple((i, self.diagram.condition(lower(i.holds, self.given))) for i in self._invariants())
         names = dict.fromkeys([*self.question.facts.specs, *self.question.readings])
         self.needs = {name: self._matters(name) for name in names if name not in plan.chosen}
-        always = frozenset(name for order in plan.invariants[0] for name in order.names)
-        self.special = tuple(dict.fromkeys(n for n in self.outputs() if self._is_special(n, always)))
+        self._always = frozenset(name for order in plan.invariants[0] for name in order.names)
+        self.values = tuple(map(self._value, self.question.values))
+        self.special = tuple(dict.fromkeys(n for n in self.outputs() if self._is_special(n)))
         """Diagrams beside the outcome in which comparisons share a fact, or ask about one that invariants bind to another."""
         self._open = [plan.outcome, self.invariant, *self.special]
         self.bound = self._bound()
@@ -79,14 +80,18 @@ class Blueprint:
         clashing = {name for _, _, shared in self.clashes for name in shared}
         self.opening = self.bound | clashing if self.special or self.bound & in_values else frozenset()
         """The facts without which a row may be inexact even where its outcome is decided."""
-        if sum(1 for _ in self.steps([*self.reached.values(), *self.needs.values(), *self.outputs()])) > MOST_NODES:
-            raise FactError(
-                f"{self.question.id}: is too large for tables: too many facts, or readings left open",
-                "choose readings, or decide case by case",
-            )
+        of_values = {node for found in self.values for node in found.nodes}
+        self.is_by_kind = not self.bound and of_values.isdisjoint(self.special)
+        """Whether rows that diagrams do not decide alone are decided by their kind, not each for itself."""
+
+    @cached_property
+    def size(self) -> int:
+        """How many columns the diagrams take."""
+        return sum(1 for _ in self.steps([*self.reached.values(), *self.needs.values(), *self.outputs()]))
 
     @property
-    def _given(self) -> dict[str, str]:
+    def given(self) -> dict[str, str]:
+        """The readings that are chosen, and no calendar where there is none, as conditions are lowered."""
         return self.plan.chosen if self.plan.rolls else {**self.plan.chosen, CALENDAR: "none"}
 
     def _invariants(self) -> tuple[Invariant, ...]:
@@ -152,8 +157,8 @@ class Blueprint:
         found = {node.variable for root in roots for node in below(root) if node.variable is not None}
         return tuple(sorted(found, key=lambda v: v.index))
 
-    def _is_special(self, node: Node, always: frozenset[str]) -> bool:
-        return any(v.names & always for v in self._variables([node]) if v.orders) or any(self._sharing([node]))
+    def _is_special(self, node: Node) -> bool:
+        return any(v.names & self._always for v in self._variables([node]) if v.orders) or any(self._sharing([node]))
 
     def _bound(self) -> frozenset[str]:
         bound = {name for order in self.plan.invariants[0] for name in order.names}
@@ -169,22 +174,24 @@ class Blueprint:
                 yield a, b, shared
 
     def _value(self, value: Value) -> ValuePlan:
+        kind = value_kind(value, self.given)
         if isinstance(value.term, Listing):
             listed = [(str(i), self._within(n), self._within(self.opposite(n))) for n, i in self.plan.items(value)]
-            return ValuePlan(value, items=tuple(listed))
+            return ValuePlan(value, kind, items=tuple(listed))
         node = self.plan.cases(value)
         ends = dict.fromkeys(n.payload for n in below(node) if n.variable is None)
-        terms = ((cast("Term[Any] | None", end), self._within(self.ends_in(node, end))) for end in ends)
-        return ValuePlan(value, terms=tuple(t for t in terms if t[1] is not NO))
+        every = ((cast("Term[Any] | None", end), self._within(self.ends_in(node, end))) for end in ends)
+        terms = tuple(t for t in every if t[1] is not NO)
+        read = {spec.name for spec in facts_in(value.term) if spec.kind in {"int", "date"}}
+        compared = [v.names for v in self._variables(node for _, node in terms) if v.orders]
+        return ValuePlan(value, kind, terms, free=frozenset(read).difference(self._always, *compared))
 
     def outputs(self) -> Iterator[Node]:
         """Yield the diagrams of what is given beside the outcome: citations and values."""
         for lacking in self.lacking.values():
             yield from (node for _, node in lacking)
         for found in self.values:
-            yield from (node for _, node in found.terms)
-            for _, listed, unlisted in found.items:
-                yield from (listed, unlisted)
+            yield from found.nodes
 
     # columns
 
@@ -236,27 +243,12 @@ class Blueprint:
         return tuple(dict.fromkeys([*made, *both]))
 
 
-def refuse(plan: Plan) -> None:
-    """Raise FactError where a question cannot be decided on tables at all."""
+def _is_for_diagrams(plan: Plan) -> bool:
+    """Whether diagrams are worth making: no rule calls Python, and no reading is open while counts are bound to each other."""
     question = plan.question
-    terms = [*question.terms, *(i.holds for i in question.facts.invariants())]
-    for part in parts_of(tuple(terms)):
-        if isinstance(part, Computed | ComputedCondition):
-            raise FactError(
-                f"{question.id}: cannot be decided on tables, for it calls the Python function `{part.name}`",
-                "decide its cases one by one with `decide`",
-            )
-    for spec in question.facts.specs.values():
-        if spec.kind == "dates":
-            raise FactError(
-                f"{question.id}: cannot be decided on tables, for `{spec.name}` is a list of days",
-                "decide its cases one by one with `decide`",
-            )
-    if not plan.is_settled and plan.invariants[0]:
-        raise FactError(
-            f"{question.id}: its readings cannot all be left open on tables, for its counts are bound to each other",
-            "choose readings, or decide case by case",
-        )
+    terms = (*question.terms, *(i.holds for i in question.facts.invariants()))
+    calls = any(isinstance(part, Computed | ComputedCondition) for part in parts_of(terms))
+    return not calls and (plan.is_settled or not plan.invariants[0])
 
 
 def _ways(node: Node, variable: Variable) -> tuple[tuple[Ask, Node], ...]:

@@ -9,10 +9,10 @@ from typing import Any
 import polars as pl
 
 from cerra_rules.errors import FactError
-from cerra_rules.facts import Facts
 from cerra_rules.frames.columns import Columns
 from cerra_rules.frames.hints import HINTS, INSTANT, NAIVE, Home
-from cerra_rules.frames.polars_words import dtype_of
+from cerra_rules.frames.words import dtype_of
+from cerra_rules.periods import EARLIEST_DAY, LATEST_DAY
 from cerra_rules.rules import Question
 from cerra_rules.terms import FactSpec
 
@@ -23,6 +23,7 @@ _WANTED = {
     "date": "a column of days",
     "enum": "a column of text",
     "set": "a column of lists of text",
+    "dates": "a column of lists of days",
 }
 ROW = "(row)"
 _EPOCH = 719_163
@@ -30,9 +31,16 @@ _EPOCH = 719_163
 
 
 def check_types(
-    question: Question[Any], columns: Columns, schema: Mapping[str, pl.DataType], home: Home = "polars"
+    question: Question[Any],
+    columns: Columns,
+    schema: Mapping[str, pl.DataType],
+    home: Home = "polars",
+    said: Mapping[str, str] | None = None,
 ) -> None:
-    """Raise FactError for the first column whose type is not that of its fact, with the remedy in the words of `home`."""
+    """Raise FactError for the first column whose type is not that of its fact, with the remedy in the words of `home`.
+
+    `said` is what the types are called there, where polars calls them otherwise.
+    """
     for name, column in columns.facts.items():
         spec, dtype = question.facts.specs[name], schema[column]
         if dtype == pl.Null or _fits(spec, dtype):
@@ -40,8 +48,9 @@ def check_types(
         what, way = _WANTED[spec.kind], spec.kind
         if isinstance(dtype, pl.Datetime) and spec.kind == "date":
             what, way = f"{what}, but of instants", INSTANT if dtype.time_zone else NAIVE
+        called = dtype if said is None else said[column]
         raise FactError(
-            f"{columns.place}: column `{column}` ({dtype}) is not {what}, as fact `{name}` asks",
+            f"{columns.place}: column `{column}` ({called}) is not {what}, as fact `{name}` asks",
             HINTS[home][way].format(column),
         )
 
@@ -56,6 +65,8 @@ def _fits(spec: FactSpec, dtype: pl.DataType) -> bool:
             return dtype == pl.Date
         case "enum":
             return isinstance(dtype, _TEXT)
+        case "dates":
+            return isinstance(dtype, pl.List) and dtype.inner in {pl.Date, pl.Null}
         case _:
             return isinstance(dtype, pl.List) and isinstance(dtype.inner, (*_TEXT, pl.Null))
 
@@ -74,7 +85,7 @@ def read_facts(question: Question[Any], columns: Columns, batch: pl.DataFrame, f
     if faults:
         row, name = min(faults)
         value = _value(taken[name], row)
-        place = f"{columns.place}: column `{columns.facts[name]}`, row {first + row}"
+        place = columns.where(first + row, name)
         question.facts.read({name: value}, place)
         raise FactError(f"{place}: fact `{name}` cannot be `{value}`")
     rows = pl.int_range(first, first + batch.height, eager=True)
@@ -136,6 +147,9 @@ def _fault(spec: FactSpec, column: pl.Series, read: pl.Series) -> int | None:
             return None
         is_outside = ~read.is_between(low, high)
         return _first(column.is_not_null() & is_outside.fill_null(value=True))
+    if spec.kind == "dates":
+        is_day = pl.element().is_between(EARLIEST_DAY, LATEST_DAY).fill_null(value=False).all()
+        return _first(~read.list.agg(is_day).fill_null(value=True))
     if spec.kind == "set":
         values = [str(v) for v in spec.values]
         is_known = pl.element().is_in(values).fill_null(value=False).all()
@@ -148,6 +162,6 @@ def _first(wrong: pl.Series) -> int | None:
     return wrong.arg_max() if wrong.any() else None
 
 
-def row_facts(model: type[Facts], facts: pl.DataFrame, row: int) -> dict[str, Any]:
+def known_facts(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return the known facts of one row, as a fact model reads them."""
-    return {n: v for n, v in facts.row(row, named=True).items() if v is not None and n in model.specs}
+    return {name: value for name, value in row.items() if value is not None and name != ROW}

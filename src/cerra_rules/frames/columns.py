@@ -24,6 +24,14 @@ class Columns:
     facts: Mapping[str, str]
     """The column of each fact that has one; every other fact is unknown."""
     prefix: str
+    is_numbered: bool = True
+    """Whether rows have numbers by which they are named."""
+
+    def where(self, row: int, fact: str = "") -> str:
+        """Return what begins a message about a row, or about what a fact is in it."""
+        parts = [f"column `{self.facts[fact]}`"] if fact else []
+        parts += [f"row {row}"] if self.is_numbered else []
+        return f"{self.place}: {', '.join(parts)}" if parts else self.place
 
     def new(self, question: Question[Any]) -> tuple[str, ...]:
         """Return the names of the columns that are added."""

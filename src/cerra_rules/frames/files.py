@@ -125,7 +125,7 @@ def decide_files(
     except (pl.exceptions.PolarsError, OSError) as error:
         fault = csv_fault(sources) if kind == "csv" else None
         raise fault or CaseFileError(f"{', '.join(sources)}: {str(error).splitlines()[0].lower()}") from None
-    run.summary.settled = len(answers.settled)
+    run.summary.settled = len(answers.single.told)
     return run.summary
 
 
@@ -143,7 +143,7 @@ def _scan(sources: Sequence[str], kind: Kind) -> pl.LazyFrame:
 
 def _types(request: Request, schema: pl.Schema, kind: Kind) -> tuple[pl.Schema, list[str]]:
     """Return the schema of a file as it is decided on: the facts of CSV files are read from text."""
-    from cerra_rules.frames.polars_words import dtype_of  # noqa: PLC0415  # only here
+    from cerra_rules.frames.words import dtype_of  # noqa: PLC0415  # only here
 
     if kind == "parquet":
         return schema, schema.names()

@@ -1,4 +1,4 @@
-"""Which rows diagrams alone may not decide, and what tells such rows apart; the same for every engine.
+"""Which rows diagrams alone may not decide, and what tells such rows apart.
 
 Diagrams take every open comparison to come out either way, whatever the others do. That fails where two of them
 are open for the same unknown fact, and where the bounds of a fact decide a comparison by themselves.
@@ -6,9 +6,13 @@ are open for the same unknown fact, and where the bounds of a fact decide a comp
 
 from __future__ import annotations
 
+from functools import cached_property
+
+import polars as pl
+
 from cerra_rules.diagrams import Variable
 from cerra_rules.frames.blueprint import Ask, Blueprint
-from cerra_rules.frames.writing import Expression, Words
+from cerra_rules.frames.words import Words, some
 
 
 class Hardness:
@@ -20,20 +24,20 @@ class Hardness:
         self.specs = blueprint.question.facts.specs
         self.orders = [v for v in blueprint.asked if v.orders]
 
-    def _up(self, variable: Variable) -> Expression:
+    def _up(self, variable: Variable) -> pl.Expr:
         """Whether a question comes up."""
-        return self.words.column(self.blueprint.name(self.blueprint.asked[variable]))
+        return pl.col(self.blueprint.name(self.blueprint.asked[variable]))
 
-    def _can(self, variable: Variable, answer: int) -> Expression:
-        return self.words.column(self.blueprint.name(Ask(variable, (answer,))))
+    def _can(self, variable: Variable, answer: int) -> pl.Expr:
+        return pl.col(self.blueprint.name(Ask(variable, (answer,))))
 
-    def _open(self, variable: Variable) -> Expression:
+    def _open(self, variable: Variable) -> pl.Expr:
         return self._up(variable) & self._can(variable, 0) & self._can(variable, 1)
 
-    def _any_unknown(self, names: frozenset[str]) -> Expression:
-        return self.words.some(self.words.unknown(name) for name in sorted(names))
+    def _any_unknown(self, names: frozenset[str]) -> pl.Expr:
+        return some(self.words.unknown(name) for name in sorted(names))
 
-    def _has_one_unknown(self, variable: Variable) -> Expression:
+    def _has_one_unknown(self, variable: Variable) -> pl.Expr:
         """Whether a single fact of a comparison is unknown."""
         first, *others = sorted(variable.names)
         none, one = ~self.words.unknown(first), self.words.unknown(first)
@@ -45,7 +49,8 @@ class Hardness:
     def _counts(self, variable: Variable) -> bool:
         return any(self.specs[name].kind == "int" for name in variable.names)
 
-    def is_hard(self) -> Expression:
+    @cached_property
+    def is_hard(self) -> pl.Expr:
         """Whether the diagrams alone may be inexact in a row."""
         blueprint, words = self.blueprint, self.words
         hard = [words.unknown(name) for name in sorted(blueprint.bound)]
@@ -54,31 +59,32 @@ class Hardness:
             loose = is_decided | ~self._has_one_unknown(v) if self._counts(v) else is_decided
             hard.append(self._up(v) & self._any_unknown(v.names) & loose)
         hard += [self._open(a) & self._open(b) & self._any_unknown(shared) for a, b, shared in blueprint.clashes]
-        return words.some(hard)
+        return some(hard)
 
-    def kind(self) -> dict[str, Expression]:
+    @cached_property
+    def kind(self) -> dict[str, pl.Expr]:
         """Return what tells hard rows apart: what comes up, how it is answered, what is unknown, how thresholds lie."""
-        words, none = self.words, self.words.constant(None)
+        words = self.words
         columns = {}
         for i, v in enumerate(self.blueprint.asked):
             columns[f"up {i}"] = self._up(v)
             if v.orders:
                 columns |= {f"can {i} {answer}": self._up(v) & self._can(v, answer) for answer in (0, 1)}
             else:
-                columns[f"is {i}"] = words.branch([(self._up(v), words.state(v))], none)
+                columns[f"is {i}"] = pl.when(self._up(v)).then(words.state(v))
         for name in sorted(frozenset().union(*(v.names for v in self.orders))):
             asking = [self._up(v) for v in self.orders if name in v.names]
-            columns[f"? {name}"] = words.some(asking) & words.unknown(name)
+            columns[f"? {name}"] = some(asking) & words.unknown(name)
         return columns | self._thresholds()
 
-    def _thresholds(self) -> dict[str, Expression]:
+    def _thresholds(self) -> dict[str, pl.Expr]:
         """Return how the thresholds of open comparisons lie, and where that does not say all, what is known.
 
         Of two comparisons that leave one same fact open, each lets it reach up, or down, to a threshold; what can hold
         together hangs on the order of their thresholds alone.
         """
-        words, none = self.words, self.words.constant(None)
-        columns: dict[str, Expression] = {}
+        words = self.words
+        columns: dict[str, pl.Expr] = {}
         whole = {v: [self._open(v) & ~self._has_one_unknown(v)] if self._counts(v) else [] for v in self.orders}
         """Comparisons of which all that is known must be told."""
         for i, (a, b, shared) in enumerate(self.blueprint.clashes):
@@ -94,16 +100,16 @@ class Hardness:
                     whole[a].append(clash)
                     whole[b].append(clash)
                     continue
-                first, second = (words.known_part(v.orders[0]) for v in (a, b))
-                lies = first - second if slots[0].factor == slots[1].factor else first + second
-                low, high = (-1, 0) if slots[0].factor == slots[1].factor else (0, 1)
-                cases = [(~(clash & one), none), (lies <= low, words.constant(0)), (lies <= high, words.constant(1))]
-                columns[f"lies {i} {name}"] = words.branch(cases, words.constant(2))
-        told: dict[str, list[Expression]] = {}
+                is_alike = slots[0].factor == slots[1].factor
+                lies = words.apart(a.orders[0], b.orders[0], -1 if is_alike else 1)
+                low, high = (-1, 0) if is_alike else (0, 1)
+                place = pl.when(lies <= low).then(0).when(lies <= high).then(1).otherwise(2)
+                columns[f"lies {i} {name}"] = pl.when(clash & one).then(place)
+        told: dict[str, list[pl.Expr]] = {}
         for variable, conditions in whole.items():
             for name in variable.names:
                 told.setdefault(name, []).extend(conditions)
         for name, conditions in sorted(told.items()):
             if conditions:
-                columns[f"= {name}"] = words.branch([(words.some(conditions), words.code(self.specs[name]))], none)
+                columns[f"= {name}"] = pl.when(some(conditions)).then(words.code(self.specs[name]))
         return columns

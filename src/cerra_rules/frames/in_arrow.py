@@ -8,13 +8,14 @@ import polars as pl
 import pyarrow as pa
 
 from cerra_rules.errors import FactError
+from cerra_rules.frames.answers import Answers, Coded, whole
+from cerra_rules.frames.checks import check_types
 from cerra_rules.frames.columns import match_columns
-from cerra_rules.frames.hints import Home
-from cerra_rules.frames.in_polars import answer_all, answers_for
+from cerra_rules.frames.in_polars import BATCH, answer_parts
 from cerra_rules.frames.request import Request
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable, Mapping
 
     import pandas as pd
 
@@ -26,35 +27,75 @@ _UNREADABLE = (pa.ArrowException, pl.exceptions.PolarsError, TypeError, ValueErr
 def decide_arrow(request: Request, table: pa.Table) -> pa.Table:
     """Return the table with the new columns; outcomes are a dictionary of text, lists hold text."""
     columns = match_columns(request.question, table.column_names, request.columns, request.prefix)
-    facts = _read(request, table.select, columns)
-    for name, column in _new(request, facts, table.num_rows, table.column_names, "pyarrow"):
-        table = table.append_column(name, column)
+    check_types(request.question, columns, _schema(request, table, columns), "pyarrow")
+    return with_answers(Answers(request, columns), table)
+
+
+def with_answers(answers: Answers, table: pa.Table, *, is_coded: bool = True) -> pa.Table:
+    """Return a table with the new columns; outcomes are codes, or plain text."""
+    for name, column in answer_columns(answers, table):
+        is_text = pa.types.is_dictionary(column.type) and not is_coded
+        table = table.append_column(name, column.cast(pa.string()) if is_text else column)
     return table
 
 
-def _read(request: Request, take: Callable[[list[str]], pa.Table], columns: Columns) -> Any:
-    """Return the columns of facts as polars has them. Raises FactError for the first of a type that it cannot read."""
-    names = list(columns.facts.values())
-    try:
-        return pl.from_arrow(take(names)) if names else pl.DataFrame()
-    except _UNREADABLE:
-        for name, column in columns.facts.items():
-            try:
-                pl.from_arrow(take([column]))
-            except _UNREADABLE as error:
-                what = f"{request.question.id}: column `{column}`, for fact `{name}`, cannot be read"
-                raise FactError(what, f"give it a plain type: {str(error).splitlines()[0].lower()}") from None
-        raise
+def _schema(request: Request, table: pa.Table, columns: Columns) -> pl.Schema:
+    """Return the types of the columns of facts as polars has them. Raises FactError for the first that it cannot read."""
+    types = {}
+    for name, column in columns.facts.items():
+        try:
+            types[column] = as_polars(table.slice(0, 0), [column]).schema[column]
+        except _UNREADABLE as error:
+            what = f"{request.question.id}: column `{column}`, for fact `{name}`, cannot be read"
+            raise FactError(what, f"give it a plain type: {str(error).splitlines()[0].lower()}") from None
+    return pl.Schema(types)
 
 
-def _new(request: Request, facts: Any, height: int, others: list[str], home: Home) -> list[tuple[str, pa.ChunkedArray]]:
-    """Return the new columns for a table of facts alone, whose other columns only matter for their names."""
-    answers = answers_for(request, facts.schema, others, home)
-    rows = facts if facts.width else pl.DataFrame({"(none)": pl.repeat(None, height, eager=True)})
-    new = answer_all(answers, rows).to_arrow()
-    fields = [pa.field(f.name, _plain(f.type)) for f in new.schema]
-    new = new.cast(pa.schema(fields))
+def as_polars(table: pa.Table, names: Iterable[str]) -> pl.DataFrame:
+    """Return some columns as polars has them; whole numbers of more than 64 bits come as decimals."""
+    chosen = table.select([*names])
+    if not chosen.num_columns:
+        return pl.DataFrame({"(none)": pl.repeat(None, table.num_rows, eager=True)})
+    found: Any = pl.from_arrow(chosen)
+    wide = [n for n, dtype in found.schema.items() if isinstance(dtype, pl.Decimal) and dtype.scale == 0]
+    read: pl.DataFrame = found.with_columns(pl.col(wide).cast(pl.Int128)) if wide else found
+    return read
+
+
+def answer_columns(answers: Answers, table: pa.Table) -> list[tuple[str, pa.ChunkedArray]]:
+    """Return the new columns for a table, in the common types of Arrow.
+
+    They are read and made part by part, for fresh memory costs more than the work.
+    """
+    names = answers.columns.facts.values()
+
+    def decide(start: int) -> pa.Table:
+        return _as_arrow(answers.new(as_polars(table.slice(start, BATCH), names), 1 + start))
+
+    new = pa.concat_tables(answer_parts(table.num_rows, decide))
     return list(zip(new.column_names, new.columns, strict=True))
+
+
+def _as_arrow(new: Mapping[str, pl.Series | Coded]) -> pa.Table:
+    """Return new columns in the common types."""
+    return pa.table({name: _column(column) for name, column in new.items()})
+
+
+def _column(column: pl.Series | Coded) -> pa.Array:
+    if isinstance(column, Coded) and column.table.dtype == pl.List(pl.String):
+        return _lists(column)
+    made = whole(column).to_arrow()
+    return made.cast(_plain(made.type))
+
+
+def _lists(column: Coded) -> pa.Array:
+    """Return lists of text that are codes yet: as lists of numbers first, for those are short to copy."""
+    texts = column.table.explode(empty_as_null=False, keep_nulls=False).unique()
+    numbers = pl.element().replace_strict(texts, pl.int_range(len(texts), dtype=pl.UInt32, eager=True))
+    coded = whole(column._replace(table=column.table.list.eval(numbers))).to_arrow()
+    items = texts.to_arrow().cast(pa.string()).take(coded.values)
+    is_null = coded.is_null() if coded.null_count else None
+    return pa.ListArray.from_arrays(coded.offsets.cast(pa.int32()), items, mask=is_null)
 
 
 def _plain(kind: pa.DataType) -> pa.DataType:
@@ -80,12 +121,34 @@ def decide_pandas(request: Request, table: pd.DataFrame) -> pd.DataFrame:
     for name, column in columns.facts.items():
         _check_missing(request, name, column, table[column].dtype)
     read = table[list(columns.facts.values())].reset_index(drop=True)
-    facts = _read(request, lambda names: pa.Table.from_pandas(read[names], preserve_index=False), columns)
+    facts = _from_pandas(request, read, columns)
+    check_types(request.question, columns, _schema(request, facts, columns), "pandas")
     found = table.copy(deep=False)
-    for name, column in _new(request, facts, len(table), labels, "pandas"):
-        values = column.to_pandas() if pa.types.is_dictionary(column.type) else pd.arrays.ArrowExtensionArray(column)
+    for name, column in answer_columns(Answers(request, columns), facts):
+        values = _categorical(column) if pa.types.is_dictionary(column.type) else pd.arrays.ArrowExtensionArray(column)
         found[name] = pd.Series(values).set_axis(table.index)
     return found
+
+
+def _from_pandas(request: Request, read: pd.DataFrame, columns: Columns) -> pa.Table:
+    """Return columns of facts as Arrow has them. Raises FactError for the first that it cannot read."""
+    made = {}
+    for name, column in columns.facts.items():
+        try:
+            made[column] = pa.array(read[column], from_pandas=True)
+        except _UNREADABLE as error:
+            what = f"{request.question.id}: column `{column}`, for fact `{name}`, cannot be read"
+            raise FactError(what, f"give it a plain type: {str(error).splitlines()[0].lower()}") from None
+    return pa.table(made) if made else pa.Table.from_pandas(read, preserve_index=False)
+
+
+def _categorical(column: pa.ChunkedArray) -> pd.Categorical:
+    """Return codes as a categorical; all chunks have the same."""
+    import numpy as np  # noqa: PLC0415  # comes with pandas
+    import pandas as pd  # noqa: PLC0415  # pyarrow tables do without
+
+    codes = np.concatenate([chunk.indices.to_numpy() for chunk in column.chunks])
+    return pd.Categorical.from_codes(codes, column.chunk(0).dictionary.to_pylist(), validate=False)
 
 
 def _check_missing(request: Request, name: str, column: Any, dtype: Any) -> None:

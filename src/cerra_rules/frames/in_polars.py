@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 
 import polars as pl
 
@@ -13,6 +14,7 @@ from cerra_rules.frames.columns import match_columns
 from cerra_rules.frames.hints import Home
 from cerra_rules.frames.request import Request
 
+T = TypeVar("T")
 BATCH = 1 << 19
 """Rows decided at a time: few enough for the processor's cache, enough to be worth a step of Python and fresh memory."""
 MOST_WORKERS = 8
@@ -28,7 +30,7 @@ def answers_for(
     """
     columns = match_columns(request.question, schema if names is None else names, request.columns, request.prefix)
     check_types(request.question, columns, schema, home)
-    return Answers(request.blueprint, columns, request.calendar)
+    return Answers(request, columns)
 
 
 def answer_batches(answers: Answers, table: pl.DataFrame, first: int = 1) -> Iterator[pl.DataFrame]:
@@ -45,17 +47,18 @@ def _facts(answers: Answers, table: pl.DataFrame) -> pl.DataFrame:
     return table.select(answers.columns.facts.values()) if answers.columns.facts else table
 
 
-def answer_all(answers: Answers, table: pl.DataFrame) -> pl.DataFrame:
-    """Return the new columns for a table; its parts are decided side by side, and the first row at fault is named."""
-    workers = min(pl.thread_pool_size(), MOST_WORKERS, -(-table.height // BATCH))
+def answer_parts(height: int, decide: Callable[[int], T]) -> list[T]:
+    """Return what the parts of a table of some height are decided to, each given the place of its first row.
+
+    Parts are decided side by side; of what is raised in some, the first is raised.
+    """
+    workers, starts = min(pl.thread_pool_size(), MOST_WORKERS, -(-height // BATCH)), range(0, max(height, 1), BATCH)
     if workers < 2:
-        return pl.concat(answer_batches(answers, table))
-    part = _facts(answers, table)
+        return [*map(decide, starts)]
     with ThreadPoolExecutor(workers) as pool:
-        starts = range(0, table.height, BATCH)
-        running = [pool.submit(answers, part.slice(start, BATCH), 1 + start) for start in starts]
+        running = [pool.submit(decide, start) for start in starts]
         try:
-            return pl.concat(one.result() for one in running)
+            return [one.result() for one in running]
         finally:
             for one in running:
                 one.cancel()
@@ -64,7 +67,8 @@ def answer_all(answers: Answers, table: pl.DataFrame) -> pl.DataFrame:
 def decide_table(request: Request, table: pl.DataFrame) -> pl.DataFrame:
     """Return the table with the new columns."""
     answers = answers_for(request, table.schema)
-    return table.hstack(answer_all(answers, table))
+    facts = _facts(answers, table)
+    return table.hstack(pl.concat(answer_parts(table.height, lambda n: answers(facts.slice(n, BATCH), 1 + n))))
 
 
 def decide_lazily(request: Request, table: pl.LazyFrame) -> pl.LazyFrame:

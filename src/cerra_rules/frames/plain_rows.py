@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from dataclasses import replace
+from functools import partial, reduce
+from operator import or_
+from typing import TYPE_CHECKING
 
 import polars as pl
 
 from cerra_rules.diagrams import NO
 from cerra_rules.frames.plain import Plain
 from cerra_rules.frames.rows import TEXTS, TYPES, Rows
+from cerra_rules.frames.values import ValuePlan, is_nothing
+
+if TYPE_CHECKING:
+    from cerra_rules.frames.answers import Coded
 
 
 class PlainRows:
@@ -35,16 +42,27 @@ class PlainRows:
                 batch.take(steps)
                 yield is_open & batch.column(node)
 
-    def columns(self) -> Iterator[pl.Series]:
+    def columns(self) -> Iterator[pl.Series | Coded]:
         """Yield the new columns; they are right where the row is plain."""
         batch, plain, of = self.batch, self.plain, self.batch.of
         key = of.key(batch.pack(plain.bits), len(plain.bits))
         yield of.look_up("plain outcome", key, plain.outcome, of.outcome_type)
-        yield of.look_up("plain citations", key, plain.citations, TEXTS)
+        yield of.coded("plain citations", key, plain.citations, TEXTS)
         yield of.nothing(batch.height)
         for i, (value, terms) in enumerate(zip(batch.blueprint.values, plain.terms, strict=True)):
             dtype = TYPES[value.kind]
             if terms:
-                yield batch.only(terms, dtype)
+                yield self._computed(replace(value, terms=terms), dtype)
             else:
-                yield of.look_up(f"plain value {i}", key, partial(plain.value, i), dtype)
+                yield of.coded(f"plain value {i}", key, partial(plain.value, i), dtype)
+
+    def _computed(self, plan: ValuePlan, dtype: pl.DataType) -> pl.Series:
+        """Return a value that is computed; what an unknown fact leaves open is left to `decide`."""
+        batch, found = self.batch, self.batch.only(plan.terms, dtype)
+        if found.has_nulls():
+            nodes = (batch.column(node) for term, node in plan.terms if not is_nothing(term))
+            rows = (reduce(or_, nodes) & found.is_null()).arg_true()
+            if len(rows):
+                _, doubt = batch.agreed(plan, rows)
+                batch.alone.append(rows.filter(doubt))
+        return found

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cerra_rules.deciding import plan_of
-from cerra_rules.decisions import Readings
+from cerra_rules.deciding import engine, plan_of
+from cerra_rules.decisions import Decision, Readings
 from cerra_rules.errors import CalendarError, FactError
+from cerra_rules.facts import Facts
 from cerra_rules.frames.blueprint import Blueprint
+from cerra_rules.frames.values import ValueKind, value_kind
+from cerra_rules.lower import CALENDAR
 from cerra_rules.periods import RestDays
 from cerra_rules.rules import Question
 
@@ -22,10 +25,24 @@ class Request:
     """One question, under some readings and a calendar, with the names of the columns to read and to add."""
 
     question: Question[Any]
-    blueprint: Blueprint
+    readings: Readings | None
     calendar: RestDays | None
     columns: Mapping[str, str] | None
     prefix: str
+    blueprint: Blueprint | None
+    """None where every row goes through `decide`."""
+
+    @property
+    def kinds(self) -> tuple[ValueKind, ...]:
+        """What kind of column holds each value of the question."""
+        chosen = self.question.choose(self.readings)
+        given = chosen if self.calendar is not None else {**chosen, CALENDAR: "none"}
+        return tuple(value_kind(value, given) for value in self.question.values)
+
+    @property
+    def decide(self) -> Callable[[Facts, RestDays | None], Decision]:
+        """What decides a single row."""
+        return engine(self.question, self.readings, self.calendar)
 
 
 def request(
@@ -37,7 +54,7 @@ def request(
 ) -> Request:
     """Return what is asked of a table; the blueprint is made once for each question, readings and calendar or none.
 
-    Raises ReadingError, CalendarError, and FactError for columns or a prefix that are none, and for a question that cannot be decided on tables.
+    Raises ReadingError, CalendarError, and FactError for columns or a prefix that are none.
     """
     if calendar is not None and not isinstance(calendar, RestDays):
         raise CalendarError(
@@ -49,7 +66,6 @@ def request(
         raise FactError(f"{question.id}: the prefix cannot be a {type(prefix).__name__}", 'prefix="answer_"')
     plan = plan_of(question, question.choose(readings), calendar is not None)
     key = ("blueprint", plan)
-    blueprint: Blueprint | None = question.engines.get(key)
-    if blueprint is None:
-        blueprint = question.engines[key] = Blueprint(plan)
-    return Request(question, blueprint, calendar, columns, prefix)
+    if key not in question.engines:
+        question.engines[key] = Blueprint.of(plan)
+    return Request(question, readings, calendar, columns, prefix, question.engines[key])

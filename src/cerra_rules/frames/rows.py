@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import reduce
+from itertools import cycle
 from operator import or_
 from typing import TYPE_CHECKING, Any, Self
 
 import polars as pl
 
-from cerra_rules.diagrams import NO, YES, Chain, Member, Node, Order, Variable
+from cerra_rules.diagrams import NO, YES, Member, Node, Variable
 from cerra_rules.frames.blueprint import Ask, Step
-from cerra_rules.frames.values import ValueKind
-from cerra_rules.frames.writing import peeled
+from cerra_rules.frames.moving import peeled
+from cerra_rules.frames.values import ValueKind, ValuePlan, is_nothing
+from cerra_rules.frames.words import Words
+from cerra_rules.orders import Chain, Order
 from cerra_rules.periods import EARLIEST_DAY
 from cerra_rules.terms import FactSpec, FactTerm, Term
 
@@ -39,6 +42,8 @@ class Rows:
         self.reached: dict[Node, pl.Series] = {}
         self.days: dict[tuple[tuple[Node, str], ...], pl.Series] = {}
         """The days that values move, by what picks them."""
+        self.alone: list[pl.Series] = []
+        """Places of rows that are left to `decide`, whole."""
         self._known: dict[Variable, bool] = {}
 
     def ask(self, asks: Iterable[Ask]) -> None:
@@ -133,7 +138,7 @@ class Rows:
             base, chain = (None, ()) if term is None else peeled(term)
             if isinstance(base, FactTerm) and base.spec.kind == "date" and base.spec.name in self.facts.columns:
                 moved.setdefault(chain, []).append((node, base.spec.name))
-            elif term is not None and node is not NO:
+            elif term is not None and not is_nothing(term) and node is not NO:
                 others[node] = self.of.words.amount(term).cast(dtype)
         found = none_(dtype)
         for chain, some in moved.items():
@@ -141,13 +146,40 @@ class Rows:
             if day.has_nulls():  # which take long to look up
                 is_known &= day.is_not_null()
                 day = day.fill_null(EARLIEST_DAY)
-            day = day.to_frame("day").select(self.of.words.moved_day(pl.col("day"), chain)).to_series()
+            day = day.to_frame("day").select(self.of.words.moving.day(pl.col("day"), chain)).to_series()
             found = day.zip_with(is_known, found)
         if others:
             amounts = self.select({f"({i})": amount for i, amount in enumerate(others.values())})
             for node, amount in zip(others, amounts, strict=True):
                 found = amount.zip_with(self.column(node), found)
         return found if len(found) == self.height else found.new_from_index(0, self.height)
+
+    def agreed(self, plan: ValuePlan, rows: pl.Series) -> tuple[pl.Series, pl.Series]:
+        """Return what all terms come to that a value may stand for in some rows, and where that is left to `decide`.
+
+        It is null where two terms differ, or one that moves with an unknown fact which may be anything.
+        """
+        cans = {f"(can {k})": self.column(node).gather(rows) for k, (_, node) in enumerate(plan.terms)}
+        facts, words = self.facts[rows].with_columns(**cans), self.of.words
+        known = self._amounts(facts, words, plan)
+        filled = words.also(plan.free)
+        free = sorted(plan.free)
+        sides = (dict(zip(free, cycle(turns), strict=False)) for turns in ((0,), (1,), (0, 1)))
+        one, *others = (self._amounts(facts.with_columns(**words.filled(some)), filled, plan) for some in sides)
+        first = reduce(lambda found, amount: found.zip_with(found.is_not_null(), amount), known)
+        can = [facts.get_column(name) for name, (term, _) in zip(cans, plan.terms, strict=True) if not is_nothing(term)]
+        open_ = reduce(or_, (c & amount.is_null() for c, amount in zip(can, known, strict=True)))
+        differ = reduce(or_, (_differ(amount, first) for amount in known))
+        moves = reduce(or_, (_differ(*pair) for other in others for pair in zip(one, other, strict=True)))
+        return first.zip_with(~open_ & ~differ, none_(first.dtype)), open_ & ~differ & ~moves
+
+    def _amounts(self, facts: pl.DataFrame, words: Words, plan: ValuePlan) -> list[pl.Series]:
+        """Return what each term comes to in the rows in which a value may stand for it."""
+        dtype, columns = TYPES[plan.kind], {}
+        for k, (term, _) in enumerate(plan.terms):
+            if term is not None and not is_nothing(term):
+                columns[f"({k})"] = pl.when(pl.col(f"(can {k})")).then(words.amount(term).cast(dtype))
+        return full(facts, columns).get_columns()
 
     def picked(self, days: tuple[tuple[Node, str], ...]) -> pl.Series:
         """Return the day of the fact whose diagram reaches YES, anything where none does; made once for all values."""
@@ -158,6 +190,11 @@ class Rows:
                 found = self.facts.get_column(name).zip_with(self.column(node), found)
             self.days[days] = found
         return self.days[days]
+
+
+def _differ(one: pl.Series, other: pl.Series) -> pl.Series:
+    """Return where two columns are known to differ."""
+    return (one != other).fill_null(value=False)
 
 
 def none_(dtype: pl.DataType) -> pl.Series:

@@ -13,7 +13,6 @@ from cerra_rules.errors import CaseFileError
 
 Kind = Literal["parquet", "csv"]
 ALIKE = "give the files the same columns, or decide each in a run of its own"
-_SPARK_WRITES = ("part-", ".part-", "_SUCCESS", "._SUCCESS")
 
 
 def kind_of_file(path: str) -> Kind:
@@ -26,11 +25,8 @@ def kind_of_file(path: str) -> Kind:
     raise CaseFileError(f"{path}: neither Parquet nor CSV", "name it .parquet or .csv")
 
 
-def check_paths(sources: Sequence[str], target: str, *, force: bool, in_folder: bool = False) -> Kind:
-    """Return the kind of the sources; `in_folder` says that the target becomes a folder, as Spark writes it.
-
-    Raises CaseFileError for files that cannot be read, or must not be written.
-    """
+def check_paths(sources: Sequence[str], target: str, *, force: bool) -> Kind:
+    """Return the kind of the sources. Raises CaseFileError for files that cannot be read, or must not be written."""
     kinds: set[Kind] = {kind_of_file(source) for source in sources}
     kind_of_file(target)
     if len(kinds) > 1:
@@ -44,7 +40,7 @@ def check_paths(sources: Sequence[str], target: str, *, force: bool, in_folder: 
             raise CaseFileError(f"{source}: {'no file, but a pipe or device' if file.exists() else 'no such file'}")
         if Path(os.path.realpath(source)).is_relative_to(goal) or (goal.exists() and file.samefile(goal)):
             raise CaseFileError(f"{target}: is read and cannot be written", "write to another file")
-    _check_target(target, goal, force=force, in_folder=in_folder)
+    _check_target(target, goal, force=force)
     return kinds.pop()
 
 
@@ -65,22 +61,14 @@ def unwritable(target: str | Path, what: str, error: Exception) -> CaseFileError
     return CaseFileError(f"{target}: {what}: {said.lower()}")
 
 
-def _check_target(target: str, goal: Path, *, force: bool, in_folder: bool) -> None:
-    if goal.is_dir() and not in_folder:
+def _check_target(target: str, goal: Path, *, force: bool) -> None:
+    if goal.is_dir():
         raise CaseFileError(f"{target}: is a folder, not a file", "name a file in it")
-    if goal.exists() and not goal.is_dir() and not goal.is_file():
+    if goal.exists() and not goal.is_file():
         raise CaseFileError(f"{target}: no file, but a pipe or device", "write to a file")
     if os.path.lexists(target) and not force:
         raise CaseFileError(f"{target}: exists already", "replace it with --force")
-    if goal.is_dir() and not _is_sparks(goal):
-        raise CaseFileError(f"{target}: is a folder that Spark did not write", "write somewhere else")
     _check_folder(target)
-
-
-def _is_sparks(folder: Path) -> bool:
-    """Whether a folder is empty, or holds what a complete run of Spark leaves and nothing else."""
-    names = os.listdir(folder)  # noqa: PTH208  # names are all that is asked
-    return not names or ("_SUCCESS" in names and all(name.startswith(_SPARK_WRITES) for name in names))
 
 
 def _check_folder(target: str) -> None:
@@ -105,17 +93,17 @@ def check_names(source: str, names: Sequence[str], first: str, wanted: Sequence[
         raise CaseFileError(f"{source}: has a column `{more[0]}`, and {first} has not", ALIKE)
 
 
-def parquet_schema(sources: Sequence[str], *, may_be_empty: bool = True) -> pl.Schema:
+def parquet_schema(sources: Sequence[str]) -> pl.Schema:
     """Return the schema of Parquet files, which is the same in all of them.
 
-    `may_be_empty` says that a column without any value in a later file may be of no type there. Raises CaseFileError.
+    A column without any value in a later file may be of no type there. Raises CaseFileError.
     """
     schemas = [_schema(source) for source in sources]
     first = schemas[0]
     for source, schema in zip(sources[1:], schemas[1:], strict=True):
         check_names(source, schema.names(), sources[0], first.names())
         for name, dtype in first.items():
-            if schema[name] != dtype and not (may_be_empty and schema[name] == pl.Null):
+            if schema[name] != dtype and schema[name] != pl.Null:
                 what = f"{source}: column `{name}` is {schema[name]}, and in {sources[0]} {dtype}"
                 raise CaseFileError(what, ALIKE)
     return first

@@ -29,7 +29,7 @@ def parse(question: Question, columns: Columns, batch: pl.DataFrame, first: int)
         wrong = said.is_not_null() & read[column].is_null()
         if wrong.any():
             row = wrong.arg_max() or 0
-            place = f"{columns.place}: column `{column}`, row {first + row}"
+            place = columns.where(first + row, name)
             question.facts.read({name: said[row]}, place)
             raise FactError(f"{place}: fact `{name}` cannot be `{said[row]}`", "write a day as YYYY-MM-DD")
     return batch.with_columns(*read.values())
@@ -49,8 +49,10 @@ def _read(spec: FactSpec, said: pl.Series) -> pl.Series:
             value = pl.when(is_day).then(text.str.to_date("%Y-%m-%d", strict=False))
         case "enum":
             value = text
-        case _:
+        case kind:
             value = pl.when(text == EMPTY).then(pl.lit([], pl.List(pl.String))).otherwise(_members(text))
+            if kind == "dates":
+                value = value.list.eval(pl.element().str.to_date("%Y-%m-%d", strict=False))
     return said.to_frame().select(value.alias(said.name)).to_series()
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, get_origin
 
 from cerra_rules.diagrams import Node
+from cerra_rules.lower import cases
 from cerra_rules.rules import Value
 from cerra_rules.terms import (
+    NOTHING,
+    Computed,
     Constant,
     DaysBetween,
     Extreme,
@@ -25,6 +28,9 @@ from cerra_rules.terms import (
 )  # fmt: skip
 
 ValueKind = Literal["bool", "int", "date", "text", "list"]
+_RETURNED: Mapping[object, ValueKind] = {
+    bool: "bool", "bool": "bool", int: "int", "int": "int", date: "date", "date": "date", tuple: "list", "tuple": "list",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -32,18 +38,19 @@ class ValuePlan:
     """How a computed value is found: what it may come to, or may list, each with the diagram of where it does."""
 
     value: Value
+    kind: ValueKind
     terms: tuple[tuple[Term[Any] | None, Node], ...] = ()
     """For a single value: the simple terms that it may stand for (None: nothing)."""
     items: tuple[tuple[str, Node, Node], ...] = ()
     """For a list: each item, where it is listed, and where it is not."""
+    free: frozenset[str] = frozenset()
+    """The counts and days it is made of that take every value whatever else is known: neither it nor an invariant compares them."""
 
     @property
-    def kind(self) -> ValueKind:
-        """What kind of column holds it."""
-        if isinstance(self.value.term, Listing):
-            return "list"
-        kinds: set[ValueKind] = {kind for term, _ in self.terms if (kind := kind_of(term)) is not None}
-        return kinds.pop() if len(kinds) == 1 else "text"
+    def nodes(self) -> tuple[Node, ...]:
+        """All its diagrams."""
+        listed = (node for _, *both in self.items for node in both)
+        return (*(node for _, node in self.terms), *listed)
 
     @property
     def is_constant(self) -> bool:
@@ -61,10 +68,23 @@ class ValuePlan:
         return self.value.otherwise is not None or not given or given.issuperset(codes)
 
 
-def kind_of(term: Term[Any] | None) -> ValueKind | None:
+def is_nothing(term: Term[Any] | None) -> bool:
+    """Whether a value that stands for a term is none."""
+    return term is None or term == NOTHING
+
+
+def value_kind(value: Value, chosen: Mapping[str, str]) -> ValueKind:
+    """Return what kind of column holds a value under the chosen readings."""
+    if isinstance(value.term, Listing):
+        return "list"
+    kinds = {kind for _, term in cases(value.term, chosen) if (kind := _kind_of(term)) is not None}
+    return kinds.pop() if len(kinds) == 1 else "text"
+
+
+def _kind_of(term: Term[Any]) -> ValueKind | None:
     """Return what kind of value a simple term has; None where it has none."""
     match term:
-        case None | Constant(None):
+        case Constant(None):
             return None
         case Truth() | FactCondition() | Constant(bool()):
             return "bool"
@@ -73,8 +93,19 @@ def kind_of(term: Term[Any] | None) -> ValueKind | None:
         case Shift() | Roll() | Constant(date()):
             return "date"
         case Extreme(_, items):
-            return kind_of(items[0][1])
+            return _kind_of(items[0][1])
         case FactTerm(spec) if spec.kind in {"int", "date"}:
             return "int" if spec.kind == "int" else "date"
+        case Computed(_, function):
+            said = getattr(function, "__annotations__", {}).get("return")
+            said = said.partition("[")[0] if isinstance(said, str) else get_origin(said) or said
+            return _RETURNED.get(said, "text")
         case _:
             return "text"
+
+
+def shown(value: object, kind: ValueKind) -> Any:
+    """Return a value of a decision as it stands in a column."""
+    if kind == "list" and isinstance(value, tuple):
+        return [str(v) for v in value]
+    return value if value is None or kind != "text" else str(value)
