@@ -413,5 +413,5 @@ def test_what_is_no_table_is_refused_with_the_extra_that_brings_one() -> None:
     assert str(error.value) == (
         "charter.resolution: cannot decide on a dict\n"
         "hint: give a polars DataFrame or LazyFrame, a pyarrow Table, a pandas DataFrame, a duckdb relation, or a Spark "
-        'DataFrame (pip install "cerra-rules[frames]", or [spark])'
+        'DataFrame (pip install "/path/to/cerra_rules[frames]", or [spark])'
     )

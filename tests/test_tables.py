@@ -172,5 +172,5 @@ def test_parquet_without_pyarrow_says_what_to_install(monkeypatch: pytest.Monkey
     Path("t.parquet").write_bytes(b"PAR1")
     result = call("check", "t.parquet", "--question", "anxi.receipts")
     assert (result.exit_code, result.stderr) == (
-        2, 't.parquet: Parquet files need an extra\nhint: pip install "cerra-rules[frames]"\n',
+        2, 't.parquet: Parquet files need an extra\nhint: pip install "/path/to/cerra_rules[frames]"\n',
     )  # fmt: skip

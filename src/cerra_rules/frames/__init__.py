@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from cerra_rules.decisions import Readings
-from cerra_rules.errors import FactError, MissingExtraError
+from cerra_rules.errors import FactError, MissingExtraError, install
 from cerra_rules.frames.request import request
 from cerra_rules.periods import RestDays
 from cerra_rules.rules import Question
@@ -35,16 +35,14 @@ def decide_table(
         raise FactError(
             f"{question.id}: cannot decide on a {type(table).__name__}",
             "give a polars DataFrame or LazyFrame, a pyarrow Table, a pandas DataFrame, a duckdb relation, or a Spark "
-            'DataFrame (pip install "cerra-rules[frames]", or [spark])',
+            f"DataFrame ({install('frames')}, or [spark])",
         )
     asked = request(question, readings, calendar, columns, prefix)
     try:
         found: Any = _decide(home, asked, table)
     except ModuleNotFoundError as error:
         extra = "spark" if home == "pyspark" else "frames"
-        raise MissingExtraError(
-            f"{question.id}: deciding tables needs `{error.name}`", f"pip install 'cerra-rules[{extra}]'"
-        ) from None
+        raise MissingExtraError(f"{question.id}: deciding tables needs `{error.name}`", install(extra)) from None
     return found  # type: ignore[no-any-return]  # each kind of table comes back as it is
 
 

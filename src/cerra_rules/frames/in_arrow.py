@@ -11,7 +11,7 @@ from cerra_rules.errors import FactError
 from cerra_rules.frames.answers import Answers, Coded, whole
 from cerra_rules.frames.checks import check_types
 from cerra_rules.frames.columns import match_columns
-from cerra_rules.frames.in_polars import BATCH, answer_parts
+from cerra_rules.frames.in_polars import answer_parts
 from cerra_rules.frames.request import Request
 
 if TYPE_CHECKING:
@@ -69,8 +69,8 @@ def answer_columns(answers: Answers, table: pa.Table) -> list[tuple[str, pa.Chun
     """
     names = answers.columns.facts.values()
 
-    def decide(start: int) -> pa.Table:
-        return _as_arrow(answers.new(as_polars(table.slice(start, BATCH), names), 1 + start))
+    def decide(start: int, most: int) -> pa.Table:
+        return _as_arrow(answers.new(as_polars(table.slice(start, most), names), 1 + start))
 
     new = pa.concat_tables(answer_parts(table.num_rows, decide))
     return list(zip(new.column_names, new.columns, strict=True))

@@ -47,16 +47,16 @@ def _facts(answers: Answers, table: pl.DataFrame) -> pl.DataFrame:
     return table.select(answers.columns.facts.values()) if answers.columns.facts else table
 
 
-def answer_parts(height: int, decide: Callable[[int], T]) -> list[T]:
-    """Return what the parts of a table of some height are decided to, each given the place of its first row.
+def answer_parts(height: int, decide: Callable[[int, int], T]) -> list[T]:
+    """Return what the parts of a table of some height are decided to, each given its first row and how many it has at most.
 
     Parts are decided side by side; of what is raised in some, the first is raised.
     """
     workers, starts = min(pl.thread_pool_size(), MOST_WORKERS, -(-height // BATCH)), range(0, max(height, 1), BATCH)
     if workers < 2:
-        return [*map(decide, starts)]
+        return [decide(start, BATCH) for start in starts]
     with ThreadPoolExecutor(workers) as pool:
-        running = [pool.submit(decide, start) for start in starts]
+        running = [pool.submit(decide, start, BATCH) for start in starts]
         try:
             return [one.result() for one in running]
         finally:
@@ -68,7 +68,8 @@ def decide_table(request: Request, table: pl.DataFrame) -> pl.DataFrame:
     """Return the table with the new columns."""
     answers = answers_for(request, table.schema)
     facts = _facts(answers, table)
-    return table.hstack(pl.concat(answer_parts(table.height, lambda n: answers(facts.slice(n, BATCH), 1 + n))))
+    parts = answer_parts(table.height, lambda start, most: answers(facts.slice(start, most), 1 + start))
+    return table.hstack(pl.concat(parts))
 
 
 def decide_lazily(request: Request, table: pl.LazyFrame) -> pl.LazyFrame:

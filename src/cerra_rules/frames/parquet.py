@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from cerra_rules.errors import CaseFileError, MissingExtraError
+from cerra_rules.errors import CaseFileError, MissingExtraError, install
 
 
 def read_parquet(path: Path) -> tuple[list[str], Iterator[dict[str, Any]]]:
@@ -18,7 +18,7 @@ def read_parquet(path: Path) -> tuple[list[str], Iterator[dict[str, Any]]]:
         from pyarrow import ArrowException, parquet  # noqa: PLC0415  # optional, and only Parquet files need it
     except ModuleNotFoundError:
         fault = f"{path}: Parquet files need an extra"
-        raise MissingExtraError(fault, 'pip install "cerra-rules[frames]"') from None
+        raise MissingExtraError(fault, install("frames")) from None
     try:
         table = parquet.ParquetFile(path)
     except ArrowException as error:
