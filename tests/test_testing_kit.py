@@ -292,9 +292,9 @@ def test_the_base_of_all_models_is_drawn_as_any_of_them() -> None:
     program = """
 import cerra_rules.anxi.returns, cerra_rules.charter.meetings
 from cerra_rules.facts import Facts
-from hypothesis import given, settings, strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 found = []
-settings(max_examples=5, database=None)(given(st.from_type(Facts))(lambda drawn: found.append(drawn)))()
+settings(max_examples=5, database=None, suppress_health_check=[HealthCheck.too_slow])(given(st.from_type(Facts))(lambda drawn: found.append(drawn)))()
 assert found and all(isinstance(drawn, Facts) for drawn in found)
 """
     subprocess.run([sys.executable, "-W", "error", "-c", program], check=True, timeout=60)
@@ -311,7 +311,7 @@ ORDERS = {
 def test_models_are_drawn_whatever_is_imported_first(order: str) -> None:
     program = f"""
 {ORDERS[order]}
-from hypothesis import given, settings, strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 Return = cerra_rules.anxi.returns.Return
 found = []
 settings(max_examples=20, database=None)(given(st.from_type(Return))(lambda drawn: found.append(drawn)))()

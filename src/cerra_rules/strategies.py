@@ -76,9 +76,9 @@ def facts_for(draw: st.DrawFn, question: Question[Any], *, unknown: bool = True)
     path = draw(_paths(plan))
     for name, spec in draw(st.permutations(list(specs.items()))):
         facts[name] = path[name] if name in path else draw(_value(spec, facts, orders))
-        if is_bound and not is_possible(plan, question.facts, facts):
+        if is_bound and not is_possible(question.facts, facts):
             others = alternatives(spec, facts, orders)
-            facts[name] = next(v for v in others if is_possible(plan, question.facts, {**facts, name: v}))
+            facts[name] = next(v for v in others if is_possible(question.facts, {**facts, name: v}))
     for name in leave_out:
         facts[name] = None
     return {name: facts[name] for name in specs if facts.get(name) is not None}

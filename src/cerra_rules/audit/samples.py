@@ -68,8 +68,8 @@ def _facts(plan: Plan, dice: _Dice) -> dict[str, Any]:
     facts: dict[str, Any] = {}
     for name, spec in dice.shuffled(list(model.specs.items())):
         facts[name] = _value(spec, facts, orders, dice)
-        if name in bound and not is_possible(plan, model, facts):
-            fitting = (v for v in alternatives(spec, facts, orders) if is_possible(plan, model, facts | {name: v}))
+        if name in bound and not is_possible(model, facts):
+            fitting = (v for v in alternatives(spec, facts, orders) if is_possible(model, facts | {name: v}))
             facts[name] = next(fitting, facts[name])
     return {name: facts[name] for name in model.specs}
 
