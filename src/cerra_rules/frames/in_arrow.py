@@ -144,10 +144,9 @@ def _from_pandas(request: Request, read: pd.DataFrame, columns: Columns) -> pa.T
 
 def _categorical(column: pa.ChunkedArray) -> pd.Categorical:
     """Return codes as a categorical; all chunks have the same."""
-    import numpy as np  # noqa: PLC0415  # comes with pandas
     import pandas as pd  # noqa: PLC0415  # pyarrow tables do without
 
-    codes = np.concatenate([chunk.indices.to_numpy() for chunk in column.chunks])
+    codes = pa.chunked_array([chunk.indices for chunk in column.chunks]).to_numpy()
     return pd.Categorical.from_codes(codes, column.chunk(0).dictionary.to_pylist(), validate=False)
 
 

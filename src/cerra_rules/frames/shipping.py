@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 import io
 import pickle
 from collections.abc import Callable, Iterable, Iterator
@@ -12,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from pyspark import cloudpickle
 
 from cerra_rules.decisions import Readings
+from cerra_rules.errors import QuestionError
 from cerra_rules.frames.columns import Columns
-from cerra_rules.library import find, question_ids
 from cerra_rules.periods import RestDays
 from cerra_rules.rules import Question
 
@@ -34,8 +35,11 @@ class _Pickler(cloudpickle.CloudPickler):  # type: ignore[misc]  # pyspark has n
 
     def reducer_override(self, obj: Any) -> Any:
         """Say how to make something again; see `pickle`."""
-        if isinstance(obj, Question) and (obj.id not in question_ids() or find(obj.id) is not obj):
-            return _made, ({part: getattr(obj, part) for part in _PARTS},)
+        if isinstance(obj, Question):
+            try:
+                return copyreg.dispatch_table[Question](obj)
+            except QuestionError:  # of somebody's own
+                return _made, ({part: getattr(obj, part) for part in _PARTS},)
         return super().reducer_override(obj)
 
 
