@@ -311,10 +311,10 @@ def closest(completions: Completions, goal: Node, was: Mapping[str, int]) -> dic
     Near is the smallest total of steps (a vote, a day); where two are equally near, the least change of the fact named
     first, and of two days or counts the lower. None where there are none, or the search gives up.
     """
-    best: tuple[int, Path, dict[str, int]] | None = None
+    best: tuple[int, Path, Mapping[str, int]] | None = None
     try:
         for signs in product((-1, 1), repeat=len(was)):
-            sides = dict(zip(was, signs, strict=True))
+            sides: Mapping[str, int] = dict(zip(was, signs, strict=True))
             path = _towards(completions, was, sides)
             total = path and _least(completions, goal, path, TOTAL)
             if path is not None and total is not None and (best is None or total < best[0]):

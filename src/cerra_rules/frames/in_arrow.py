@@ -120,7 +120,7 @@ def decide_pandas(request: Request, table: pd.DataFrame) -> pd.DataFrame:
     columns = match_columns(request.question, labels, request.columns, request.prefix)
     for name, column in columns.facts.items():
         _check_missing(request, name, column, table[column].dtype)
-    read = table[list(columns.facts.values())].reset_index(drop=True)
+    read: Any = table[list(columns.facts.values())].reset_index(drop=True)
     facts = _from_pandas(request, read, columns)
     check_types(request.question, columns, _schema(request, facts, columns), "pandas")
     found = table.copy(deep=False)

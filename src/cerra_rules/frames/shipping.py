@@ -8,7 +8,7 @@ import pickle
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from pyspark import cloudpickle
 
@@ -30,17 +30,12 @@ FEW = 128
 _PARTS = ("id", "asks", "facts", "outcomes", "rules", "values", "higher_law", "adverse_law", "remarks")
 
 
-class _Pickler(cloudpickle.CloudPickler):  # type: ignore[misc]  # pyspark has no types for it
-    """Packs questions of somebody's own by their parts; those of the library go by their id."""
-
-    def reducer_override(self, obj: Any) -> Any:
-        """Say how to make something again; see `pickle`."""
-        if isinstance(obj, Question):
-            try:
-                return copyreg.dispatch_table[Question](obj)
-            except QuestionError:  # of somebody's own
-                return _made, ({part: getattr(obj, part) for part in _PARTS},)
-        return super().reducer_override(obj)
+def _reduced(question: Question[Any]) -> tuple[Any, ...]:
+    """Say how a question is made again: of somebody's own by its parts, of the library by its id."""
+    try:
+        return cast("tuple[Any, ...]", copyreg.dispatch_table[Question](question))
+    except QuestionError:
+        return _made, ({part: getattr(question, part) for part in _PARTS},)
 
 
 def _made(parts: dict[str, Any]) -> Question[Any]:
@@ -49,8 +44,9 @@ def _made(parts: dict[str, Any]) -> Question[Any]:
 
 def packed(question: Question[Any]) -> bytes:
     """Return a question as it is sent: what stands in modules goes by its name, what stands elsewhere as it is."""
-    file = io.BytesIO()
-    _Pickler(file).dump(question)
+    file, base = io.BytesIO(), cast("Any", cloudpickle.CloudPickler)
+    pickler: Any = type("Pickler", (base,), {"dispatch_table": {**base.dispatch_table, Question: _reduced}})
+    pickler(file).dump(question)
     return file.getvalue()
 
 

@@ -77,8 +77,9 @@ def value_kind(value: Value, chosen: Mapping[str, str]) -> ValueKind:
     """Return what kind of column holds a value under the chosen readings."""
     if isinstance(value.term, Listing):
         return "list"
-    kinds = {kind for _, term in cases(value.term, chosen) if (kind := _kind_of(term)) is not None}
-    return kinds.pop() if len(kinds) == 1 else "text"
+    kinds: set[ValueKind] = {kind for _, term in cases(value.term, chosen) if (kind := _kind_of(term)) is not None}
+    first, *others = kinds or {"text"}
+    return "text" if others else first
 
 
 def _kind_of(term: Term[Any]) -> ValueKind | None:
