@@ -8,8 +8,7 @@ range of such a day is cut in half. No step depends on how wide a range is but t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
 from typing import Any
@@ -39,22 +38,19 @@ class Work:
 
     def __init__(self, budget: int) -> None:
         self.left = budget
-        self._least = 0
+        self.least = 0
+        """How much is to stay."""
 
     def spend(self, steps: int = 1) -> None:
         """Take some steps. Raises OverBudgetError where they are more than are left."""
         self.left -= steps
-        if self.left < self._least:
+        if self.left < self.least:
             raise OverBudgetError
 
-    @contextmanager
-    def at_most(self, steps: int) -> Iterator[None]:
-        """Take at most so many steps inside."""
-        before, self._least = self._least, max(self._least, self.left - steps)
-        try:
-            yield
-        finally:
-            self._least = before
+    def limit(self, steps: int) -> int:
+        """Allow at most so many steps from now on; return how much was to stay before."""
+        before, self.least = self.least, max(self.least, self.left - steps)
+        return before
 
 
 def watching(orders: Iterable[Order], watch: Mapping[str, tuple[Order, ...]] | None = None) -> Watch:

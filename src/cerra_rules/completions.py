@@ -13,14 +13,11 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from cerra_rules.bounds import BUDGET, Bounds, Numbers, OverBudgetError, Watch, Work, watching
-from cerra_rules.diagrams import YES, Diagram, Node, Variable, kids
+from cerra_rules.diagrams import BROKEN, YES, Diagram, Node, Variable, kids
 from cerra_rules.orders import TWIN, Order
 from cerra_rules.periods import RestDays
 from cerra_rules.terms import FactSpec
 
-BROKEN = "(an invariant is broken)"
-LOST: frozenset[Hashable] = frozenset((BROKEN,))
-"""The ends that no completion reaches."""
 PATIENCE = 500
 """Steps after which one fact waits for what is found about others."""
 MOST_WITNESSES = 12
@@ -268,21 +265,21 @@ class Completions:
     def possible(self, node: Node, enough: int = 1_000_000) -> set[Hashable]:
         """Return the payloads that completions reach; may stop once `enough` are found."""
         rest = self.valid(node)
-        if BROKEN not in rest.ends and self._is_plain(rest):
+        if not rest.breaks and self._is_plain(rest):
             return set(rest.ends)
-        reached: set[Hashable] = set(LOST)
+        reached: set[Hashable] = set()
         witnesses = self._witnesses[rest] = []
         try:
             for end in self.paths(rest, lambda a, _: a.ends <= reached):
                 if end.payload not in reached and (numbers := self.solve(end.path)) is not None:
                     witnesses.append(self._witness(rest, end.answers, numbers))
                     reached.add(end.payload)
-                    if len(reached) > enough:
+                    if len(reached) >= enough:
                         break
         except OverBudgetError:
             self.is_exact = False
-            return set(rest.ends - LOST)
-        return reached - LOST
+            return set(rest.ends)
+        return reached
 
     def exist(self) -> bool:
         """Whether there is any completion: the known facts can all be true together."""
@@ -295,7 +292,7 @@ class Completions:
         """
         asked, rest, about = self.rest(node).asks, self.valid(node), self.space.diagram.about
         candidates = tuple(name for name in names if about.get(name, 0) & asked)
-        if BROKEN not in rest.ends and self._is_plain(rest):
+        if not rest.breaks and self._is_plain(rest):
             return candidates
         verdicts: dict[str, bool | None] = dict.fromkeys(candidates)
         for place, patience in enumerate((PATIENCE, 8 * PATIENCE, self.work.left)):
@@ -316,25 +313,29 @@ class Completions:
 
         def skip(a: Node, b: Node) -> bool:
             if a is b:  # the two can only part where they are still asked about what they differ in
-                return not mine & a.asks or len(a.ends - LOST) < 2
-            return a.ends <= LOST or b.ends <= LOST or len((a.ends | b.ends) - LOST) < 2
+                return not mine & a.asks or len(a.ends) < 2
+            return not a.ends or not b.ends or (len(a.ends) < 2 and a.ends == b.ends)
 
         def stop(a: Node, b: Node) -> bool:
-            return a is not b and a.ends.isdisjoint(b.ends) and BROKEN not in a.ends and BROKEN not in b.ends
+            return a is not b and not a.breaks and not b.breaks and a.ends.isdisjoint(b.ends)
 
+        before = self.work.limit(patience)
         try:
-            with self.work.at_most(patience):
-                if len(names) == 1 and any(self._turns(rest, witness, names[0]) for witness in witnesses):
-                    return True
-                for end in self.paths(rest, skip, names=names, stop=stop, backwards=backwards):
-                    numbers = self.solve(end.path)
-                    if numbers is not None:
-                        if len(witnesses) < MOST_WITNESSES:
-                            witnesses.append(self._witness(rest, end.answers, numbers))
+            if len(names) == 1:
+                for witness in witnesses:
+                    if self._turns(rest, witness, names[0]):
                         return True
+            for end in self.paths(rest, skip, names=names, stop=stop, backwards=backwards):
+                numbers = self.solve(end.path)
+                if numbers is not None:
+                    if len(witnesses) < MOST_WITNESSES:
+                        witnesses.append(self._witness(rest, end.answers, numbers))
+                    return True
         except OverBudgetError:
             self.is_exact &= self.work.left > 0
             return None
+        finally:
+            self.work.least = before
         return False
 
     def _witness(self, rest: Node, given: Answers, numbers: Mapping[str, int]) -> Witness:
@@ -368,6 +369,7 @@ class Completions:
 
         if name not in numbers:
             return leads_elsewhere(rest, numbers)
-        orders = [v.orders[0] for v in self.space.diagram.variables if bits & rest.asks & 1 << v.index and v.orders]
+        comparing = self.space.diagram.comparing.get(name, ())
+        orders = [variable.orders[0] for variable in comparing if rest.asks >> variable.index & 1]
         turns = self.numbers.turns(name, numbers, orders)
         return any(leads_elsewhere(rest, {**numbers, name: number}) for number in turns)

@@ -15,8 +15,8 @@ from cerra_rules.facts import Facts
 from cerra_rules.periods import RestDays
 from cerra_rules.plan import Verdict
 from cerra_rules.provisions import Lang, Provision
-from cerra_rules.rules import HigherLaw, Outcome, Question, Rule, Tone, Value
-from cerra_rules.values import Valued, Values
+from cerra_rules.rules import HigherLaw, Outcome, Question, Rule, Tone
+from cerra_rules.values import Values
 from cerra_rules.version import __version__
 
 if TYPE_CHECKING:
@@ -99,33 +99,16 @@ class Decision:
     @property
     def values(self) -> Mapping[str, Any]:
         """The computed values: what all completions of the facts agree on, else None."""
-        return MappingProxyType({name: value.found for name, value in self._valued().items()})
+        return MappingProxyType(_without_unknown(self._values.found))
 
     @property
     def value_needs(self) -> Mapping[str, tuple[str, ...]]:
         """For each value that is open: the unknown facts (and open readings) that can change it."""
-        return MappingProxyType({name: value.needs for name, value in self._valued().items() if value.needs})
+        return MappingProxyType(self._values.needs)
 
-    def _valued(self) -> dict[str, Valued]:
-        search: Values | None = None
-        found: dict[str, Valued] = {}
-        for value in self.question.values:
-            known = self._known(value)
-            if known is UNKNOWN:
-                search = search or Values(self._verdict.plan, self.facts.__dict__, self.calendar)
-                found[value.name] = search.of(value)
-            else:
-                found[value.name] = Valued(known)
-        return found
-
-    def _known(self, value: Value) -> Any:
-        """Return a value that the known facts settle without a search, or UNKNOWN."""
-        outcome = self._verdict.outcome
-        if outcome is None:
-            return UNKNOWN
-        if value.only and outcome not in value.only:
-            return value.otherwise
-        return evaluate(value.term, self.facts.__dict__, self._verdict.plan.chosen, self.calendar)
+    @property
+    def _values(self) -> Values:
+        return Values(self._verdict.plan, self._verdict.outcome, self.facts.__dict__, self.calendar)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -177,7 +160,7 @@ class Decision:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain data: the wire contract."""
-        valued = self._valued()
+        values = self._values
         return {
             "question": self.question.id,
             "outcome": self.outcome,
@@ -193,8 +176,8 @@ class Decision:
             ],
             "needs": list(self.needs),
             "is_exact": self.is_exact,
-            "values": {name: plain(value.found) for name, value in valued.items()},
-            "value_needs": {name: list(value.needs) for name, value in valued.items() if value.needs},
+            "values": {name: plain(value) for name, value in _without_unknown(values.found).items()},
+            "value_needs": {name: list(needs) for name, needs in values.needs.items()},
             "readings": dict(self.readings),
             "notes": [{"id": n.id, "topic": n.topic, "en": n.en, "zh": n.zh, "source": n.source} for n in self.notes],
             "version": {"cerra_rules": __version__, "rules": self.question.hash},
@@ -233,6 +216,10 @@ class Decision:
     def __repr__(self) -> str:
         cited = ", ".join(map(str, self.citations or self.needs))
         return f"<Decision {self.question.id}: {self.outcome} ({cited})>"
+
+
+def _without_unknown(found: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: None if value is UNKNOWN else value for name, value in found.items()}
 
 
 def plain(value: Any) -> Any:

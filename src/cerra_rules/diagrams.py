@@ -61,27 +61,34 @@ class Variable:
     """The places of the answers, the plain one first: a case that is found should not state more than it must."""
 
 
+BROKEN = "(an invariant is broken)"
+"""The payload of a diagram where an invariant does not hold: no case ends there."""
+
+
 class Node:
     """A question with one way on for each answer, or (without a variable) a final payload; shared, so compared by identity.
 
-    `ends` are the payloads below it, and `asks` has a bit for each variable there.
+    `ends` are the payloads below it but BROKEN, `breaks` says whether that is there too, and `asks` has a bit for each
+    variable.
     """
 
-    __slots__ = ("asks", "ends", "kids", "payload", "variable")
+    __slots__ = ("asks", "breaks", "ends", "kids", "payload", "variable")
 
     def __init__(self, variable: Variable | None, kids: tuple[Node, ...], payload: Hashable = None) -> None:
         self.variable = variable
         self.kids = kids
         self.payload = payload
         if variable is None:
-            self.asks, self.ends = 0, frozenset((payload,))
+            self.asks, self.breaks = 0, payload == BROKEN
+            self.ends: frozenset[Hashable] = frozenset() if self.breaks else frozenset((payload,))
             return
-        asks, ends = 1 << variable.index, kids[0].ends
+        asks, breaks, ends = 1 << variable.index, False, kids[0].ends
         for kid in kids:
             asks |= kid.asks
+            breaks |= kid.breaks
             if not kid.ends <= ends:
                 ends |= kid.ends
-        self.asks, self.ends = asks, ends
+        self.asks, self.breaks, self.ends = asks, breaks, ends
 
 
 YES = Node(None, (), True)
@@ -100,6 +107,8 @@ class Diagram:
         """The bits of the variables that compare counts or days."""
         self.about: dict[str, int] = {}
         """The bits of the variables that ask about a fact or reading."""
+        self.comparing: dict[str, list[Variable]] = {}
+        """The variables that compare a count or day."""
         self._variables: dict[Hashable, Variable] = {}
         self._nodes: dict[tuple[Any, ...], Node] = {}
         self._terminals: dict[Hashable, Node] = {True: YES, False: NO}
@@ -173,6 +182,8 @@ class Diagram:
             self.compares |= bool(orders) << place
             for name in names:
                 self.about[name] = self.about.get(name, 0) | 1 << place
+                if orders:
+                    self.comparing.setdefault(name, []).append(variable)
             if condition is not None:
                 self.conditions[variable] = condition
         return self.node(variable, tuple(YES if a in yes else NO for a in answers))

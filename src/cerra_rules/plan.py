@@ -12,8 +12,8 @@ from operator import eq
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from cerra_rules.bounds import BUDGET
-from cerra_rules.completions import BROKEN, Space
-from cerra_rules.diagrams import NO, YES, Diagram, Node, below
+from cerra_rules.completions import Space
+from cerra_rules.diagrams import BROKEN, NO, YES, Diagram, Node, below
 from cerra_rules.errors import DefinitionError
 from cerra_rules.lower import CALENDAR, cases, lower
 from cerra_rules.orders import Order

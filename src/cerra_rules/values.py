@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any
 
 from cerra_rules.bounds import OverBudgetError, watching
 from cerra_rules.completions import Completions
@@ -13,54 +14,71 @@ from cerra_rules.evaluate import UNKNOWN, evaluate
 from cerra_rules.orders import TWIN, Order, Slot
 from cerra_rules.periods import RestDays
 from cerra_rules.plan import NUMBER, Plan, stand_in
-from cerra_rules.rules import Value
+from cerra_rules.rules import Outcome, Value
 from cerra_rules.terms import Computed, Listing, facts_in
 
 
-class Valued(NamedTuple):
-    """What a value comes to; where it is open, None, and the unknown facts and readings that can change it."""
-
-    found: Any
-    needs: tuple[str, ...] = ()
-
-
 class Values:
-    """The values of one case under the readings of a plan, where some facts are unknown."""
+    """The values of one decision, under the readings of a plan: searched for where what is known does not tell them."""
 
-    def __init__(self, plan: Plan, facts: Mapping[str, Any], calendar: RestDays | None) -> None:
+    def __init__(
+        self, plan: Plan, outcome: Outcome | None, facts: Mapping[str, Any], calendar: RestDays | None
+    ) -> None:
         self.plan = plan
-        self.names = plan.open_names(facts)
-        self.completions = Completions(plan.space_of_values, facts, calendar, plan.budget)
+        self.outcome = outcome
+        self.facts = facts
+        self.calendar = calendar
 
-    def of(self, value: Value) -> Valued:
-        """Return what all completions agree on, or what the value hangs on."""
-        return self._listed(value) if isinstance(value.term, Listing) else self._single(value)
+    @cached_property
+    def completions(self) -> Completions:
+        """The completions of the facts, and of what stands for the values."""
+        return Completions(self.plan.space_of_values, self.facts, self.calendar, self.plan.budget)
 
-    def _listed(self, value: Value) -> Valued:
-        completions, given = self.completions, self.plan.given(value)
-        parts = self.plan.items(value)
-        asked = [*([] if value.otherwise == () else [given]), *(node for node, _ in parts)]
-        held = {node: completions.possible(node, 2) for node in asked}
-        if open_ := [node for node in asked if len(held[node]) > 1]:
-            needs = {name for node in open_ for name in completions.needs(node, self.names)}
-            return Valued(None, tuple(name for name in self.names if name in needs))
-        if value.otherwise is None and held[given] == {False}:
-            return Valued(None)
-        return Valued(tuple(item for node, item in parts if held[node] == {True}))
+    @cached_property
+    def found(self) -> dict[str, Any]:
+        """What all completions agree on, by the name of the value; UNKNOWN where they do not."""
+        return {value.name: self._find(value) for value in self.plan.question.values}
 
-    def _single(self, value: Value) -> Valued:
-        node = self.plan.valued(value)
-        found = agreed(self.completions, node, value)
-        return Valued(None, self._needs(node, stand_in(value).name)) if found is UNKNOWN else Valued(found)
+    @property
+    def needs(self) -> dict[str, tuple[str, ...]]:
+        """The unknown facts and readings that can change a value, by the name of each that is open."""
+        return {v.name: self._needs(v) for v in self.plan.question.values if self.found[v.name] is UNKNOWN}
 
-    def _needs(self, node: Node, name: str) -> tuple[str, ...]:
+    def _find(self, value: Value) -> Any:
+        if self.outcome is not None:
+            if value.only and self.outcome not in value.only:
+                return value.otherwise
+            known = evaluate(value.term, self.facts, self.plan.chosen, self.calendar)
+            if known is not UNKNOWN:
+                return known
+        if not isinstance(value.term, Listing):
+            return agreed(self.completions, self.plan.valued(value), value)
+        held = {node: self.completions.possible(node, 2) for node in self._asked(value)}
+        if any(len(ends) > 1 for ends in held.values()):
+            return UNKNOWN
+        if value.otherwise is None and held[self.plan.given(value)] == {False}:
+            return None
+        return tuple(item for node, item in self.plan.items(value) if held[node] == {True})
+
+    def _asked(self, value: Value) -> list[Node]:
+        """Return the diagrams of a listed value: of each item, and of whether there is a list at all."""
+        given = [] if value.otherwise == () else [self.plan.given(value)]
+        return [*given, *(node for node, _ in self.plan.items(value))]
+
+    def _needs(self, value: Value) -> tuple[str, ...]:
         """Return which unknown facts and readings alone can change a value; where none can alone, all it asks about."""
-        completions = self.completions
+        completions, open_ = self.completions, self.plan.open_names(self.facts)
+        if isinstance(value.term, Listing):
+            several = [node for node in self._asked(value) if len(completions.possible(node, 2)) > 1]
+            needed = {name for node in several for name in completions.needs(node, open_)}
+            return tuple(name for name in open_ if name in needed)
+        node = self.plan.valued(value)
         about, asks = completions.space.diagram.about, completions.rest(node).asks
         computed = {spec.name for term in node.ends if isinstance(term, Computed) for spec in facts_in(term)}
-        names = [n for n in self.names if about.get(n, 0) & asks or n in computed]
-        needed = [n for n in names if n in computed or self._changes(node, (n, name))]
-        return tuple(needed or names)
+        names = [n for n in open_ if about.get(n, 0) & asks or n in computed]
+        return tuple(n for n in names if n in computed or self._changes(node, (n, stand_in(value).name))) or tuple(
+            names
+        )
 
     def _changes(self, node: Node, names: tuple[str, str]) -> bool:
         """Whether two completions that differ in one fact alone have different values."""

@@ -12,7 +12,7 @@ from math import prod
 from typing import Any, NamedTuple
 
 from cerra_rules.bounds import OverBudgetError, watching
-from cerra_rules.completions import BROKEN, LOST, Answers, Completions, Names, Path
+from cerra_rules.completions import Answers, Completions, Names, Path
 from cerra_rules.diagrams import Node, variables_in
 from cerra_rules.orders import Order
 from cerra_rules.periods import RestDays
@@ -78,10 +78,10 @@ class Search:
             mine, names, given = 0, (), {reading: options}
 
         def skip(a: Node, b: Node) -> bool:
-            return not mine & a.asks if a is b else a.ends <= LOST or b.ends <= LOST
+            return not mine & a.asks if a is b else not a.ends or not b.ends
 
         for end in completions.paths(one, skip, beside=other, names=names):
-            if end.payload != end.other and BROKEN not in {end.payload, end.other}:
+            if end.payload != end.other:
                 found = self._found(completions, end.path, {**given, **end.answers}, names, (0, 1))
                 if found is not None:
                     return found
