@@ -74,7 +74,7 @@ class Numbers:
         work: Work,
     ) -> None:
         self.calendar = calendar
-        self.work = work
+        self.work = Work(BUDGET)  # what every search begins with is on no budget
         self.bounds: Bounds = {}
         """The range of every count and day, as whole numbers; a known one has a single value."""
         for name, spec in specs.items():
@@ -89,6 +89,7 @@ class Numbers:
         """Whether the known counts and days break an invariant that compares them."""
         self.binding = () if self.is_contradictory else tuple(o for o in always if self.range(o)[1] > 0)
         """The invariants that the known facts leave open, of those that are plain comparisons."""
+        self.work = work
 
     @cached_property
     def watch(self) -> Watch:
