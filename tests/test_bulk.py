@@ -515,7 +515,8 @@ def test_a_run_that_is_told_to_end_leaves_nothing(tmp_path: Path, monkeypatch: p
     monkeypatch.chdir(tmp_path)
     MEETING.write_parquet("in.parquet")
     number = getattr(signal, name)
-    before = signal.getsignal(number)
+    usual = signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL
+    inherited = signal.signal(number, usual)  # a job in the background, or under nohup, ignores it
     parts: list[Path] = []
 
     def end(*_: Any) -> None:
@@ -523,7 +524,10 @@ def test_a_run_that_is_told_to_end_leaves_nothing(tmp_path: Path, monkeypatch: p
         os.kill(os.getpid(), number)
 
     monkeypatch.setattr(files.Summary, "add", end)
-    result = call("charter.resolution", "in.parquet", "out.parquet")
-    assert (result.exit_code, len(parts)) == (128 + number, 1)
-    assert [p.name for p in tmp_path.iterdir()] == ["in.parquet"]
-    assert signal.getsignal(number) is before
+    try:
+        result = call("charter.resolution", "in.parquet", "out.parquet")
+        assert (result.exit_code, len(parts)) == (128 + number, 1)
+        assert [p.name for p in tmp_path.iterdir()] == ["in.parquet"]
+        assert signal.getsignal(number) is usual
+    finally:
+        signal.signal(number, inherited)
