@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import Any
 
 from cerra_rules.elimination import Elimination, Gap
-from cerra_rules.orders import Order, Slot
+from cerra_rules.orders import Chain, Order, Slot
 from cerra_rules.periods import RestDays
 from cerra_rules.terms import FactSpec
 
@@ -96,12 +96,11 @@ class Numbers:
         """The binding invariants by what they compare."""
         return watching(self.binding)
 
-    def range(self, order: Order, bounds: Bounds | None = None) -> tuple[int, int]:
+    def range(self, order: Order) -> tuple[int, int]:
         """Return the least and the greatest that the sum of an order can be."""
-        bounds = self.bounds if bounds is None else bounds
         low = high = order.constant
         for slot in order.slots:
-            ends = self._ends(slot, bounds)
+            ends = self._ends(slot, self.bounds)
             low += slot.factor * ends[slot.factor < 0]
             high += slot.factor * ends[slot.factor > 0]
         return low, high
@@ -247,7 +246,7 @@ class Numbers:
 
     def _relaxed(self, orders: tuple[Order, ...], bounds: Bounds) -> Elimination:
         """Return the orders as limits of sums, in which a moved day lies within its reach from the day it was moved from."""
-        moved = {(s.name, s.chain): s for o in orders if o.is_moved for s in o.slots if s.chain}
+        moved = _moved(orders)
         ends: dict[Any, tuple[int, int]] = dict(bounds)
         ends |= {key: self._ends(slot, bounds) for key, slot in moved.items()}
         made = Elimination(ends, self.work.spend)
@@ -269,18 +268,23 @@ class Numbers:
 
     def _halves(self, orders: tuple[Order, ...], bounds: Bounds) -> Sequence[Box]:
         """Return two boxes that are easier to tell: two days moved alike in their order, or the range of one in halves."""
-        slots = {(s.name, s.chain): s for o in orders if o.is_moved for s in o.slots if s.chain}
+        slots = _moved(orders).values()
         known = set(orders)
-        for a, b in combinations(slots.values(), 2):
+        for a, b in combinations(slots, 2):
             if a.chain == b.chain:
                 before = (_before(a, b, 0), _before(_day(a), _day(b), 0))
                 after = (_before(b, a, 0), _before(_day(b), _day(a), 1))
                 if not known.issuperset(before) and not known.issuperset(after):
                     return [((*orders, *before), bounds), ((*orders, *after), bounds)]
-        name = max((s.name for s in slots.values()), key=lambda n: bounds[n][1] - bounds[n][0])
+        name = max((slot.name for slot in slots), key=lambda n: bounds[n][1] - bounds[n][0])
         low, high = bounds[name]
         middle = (low + high) // 2
         return [(orders, bounds | {name: half}) for half in ((middle + 1, high), (low, middle))]
+
+
+def _moved(orders: Iterable[Order]) -> dict[tuple[str, Chain], Slot]:
+    """Return the moved days of some orders, each once."""
+    return {(s.name, s.chain): s for o in orders if o.is_moved for s in o.slots if s.chain}
 
 
 def _day(slot: Slot) -> Slot:

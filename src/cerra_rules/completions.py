@@ -168,10 +168,9 @@ class Completions:
         """Yield the ways down what is left of a diagram that its comparisons do not close. Raises OverBudgetError.
 
         Two completions go side by side, which may differ in the facts with these names, the other one down what is left
-        of a diagram `beside` if there is one. `skip` says of what is left for
-        each of them that it is of no interest, `stop` that however it goes on will do. Ways that come to the same place
-        with the same comparisons are one, but for `every`. Whether the counts and days on a path can be such is for
-        `solve` to say.
+        of a diagram `beside` if there is one. `skip` says of what is left for each of them that it is of no interest,
+        `stop` that however it goes on will do. Ways that come to the same place with the same comparisons are one, but
+        for `every`; `backwards` tries the last answers first. `solve` gives the counts and days of a path.
         """
         begun = start or self.start(names)
         if begun is None:

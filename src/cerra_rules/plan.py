@@ -102,15 +102,12 @@ class Plan:
     @cached_property
     def space(self) -> Space:
         """What a search for completions goes through."""
-        return self.under(self.question.facts.invariants())
+        return Space(self.question.facts.specs, self.diagram, *self.invariants)
 
     def under(self, invariants: Iterable[Invariant]) -> Space:
         """Return what a search goes through where only some of the invariants hold."""
-        if tuple(invariants) == self.question.facts.invariants():
-            bound_by = self.invariants
-        else:
-            bound_by = bound(self.diagram, [lower(i.holds, self._given) for i in invariants])
-        return Space(self.question.facts.specs, self.diagram, *bound_by)
+        lowered = [lower(invariant.holds, self._given) for invariant in invariants]
+        return Space(self.question.facts.specs, self.diagram, *bound(self.diagram, lowered))
 
     def open_names(self, facts: Mapping[str, Any]) -> list[str]:
         """Return the facts that are unknown, and the readings that are not chosen."""

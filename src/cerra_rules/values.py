@@ -75,10 +75,9 @@ class Values:
         node = self.plan.valued(value)
         about, asks = completions.space.diagram.about, completions.rest(node).asks
         computed = {spec.name for term in node.ends if isinstance(term, Computed) for spec in facts_in(term)}
-        names = [n for n in open_ if about.get(n, 0) & asks or n in computed]
-        return tuple(n for n in names if n in computed or self._changes(node, (n, stand_in(value).name))) or tuple(
-            names
-        )
+        stands = stand_in(value).name
+        names = tuple(n for n in open_ if about.get(n, 0) & asks or n in computed)
+        return tuple(n for n in names if n in computed or self._changes(node, (n, stands))) or names
 
     def _changes(self, node: Node, names: tuple[str, str]) -> bool:
         """Whether two completions that differ in one fact alone have different values."""
