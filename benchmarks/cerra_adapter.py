@@ -13,12 +13,12 @@ from typing import Annotated, Any
 
 from annotated_types import Ge, Le
 
-from cerra_rules.decisions import Decision
-from cerra_rules.facts import Count, Fact, Facts, fact
-from cerra_rules.periods import days
-from cerra_rules.provisions import Instrument
-from cerra_rules.rules import Outcome, Question, Rule, Tone
-from cerra_rules.words import ONE_HALF, TWO_THIRDS, all_of, not_
+from cerra_rules.deciding.decision import Decision
+from cerra_rules.language.facts import Count, Fact, Facts, fact
+from cerra_rules.language.periods import days
+from cerra_rules.language.provisions import Instrument
+from cerra_rules.language.rules import Outcome, Question, Rule, Tone
+from cerra_rules.language.words import ONE_HALF, TWO_THIRDS, all_of, not_
 
 PEERS = Instrument(
     "peers",

@@ -4,7 +4,7 @@
     python benchmarks/durable.py --examples 50       fewer
     python benchmarks/durable.py --only charter.resolution
 
-Cases are drawn from the rules' own boundaries by cerra_rules.strategies, about half of them with unknown facts, under
+Cases are drawn from the rules' own boundaries by cerra_rules.testing.strategies, about half of them with unknown facts, under
 the default readings and three other choices, with and without a calendar. In the first round outcome, citations and
 needs are compared with the default engine, and everything is compiled; the second round is for time and memory.
 Dossiers of growing size come last. All times are CPU time of this process.
@@ -28,9 +28,9 @@ from hypothesis import strategies as st
 from cerra_rules import Decision, RestDays, decide, find, question_ids
 from cerra_rules.dossiers import dossier
 from cerra_rules.durable import settled_by_matching
-from cerra_rules.facts import Facts
-from cerra_rules.rules import Question
-from cerra_rules.strategies import calendars, facts_for
+from cerra_rules.language.facts import Facts
+from cerra_rules.language.rules import Question
+from cerra_rules.testing.strategies import calendars, facts_for
 
 CHOICES = 4
 

@@ -16,10 +16,10 @@ from pathlib import Path
 
 import cerra_rules
 from cerra_rules import decide, find, question_ids
-from cerra_rules.checking.cases import Case, read_cases
-from cerra_rules.checking.check import Report, run
-from cerra_rules.interview import Interview
-from cerra_rules.report import html, ics
+from cerra_rules.cases.cases import Case, read_cases
+from cerra_rules.cases.check import Report, run
+from cerra_rules.explaining.interview import Interview
+from cerra_rules.reports.printed import html, ics
 
 SOURCE = Path(cerra_rules.__file__).parent
 

@@ -10,8 +10,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from cerra_rules import find
-from cerra_rules.facts import Facts
-from cerra_rules.terms import FactSpec
+from cerra_rules.language.facts import Facts
+from cerra_rules.language.terms import FactSpec
 
 HEAD = """\
 from datetime import date

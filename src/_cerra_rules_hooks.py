@@ -1,7 +1,7 @@
 """What pytest and Hypothesis load of cerra_rules in every run: nothing, until a run uses it.
 
 Entry points are loaded by every test run in an environment, whatever it tests. So this module stands beside the
-package and imports nothing (the package brings pydantic, 0.2 seconds); `cerra_rules.pytest_plugin` holds what it
+package and imports nothing (the package brings pydantic, 0.2 seconds); `cerra_rules.testing.plugin` holds what it
 hands over to. `-p no:cerra_rules` switches off the part for pytest, HYPOTHESIS_NO_PLUGINS=1 the part for Hypothesis.
 """
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from cerra_rules.facts import Facts
+    from cerra_rules.language.facts import Facts
 
 CASE_FILES = (".cases.yaml", ".cases.yml", ".cases.json", ".cases.toml")
 
@@ -43,13 +43,13 @@ def pytest_configure(config: Any) -> None:
     """Start what the options ask for."""
     option = config.option
     if option.cerra_audit or option.cerra_cov or option.cerra_cov_json or option.cerra_cov_fail_under is not None:
-        import_module("cerra_rules.pytest_plugin.start").start(config)
+        import_module("cerra_rules.testing.plugin.start").start(config)
 
 
 def pytest_collect_file(file_path: Path, parent: Any) -> Any:
     """Collect the worked cases of a case file as tests."""
     if file_path.name.endswith(CASE_FILES):
-        return import_module("cerra_rules.pytest_plugin.cases").CaseFile.from_parent(parent, path=file_path)
+        return import_module("cerra_rules.testing.plugin.cases").CaseFile.from_parent(parent, path=file_path)
     return None
 
 
@@ -58,7 +58,7 @@ _told: list[Callable[[type[Facts]], None]] = []
 
 
 def model_defined(model: type[Facts]) -> None:
-    """Take note of a fact model; `cerra_rules.facts` calls this where this module is loaded."""
+    """Take note of a fact model; `cerra_rules.language.facts` calls this where this module is loaded."""
     for tell in _told:
         tell(model)
 
@@ -66,7 +66,7 @@ def model_defined(model: type[Facts]) -> None:
 def register_fact_models() -> None:
     """Let `st.from_type` draw fact models: Hypothesis calls this at the end of its own import."""
     _told[:] = [_register]
-    facts = sys.modules.get("cerra_rules.facts")
+    facts = sys.modules.get("cerra_rules.language.facts")
     waiting: list[type[Facts]] = facts.Facts.__subclasses__() if facts else []
     while waiting:
         model = waiting.pop()
@@ -80,4 +80,4 @@ def _register(model: type[Facts]) -> None:
 
 
 def _drawn(model: type[Facts], _: type[Facts]) -> Any:
-    return import_module("cerra_rules.strategies").models(model)
+    return import_module("cerra_rules.testing.strategies").models(model)

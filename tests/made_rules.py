@@ -15,14 +15,14 @@ from typing import Annotated, Any
 from annotated_types import Ge, Le
 
 from cerra_rules import RestDays
-from cerra_rules.answers import Answer, answer, is_consistent
+from cerra_rules.deciding.reference_answer import Answer, answer, is_consistent
 from cerra_rules.errors import DefinitionError
-from cerra_rules.facts import Fact, Facts, Invariant, fact
-from cerra_rules.periods import END_OF_YEAR, days, months, weeks, years
-from cerra_rules.provisions import Instrument
-from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value
-from cerra_rules.terms import Condition, Listing, Reading, Term
-from cerra_rules.words import (
+from cerra_rules.language.facts import Fact, Facts, Invariant, fact
+from cerra_rules.language.periods import END_OF_YEAR, days, months, weeks, years
+from cerra_rules.language.provisions import Instrument
+from cerra_rules.language.rules import Limb, Outcome, Question, Rule, Tone, Value
+from cerra_rules.language.terms import Condition, Listing, Reading, Term
+from cerra_rules.language.words import (
     NOTHING,
     ONE_HALF,
     TWO_THIRDS,

@@ -7,12 +7,12 @@ from datetime import date
 from enum import StrEnum
 
 from cerra_rules.audit import Declared, Property
-from cerra_rules.facts import Count, Fact, Facts, Invariant, fact
-from cerra_rules.periods import days
-from cerra_rules.provisions import Instrument
-from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.terms import Condition, Reading
-from cerra_rules.words import all_of, any_of, implies, not_
+from cerra_rules.language.facts import Count, Fact, Facts, Invariant, fact
+from cerra_rules.language.periods import days
+from cerra_rules.language.provisions import Instrument
+from cerra_rules.language.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
+from cerra_rules.language.terms import Condition, Reading
+from cerra_rules.language.words import all_of, any_of, implies, not_
 
 ROOM = Instrument(
     "room", en="Rules of the reading room", zh="阅览室规则", short="Reading room",

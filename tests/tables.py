@@ -22,18 +22,18 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from cerra_rules import Decision, RestDays, decide
-from cerra_rules.bulk import decide_frame
 from cerra_rules.errors import ContradictionError
-from cerra_rules.frames.answers import Answers
-from cerra_rules.frames.batch import Batch
-from cerra_rules.frames.checks import read_facts
-from cerra_rules.frames.in_polars import answers_for
-from cerra_rules.frames.plain_rows import PlainRows
-from cerra_rules.frames.request import request
-from cerra_rules.periods import EARLIEST_DAY, LATEST_DAY
-from cerra_rules.rules import Question
+from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY
+from cerra_rules.language.rules import Question
 from cerra_rules.smt import smt_decide
-from cerra_rules.strategies import calendars, facts_for, readings_for
+from cerra_rules.tables.answers import Answers
+from cerra_rules.tables.batch import Batch
+from cerra_rules.tables.bulk import decide_frame
+from cerra_rules.tables.checks import read_facts
+from cerra_rules.tables.in_polars import answers_for
+from cerra_rules.tables.plain_rows import PlainRows
+from cerra_rules.tables.request import request
+from cerra_rules.testing.strategies import calendars, facts_for, readings_for
 
 PREFIX = "answer_"
 POOL = 24

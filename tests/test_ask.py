@@ -20,11 +20,11 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
 from cerra_rules import cli, decide, find, question_ids
-from cerra_rules.checking.cases import read_cases
-from cerra_rules.decisions import plain
+from cerra_rules.cases.cases import read_cases
+from cerra_rules.deciding.decision import plain
 from cerra_rules.errors import ContradictionError, FactError
-from cerra_rules.interview import Interview, provisions_of, value_of
-from cerra_rules.strategies import facts_for
+from cerra_rules.explaining.interview import Interview, provisions_of, value_of
+from cerra_rules.testing.strategies import facts_for
 
 RETURN = {
     "buyer_is_consumer": True, "is_service": False, "is_made_to_order": False, "is_fresh_or_perishable": False,

@@ -31,10 +31,10 @@ from cerra_rules.audit.certificate import entry_differences, written
 from cerra_rules.audit.claims import Kind
 from cerra_rules.audit.space import REST, Space
 from cerra_rules.audit.structure import overlapping
-from cerra_rules.canonical import sha256
-from cerra_rules.diagrams import end_of
+from cerra_rules.deciding.diagram import end_of
 from cerra_rules.errors import DefinitionError
-from cerra_rules.rules import Question
+from cerra_rules.language.canonical import sha256
+from cerra_rules.language.rules import Question
 from cerra_rules.testing import answer, is_consistent
 
 ROOT = Path(__file__).parents[1]

@@ -17,12 +17,22 @@ from typing import Any
 import pytest
 
 from cerra_rules import Question, decide, find, question_ids
-from cerra_rules import terms as language
-from cerra_rules.canonical import digest, form_of, form_of_question, value_form
+from cerra_rules.audit.mutation.changes import mutants
 from cerra_rules.errors import DefinitionError
-from cerra_rules.mutation.changes import mutants
-from cerra_rules.periods import Period
-from cerra_rules.terms import AllOf, AnyOf, Computed, ComputedCondition, Condition, Constant, Shift, Term, parts_of
+from cerra_rules.language import terms as language
+from cerra_rules.language.canonical import digest, form_of, form_of_question, value_form
+from cerra_rules.language.periods import Period
+from cerra_rules.language.terms import (
+    AllOf,
+    AnyOf,
+    Computed,
+    ComputedCondition,
+    Condition,
+    Constant,
+    Shift,
+    Term,
+    parts_of,
+)
 
 LIBRARY = '''
 from datetime import date
@@ -31,12 +41,12 @@ from fractions import Fraction
 from typing import Annotated
 
 from annotated_types import Ge, Le
-from cerra_rules.facts import Fact, Facts, Invariant, fact
-from cerra_rules.periods import END_OF_YEAR, days
-from cerra_rules.provisions import Instrument
-from cerra_rules.rules import HigherLaw, Limb, Outcome, Question, Rule, Tone, Value
-from cerra_rules.terms import ComputedCondition
-from cerra_rules.words import *
+from cerra_rules.language.facts import Fact, Facts, Invariant, fact
+from cerra_rules.language.periods import END_OF_YEAR, days
+from cerra_rules.language.provisions import Instrument
+from cerra_rules.language.rules import HigherLaw, Limb, Outcome, Question, Rule, Tone, Value
+from cerra_rules.language.terms import ComputedCondition
+from cerra_rules.language.words import *
 
 RULES = Instrument("library", en="Library Rules", zh="图书馆规则", short="Library", outline="1 2 3 3(1) 4 5")
 

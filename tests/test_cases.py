@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from cerra_rules import CerraError, RestDays
-from cerra_rules.checking.cases import Case, Expect, as_case, case_files, each_case, read_cases
-from cerra_rules.checking.check import Mismatch, Report, Result, Status, check, run
-from cerra_rules.checking.documents import MAX_BYTES, parse
+from cerra_rules.cases.cases import Case, Expect, as_case, case_files, each_case, read_cases
+from cerra_rules.cases.check import Mismatch, Report, Result, Status, check, run
+from cerra_rules.cases.documents import MAX_BYTES, parse
 from cerra_rules.cli import app
 from cerra_rules.errors import CaseFileError
 

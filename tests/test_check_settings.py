@@ -14,7 +14,7 @@ from typer.testing import CliRunner, Result
 from cerra_rules.checking.settings import OWN_FILE, SHARED_FILE, find_settings
 from cerra_rules.cli import app
 from cerra_rules.cli.today import today
-from cerra_rules.outputs import FORMATS
+from cerra_rules.reports.formats import FORMATS
 
 RECEIPTS = {"question": "anxi.receipts"}
 LOST = RECEIPTS | {"id": "lost", "facts": {"receipt_was_discarded_early": True}}

@@ -14,18 +14,18 @@ import pytest
 
 import cerra_rules
 from cerra_rules import decide, find, question_ids
-from cerra_rules.decisions import UNDETERMINED
-from cerra_rules.describe import description
+from cerra_rules.deciding.decision import UNDETERMINED
 from cerra_rules.errors import DefinitionError
-from cerra_rules.ledger import entries
-from cerra_rules.ledger_words import BEARERS, EXCUSES, TYPES, in_words
-from cerra_rules.library import BOOKS
-from cerra_rules.periods import RestDays
-from cerra_rules.provisions import numeral
-from cerra_rules.quoting import row_lines
-from cerra_rules.rules import HigherLaw, Question
-from cerra_rules.terms import Reading
-from cerra_rules.words import Named
+from cerra_rules.explaining.describe import description
+from cerra_rules.front import BOOKS
+from cerra_rules.language.periods import RestDays
+from cerra_rules.language.provisions import numeral
+from cerra_rules.language.rules import HigherLaw, Question
+from cerra_rules.language.terms import Reading
+from cerra_rules.language.words import Named
+from cerra_rules.text.ledger import entries
+from cerra_rules.text.ledger_words import BEARERS, EXCUSES, TYPES, in_words
+from cerra_rules.text.quoting import row_lines
 
 SOURCE = Path(cerra_rules.__file__).parent
 ROOT = Path(__file__).parent.parent

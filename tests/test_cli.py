@@ -13,9 +13,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from cerra_rules import cli, decide, question_ids
-from cerra_rules.checking.cases import read_cases
-from cerra_rules.describe import _EVERYDAY, description, search
+from cerra_rules.cases.cases import read_cases
 from cerra_rules.errors import QuestionError
+from cerra_rules.explaining.describe import _EVERYDAY, description, search
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 RECEIPTS: dict[str, Any] = {"question": "anxi.receipts"}
@@ -433,7 +433,7 @@ def test_a_missing_extra_is_named_where_python_imports_the_command_line(module: 
 
 
 def test_the_reference_says_what_it_lacks(tmp_path: Path) -> None:
-    result = python("-m", "cerra_rules.reference", "--check", first=without(tmp_path, "yaml"))
+    result = python("-m", "reference_pages", "--check", first=without(tmp_path, "yaml"))
     said = 'case files: PyYAML is not installed\nhint: pip install "/path/to/cerra_rules[cli]"\n'
     assert (result.returncode, result.stderr) == (2, said)
 

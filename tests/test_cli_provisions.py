@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from cerra_rules import cli
-from cerra_rules.ledger import entries
+from cerra_rules.text.ledger import entries
 
 
 def call(*args: str | Path) -> Result:

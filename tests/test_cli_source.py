@@ -15,12 +15,12 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from cerra_rules import cli, decide, find
-from cerra_rules.describe import described, description
-from cerra_rules.ledger import ledgers
-from cerra_rules.provisions import numeral
-from cerra_rules.quoting import quotes_from
-from cerra_rules.source import Source
-from cerra_rules.texts import own_text
+from cerra_rules.explaining.describe import described, description
+from cerra_rules.language.provisions import numeral
+from cerra_rules.text.cutting import own_text
+from cerra_rules.text.ledger import ledgers
+from cerra_rules.text.quoting import quotes_from
+from cerra_rules.text.source import Source
 
 ROOT = Path(__file__).parents[1]
 SOURCES = Path(os.environ.get("CERRA_SOURCES", ROOT.parent / "shared" / "sources"))

@@ -21,12 +21,12 @@ from cerra_rules.anxi import liabilities, returns
 from cerra_rules.charter import meetings
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.errors import CerraError, QuestionError, ReadingError
-from cerra_rules.facts import Count, Fact, Facts, Invariant, fact
-from cerra_rules.periods import days
-from cerra_rules.rules import Outcome, Question, Rule, Tone, Value
+from cerra_rules.language.facts import Count, Fact, Facts, Invariant, fact
+from cerra_rules.language.periods import days
+from cerra_rules.language.rules import Outcome, Question, Rule, Tone, Value
+from cerra_rules.language.terms import Condition, Reading, Term
+from cerra_rules.language.words import TWO_THIRDS, all_of, any_of, least_count, not_, number_of
 from cerra_rules.smt import Comparison, compare
-from cerra_rules.terms import Condition, Reading, Term
-from cerra_rules.words import TWO_THIRDS, all_of, any_of, least_count, not_, number_of
 
 YES = Outcome("yes", Tone.FAVOURABLE, en="yes", zh="是", cites=CHARTER.article(16).norm("b"))
 NO = Outcome("no", Tone.ADVERSE, en="no", zh="否")
@@ -280,9 +280,9 @@ def test_prove_shows_the_case_that_refutes_a_claim(monkeypatch: pytest.MonkeyPat
 
 RULES = """
 from cerra_rules.charter.instrument import CHARTER
-from cerra_rules.facts import Count, Fact, Facts, fact
-from cerra_rules.rules import Outcome, Question, Rule, Tone
-from cerra_rules.words import TWO_THIRDS
+from cerra_rules.language.facts import Count, Fact, Facts, fact
+from cerra_rules.language.rules import Outcome, Question, Rule, Tone
+from cerra_rules.language.words import TWO_THIRDS
 
 class Vote(Facts):
     '''One vote.'''
@@ -320,7 +320,7 @@ def test_files_that_are_compared_import_modules_of_their_project(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "path", sys.path.copy())
-    Path("share_of_votes.py").write_text("from cerra_rules.words import TWO_THIRDS\n", encoding="utf-8")
+    Path("share_of_votes.py").write_text("from cerra_rules.language.words import TWO_THIRDS\n", encoding="utf-8")
     Path("votes.py").write_text(
         "from share_of_votes import *\n" + RULES.replace("AT_LEAST", "at_least"), encoding="utf-8"
     )

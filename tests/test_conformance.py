@@ -7,8 +7,8 @@ from importlib.resources import files
 import pytest
 
 from cerra_rules import decide, question_ids
-from cerra_rules.checking.cases import Case, read_cases
-from cerra_rules.library import BOOKS
+from cerra_rules.cases.cases import Case, read_cases
+from cerra_rules.front import BOOKS
 
 CASES = [
     case

@@ -10,18 +10,18 @@ from typing import Any
 import pytest
 
 from cerra_rules import RestDays, decide, decider
-from cerra_rules.coverage.boundaries import MOST_BRANCHES, branches, in_words, sides, under
-from cerra_rules.coverage.observing import Observer, unobserved
-from cerra_rules.coverage.points import Points
-from cerra_rules.coverage.report import Coverage
-from cerra_rules.decisions import Decision
-from cerra_rules.evaluate import evaluate
-from cerra_rules.facts import Count, Fact, Facts, fact
-from cerra_rules.periods import days
-from cerra_rules.provisions import Instrument
-from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone
-from cerra_rules.terms import Compare
-from cerra_rules.words import NOTHING, Reading, Term, all_of, any_of, either, not_, number_of, roll
+from cerra_rules.deciding.decision import Decision
+from cerra_rules.deciding.reference import evaluate
+from cerra_rules.language.facts import Count, Fact, Facts, fact
+from cerra_rules.language.periods import days
+from cerra_rules.language.provisions import Instrument
+from cerra_rules.language.rules import Limb, Outcome, Question, Rule, Tone
+from cerra_rules.language.terms import Compare
+from cerra_rules.language.words import NOTHING, Reading, Term, all_of, any_of, either, not_, number_of, roll
+from cerra_rules.testing.coverage.boundaries import MOST_BRANCHES, branches, in_words, sides, under
+from cerra_rules.testing.coverage.observing import Observer, unobserved
+from cerra_rules.testing.coverage.points import Points
+from cerra_rules.testing.coverage.report import Coverage
 
 BATHS = Instrument(
     "baths", en="Bath Rules", zh="浴场规则", short="Baths", item_style=("({})", "（{}）"), outline="1 2 3"

@@ -10,14 +10,14 @@ from typing import Annotated, Any
 import pytest
 from annotated_types import Ge, Le
 
-from cerra_rules.deciding import engine
+from cerra_rules.deciding.engine import engine
 from cerra_rules.errors import DefinitionError
-from cerra_rules.facts import Fact, Facts, Invariant, fact
-from cerra_rules.periods import END_OF_YEAR, Period, days, months, weeks
-from cerra_rules.provisions import Instrument
-from cerra_rules.rules import Outcome, Question, Rule, Tone, Value
-from cerra_rules.terms import Choice
-from cerra_rules.words import Constant, Reading, all_of, any_of, either, is_given, largest, number_of
+from cerra_rules.language.facts import Fact, Facts, Invariant, fact
+from cerra_rules.language.periods import END_OF_YEAR, Period, days, months, weeks
+from cerra_rules.language.provisions import Instrument
+from cerra_rules.language.rules import Outcome, Question, Rule, Tone, Value
+from cerra_rules.language.terms import Choice
+from cerra_rules.language.words import Constant, Reading, all_of, any_of, either, is_given, largest, number_of
 
 TOWN = Instrument("town", en="Town library rules", zh="镇图书馆规则", short="Town", outline="1 2 3")
 
@@ -183,8 +183,8 @@ def test_terms_say_what_they_are_about() -> None:
 
 
 MODEL = """
-from cerra_rules.facts import Fact, Facts, Invariant, fact
-from cerra_rules.rules import Outcome, Question, Tone
+from cerra_rules.language.facts import Fact, Facts, Invariant, fact
+from cerra_rules.language.rules import Outcome, Question, Tone
 
 class Loan(Facts):
     was_ill: Fact[bool] = fact("Was ill", zh="患病")

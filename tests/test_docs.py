@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from cerra_rules import find, question_ids
-from cerra_rules.ledger import entries
-from cerra_rules.mutation.packaged import packaged_cases
-from cerra_rules.proofs import claim_ids
+from cerra_rules.audit.mutation.packaged import packaged_cases
+from cerra_rules.audit.proofs import claim_ids
+from cerra_rules.text.ledger import entries
 from pages import Block, Reader, blocks
 
 ROOT = Path(__file__).parent.parent

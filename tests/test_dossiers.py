@@ -11,9 +11,9 @@ from typing import Annotated, Any
 import pytest
 
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.checking.cases import read_cases
-from cerra_rules.checking.check import Report, Status, check
-from cerra_rules.checking.documents import read
+from cerra_rules.cases.cases import read_cases
+from cerra_rules.cases.check import Report, Status, check
+from cerra_rules.cases.documents import read
 from cerra_rules.dossiers import DossierError, Entry, Matter, both_instruments, dossier
 from cerra_rules.dossiers import anxi as anxi_dossier
 from cerra_rules.dossiers.book import Book

@@ -7,9 +7,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from drawing import CELL, LINE, cells, read, svg, wrapped
+from reference_pages.flowcharts import flowchart
 
 from cerra_rules import find, question_ids
-from cerra_rules.reference.flowcharts import flowchart
 
 CHARTS = {id: flowchart(find(id), {}) for id in question_ids()}
 SVG = "{http://www.w3.org/2000/svg}"

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cerra_rules import decide, find, question_ids
-from cerra_rules.decisions import Readings
+from cerra_rules.deciding.decision import Readings
 from cerra_rules.durable import (
     Join,
     Match,
@@ -30,7 +30,7 @@ from cerra_rules.durable import (
 )  # fmt: skip
 from cerra_rules.durable.clauses import Round
 from cerra_rules.errors import CerraError, DefinitionError, MissingExtraError, QuestionError, ReadingError
-from cerra_rules.strategies import calendars, facts_for, readings_for
+from cerra_rules.testing.strategies import calendars, facts_for, readings_for
 from joining import reference
 
 needs_durable = pytest.mark.skipif(bool(availability()), reason=availability() or "durable_rules is there")

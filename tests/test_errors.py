@@ -15,10 +15,10 @@ from cerra_rules import CerraError, RestDays, decide, decider, find
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import SERVICES_AS_GOODS
 from cerra_rules.anxi.returns import EXEMPT, RETURN, Return
-from cerra_rules.bulk import decide_frame
-from cerra_rules.facts import Fact, Facts, fact
-from cerra_rules.rules import Rule
-from cerra_rules.words import all_of, any_of
+from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language.rules import Rule
+from cerra_rules.language.words import all_of, any_of
+from cerra_rules.tables.bulk import decide_frame
 
 SEVEN = "anxi.seven_day_return"
 

@@ -6,10 +6,10 @@ import pytest
 
 from cerra_rules import decide
 from cerra_rules.errors import CerraError
-from cerra_rules.facts import Fact, Facts, fact
-from cerra_rules.library import question_ids
-from cerra_rules.provisions import Instrument
-from cerra_rules.rules import Outcome, Question, Rule, Tone
+from cerra_rules.front import question_ids
+from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language.provisions import Instrument
+from cerra_rules.language.rules import Outcome, Question, Rule, Tone
 
 CLOSURE = "anxi.website_closure"
 

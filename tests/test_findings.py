@@ -9,14 +9,14 @@ from functools import cache
 import pytest
 
 from cerra_rules import decide, find
-from cerra_rules.facts import Count, Fact, Facts, Invariant, fact
-from cerra_rules.findings import Bodies, Doubt, Motion, findings, search, text_lines
-from cerra_rules.findings.law import MOTIONS
-from cerra_rules.findings.motions import opposite_of
-from cerra_rules.periods import days
-from cerra_rules.provisions import Instrument
-from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value
-from cerra_rules.words import ONE_HALF, Constant, Reading, Term, all_of, any_of, either, not_
+from cerra_rules.audit.findings import Bodies, Doubt, Motion, findings, search, text_lines
+from cerra_rules.audit.findings.law import MOTIONS
+from cerra_rules.audit.findings.motions import opposite_of
+from cerra_rules.language.facts import Count, Fact, Facts, Invariant, fact
+from cerra_rules.language.periods import days
+from cerra_rules.language.provisions import Instrument
+from cerra_rules.language.rules import Limb, Outcome, Question, Rule, Tone, Value
+from cerra_rules.language.words import ONE_HALF, Constant, Reading, Term, all_of, any_of, either, not_
 
 
 @cache

@@ -14,11 +14,11 @@ import pyarrow.compute as pc
 import pytest
 
 from cerra_rules import RestDays, decide, find
-from cerra_rules.bulk import decide_frame
 from cerra_rules.errors import CalendarError, CerraError, ContradictionError, FactError, QuestionError, ReadingError
-from cerra_rules.frames.in_polars import answer_batches, answers_for
-from cerra_rules.frames.request import request
-from cerra_rules.terms import FactSpec
+from cerra_rules.language.terms import FactSpec
+from cerra_rules.tables.bulk import decide_frame
+from cerra_rules.tables.in_polars import answer_batches, answers_for
+from cerra_rules.tables.request import request
 from tables import EVERY, Cases, mismatches
 
 RETURN = "anxi.seven_day_return"

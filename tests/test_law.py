@@ -9,10 +9,10 @@ import pytest
 
 from cerra_rules import RestDays, decide
 from cerra_rules.errors import FactError
-from cerra_rules.library import find, question_ids
-from cerra_rules.periods import days, months, years
-from cerra_rules.provisions import Lang
-from cerra_rules.rules import Tone
+from cerra_rules.front import find, question_ids
+from cerra_rules.language.periods import days, months, years
+from cerra_rules.language.provisions import Lang
+from cerra_rules.language.rules import Tone
 
 RETURN = {
     "buyer_is_consumer": True,

@@ -11,9 +11,9 @@ import pytest
 
 from cerra_rules import anxi, charter, find, question_ids
 from cerra_rules.errors import ProvisionError
-from cerra_rules.ledger import Entry, Ledger, entries, entry
-from cerra_rules.rules import Question
-from cerra_rules.texts import own_text
+from cerra_rules.language.rules import Question
+from cerra_rules.text.cutting import own_text
+from cerra_rules.text.ledger import Entry, Ledger, entries, entry
 
 BOOKS = {"charter": charter.PROVISIONS, "anxi": anxi.PROVISIONS}
 ROWS = {row.provision.locator: row for row in entries()}

@@ -13,21 +13,21 @@ import pytest
 from typer.testing import CliRunner
 
 from cerra_rules import decide, find
-from cerra_rules.charts import Charts
-from cerra_rules.checking.cases import Case, as_case
+from cerra_rules.audit.answers import Charts
+from cerra_rules.audit.mutation import mutate
+from cerra_rules.audit.mutation.changes import mutants
+from cerra_rules.audit.mutation.packaged import packaged_cases
+from cerra_rules.audit.mutation.trials import trials_of
+from cerra_rules.audit.mutation.witnesses import answer_of
+from cerra_rules.cases.cases import Case, as_case
 from cerra_rules.cli import app
+from cerra_rules.deciding.witnesses import Cases
 from cerra_rules.errors import CaseFileError
-from cerra_rules.facts import Count, Fact, Facts, fact
-from cerra_rules.mutation import mutate
-from cerra_rules.mutation.changes import mutants
-from cerra_rules.mutation.packaged import packaged_cases
-from cerra_rules.mutation.trials import trials_of
-from cerra_rules.mutation.witnesses import answer_of
-from cerra_rules.periods import days
-from cerra_rules.provisions import Instrument
-from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value
-from cerra_rules.witnesses import Cases
-from cerra_rules.words import all_of, not_, roll
+from cerra_rules.language.facts import Count, Fact, Facts, fact
+from cerra_rules.language.periods import days
+from cerra_rules.language.provisions import Instrument
+from cerra_rules.language.rules import Limb, Outcome, Question, Rule, Tone, Value
+from cerra_rules.language.words import all_of, not_, roll
 
 LENDING = Instrument(
     "lending", en="Lending Rules", zh="借阅规则", short="Lending Rules", item_style=("({})", "第（{}）项"),

@@ -18,14 +18,14 @@ from typer.testing import CliRunner
 
 from cerra_rules import Decision, RestDays, cli, decide, find, question_ids
 from cerra_rules.anxi.instrument import ANXI
+from cerra_rules.deciding.reference import evaluate
 from cerra_rules.errors import ContradictionError, QuestionError
-from cerra_rules.evaluate import evaluate
-from cerra_rules.facts import Fact, Facts, Invariant, fact
-from cerra_rules.nearest import Proposal
-from cerra_rules.rules import Outcome, Question, Rule, Tone
-from cerra_rules.strategies import facts_for
-from cerra_rules.terms import Condition
-from cerra_rules.words import all_of, any_of, not_
+from cerra_rules.explaining.nearest import Proposal
+from cerra_rules.language.facts import Fact, Facts, Invariant, fact
+from cerra_rules.language.rules import Outcome, Question, Rule, Tone
+from cerra_rules.language.terms import Condition
+from cerra_rules.language.words import all_of, any_of, not_
+from cerra_rules.testing.strategies import facts_for
 
 # small questions, made at random ---------------------------------------------------------------------------------------
 

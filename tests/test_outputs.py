@@ -20,9 +20,9 @@ from tap.parser import Parser
 from typer.testing import CliRunner, Result
 
 from cerra_rules import anxi, decide
-from cerra_rules.checking.cases import read_cases
+from cerra_rules.cases.cases import read_cases
 from cerra_rules.cli import app
-from cerra_rules.outputs import FORMATS
+from cerra_rules.reports.formats import FORMATS
 
 ROOT = Path(__file__).parent.parent
 SHOP = ROOT / "tests" / "sample_shop"

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from cerra_rules.cases.named import finder, question_at
 from cerra_rules.cli import app
 from cerra_rules.errors import QuestionError
-from cerra_rules.places import finder, question_at
 
 SAMPLE = Path(__file__).parent / "sample_project"
 BORROW, FEE = "lending_rules.borrowing:may_borrow", "lending_rules.late_fees:late_fee"

@@ -10,15 +10,15 @@ import polars as pl
 import pytest
 
 from cerra_rules import decide, find
-from cerra_rules.bulk import decide_frame
 from cerra_rules.errors import ContradictionError, FactError
-from cerra_rules.frames import in_polars
-from cerra_rules.frames.answers import FEW
-from cerra_rules.frames.batch import Batch
-from cerra_rules.frames.checks import read_facts
-from cerra_rules.frames.columns import Columns
-from cerra_rules.frames.in_polars import answers_for
-from cerra_rules.frames.request import request
+from cerra_rules.tables import in_polars
+from cerra_rules.tables.answers import FEW
+from cerra_rules.tables.batch import Batch
+from cerra_rules.tables.bulk import decide_frame
+from cerra_rules.tables.checks import read_facts
+from cerra_rules.tables.columns import Columns
+from cerra_rules.tables.in_polars import answers_for
+from cerra_rules.tables.request import request
 from tables import PREFIX, cases, mismatches, plain_rows
 
 RETURN = "anxi.seven_day_return"

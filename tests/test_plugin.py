@@ -13,7 +13,7 @@ from types import ModuleType, SimpleNamespace
 import pytest
 
 from cerra_rules import find
-from cerra_rules.pytest_plugin.audit import refuted_claims
+from cerra_rules.testing.plugin.audit import refuted_claims
 
 SAMPLE = Path(__file__).parent / "sample_project"
 CASES = ("tests/borrowing.cases.yaml", "tests/late_fees.cases.yaml")

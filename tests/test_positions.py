@@ -10,8 +10,8 @@ import pytest
 
 from cerra_rules import anxi, charter, find, question_ids
 from cerra_rules.errors import ReadingError
-from cerra_rules.ledger import entries
-from cerra_rules.positions import Position, Positions, concerning
+from cerra_rules.text.ledger import entries
+from cerra_rules.text.positions import Position, Positions, concerning
 
 BOOKS = {"charter": charter.POSITIONS, "anxi": anxi.POSITIONS}
 POSITIONS = {id: position for book in BOOKS.values() for id, position in book.items()}
@@ -122,7 +122,8 @@ def test_no_file_is_read_before_it_is_asked_for() -> None:
 import sys
 opened = []
 sys.addaudithook(lambda event, args: event == "open" and opened.append(str(args[0])))
-from cerra_rules import anxi, charter, decide, positions
+from cerra_rules import anxi, charter, decide
+from cerra_rules.text import positions
 decide("charter.resolution", {"members_in_office": 17, "present_members": 11}).explain("en")
 decide("anxi.seven_day_return", {})
 data = lambda: [name for name in opened if name.endswith(".json")]

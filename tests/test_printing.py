@@ -9,12 +9,12 @@ from xml.etree import ElementTree as ET
 import pytest
 from typer.testing import CliRunner
 
-from cerra_rules.checking.cases import Case
-from cerra_rules.checking.check import Report, Result, Status
+from cerra_rules.cases.cases import Case
+from cerra_rules.cases.check import Report, Result, Status
 from cerra_rules.cli import app
 from cerra_rules.cli.app import say
-from cerra_rules.printing import printable
-from cerra_rules.report import html
+from cerra_rules.outside.printing import printable
+from cerra_rules.reports.printed import html
 
 SHOWN = {
     "::error::x": r"\x3a:error::x", "  ::error::x": r"  \x3a:error::x", "\u3000::x": "\u3000\\x3a:x", "\u034f::x": "\u034f\\x3a:x",

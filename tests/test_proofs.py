@@ -15,25 +15,25 @@ from hypothesis import strategies as st
 
 from cerra_rules import find
 from cerra_rules.anxi import liabilities, retention, returns
+from cerra_rules.audit.proofs import claim_ids, claims, learning, proofs
+from cerra_rules.audit.proofs import same_meaning as same
+from cerra_rules.audit.proofs.numbers import TwoCounts, TwoDays, periods
+from cerra_rules.audit.proofs.plans import LEARNING, SAME_MEANING
 from cerra_rules.charter import charter_text, meetings
 from cerra_rules.charter.meetings import Resolution
-from cerra_rules.deciding import plan_of
+from cerra_rules.deciding.engine import plan_of
 from cerra_rules.errors import CerraError, DefinitionError, QuestionError
-from cerra_rules.periods import days, years
-from cerra_rules.proofs import claim_ids, claims, learning, proofs
-from cerra_rules.proofs import same_meaning as same
-from cerra_rules.proofs.numbers import TwoCounts, TwoDays, periods
-from cerra_rules.proofs.plans import LEARNING, SAME_MEANING
-from cerra_rules.rules import Question
+from cerra_rules.language.periods import days, years
+from cerra_rules.language.rules import Question
+from cerra_rules.language.terms import AnyOf, Choice, Condition, Constant, Term
+from cerra_rules.language.words import ONE_HALF, TWO_THIRDS, all_of, days_between, least_count, not_
 from cerra_rules.smt import Claim, lowered, prove
 from cerra_rules.smt.case import Case, OneCase, model_of
 from cerra_rules.smt.formula import Formula
 from cerra_rules.smt.learning import check_learning
 from cerra_rules.smt.lowered import check_lowering
 from cerra_rules.smt.solver import alike, every
-from cerra_rules.strategies import facts_for, readings_for
-from cerra_rules.terms import AnyOf, Choice, Condition, Constant, Term
-from cerra_rules.words import ONE_HALF, TWO_THIRDS, all_of, days_between, least_count, not_
+from cerra_rules.testing.strategies import facts_for, readings_for
 
 CLAIMS = {claim.id: claim for claim in claims()}
 

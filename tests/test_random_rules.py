@@ -10,12 +10,12 @@ import polars as pl
 import pytest
 
 from cerra_rules import Decision, decide, decider
-from cerra_rules.answers import answer, is_consistent
-from cerra_rules.bulk import decide_frame
+from cerra_rules.deciding.reference_answer import answer, is_consistent
 from cerra_rules.errors import ContradictionError
-from cerra_rules.facts import Fact, Facts, fact
-from cerra_rules.rules import Outcome, Question, Rule, Tone
-from cerra_rules.words import all_of, any_of
+from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language.rules import Outcome, Question, Rule, Tone
+from cerra_rules.language.words import all_of, any_of
+from cerra_rules.tables.bulk import decide_frame
 from made_rules import DOMAINS, REST, SEEDS, TOY, HalfKnown, Kind, alone, cases, made
 
 DTYPES: dict[str, Any] = {

@@ -17,9 +17,9 @@ from annotated_types import Ge, Le
 
 from cerra_rules import Decision, decide
 from cerra_rules.errors import ContradictionError
-from cerra_rules.facts import Fact, Facts, Invariant, fact
-from cerra_rules.rules import Outcome, Question, Rule, Tone, Value
-from cerra_rules.words import Constant, all_of, any_of, either, largest, least_count, not_, number_of
+from cerra_rules.language.facts import Fact, Facts, Invariant, fact
+from cerra_rules.language.rules import Outcome, Question, Rule, Tone, Value
+from cerra_rules.language.words import Constant, all_of, any_of, either, largest, least_count, not_, number_of
 from made_rules import SEEDS, TOY
 
 MOST = 10**10

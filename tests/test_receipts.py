@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
 from cerra_rules import RestDays, cli, decide, find, question_ids
-from cerra_rules.canonical import digest
+from cerra_rules.cases.receipts import ReceiptError, receipt_text, replay
 from cerra_rules.errors import QuestionError
-from cerra_rules.receipts import ReceiptError, receipt_text, replay
-from cerra_rules.rules import Question
-from cerra_rules.strategies import calendars, facts_for, readings_for
+from cerra_rules.language.canonical import digest
+from cerra_rules.language.rules import Question
+from cerra_rules.testing.strategies import calendars, facts_for, readings_for
 
 FACTS = {"members_in_office": 17, "present_members": 12, "votes_for": 6}
 RETURN = {"was_received": True, "received_on": "2024-03-01", "buyer_is_consumer": True}

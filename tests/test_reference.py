@@ -17,26 +17,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from reference_pages.__main__ import main
+from reference_pages.folder import changes, pages
+from reference_pages.instruments import questions_of
+from reference_pages.markdown import MARK, plain, table
+from reference_pages.naming import names_of
+from reference_pages.prose import Prose, meaning
+from reference_pages.words import SECTIONS, value_of
 
-from cerra_rules import find, question_ids, words
-from cerra_rules.checking.cases import Case, read_cases
-from cerra_rules.evaluate import UNKNOWN, evaluate
-from cerra_rules.facts import Count, Fact, Facts, fact
-from cerra_rules.ledger import ledgers
-from cerra_rules.library import BOOKS
-from cerra_rules.periods import END_OF_YEAR, days, months
-from cerra_rules.reference.__main__ import main
-from cerra_rules.reference.folder import changes, pages
-from cerra_rules.reference.instruments import questions_of
-from cerra_rules.reference.markdown import MARK, plain, table
-from cerra_rules.reference.naming import names_of
-from cerra_rules.reference.prose import Prose, meaning
-from cerra_rules.reference.rewriting import X, alike, gathered, merged, opposite, settled
-from cerra_rules.reference.words import SECTIONS, value_of
-from cerra_rules.rules import Question
-from cerra_rules.terms import NOTHING, AnyOf, Condition, Not, Reading, Term, parts_of
-from cerra_rules.texts import normalise
-from cerra_rules.words import (
+from cerra_rules import find, question_ids
+from cerra_rules.cases.cases import Case, read_cases
+from cerra_rules.deciding.reference import UNKNOWN, evaluate
+from cerra_rules.explaining.rewriting import X, alike, gathered, merged, opposite, settled
+from cerra_rules.front import BOOKS
+from cerra_rules.language import words
+from cerra_rules.language.facts import Count, Fact, Facts, fact
+from cerra_rules.language.periods import END_OF_YEAR, days, months
+from cerra_rules.language.rules import Question
+from cerra_rules.language.terms import NOTHING, AnyOf, Condition, Not, Reading, Term, parts_of
+from cerra_rules.language.words import (
     ONE_HALF,
     TWO_THIRDS,
     ComputedCondition,
@@ -53,6 +52,8 @@ from cerra_rules.words import (
     roll,
     smallest,
 )  # fmt: skip
+from cerra_rules.text.cutting import normalise
+from cerra_rules.text.ledger import ledgers
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs" / "reference"
@@ -67,7 +68,7 @@ LINK = re.compile(r"\[[^\]]*\]\(([^)\s]*)\)")
 
 def test_the_pages_are_those_of_the_rules() -> None:
     stale = [str(path.relative_to(ROOT)) for path in changes(FOLDER)]
-    assert stale == [], "run `python -m cerra_rules.reference`"
+    assert stale == [], "run `python -m reference_pages`"
     found = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file()}
     assert found == set(PAGES)
 
@@ -85,9 +86,7 @@ def test_a_page_is_plain_text(name: str) -> None:
 
 
 def test_the_same_pages_under_another_hash_seed() -> None:
-    program = (
-        "import hashlib, cerra_rules.reference.folder as r; print(hashlib.sha256(repr(r.pages()).encode()).hexdigest())"
-    )
+    program = "import hashlib, reference_pages.folder as r; print(hashlib.sha256(repr(r.pages()).encode()).hexdigest())"
     runs = [
         subprocess.run(
             [sys.executable, "-c", program],
@@ -103,7 +102,7 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert main([folder, "--check"]) == 1
     said = capsys.readouterr()
     assert said.out.count(": is stale\n") == len(PAGES)
-    assert said.err == f"hint: `python -m cerra_rules.reference {folder}` writes them again\n"
+    assert said.err == f"hint: `python -m reference_pages {folder}` writes them again\n"
     assert main([folder]) == 0
     assert capsys.readouterr().out.count(": written\n") == len(PAGES)
     assert main([folder, "--check"]) == 0
@@ -129,7 +128,7 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureF
 
 
 def test_the_module_runs_and_finds_the_pages_of_the_repository(capfd: pytest.CaptureFixture[str]) -> None:
-    program = [sys.executable, "-m", "cerra_rules.reference", "--check"]
+    program = [sys.executable, "-m", "reference_pages", "--check"]
     assert subprocess.run(program, check=False, timeout=60, cwd=ROOT).returncode == 0
     assert capfd.readouterr() == ("", "")
 

@@ -13,12 +13,12 @@ from typing import Any
 
 import pytest
 
-from cerra_rules.checking.cases import Case, Expect
-from cerra_rules.checking.check import Report, Result, Status, check, run
-from cerra_rules.provisions import Lang
-from cerra_rules.report import html, ics
-from cerra_rules.report.charts import _ticks
-from cerra_rules.report.deadlines import DEADLINES, deadlines
+from cerra_rules.cases.cases import Case, Expect
+from cerra_rules.cases.check import Report, Result, Status, check, run
+from cerra_rules.language.provisions import Lang
+from cerra_rules.reports.printed import html, ics
+from cerra_rules.reports.printed.charts import _ticks
+from cerra_rules.reports.printed.deadlines import DEADLINES, deadlines
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 EVIL = '<script>alert("&")</script>'

@@ -9,8 +9,8 @@ import pytest
 from typer.testing import CliRunner
 
 from cerra_rules.cli import app
-from cerra_rules.repositories import committed_link, link_out, refused, root_of
-from cerra_rules.saving import save
+from cerra_rules.outside.repositories import committed_link, link_out, refused, root_of
+from cerra_rules.outside.saving import save
 
 OUTSIDE, IN_GIT = "is outside the repository", "is in `.git`"
 LINK, PROGRAM = "is reached through a link of the repository", "can be run as a program"

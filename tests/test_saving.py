@@ -13,7 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from cerra_rules import cli
-from cerra_rules.saving import save
+from cerra_rules.outside.saving import save
 
 
 @contextmanager

@@ -12,11 +12,11 @@ from jsonschema import Draft202012Validator, ValidationError
 from typer.testing import CliRunner
 
 from cerra_rules import find, question_ids
-from cerra_rules.checking.documents import load, parse
+from cerra_rules.cases.documents import load, parse
 from cerra_rules.checking.schema import case_file_schema, facts_schema
 from cerra_rules.cli import app
 from cerra_rules.errors import CaseFileError
-from cerra_rules.periods import EARLIEST_DAY, LATEST_DAY
+from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY
 
 ROOT = Path(__file__).parent.parent
 CASES = [*(ROOT / "src").rglob("cases/*.yaml"), *(ROOT / "examples").rglob("*.*")]

@@ -9,11 +9,11 @@ from itertools import product
 import pytest
 
 from cerra_rules import RestDays, decide, decider
-from cerra_rules.bounds import BUDGET, Numbers, Work
+from cerra_rules.deciding.bounds import BUDGET, Numbers, Work
+from cerra_rules.deciding.orders import ROLL, Order, Slot
 from cerra_rules.errors import QuestionError
-from cerra_rules.orders import ROLL, Order, Slot
-from cerra_rules.periods import Period, months
-from cerra_rules.terms import FactSpec
+from cerra_rules.language.periods import Period, months
+from cerra_rules.language.terms import FactSpec
 
 HALF_KNOWN = {"members_in_office": 17, "present_members": 12}
 NAMES = "abc"

@@ -14,19 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cerra_rules import RestDays, decide, find, question_ids
+from cerra_rules.deciding.reference import UNKNOWN, evaluate
 from cerra_rules.errors import CerraError, ContradictionError, FactError, MissingExtraError, QuestionError, ReadingError
-from cerra_rules.evaluate import UNKNOWN, evaluate
-from cerra_rules.facts import Count, Fact, Facts, fact
-from cerra_rules.periods import END_OF_YEAR, Period, days, months, years
-from cerra_rules.rules import Question
-from cerra_rules.smt import GaveUpError, smt_decide, solve, solver
-from cerra_rules.smt.anycase import AnyCase, Variables
-from cerra_rules.smt.cells import Cell, same
-from cerra_rules.smt.days import HORIZON, Day, Days
-from cerra_rules.smt.solver import Ground, every, fails, some
-from cerra_rules.strategies import calendars, facts_for, readings_for
-from cerra_rules.terms import Choice, Compare, Condition, Term
-from cerra_rules.words import (
+from cerra_rules.language.facts import Count, Fact, Facts, fact
+from cerra_rules.language.periods import END_OF_YEAR, Period, days, months, years
+from cerra_rules.language.rules import Question
+from cerra_rules.language.terms import Choice, Compare, Condition, Term
+from cerra_rules.language.words import (
     NOTHING,
     ONE_HALF,
     TWO_THIRDS,
@@ -41,8 +35,14 @@ from cerra_rules.words import (
     number_of,
     smallest,
 )  # fmt: skip
-from cerra_rules.words import any_of as one_of
-from cerra_rules.words import not_ as never
+from cerra_rules.language.words import any_of as one_of
+from cerra_rules.language.words import not_ as never
+from cerra_rules.smt import GaveUpError, smt_decide, solve, solver
+from cerra_rules.smt.anycase import AnyCase, Variables
+from cerra_rules.smt.days import HORIZON, Day, Days
+from cerra_rules.smt.solver import Ground, every, fails, some
+from cerra_rules.smt.symbols import Cell, same
+from cerra_rules.testing.strategies import calendars, facts_for, readings_for
 
 COMPUTED = {"charter.annual_plenary"}
 READABLE = [id for id in question_ids() if id not in COMPUTED]
@@ -377,5 +377,5 @@ def test_without_z3_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPat
 
 
 def test_z3_is_imported_when_it_is_first_needed() -> None:
-    code = "import sys, cerra_rules.smt, cerra_rules.proofs, cerra_rules.cli; assert 'z3' not in sys.modules"
+    code = "import sys, cerra_rules.smt, cerra_rules.audit.proofs, cerra_rules.cli; assert 'z3' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)

@@ -15,12 +15,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cerra_rules import source
 from cerra_rules.errors import CerraError, ProvisionError
-from cerra_rules.ledger import Ledger, ledgers
-from cerra_rules.provisions import Instrument, numeral
-from cerra_rules.source import Source, SourceError, normalise, split, verify, verify_file
-from cerra_rules.texts import digest, opening, own_text
+from cerra_rules.language.provisions import Instrument, numeral
+from cerra_rules.text import source
+from cerra_rules.text.cutting import digest, opening, own_text
+from cerra_rules.text.ledger import Ledger, ledgers
+from cerra_rules.text.source import Source, SourceError, normalise, split, verify, verify_file
 
 ROOT = Path(__file__).parents[1]
 SOURCES = Path(os.environ.get("CERRA_SOURCES", ROOT.parent / "shared" / "sources"))

@@ -19,13 +19,13 @@ import pytest
 from annotated_types import Ge, Le
 
 from cerra_rules import decide, find
-from cerra_rules.bulk import decide_frame
 from cerra_rules.errors import FactError, MissingExtraError
-from cerra_rules.facts import Fact, Facts, Invariant, fact
-from cerra_rules.provisions import Instrument
-from cerra_rules.rules import Outcome, Question, Rule, Tone, Value
+from cerra_rules.language.facts import Fact, Facts, Invariant, fact
+from cerra_rules.language.provisions import Instrument
+from cerra_rules.language.rules import Outcome, Question, Rule, Tone, Value
+from cerra_rules.language.words import TWO_THIRDS, all_of
+from cerra_rules.tables.bulk import decide_frame
 from cerra_rules.version import __version__
-from cerra_rules.words import TWO_THIRDS, all_of
 from tables import cases, mismatches, spark_session
 
 pytest.importorskip("pyspark", reason="pyspark is not installed (the extra `spark`)")
@@ -68,7 +68,7 @@ def test_long_readings_of_bound_counts(spark: Any, tmp_path: Path) -> None:
 REMOTE = """
 import polars as pl
 from pyspark.sql import SparkSession
-from cerra_rules.bulk import decide_frame
+from cerra_rules.tables.bulk import decide_frame
 
 meetings = pl.DataFrame({"members_in_office": [15, None], "present_members": [2, 12], "of {one}`s": ["x", "y"]})
 spark = SparkSession.builder.remote("local[2]").getOrCreate()
@@ -184,7 +184,7 @@ def test_executors_that_are_sent_what_decides(spark: Any, tmp_path: Path, monkey
 
 
 def test_executors_of_another_version_are_named() -> None:
-    from cerra_rules.frames.shipping import packed, probe  # noqa: PLC0415  # needs pyspark
+    from cerra_rules.tables.shipping import packed, probe  # noqa: PLC0415  # needs pyspark
 
     lacking = probe(packed(find(RETURN)), "0.0.1")
     assert lacking(0).endswith(f"has cerra_rules {__version__}, and here is 0.0.1")

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cerra_rules.checking.documents import parse
-from cerra_rules.checking.spots import Spot, Steps, nearest, spots
+from cerra_rules.cases.documents import parse
+from cerra_rules.cases.spots import Spot, Steps, nearest, spots
 
 ROOT = Path(__file__).parent.parent
 FILES = [*(ROOT / "examples").rglob("*.*"), *(ROOT / "src").rglob("cases/r*.yaml"), ROOT / "pyproject.toml"]

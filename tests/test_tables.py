@@ -12,8 +12,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from cerra_rules import find
-from cerra_rules.checking.cases import Case
-from cerra_rules.checking.check import Status, check
+from cerra_rules.cases.cases import Case
+from cerra_rules.cases.check import Status, check
 from cerra_rules.checking.tables import table_cases
 from cerra_rules.cli import app
 

@@ -15,13 +15,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cerra_rules import RestDays, testing
-from cerra_rules.deciding import engine
-from cerra_rules.decisions import Decision
-from cerra_rules.facts import Count, Fact, Facts, Invariant, fact
-from cerra_rules.plan import Verdict
-from cerra_rules.provisions import Instrument, Provision
-from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value
-from cerra_rules.words import ComputedCondition, Condition, Constant, Reading, any_of
+from cerra_rules.deciding.decision import Decision
+from cerra_rules.deciding.engine import engine
+from cerra_rules.deciding.plan import Verdict
+from cerra_rules.language.facts import Count, Fact, Facts, Invariant, fact
+from cerra_rules.language.provisions import Instrument, Provision
+from cerra_rules.language.rules import Limb, Outcome, Question, Rule, Tone, Value
+from cerra_rules.language.words import ComputedCondition, Condition, Constant, Reading, any_of
 
 
 @pytest.fixture(autouse=True)
@@ -266,7 +266,7 @@ def test_models_are_drawn_and_satisfy_their_invariants(drawn: Crossing) -> None:
 
 
 def drawn_of(strategy: st.SearchStrategy[Any], many: int = 150) -> list[Any]:
-    from cerra_rules.strategies import try_each  # noqa: PLC0415  # beside its only use
+    from cerra_rules.testing.strategies import try_each  # noqa: PLC0415  # beside its only use
 
     found: list[Any] = []
     try_each(strategy, found.append, many)
@@ -291,7 +291,7 @@ def test_the_base_of_all_models_is_drawn_as_any_of_them() -> None:
     """In a process of its own: other tests leave models behind that nobody can ask about."""
     program = """
 import cerra_rules.anxi.returns, cerra_rules.charter.meetings
-from cerra_rules.facts import Facts
+from cerra_rules.language.facts import Facts
 from hypothesis import HealthCheck, given, settings, strategies as st
 found = []
 settings(max_examples=5, database=None, suppress_health_check=[HealthCheck.too_slow])(given(st.from_type(Facts))(lambda drawn: found.append(drawn)))()
@@ -303,7 +303,7 @@ assert found and all(isinstance(drawn, Facts) for drawn in found)
 ORDERS = {
     "Hypothesis first": "import hypothesis, cerra_rules.anxi.returns",
     "the model first": "import cerra_rules.anxi.returns, hypothesis",
-    "strategies first": "import cerra_rules.strategies, cerra_rules.anxi.returns",
+    "strategies first": "import cerra_rules.testing.strategies, cerra_rules.anxi.returns",
 }
 
 

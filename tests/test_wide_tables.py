@@ -11,10 +11,10 @@ import pytest
 from annotated_types import Ge, Le
 
 from cerra_rules import decide
-from cerra_rules.bulk import decide_frame
 from cerra_rules.errors import DefinitionError
-from cerra_rules.facts import Fact, Facts, fact
-from cerra_rules.rules import Outcome, Question, Rule, Tone, Value
+from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language.rules import Outcome, Question, Rule, Tone, Value
+from cerra_rules.tables.bulk import decide_frame
 from made_rules import TOY
 
 YES, NO = Outcome("yes", Tone.OPEN, en="Yes", zh="是"), Outcome("no", Tone.OPEN, en="No", zh="否")

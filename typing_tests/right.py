@@ -9,10 +9,10 @@ from cerra_rules import Decision, RestDays, decide
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.returns import EXEMPT, DigitalSupply, Return
 from cerra_rules.charter.meetings import Resolution
-from cerra_rules.periods import days
-from cerra_rules.rules import Rule
-from cerra_rules.terms import Condition, Term
-from cerra_rules.words import TWO_THIRDS, all_of, not_
+from cerra_rules.language.periods import days
+from cerra_rules.language.rules import Rule
+from cerra_rules.language.terms import Condition, Term
+from cerra_rules.language.words import TWO_THIRDS, all_of, not_
 
 assert_type(Return.is_service, Condition)
 assert_type(Return.received_on, Term[date])

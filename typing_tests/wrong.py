@@ -8,9 +8,9 @@ from cerra_rules import decide
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.returns import EXEMPT, RETURN, DigitalSupply, Return
 from cerra_rules.charter.meetings import Resolution
-from cerra_rules.periods import days
-from cerra_rules.rules import Rule
-from cerra_rules.words import all_of, not_
+from cerra_rules.language.periods import days
+from cerra_rules.language.rules import Rule
+from cerra_rules.language.words import all_of, not_
 
 Return.recieved_on  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
 Return(recieved_on=date(2024, 3, 1))  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]

@@ -1,6 +1,6 @@
 """The flowcharts of the reference pages, read from the Mermaid they are written in and drawn as SVG.
 
-`cerra_rules.reference.flowcharts` uses one shape of what Mermaid can say: questions one below the other, each with its
+`reference_pages.flowcharts` uses one shape of what Mermaid can say: questions one below the other, each with its
 outcome beside it. So its few kinds of lines are read here, and any other line is an error.
 """
 

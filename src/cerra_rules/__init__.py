@@ -1,10 +1,10 @@
 """Two Chinese e-commerce instruments as declarative rules, decided exactly and with cited articles."""
 
-from cerra_rules.decisions import Decision, Finding
+from cerra_rules.deciding.decision import Decision, Finding
 from cerra_rules.errors import CerraError
-from cerra_rules.library import decide, decider, find, question_ids
-from cerra_rules.periods import RestDays
-from cerra_rules.rules import Question
+from cerra_rules.front import decide, decider, find, question_ids
+from cerra_rules.language.periods import RestDays
+from cerra_rules.language.rules import Question
 from cerra_rules.version import __version__
 
 __all__ = [

@@ -5,10 +5,10 @@ from typing import NamedTuple
 from cerra_rules.anxi import remarks
 from cerra_rules.anxi.higher_law import HL01, HL18, HL20, HL28
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.facts import Fact, Facts, fact
-from cerra_rules.provisions import Provision
-from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value
-from cerra_rules.words import Named
+from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language.provisions import Provision
+from cerra_rules.language.rules import Limb, Outcome, Question, Rule, Tone, Value
+from cerra_rules.language.words import Named
 
 LEAD_GROUP = ANXI.article(4)
 MONITORING = ANXI.article(5)

@@ -4,9 +4,9 @@ from cerra_rules.anxi import remarks
 from cerra_rules.anxi.higher_law import HL01, HL11, HL14
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import CONSUMER_INFORMATION_CONSENT
-from cerra_rules.facts import Fact, Facts, fact
-from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import Named, all_of, any_of, not_
+from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language.rules import Outcome, Question, Rule, Tone, Value, listed
+from cerra_rules.language.words import Named, all_of, any_of, not_
 
 TERMS = ANXI.article(13).item(5)
 INFORMATION = ANXI.article(13).item(7)

@@ -4,9 +4,9 @@ from cerra_rules.anxi import remarks
 from cerra_rules.anxi.higher_law import HL01, HL27
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import ELECTRONIC_ORIGINAL
-from cerra_rules.facts import Fact, Facts, fact
-from cerra_rules.rules import Outcome, Question, Rule, Tone
-from cerra_rules.words import Named, all_of, not_
+from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language.rules import Outcome, Question, Rule, Tone
+from cerra_rules.language.words import Named, all_of, not_
 
 FIXING = ANXI.article(23).paragraph(1).norm("a")
 SUPPORT = ANXI.article(23).paragraph(1).norm("b")

@@ -4,9 +4,9 @@ from cerra_rules.anxi import remarks
 from cerra_rules.anxi.higher_law import HL01, HL04, HL11, HL12
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import INFORMATION_CONSENT
-from cerra_rules.facts import Fact, Facts, fact
-from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import Named, all_of, any_of, not_
+from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language.rules import Outcome, Question, Rule, Tone, Value, listed
+from cerra_rules.language.words import Named, all_of, any_of, not_
 
 USERS = ANXI.article(16).item(1)
 RECORDS = ANXI.article(16).item(2)

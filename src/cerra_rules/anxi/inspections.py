@@ -3,9 +3,9 @@
 from cerra_rules.anxi import remarks
 from cerra_rules.anxi.higher_law import HL01, HL19, HL22
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.facts import Fact, Facts, fact
-from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import Named, all_of, not_
+from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language.rules import Outcome, Question, Rule, Tone, Value, listed
+from cerra_rules.language.words import Named, all_of, not_
 
 POWERS = ANXI.article(19)
 COOPERATION = ANXI.article(20)

@@ -6,9 +6,9 @@ from cerra_rules.anxi import remarks
 from cerra_rules.anxi.higher_law import HL01, HL22
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import ISSUE_DATE_RULE
-from cerra_rules.facts import Fact, Facts, fact
-from cerra_rules.rules import Outcome, Question, Rule, Tone
-from cerra_rules.words import Named, all_of, not_
+from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language.rules import Outcome, Question, Rule, Tone
+from cerra_rules.language.words import Named, all_of, not_
 
 PENALTY = ANXI.article(27).norm("a")
 CRIME = ANXI.article(27).norm("b")

@@ -4,9 +4,9 @@ from cerra_rules.anxi import remarks
 from cerra_rules.anxi.higher_law import HL01, HL20
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import CLOSURE_PENALTY_STATUS
-from cerra_rules.facts import Fact, Facts, Invariant, fact
-from cerra_rules.rules import Outcome, Question, Rule, Tone, Value
-from cerra_rules.words import all_of, implies, listing, not_
+from cerra_rules.language.facts import Fact, Facts, Invariant, fact
+from cerra_rules.language.rules import Outcome, Question, Rule, Tone, Value
+from cerra_rules.language.words import all_of, implies, listing, not_
 
 SUSPENSION = ANXI.article(25)
 CLOSURE_DOCUMENTS = ANXI.article(26).norm("a")

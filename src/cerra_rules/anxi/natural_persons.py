@@ -4,9 +4,9 @@ from cerra_rules.anxi import remarks
 from cerra_rules.anxi.higher_law import HL01, HL05, HL08, HL24
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import IDENTITY_APPLICATION_ADDRESSEE, PRIOR_LICENCE_MEANING, REGISTRATION_RULE
-from cerra_rules.facts import Fact, Facts, fact
-from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import Condition, Named, Term, all_of, any_of, not_
+from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
+from cerra_rules.language.words import Condition, Named, Term, all_of, any_of, not_
 
 NATURAL_PERSONS = ANXI.article(12)
 IDENTITY = NATURAL_PERSONS.norm("a")

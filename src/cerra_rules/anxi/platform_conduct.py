@@ -5,9 +5,9 @@ from cerra_rules.anxi.higher_law import HL01, HL09, HL10, HL11, HL12, HL15
 from cerra_rules.anxi.infrastructure import Consent
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import INFORMATION_CONSENT, INFRINGEMENT_KNOWLEDGE, LOST_RECORDS_LIABILITY
-from cerra_rules.facts import Fact, Facts, fact
-from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import HOLDS, Named, all_of, any_of, not_
+from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
+from cerra_rules.language.words import HOLDS, Named, all_of, any_of, not_
 
 PLATFORM_HELP = ANXI.article(15).item(3).norm("a")
 JOINT_LIABILITY = ANXI.article(15).item(3).norm("b")

@@ -4,9 +4,9 @@ from cerra_rules.anxi import remarks
 from cerra_rules.anxi.higher_law import HL01, HL02, HL08, HL12, HL13
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import PLATFORM_SYSTEM_TEST
-from cerra_rules.facts import Fact, Facts, fact
-from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import Condition, Named, all_of, any_of, not_
+from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language.rules import Outcome, Question, Rule, Tone, Value, listed
+from cerra_rules.language.words import Condition, Named, all_of, any_of, not_
 
 SYSTEMS = ANXI.article(14)
 VERIFICATION = ANXI.article(15).item(1)

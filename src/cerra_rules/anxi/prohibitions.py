@@ -10,9 +10,9 @@ from cerra_rules.anxi.readings import (
     RIVAL_HARM_ELEMENT,
     SERVICES_AS_GOODS,
 )  # fmt: skip
-from cerra_rules.facts import Fact, Facts, fact
-from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import Condition, Named, all_of, any_of, not_
+from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language.rules import Outcome, Question, Rule, Tone, Value, listed
+from cerra_rules.language.words import Condition, Named, all_of, any_of, not_
 
 OPERATORS = ANXI.article(3).paragraph(1)
 PROHIBITIONS = ANXI.article(17)

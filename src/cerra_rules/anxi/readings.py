@@ -1,6 +1,6 @@
 """The contested points of the Measures: each reading with its options, default, reason and certainty."""
 
-from cerra_rules.words import Reading
+from cerra_rules.language.words import Reading
 
 SERVICES_AS_GOODS = Reading(
     "services_as_goods",

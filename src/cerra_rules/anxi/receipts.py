@@ -6,9 +6,9 @@ from cerra_rules.anxi import remarks
 from cerra_rules.anxi.higher_law import HL01, HL02, HL03, HL21
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import TRANSACTION_COMPLETION_EVENT
-from cerra_rules.facts import Fact, Facts, Invariant, fact
-from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import all_of, any_of, largest, not_
+from cerra_rules.language.facts import Fact, Facts, Invariant, fact
+from cerra_rules.language.rules import Outcome, Question, Rule, Tone, Value, listed
+from cerra_rules.language.words import all_of, any_of, largest, not_
 
 RECEIPTS = ANXI.article(13).item(6)
 TRANSACTION_RECORDS = ANXI.article(15).item(2).norm("e")

@@ -4,9 +4,9 @@ from cerra_rules.anxi import remarks
 from cerra_rules.anxi.higher_law import HL01, HL06
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import FILING_DUTY, LICENCE_DISPLAY_PAGE
-from cerra_rules.facts import Fact, Facts, fact
-from cerra_rules.rules import Outcome, Question, Rule, Tone, Value
-from cerra_rules.words import Named, all_of, any_of, listing, not_
+from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language.rules import Outcome, Question, Rule, Tone, Value
+from cerra_rules.language.words import Named, all_of, any_of, listing, not_
 
 DATA_RECORDS = ANXI.article(5).norm("c")
 DISPLAY = ANXI.article(11).paragraph(1)

@@ -12,10 +12,10 @@ from cerra_rules.anxi.readings import (
     UNSOLD_INFORMATION_PERIOD,
     USAGE_LOG_PERIOD,
 )  # fmt: skip
-from cerra_rules.facts import Fact, Facts, fact
-from cerra_rules.periods import days, years
-from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value
-from cerra_rules.words import NOTHING, Named, all_of, either, is_given, largest, not_, smallest
+from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language.periods import days, years
+from cerra_rules.language.rules import Limb, Outcome, Question, Rule, Tone, Value
+from cerra_rules.language.words import NOTHING, Named, all_of, either, is_given, largest, not_, smallest
 
 SELLER_RECORDS = ANXI.article(13).item(6).norm("c")
 PLATFORM_IDENTITIES = ANXI.article(15).item(2).norm("d")

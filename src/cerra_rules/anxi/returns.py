@@ -11,10 +11,10 @@ from cerra_rules.anxi.readings import (
     RETURN_PERIOD_REST_DAYS,
     SERVICES_AS_GOODS,
 )  # fmt: skip
-from cerra_rules.facts import Fact, Facts, fact
-from cerra_rules.periods import days
-from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import Named, all_of, any_of, days_between, not_, roll
+from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language.periods import days
+from cerra_rules.language.rules import Outcome, Question, Rule, Tone, Value, listed
+from cerra_rules.language.words import Named, all_of, any_of, days_between, not_, roll
 
 GOODS = ANXI.article(3).paragraph(1)
 RETURN = ANXI.article(13).item(4)

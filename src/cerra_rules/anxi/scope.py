@@ -4,9 +4,9 @@ from cerra_rules.anxi import remarks
 from cerra_rules.anxi.higher_law import HL25, HL28
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import COUNTY_LINK, INFORMATION_PUBLISHER_ROLE, SERVICES_AS_GOODS
-from cerra_rules.facts import Fact, Facts, fact
-from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import HOLDS, Named, all_of, any_of, listing, none_of, not_
+from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
+from cerra_rules.language.words import HOLDS, Named, all_of, any_of, listing, none_of, not_
 
 E_COMMERCE = ANXI.article(2).norm("a")
 OPERATORS = ANXI.article(3).paragraph(1)

@@ -5,9 +5,9 @@ from cerra_rules.anxi.higher_law import HL01, HL07, HL23, HL24, HL26
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.natural_persons import LicenceRequirement, is_prior_licence
 from cerra_rules.anxi.readings import DISCLOSURE_HEADINGS, OWN_SHOP_DUTIES
-from cerra_rules.facts import Fact, Facts, fact
-from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import Condition, Named, all_of, any_of, listing, not_
+from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
+from cerra_rules.language.words import Condition, Named, all_of, any_of, listing, not_
 
 LAWFULNESS = ANXI.article(13).item(1)
 QUALITY = ANXI.article(13).item(2)

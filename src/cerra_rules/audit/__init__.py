@@ -6,7 +6,7 @@
 from cerra_rules.audit.audits import Audit, Counts, Overlap, audit
 from cerra_rules.audit.certificate import CertificateError, certificate, entry
 from cerra_rules.audit.claims import Claim, Declared, Kind, Property, ReplayError, Status
-from cerra_rules.witnesses import Case
+from cerra_rules.deciding.witnesses import Case
 
 __all__ = [
     "Audit", "Case", "CertificateError", "Claim", "Counts", "Declared", "Kind", "Overlap", "Property", "ReplayError",

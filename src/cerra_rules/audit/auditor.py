@@ -8,10 +8,10 @@ from typing import Any
 
 from cerra_rules.audit.claims import Claim, Confirm, Declared, Kind, Status
 from cerra_rules.audit.space import REST, Sought, Space
-from cerra_rules.diagrams import Node
-from cerra_rules.rules import Question
-from cerra_rules.terms import Roll, parts_of
-from cerra_rules.witnesses import Case
+from cerra_rules.deciding.diagram import Node
+from cerra_rules.deciding.witnesses import Case
+from cerra_rules.language.rules import Question
+from cerra_rules.language.terms import Roll, parts_of
 
 BUDGET = 40_000
 """Steps that one search may take."""

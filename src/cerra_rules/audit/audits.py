@@ -13,10 +13,10 @@ from cerra_rules.audit.auditor import BUDGET, Auditor
 from cerra_rules.audit.claims import Claim, Declared, Kind, Status
 from cerra_rules.audit.replay import replayed
 from cerra_rules.audit.space import Space
-from cerra_rules.bounds import OverBudgetError
-from cerra_rules.diagrams import end_of
-from cerra_rules.rules import Outcome, Question, Tone
-from cerra_rules.witnesses import Case
+from cerra_rules.deciding.bounds import OverBudgetError
+from cerra_rules.deciding.diagram import end_of
+from cerra_rules.deciding.witnesses import Case
+from cerra_rules.language.rules import Outcome, Question, Tone
 
 MOST_CASES = 40_000
 """Ways down a diagram that are gone one by one; where there are more, cases are drawn."""

@@ -14,13 +14,13 @@ from typing import Any
 from cerra_rules.audit.audits import Audit, Counts
 from cerra_rules.audit.claims import Claim, Kind, Status, shows
 from cerra_rules.audit.space import REST
-from cerra_rules.canonical import sha256
-from cerra_rules.checking.strict_json import bound, read_json
-from cerra_rules.decisions import plain
+from cerra_rules.deciding.decision import plain
+from cerra_rules.deciding.witnesses import Case, plain_value
 from cerra_rules.errors import CaseFileError, CerraError, FactError, ReadingError
-from cerra_rules.rules import Question
+from cerra_rules.language.canonical import sha256
+from cerra_rules.language.rules import Question
+from cerra_rules.outside.strict_json import bound, read_json
 from cerra_rules.version import __version__
-from cerra_rules.witnesses import Case, plain_value
 
 FORMAT = 1
 Entry = dict[str, Any]

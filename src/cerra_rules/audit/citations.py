@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from cerra_rules.answers import answer
 from cerra_rules.audit.auditor import Auditor, Cases, Goal
 from cerra_rules.audit.claims import Claim, Kind
 from cerra_rules.audit.replay import holds
 from cerra_rules.audit.space import Sought, Space
-from cerra_rules.diagrams import Node
-from cerra_rules.rules import Limb
-from cerra_rules.terms import HOLDS, Condition, Listing, any_of
-from cerra_rules.witnesses import Case
+from cerra_rules.deciding.diagram import Node
+from cerra_rules.deciding.reference_answer import answer
+from cerra_rules.deciding.witnesses import Case
+from cerra_rules.language.rules import Limb
+from cerra_rules.language.terms import HOLDS, Condition, Listing, any_of
 
 IsThere = Callable[[Case], bool]
 

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from cerra_rules.answers import answer, is_consistent
 from cerra_rules.audit.auditor import Auditor, Cases
 from cerra_rules.audit.claims import Claim, Kind
 from cerra_rules.audit.replay import holds
 from cerra_rules.audit.samples import others
 from cerra_rules.audit.space import Sought, Space
-from cerra_rules.diagrams import NO, YES, Node
-from cerra_rules.orders import Order, Slot
-from cerra_rules.rules import Question
-from cerra_rules.terms import FactSpec, Reading
+from cerra_rules.deciding.diagram import NO, YES, Node
+from cerra_rules.deciding.orders import Order, Slot
+from cerra_rules.deciding.reference_answer import answer, is_consistent
+from cerra_rules.language.rules import Question
+from cerra_rules.language.terms import FactSpec, Reading
 
 
 def thresholds(auditor: Auditor) -> Iterator[Claim]:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from cerra_rules.answers import Answer, answer, is_consistent
-from cerra_rules.deciding import engine
-from cerra_rules.evaluate import evaluate
-from cerra_rules.rules import Question
-from cerra_rules.terms import Condition
-from cerra_rules.witnesses import Case
+from cerra_rules.deciding.engine import engine
+from cerra_rules.deciding.reference import evaluate
+from cerra_rules.deciding.reference_answer import Answer, answer, is_consistent
+from cerra_rules.deciding.witnesses import Case
+from cerra_rules.language.rules import Question
+from cerra_rules.language.terms import Condition
 
 
 def holds(condition: Condition, case: Case) -> bool:

@@ -12,8 +12,8 @@ from cerra_rules.audit.auditor import BUDGET
 from cerra_rules.audit.audits import audit
 from cerra_rules.audit.certificate import Entry, entry, entry_differences
 from cerra_rules.audit.claims import Declared
-from cerra_rules.places import found_at, question_at
-from cerra_rules.rules import Question
+from cerra_rules.cases.named import found_at, question_at
+from cerra_rules.language.rules import Question
 
 T = TypeVar("T")
 R = TypeVar("R")

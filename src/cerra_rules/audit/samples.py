@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from cerra_rules.answers import is_consistent
-from cerra_rules.boundaries import ANCHORS, alternatives, is_possible, turning_counts, turning_days
-from cerra_rules.canonical import sha256
-from cerra_rules.orders import Order
-from cerra_rules.periods import EARLIEST_DAY, LATEST_DAY, RestDays
-from cerra_rules.plan import Plan
-from cerra_rules.terms import FactSpec, facts_in
-from cerra_rules.witnesses import Case
+from cerra_rules.deciding.boundaries import ANCHORS, alternatives, is_possible, turning_counts, turning_days
+from cerra_rules.deciding.orders import Order
+from cerra_rules.deciding.plan import Plan
+from cerra_rules.deciding.reference_answer import is_consistent
+from cerra_rules.deciding.witnesses import Case
+from cerra_rules.language.canonical import sha256
+from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY, RestDays
+from cerra_rules.language.terms import FactSpec, facts_in
 
 MANY = 1_000
 """How many cases are drawn for one choice of readings."""

@@ -11,14 +11,14 @@ from datetime import date
 from math import prod
 from typing import Any, NamedTuple
 
-from cerra_rules.bounds import OverBudgetError, watching
-from cerra_rules.completions import Answers, Completions, Names, Path
-from cerra_rules.diagrams import Node, variables_in
-from cerra_rules.orders import Order
-from cerra_rules.periods import RestDays
-from cerra_rules.plan import Plan
-from cerra_rules.terms import ComputedCondition
-from cerra_rules.witnesses import FAMILIAR, Case, familiar, written
+from cerra_rules.deciding.bounds import OverBudgetError, watching
+from cerra_rules.deciding.completions import Answers, Completions, Names, Path
+from cerra_rules.deciding.diagram import Node, variables_in
+from cerra_rules.deciding.orders import Order
+from cerra_rules.deciding.plan import Plan
+from cerra_rules.deciding.witnesses import FAMILIAR, Case, familiar, written
+from cerra_rules.language.periods import RestDays
+from cerra_rules.language.terms import ComputedCondition
 
 __all__ = ["Branch", "Found", "OverBudgetError", "Search"]
 

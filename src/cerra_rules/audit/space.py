@@ -11,19 +11,19 @@ from datetime import timedelta
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from cerra_rules.answers import is_consistent
 from cerra_rules.audit.samples import draw_cases, others
 from cerra_rules.audit.search import Found, Search
-from cerra_rules.bounds import OverBudgetError
-from cerra_rules.diagrams import YES, Node, Variable, below, end_of, variables_in
-from cerra_rules.lower import CALENDAR, lower
-from cerra_rules.orders import Order
-from cerra_rules.periods import RestDays
-from cerra_rules.plan import Plan
-from cerra_rules.reference.formulas import Formulas
-from cerra_rules.rules import Outcome, Question, Rule
-from cerra_rules.terms import Condition, Listing, Term, facts_in, readings_in
-from cerra_rules.witnesses import Case
+from cerra_rules.deciding.bounds import OverBudgetError
+from cerra_rules.deciding.diagram import YES, Node, Variable, below, end_of, variables_in
+from cerra_rules.deciding.lowering import CALENDAR, lower
+from cerra_rules.deciding.orders import Order
+from cerra_rules.deciding.plan import Plan
+from cerra_rules.deciding.reference_answer import is_consistent
+from cerra_rules.deciding.witnesses import Case
+from cerra_rules.explaining.formulas import Formulas
+from cerra_rules.language.periods import RestDays
+from cerra_rules.language.rules import Outcome, Question, Rule
+from cerra_rules.language.terms import Condition, Listing, Term, facts_in, readings_in
 
 _SAID = Formulas("en")
 REST = RestDays([f"2024-10-0{day}" for day in range(1, 8)])

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from cerra_rules.answers import answer
 from cerra_rules.audit.auditor import Auditor, Cases, Goal
 from cerra_rules.audit.claims import Claim, Kind
 from cerra_rules.audit.replay import holds
 from cerra_rules.audit.space import Sought, Space
-from cerra_rules.diagrams import Node
-from cerra_rules.reference.formulas import Formulas
-from cerra_rules.rules import Outcome, Question, Rule, Tone
-from cerra_rules.terms import AllOf, Condition, all_of, not_
+from cerra_rules.deciding.diagram import Node
+from cerra_rules.deciding.reference_answer import answer
+from cerra_rules.explaining.formulas import Formulas
+from cerra_rules.language.rules import Outcome, Question, Rule, Tone
+from cerra_rules.language.terms import AllOf, Condition, all_of, not_
 
 Asked = Question[Any]
 _SAID = Formulas("en")

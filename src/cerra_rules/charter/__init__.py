@@ -4,8 +4,8 @@ A module is a part of the instrument, in the order of its articles; it is import
 """
 
 from cerra_rules.charter.instrument import CHARTER
-from cerra_rules.ledger import Ledger
-from cerra_rules.positions import Positions
+from cerra_rules.text.ledger import Ledger
+from cerra_rules.text.positions import Positions
 
 PROVISIONS = Ledger(CHARTER, __name__)
 POSITIONS = Positions(CHARTER, __name__)

@@ -11,9 +11,9 @@ from cerra_rules.charter.readings import (
     MEMBER_SUPPORT_STATUS,
     PUBLICATION_INTERVAL,
 )  # fmt: skip
-from cerra_rules.facts import Fact, Facts, Invariant, fact
-from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import Named, all_of, any_of, implies, not_
+from cerra_rules.language.facts import Fact, Facts, Invariant, fact
+from cerra_rules.language.rules import Outcome, Question, Rule, Tone, Value, listed
+from cerra_rules.language.words import Named, all_of, any_of, implies, not_
 
 FINANCE_SYSTEM = CHARTER.article(28).norm("a")
 RECORDS = CHARTER.article(28).norm("b")

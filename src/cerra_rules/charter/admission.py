@@ -4,9 +4,9 @@ from cerra_rules.charter import remarks
 from cerra_rules.charter.higher_law import HL30
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import FOUNDER_RETURN_AFTER_TERMINATION, MEMBERSHIP_START, PRELIMINARY_REVIEW_EFFECT
-from cerra_rules.facts import Fact, Facts, fact
-from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import all_of, any_of, not_
+from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
+from cerra_rules.language.words import all_of, any_of, not_
 
 FOUNDERS = CHARTER.article(9).norm("a")
 PROCEDURE = CHARTER.article(9).norm("b")

@@ -4,9 +4,9 @@ from cerra_rules.charter import remarks
 from cerra_rules.charter.higher_law import HL30
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import PAYMENTS_TO_MEMBERS, PERMITTED_USE_TEST
-from cerra_rules.facts import Fact, Facts, fact
-from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value
-from cerra_rules.words import Named, all_of, listing, none_of, not_
+from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language.rules import Limb, Outcome, Question, Rule, Tone, Value
+from cerra_rules.language.words import Named, all_of, listing, none_of, not_
 
 SOURCES = CHARTER.article(26)
 PURPOSE = CHARTER.article(27).norm("a")

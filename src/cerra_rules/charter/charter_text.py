@@ -6,9 +6,9 @@ from cerra_rules.charter import remarks
 from cerra_rules.charter.higher_law import HL30
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import AMENDMENT_APPROVAL
-from cerra_rules.facts import Fact, Facts, Invariant, fact
-from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value
-from cerra_rules.words import NOTHING, Named, all_of, any_of, either, implies, not_
+from cerra_rules.language.facts import Fact, Facts, Invariant, fact
+from cerra_rules.language.rules import Limb, Outcome, Question, Rule, Tone, Value
+from cerra_rules.language.words import NOTHING, Named, all_of, any_of, either, implies, not_
 
 AMENDMENT = CHARTER.article(15).item(2)
 VOTE = CHARTER.article(16)

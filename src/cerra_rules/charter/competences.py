@@ -7,10 +7,10 @@ from cerra_rules.charter import remarks
 from cerra_rules.charter.higher_law import HL30
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import SECRETARIAT_CONVENING
-from cerra_rules.facts import Fact, Facts, fact
-from cerra_rules.provisions import Provision
-from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value
-from cerra_rules.words import Constant, Named, all_of, any_of, not_
+from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language.provisions import Provision
+from cerra_rules.language.rules import Limb, Outcome, Question, Rule, Tone, Value
+from cerra_rules.language.words import Constant, Named, all_of, any_of, not_
 
 RESIDUAL_POWER = CHARTER.article(15).item(8)
 CONVENING = CHARTER.article(19).item(1)

@@ -6,9 +6,9 @@ from cerra_rules.charter import remarks
 from cerra_rules.charter.higher_law import HL30
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import DISSOLUTION_VOTE_ORDER, MINISTRIES_TO_INFORM
-from cerra_rules.facts import Fact, Facts, fact
-from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import Named, all_of, any_of, implies, not_
+from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language.rules import Outcome, Question, Rule, Tone, Value, listed
+from cerra_rules.language.words import Named, all_of, any_of, implies, not_
 
 VOTE = CHARTER.article(16)
 RESOLUTION_TO_DISSOLVE = CHARTER.article(32).norm("a")

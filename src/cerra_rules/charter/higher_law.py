@@ -3,7 +3,7 @@
 From memory or secondary sources where `certainty` says so; leads to be checked, not findings.
 """
 
-from cerra_rules.rules import HigherLaw
+from cerra_rules.language.rules import HigherLaw
 
 HL30 = HigherLaw(
     "HL30",

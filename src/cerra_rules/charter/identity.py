@@ -2,9 +2,9 @@
 
 from cerra_rules.charter import remarks
 from cerra_rules.charter.instrument import CHARTER
-from cerra_rules.facts import Fact, Facts, fact
-from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value
-from cerra_rules.words import Named, all_of, not_
+from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language.rules import Limb, Outcome, Question, Rule, Tone, Value
+from cerra_rules.language.words import Named, all_of, not_
 
 NAMES = CHARTER.article(1)
 GUIDANCE = CHARTER.article(2)

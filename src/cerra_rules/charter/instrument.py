@@ -1,6 +1,6 @@
 """The charter as an instrument: its names, and everything in it that can be cited."""
 
-from cerra_rules.provisions import Instrument
+from cerra_rules.language.provisions import Instrument
 
 CHARTER = Instrument(
     "charter",

@@ -15,9 +15,9 @@ from cerra_rules.charter.readings import (
     RECUSAL_OF_MEMBER_CONCERNED,
     TWO_THIRDS_BASE,
 )  # fmt: skip
-from cerra_rules.facts import Count, Fact, Facts, Invariant, PositiveCount, fact
-from cerra_rules.rules import Outcome, Question, Rule, Tone, Value
-from cerra_rules.words import (
+from cerra_rules.language.facts import Count, Fact, Facts, Invariant, PositiveCount, fact
+from cerra_rules.language.rules import Outcome, Question, Rule, Tone, Value
+from cerra_rules.language.words import (
     ONE_HALF,
     TWO_THIRDS,
     Constant,

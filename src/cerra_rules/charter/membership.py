@@ -9,9 +9,9 @@ from cerra_rules.charter.readings import (
     FOUNDER_RETURN_AFTER_TERMINATION,
     VIOLATION_PROOF_STANDARD,
 )  # fmt: skip
-from cerra_rules.facts import Fact, Facts, fact
-from cerra_rules.rules import Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import Named, all_of, any_of, not_
+from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language.rules import Outcome, Question, Rule, Tone, Value, listed
+from cerra_rules.language.words import Named, all_of, any_of, not_
 
 WHO_MAY_JOIN = CHARTER.article(7)
 CONDITIONS = CHARTER.article(8)

@@ -9,10 +9,10 @@ from datetime import date
 from cerra_rules.charter import remarks
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import FIRST_PLENARY_YEAR, PLENARY_ATTENDANCE, PLENARY_YEAR
-from cerra_rules.facts import Fact, Facts, Invariant, fact
-from cerra_rules.periods import END_OF_YEAR, days, years
-from cerra_rules.rules import Outcome, Question, Rule, Tone, Value
-from cerra_rules.words import NOTHING, Computed, ComputedCondition, all_of, any_of, either, not_
+from cerra_rules.language.facts import Fact, Facts, Invariant, fact
+from cerra_rules.language.periods import END_OF_YEAR, days, years
+from cerra_rules.language.rules import Outcome, Question, Rule, Tone, Value
+from cerra_rules.language.words import NOTHING, Computed, ComputedCondition, all_of, any_of, either, not_
 
 YEARLY = CHARTER.article(17)
 ONE_YEAR = years(1)

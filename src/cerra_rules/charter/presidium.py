@@ -8,9 +8,9 @@ from cerra_rules.charter import remarks
 from cerra_rules.charter.higher_law import HL32, HL33
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import CRIMINAL_RECORD_BAR, QUALIFICATION_PERIOD, SECRETARIAT_CONVENING
-from cerra_rules.facts import Fact, Facts, fact
-from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import Constant, Named, all_of, any_of, either, not_
+from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
+from cerra_rules.language.words import Constant, Named, all_of, any_of, either, not_
 
 REMOVAL = CHARTER.article(15).item(6)
 QUALIFICATIONS = CHARTER.article(18)

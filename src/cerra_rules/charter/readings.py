@@ -1,6 +1,6 @@
 """The contested points of the charter: each reading with its options, default, reason and certainty."""
 
-from cerra_rules.words import Reading
+from cerra_rules.language.words import Reading
 
 APPLICANT_KIND_LIST = Reading(
     "applicant_kind_list",

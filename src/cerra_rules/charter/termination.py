@@ -12,9 +12,9 @@ from cerra_rules.charter.readings import (
     VIOLATION_PROOF_STANDARD,
     VOLUNTARY_EXIT_EFFECT,
 )  # fmt: skip
-from cerra_rules.facts import Fact, Facts, Invariant, fact
-from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.words import Named, all_of, any_of, implies, none_of, not_
+from cerra_rules.language.facts import Fact, Facts, Invariant, fact
+from cerra_rules.language.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
+from cerra_rules.language.words import Named, all_of, any_of, implies, none_of, not_
 
 FREE_EXIT = CHARTER.article(10).item(5)
 ENDING = CHARTER.article(12)

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from cerra_rules.checking.check import EXIT_CODES, Report, Result, Status
+from cerra_rules.cases.check import EXIT_CODES, Report, Result, Status
 from cerra_rules.checking.exceptions import Baseline, Exemption, Note, except_problems, unused
 from cerra_rules.checking.problems import Kind, Problem, Severities, Severity, Standing, problems_in
 from cerra_rules.checking.settings import FailOn
-from cerra_rules.provisions import Lang
-from cerra_rules.quoting import Quotes
+from cerra_rules.language.provisions import Lang
+from cerra_rules.text.quoting import Quotes
 
 _STATUSES = {
     Kind.UNREADABLE: Status.ERROR, Kind.VIOLATION: Status.ADVERSE, Kind.UNEXPECTED: Status.UNEXPECTED,

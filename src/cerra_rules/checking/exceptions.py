@@ -16,12 +16,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from cerra_rules.checking.documents import STDIN, unreadable
+from cerra_rules.cases.documents import STDIN, unreadable
 from cerra_rules.checking.problems import Kind, Problem, Standing
-from cerra_rules.checking.strict_json import NotJsonError, read_json
 from cerra_rules.errors import CaseFileError, CerraError
-from cerra_rules.provisions import Lang
-from cerra_rules.saving import save
+from cerra_rules.language.provisions import Lang
+from cerra_rules.outside.saving import save
+from cerra_rules.outside.strict_json import NotJsonError, read_json
 
 _COVERABLE = frozenset(Kind) - {Kind.UNREADABLE, Kind.NO_CASE}
 _VERSION = 1

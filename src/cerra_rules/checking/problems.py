@@ -13,16 +13,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cerra_rules.canonical import sha256
-from cerra_rules.checking.check import Result, Status
-from cerra_rules.checking.spots import Spot
-from cerra_rules.decisions import Decision
+from cerra_rules.cases.check import Result, Status
+from cerra_rules.cases.spots import Spot
+from cerra_rules.deciding.decision import Decision
+from cerra_rules.deciding.reference import evaluate
 from cerra_rules.errors import QuestionError
-from cerra_rules.evaluate import evaluate
-from cerra_rules.printing import printable
-from cerra_rules.provisions import Lang, Provision
-from cerra_rules.rules import Limb, Tone
-from cerra_rules.terms import facts_in
+from cerra_rules.language.canonical import sha256
+from cerra_rules.language.provisions import Lang, Provision
+from cerra_rules.language.rules import Limb, Tone
+from cerra_rules.language.terms import facts_in
+from cerra_rules.outside.printing import printable
 
 
 class Severity(StrEnum):

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from cerra_rules.decisions import UNDETERMINED
-from cerra_rules.rules import Question
-from cerra_rules.terms import FactSpec, Reading
+from cerra_rules.deciding.decision import UNDETERMINED
+from cerra_rules.language.rules import Question
+from cerra_rules.language.terms import FactSpec, Reading
 
 Schema = dict[str, Any]
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _YEAR = "(19[0-9]{2}|2[01][0-9]{2}|2200)"
-"""The years from `EARLIEST_DAY` to `LATEST_DAY` of `cerra_rules.periods`."""
+"""The years from `EARLIEST_DAY` to `LATEST_DAY` of `cerra_rules.language.periods`."""
 _DAY = f"^{_YEAR}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _INSTANT = r"[Tt][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})"
 _CASE_KEYS = {

@@ -14,16 +14,16 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast, get_args
 
-from cerra_rules.checking.cases import said
-from cerra_rules.checking.documents import load, parse
+from cerra_rules.cases.cases import said
+from cerra_rules.cases.documents import load, parse
+from cerra_rules.cases.named import Questions
 from cerra_rules.checking.exceptions import Exemption
 from cerra_rules.checking.problems import OWN_RULES, Severities, Severity
 from cerra_rules.errors import CerraError, QuestionError, near
-from cerra_rules.ledger import entry
-from cerra_rules.places import Questions
-from cerra_rules.printing import printable
-from cerra_rules.provisions import Lang
-from cerra_rules.repositories import is_root, link_out, refused, root_of
+from cerra_rules.language.provisions import Lang
+from cerra_rules.outside.printing import printable
+from cerra_rules.outside.repositories import is_root, link_out, refused, root_of
+from cerra_rules.text.ledger import entry
 
 FailOn = Literal["violation", "undetermined"]
 OWN_FILE, SHARED_FILE = "cerra-rules.toml", "pyproject.toml"

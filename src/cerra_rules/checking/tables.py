@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
-from cerra_rules.checking.cases import Case, Expect, claim_id
-from cerra_rules.checking.documents import unreadable
+from cerra_rules.cases.cases import Case, Expect, claim_id
+from cerra_rules.cases.documents import unreadable
 from cerra_rules.errors import CaseFileError, CerraError, near
-from cerra_rules.rules import Question
-from cerra_rules.terms import FactSpec
+from cerra_rules.language.rules import Question
+from cerra_rules.language.terms import FactSpec
 
 TABLES = (".csv", ".parquet")
 _OWN = ("id", "why", "expect")
@@ -59,7 +59,7 @@ def _csv_rows(file: TextIO, place: str, question: Question[Any]) -> Iterator[tup
         try:
             cells = next(reader, None)
         except csv.Error as error:
-            from cerra_rules.frames.csv_faults import broken  # noqa: PLC0415  # brings what decides tables
+            from cerra_rules.tables.csv_faults import broken  # noqa: PLC0415  # brings what decides tables
 
             raise broken(place, line, error) from None
         if cells is None:
@@ -69,7 +69,7 @@ def _csv_rows(file: TextIO, place: str, question: Question[Any]) -> Iterator[tup
             _check_columns(columns, place, question)
         elif cells:  # a blank line is no row
             if len(cells) != len(columns):
-                from cerra_rules.frames.csv_faults import uneven  # noqa: PLC0415  # brings what decides tables
+                from cerra_rules.tables.csv_faults import uneven  # noqa: PLC0415  # brings what decides tables
 
                 raise uneven(place, line, len(cells), len(columns))
             specs = question.facts.specs
@@ -92,7 +92,7 @@ def _cell(spec: FactSpec | None, cell: str) -> Any:
 
 
 def _parquet(path: Path, question: Question[Any]) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    from cerra_rules.frames.parquet import read_parquet  # noqa: PLC0415  # only Parquet files need pyarrow
+    from cerra_rules.tables.parquet import read_parquet  # noqa: PLC0415  # only Parquet files need pyarrow
 
     try:
         columns, rows = read_parquet(path)
@@ -106,7 +106,7 @@ def _check_columns(columns: list[str], place: str, question: Question[Any]) -> N
     known = [*question.facts.specs, *question.readings, *_OWN]
     for number, name in enumerate(columns, 1):
         if name not in known:
-            from cerra_rules.frames.separators import other_separator  # noqa: PLC0415  # brings what decides tables
+            from cerra_rules.tables.separators import other_separator  # noqa: PLC0415  # brings what decides tables
 
             shown = f"`{name}`" if name else f"{number}, which has no name,"
             raise CaseFileError(

@@ -12,12 +12,12 @@ from typing import Annotated, Any, Literal, NoReturn
 import typer
 import typer.core
 
-from cerra_rules.checking.documents import unreadable
+from cerra_rules.cases.documents import unreadable
 from cerra_rules.errors import CaseFileError, CerraError
-from cerra_rules.library import question_ids
-from cerra_rules.outputs.as_json import dumped
-from cerra_rules.printing import printable
-from cerra_rules.provisions import Lang
+from cerra_rules.front import question_ids
+from cerra_rules.language.provisions import Lang
+from cerra_rules.outside.printing import printable
+from cerra_rules.reports.formats.as_json import dumped
 from cerra_rules.version import __version__
 
 USAGE_ERROR, UNDETERMINED, INTERNAL_ERROR, BROKEN_PIPE = 2, 4, 70, 141

@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from cerra_rules.checking.cases import Case, as_case
-from cerra_rules.checking.check import stated
-from cerra_rules.checking.documents import STDIN, place_of, read, unreadable
-from cerra_rules.decisions import Readings
+from cerra_rules.cases.cases import Case, as_case
+from cerra_rules.cases.check import stated
+from cerra_rules.cases.documents import STDIN, place_of, read, unreadable
+from cerra_rules.deciding.decision import Readings
 from cerra_rules.errors import CaseFileError, FactError, ReadingError
-from cerra_rules.rules import Question
-from cerra_rules.saving import check_writable
-from cerra_rules.terms import FactSpec
+from cerra_rules.language.rules import Question
+from cerra_rules.language.terms import FactSpec
+from cerra_rules.outside.saving import check_writable
 
 
 def read_case(question: Question[Any], name: str, file: str) -> Case:

@@ -8,22 +8,22 @@ from typing import Annotated
 
 import typer
 
-from cerra_rules.checking.cases import rest_day
-from cerra_rules.checking.check import stated
-from cerra_rules.checking.documents import check_suffix, write_data, write_text
+from cerra_rules.cases.cases import rest_day
+from cerra_rules.cases.check import stated
+from cerra_rules.cases.documents import check_suffix, write_data, write_text
+from cerra_rules.cases.named import question_at
+from cerra_rules.cases.receipts import receipt_text
 from cerra_rules.cli.app import LangOption, QuestionArgument, ReadingOption, RestDayOption, SourceOption, complain, say
 from cerra_rules.cli.arguments import check_outputs, chosen, settings
 from cerra_rules.cli.decide import exit_code
 from cerra_rules.errors import CaseFileError, CerraError, ContradictionError, FactError
-from cerra_rules.interview import Interview, provisions_of
-from cerra_rules.periods import EARLIEST_DAY, LATEST_DAY, RestDays
-from cerra_rules.places import question_at
-from cerra_rules.provisions import Lang
-from cerra_rules.quoting import Quotes, provision_lines, quotes_from
-from cerra_rules.receipts import receipt_text
-from cerra_rules.speech import Speech
-from cerra_rules.terms import FactSpec
-from cerra_rules.words import Named
+from cerra_rules.explaining.interview import Interview, provisions_of
+from cerra_rules.explaining.speech import Speech
+from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY, RestDays
+from cerra_rules.language.provisions import Lang
+from cerra_rules.language.terms import FactSpec
+from cerra_rules.language.words import Named
+from cerra_rules.text.quoting import Quotes, provision_lines, quotes_from
 
 UNKNOWN, BACK, STOP = "?", "<", "q"
 MOST_PROVISIONS = 3

@@ -19,16 +19,16 @@ from cerra_rules.audit.certificate import (
     written,
 )  # fmt: skip
 from cerra_rules.audit.claims import Status
+from cerra_rules.audit.findings import findings, text_lines
+from cerra_rules.audit.mutation import STATUSES
+from cerra_rules.audit.mutation.running import mutate_each
 from cerra_rules.audit.report import structure
 from cerra_rules.audit.running import audit_each
-from cerra_rules.checking.documents import SUFFIXES, unreadable, write_text
+from cerra_rules.cases.documents import SUFFIXES, unreadable, write_text
 from cerra_rules.cli.app import UNDETERMINED, FormatOption, print_json, say
 from cerra_rules.cli.arguments import check_outputs
 from cerra_rules.errors import CaseFileError, CerraError, QuestionError
-from cerra_rules.findings import findings, text_lines
-from cerra_rules.library import question_ids
-from cerra_rules.mutation import STATUSES
-from cerra_rules.mutation.running import mutate_each
+from cerra_rules.front import question_ids
 
 SECTIONS: tuple[Callable[[Sequence[Entry]], Iterable[str]], ...] = (structure,)
 """What is printed of an audit, one after another: each takes the entries of the questions and yields lines."""

@@ -14,16 +14,16 @@ from typing import Annotated, NoReturn, Self
 
 import typer
 
-from cerra_rules.bulk import MOST_FAULTS, decide_files
-from cerra_rules.checking.cases import rest_day
-from cerra_rules.checking.documents import unreadable, write_text
+from cerra_rules.cases.cases import rest_day
+from cerra_rules.cases.documents import unreadable, write_text
+from cerra_rules.cases.named import question_at
 from cerra_rules.cli.app import QuestionArgument, ReadingOption, RestDayOption, complain, say
 from cerra_rules.cli.arguments import chosen
 from cerra_rules.errors import CaseFileError, CerraError, FactError
-from cerra_rules.periods import RestDays
-from cerra_rules.places import question_at
-from cerra_rules.repositories import committed_link
-from cerra_rules.saving import check_writable
+from cerra_rules.language.periods import RestDays
+from cerra_rules.outside.repositories import committed_link
+from cerra_rules.outside.saving import check_writable
+from cerra_rules.tables.bulk import MOST_FAULTS, decide_files
 
 
 def bulk_command(

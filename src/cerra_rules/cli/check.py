@@ -8,10 +8,11 @@ from typing import Annotated, Literal
 
 import typer
 
-from cerra_rules.checking.check import Result, Status, check
-from cerra_rules.checking.check_text import case_lines
+from cerra_rules.cases.check import Result, Status, check
+from cerra_rules.cases.check_text import case_lines
+from cerra_rules.cases.documents import SUFFIXES
+from cerra_rules.cases.named import finder
 from cerra_rules.checking.checked import Checked, assess
-from cerra_rules.checking.documents import SUFFIXES
 from cerra_rules.checking.settings import FailOn, Settings
 from cerra_rules.checking.tables import TABLES
 from cerra_rules.cli.app import RulesOption, complain, say
@@ -25,13 +26,12 @@ from cerra_rules.cli.check_inputs import (
 )
 from cerra_rules.cli.today import today
 from cerra_rules.errors import CaseFileError
-from cerra_rules.outputs import Output, OutputError
-from cerra_rules.outputs.as_github import summary
-from cerra_rules.outputs.as_text import closing
-from cerra_rules.places import finder
-from cerra_rules.provisions import Lang
-from cerra_rules.quoting import quotes_from
-from cerra_rules.saving import save
+from cerra_rules.language.provisions import Lang
+from cerra_rules.outside.saving import save
+from cerra_rules.reports.formats import Output, OutputError
+from cerra_rules.reports.formats.as_github import summary
+from cerra_rules.reports.formats.as_text import closing
+from cerra_rules.text.quoting import quotes_from
 
 _COLOURS = {
     Status.AS_EXPECTED: "green", Status.DECIDED: "green", Status.UNEXPECTED: "red", Status.ADVERSE: "red",

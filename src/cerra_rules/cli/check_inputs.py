@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from cerra_rules.checking.cases import case_files, holds_cases
+from cerra_rules.cases.cases import case_files, holds_cases
+from cerra_rules.cases.named import Questions
 from cerra_rules.checking.exceptions import Baseline
 from cerra_rules.checking.settings import Settings, find_settings, read_settings
 from cerra_rules.errors import CaseFileError, CerraError, near
-from cerra_rules.outputs import OutputError
-from cerra_rules.places import Questions
-from cerra_rules.repositories import committed_link, link_out
-from cerra_rules.saving import check_writable
+from cerra_rules.outside.repositories import committed_link, link_out
+from cerra_rules.outside.saving import check_writable
+from cerra_rules.reports.formats import OutputError
 
 _ENVIRONMENT = "CERRA_RULES_"
 _KNOWN = {

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
+from cerra_rules.cases.named import question_at
 from cerra_rules.cli.app import FormatOption, ReadingOption, print_json, say
 from cerra_rules.cli.arguments import chosen
-from cerra_rules.places import question_at
 from cerra_rules.smt import Answer, Comparison, Difference, compare
 
 DIFFERENT = 1

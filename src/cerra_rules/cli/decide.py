@@ -6,9 +6,11 @@ from typing import Annotated
 
 import typer
 
-from cerra_rules.checking.cases import Case, rest_day
-from cerra_rules.checking.check import stated
-from cerra_rules.checking.documents import write_text
+from cerra_rules.cases.cases import Case, rest_day
+from cerra_rules.cases.check import stated
+from cerra_rules.cases.documents import write_text
+from cerra_rules.cases.named import question_at
+from cerra_rules.cases.receipts import receipt_text
 from cerra_rules.cli.app import (
     UNDETERMINED,
     FormatOption,
@@ -22,13 +24,11 @@ from cerra_rules.cli.app import (
 )
 from cerra_rules.cli.arguments import check_outputs, chosen, read_case, settings
 from cerra_rules.cli.nearest_text import why_not_lines
-from cerra_rules.decisions import Decision
-from cerra_rules.library import decide
-from cerra_rules.periods import RestDays
-from cerra_rules.places import question_at
-from cerra_rules.quoting import provision_section, quoted_data, quotes_from
-from cerra_rules.receipts import receipt_text
-from cerra_rules.rules import Tone
+from cerra_rules.deciding.decision import Decision
+from cerra_rules.front import decide
+from cerra_rules.language.periods import RestDays
+from cerra_rules.language.rules import Tone
+from cerra_rules.text.quoting import provision_section, quoted_data, quotes_from
 
 
 def decide_command(

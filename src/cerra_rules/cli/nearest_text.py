@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from cerra_rules.decisions import Decision
-from cerra_rules.evaluate import UNKNOWN
-from cerra_rules.nearest import Change, Proposal
-from cerra_rules.provisions import Lang
-from cerra_rules.speech import Speech
-from cerra_rules.terms import Compare, Condition, FactCondition, FactTerm, Not, OneOf, Reading, Term, facts_in
+from cerra_rules.deciding.decision import Decision
+from cerra_rules.deciding.reference import UNKNOWN
+from cerra_rules.explaining.nearest import Change, Proposal
+from cerra_rules.explaining.speech import Speech
+from cerra_rules.language.provisions import Lang
+from cerra_rules.language.terms import Compare, Condition, FactCondition, FactTerm, Not, OneOf, Reading, Term, facts_in
 
 MOST = 10
 _WORDS = {

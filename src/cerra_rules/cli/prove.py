@@ -7,9 +7,9 @@ from typing import Annotated, Any
 
 import typer
 
+from cerra_rules.cases.named import question_at
 from cerra_rules.cli.app import UNDETERMINED, FormatOption, LangOption, print_json, say
-from cerra_rules.places import question_at
-from cerra_rules.provisions import Lang
+from cerra_rules.language.provisions import Lang
 from cerra_rules.smt import Proof
 from cerra_rules.smt.case import OneCase
 from cerra_rules.smt.claims import witness_data
@@ -19,7 +19,7 @@ _COLOURS = {"proved": "green", "refuted": "red", "empty": "red", "open": "yellow
 
 
 def _claim_ids() -> tuple[str, ...]:
-    from cerra_rules.proofs import claim_ids  # noqa: PLC0415  # reads both instruments, which no other command needs
+    from cerra_rules.audit.proofs import claim_ids  # noqa: PLC0415  # reads both instruments, which no other command needs
 
     return claim_ids()
 
@@ -46,7 +46,7 @@ def prove_command(
     Exit code: 0 all proved, 1 a claim is refuted or says nothing, 4 the solver gave up on one, 5 nothing was proved,
     2 usage or input error. Claims about questions that the solver cannot read are shown as not covered.
     """
-    from cerra_rules.proofs import proofs  # noqa: PLC0415  # reads both instruments, which no other command needs
+    from cerra_rules.audit.proofs import proofs  # noqa: PLC0415  # reads both instruments, which no other command needs
 
     found: list[Proof] = []
     for proof in proofs(question_at(words) if ":" in words else words, patience=1000 * seconds):

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
+from cerra_rules.cases.named import question_at
 from cerra_rules.cli.app import FormatOption, LangOption, QuestionArgument, SourceOption, print_json, say
-from cerra_rules.describe import described, description, search, summary
-from cerra_rules.places import question_at
-from cerra_rules.quoting import find_rows, quotes_from, row_data, row_lines
+from cerra_rules.explaining.describe import described, description, search, summary
+from cerra_rules.text.quoting import find_rows, quotes_from, row_data, row_lines
 
 
 def questions(

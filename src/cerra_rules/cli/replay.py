@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from cerra_rules.checking.documents import parse, place_of, read_text
+from cerra_rules.cases.documents import parse, place_of, read_text
+from cerra_rules.cases.named import finder
+from cerra_rules.cases.receipts import receipt_text, replay
 from cerra_rules.cli.app import FormatOption, LangOption, RulesOption, print_json, say
-from cerra_rules.places import finder
-from cerra_rules.printing import printable
-from cerra_rules.receipts import receipt_text, replay
+from cerra_rules.outside.printing import printable
 
 _WORDS = {
     "en": {

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
+from cerra_rules.cases.named import question_at
 from cerra_rules.checking.schema import case_file_schema, facts_schema
 from cerra_rules.cli.app import print_json
-from cerra_rules.library import find, question_ids
-from cerra_rules.places import question_at
+from cerra_rules.front import find, question_ids
 
 
 def schema_command(

@@ -7,8 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from cerra_rules.cli.app import USAGE_ERROR, FormatOption, LangOption, complain, print_json, say
-from cerra_rules.printing import printable
-from cerra_rules.source import SourceError, verify_file
+from cerra_rules.outside.printing import printable
+from cerra_rules.text.source import SourceError, verify_file
 
 
 def verify_command(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from cerra_rules.checking.cases import rest_day
+from cerra_rules.cases.cases import rest_day
 from cerra_rules.errors import CaseFileError
-from cerra_rules.periods import shanghai_day
+from cerra_rules.language.periods import shanghai_day
 
 
 def today(as_of: str | None) -> date:

@@ -25,7 +25,7 @@ from cerra_rules.dossiers.derivations import (
     no,
 )  # fmt: skip
 from cerra_rules.dossiers.entries import Entry, To
-from cerra_rules.provisions import Provision
+from cerra_rules.language.provisions import Provision
 
 OPERATORS = ANXI.article(3).paragraph(1)
 SELLERS = ANXI.article(3).paragraph(2)

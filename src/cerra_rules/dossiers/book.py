@@ -11,13 +11,13 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from cerra_rules.decisions import UNDETERMINED
+from cerra_rules.deciding.decision import UNDETERMINED
 from cerra_rules.dossiers.derivations import ANSWER, LISTED, Ask, Conclude, Derivation, Each, Of, Settle, Take, ValueOf
 from cerra_rules.dossiers.entries import Entry, indefinite
 from cerra_rules.durable import Join, Matcher, Pattern, Test
 from cerra_rules.errors import DefinitionError, near
-from cerra_rules.library import find
-from cerra_rules.rules import Question
+from cerra_rules.front import find
+from cerra_rules.language.rules import Question
 
 ITS = "its_"
 """Begins the name of a field for the matcher, to which `id` means something of its own."""

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, Literal
 
-from cerra_rules.decisions import Readings
+from cerra_rules.deciding.decision import Readings
 from cerra_rules.dossiers import anxi, charter
 from cerra_rules.dossiers.book import Book
 from cerra_rules.dossiers.deriving import Dossier, Matter
 from cerra_rules.dossiers.entries import Entry
-from cerra_rules.periods import RestDays
+from cerra_rules.language.periods import RestDays
 
 
 @cache

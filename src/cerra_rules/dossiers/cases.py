@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from cerra_rules.checking.cases import Case, Expect, as_case, only, said
-from cerra_rules.checking.spots import Steps
+from cerra_rules.cases.cases import Case, Expect, as_case, only, said
+from cerra_rules.cases.spots import Steps
 from cerra_rules.dossiers.both import dossier
 from cerra_rules.dossiers.deriving import Matter, readings_of
 from cerra_rules.errors import CaseFileError, CerraError, near
-from cerra_rules.library import find
+from cerra_rules.front import find
 
 _KEYS = ("dossier", "readings", "calendar", "expect", "id", "name", "why")
 _SHARED = ("readings", "calendar", "id", "name", "why")

@@ -11,7 +11,7 @@ from typing import Annotated
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.dossiers.derivations import Ask, Conclude, Derivation, Settle, Take, answered, concluded, each, no
 from cerra_rules.dossiers.entries import Entry, To
-from cerra_rules.provisions import Provision
+from cerra_rules.language.provisions import Provision
 
 WHO_MAY_JOIN = CHARTER.article(7)
 CONDITIONS = CHARTER.article(8)

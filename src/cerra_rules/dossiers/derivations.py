@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from cerra_rules.dossiers.entries import Entry, indefinite
 from cerra_rules.errors import DefinitionError, near
-from cerra_rules.provisions import Provision
+from cerra_rules.language.provisions import Provision
 
 ANSWER = "answer "
 """Begins the kind of what was answered to a question: it has `about` (an id) and `outcome`."""

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from cerra_rules.decisions import Decision, Readings
+from cerra_rules.deciding.decision import Decision, Readings
 from cerra_rules.dossiers.book import Book
 from cerra_rules.dossiers.derivations import ANSWER, LISTED, Ask, Conclude, Derivation, Of, Settle, Take, ValueOf
 from cerra_rules.dossiers.entries import DossierError, Entry, indefinite, read_entries
 from cerra_rules.durable.matcher import MOST_JOINED
 from cerra_rules.errors import FactError, ReadingError, near
-from cerra_rules.library import decide, find
-from cerra_rules.periods import RestDays
-from cerra_rules.rules import Question
+from cerra_rules.front import decide, find
+from cerra_rules.language.periods import RestDays
+from cerra_rules.language.rules import Question
 
 MOST_ENTRIES = 2_000
 """Enough for a county's platform; what joins of more entries cost the engine has not been measured."""

@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from cerra_rules.deciding.reference import UNKNOWN, evaluate
 from cerra_rules.durable.matcher import LARGEST, MOST_BRANCHES, Comparison, Matcher, Pattern, Test
 from cerra_rules.errors import DefinitionError
-from cerra_rules.evaluate import UNKNOWN, evaluate
-from cerra_rules.periods import RestDays
-from cerra_rules.terms import (
+from cerra_rules.language.periods import RestDays
+from cerra_rules.language.terms import (
     AllOf,
     AnyOf,
     Compare,

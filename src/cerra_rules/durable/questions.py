@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from cerra_rules.deciding import engine, plan_of, settle
-from cerra_rules.decisions import Decision, Readings
+from cerra_rules.deciding.decision import Decision, Readings
+from cerra_rules.deciding.engine import engine, plan_of, settle
+from cerra_rules.deciding.plan import Plan, Verdict
 from cerra_rules.durable.clauses import FAILS, HOLDS, NO_AMOUNT, OPEN, OPEN_AMOUNT, Clauses, Field, Round
 from cerra_rules.durable.matcher import KIND
-from cerra_rules.facts import OR_MAPPING, Facts
-from cerra_rules.periods import RestDays
-from cerra_rules.plan import Plan, Verdict
-from cerra_rules.provisions import Provision
-from cerra_rules.rules import Limb, Outcome, Question
-from cerra_rules.speech import Speech
-from cerra_rules.terms import Compare, Condition
+from cerra_rules.explaining.speech import Speech
+from cerra_rules.language.facts import OR_MAPPING, Facts
+from cerra_rules.language.periods import RestDays
+from cerra_rules.language.provisions import Provision
+from cerra_rules.language.rules import Limb, Outcome, Question
+from cerra_rules.language.terms import Compare, Condition
 
 
 def decide(

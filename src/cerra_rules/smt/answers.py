@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cerra_rules.decisions import UNDETERMINED, Readings, plain
+from cerra_rules.deciding.decision import UNDETERMINED, Readings, plain
 from cerra_rules.errors import CerraError, ContradictionError, QuestionError, near
-from cerra_rules.facts import Facts
-from cerra_rules.periods import RestDays
-from cerra_rules.rules import Outcome, Question
+from cerra_rules.language.facts import Facts
+from cerra_rules.language.periods import RestDays
+from cerra_rules.language.rules import Outcome, Question
+from cerra_rules.language.terms import Condition
 from cerra_rules.smt.anycase import AnyCase, Variables, alike_in
 from cerra_rules.smt.case import OneCase
 from cerra_rules.smt.solver import PATIENCE, Ground, alike, every, fails
-from cerra_rules.terms import Condition
 
 
 @dataclass(frozen=True, slots=True)

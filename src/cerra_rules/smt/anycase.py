@@ -7,15 +7,15 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from cerra_rules.periods import RestDays
-from cerra_rules.provisions import Provision
-from cerra_rules.rules import Outcome, Question, Value
+from cerra_rules.language.periods import RestDays
+from cerra_rules.language.provisions import Provision
+from cerra_rules.language.rules import Outcome, Question, Value
+from cerra_rules.language.terms import Condition, FactSpec, Reading, Term
 from cerra_rules.smt.case import About, OneCase, limbs_of, model_of
-from cerra_rules.smt.cells import NOTHING_THERE, Cell, either
 from cerra_rules.smt.days import Day, Days
 from cerra_rules.smt.formula import Formula
 from cerra_rules.smt.solver import Bool, Example, Ground, Whole, alike, every, fails, some
-from cerra_rules.terms import Condition, FactSpec, Reading, Term
+from cerra_rules.smt.symbols import NOTHING_THERE, Cell, either
 
 EMPTY = Cell("thing", [(True, ())])
 

@@ -11,13 +11,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Protocol
 
-from cerra_rules.evaluate import evaluate
-from cerra_rules.facts import Facts
-from cerra_rules.periods import RestDays
-from cerra_rules.provisions import Provision
-from cerra_rules.rules import Limb, Outcome, Question
+from cerra_rules.deciding.reference import evaluate
+from cerra_rules.language.facts import Facts
+from cerra_rules.language.periods import RestDays
+from cerra_rules.language.provisions import Provision
+from cerra_rules.language.rules import Limb, Outcome, Question
+from cerra_rules.language.terms import Condition, Term
 from cerra_rules.smt.solver import Bool, Whole
-from cerra_rules.terms import Condition, Term
 
 About = Question[Any] | type[Facts]
 """A question, or a fact model alone."""

@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from cerra_rules.errors import CerraError
-from cerra_rules.periods import EndOfYear, Period, RestDays
+from cerra_rules.language.periods import EndOfYear, Period, RestDays
 from cerra_rules.smt.solver import Ground, Whole, every, implies, pick
 
 HORIZON = (date(1600, 3, 1), date(2400, 2, 29))

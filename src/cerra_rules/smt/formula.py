@@ -11,11 +11,8 @@ from dataclasses import replace
 from typing import Any
 
 from cerra_rules.errors import CerraError
-from cerra_rules.periods import RestDays
-from cerra_rules.smt.cells import NOTHING_THERE, Cell, either, fixed, same
-from cerra_rules.smt.days import Days
-from cerra_rules.smt.solver import Bool, Ground, Whole, every, fails, pick, some, total
-from cerra_rules.terms import (
+from cerra_rules.language.periods import RestDays
+from cerra_rules.language.terms import (
     AllOf,
     AnyOf,
     Choice,
@@ -42,6 +39,9 @@ from cerra_rules.terms import (
     Term,
     Truth,
 )  # fmt: skip
+from cerra_rules.smt.days import Days
+from cerra_rules.smt.solver import Bool, Ground, Whole, every, fails, pick, some, total
+from cerra_rules.smt.symbols import NOTHING_THERE, Cell, either, fixed, same
 
 
 class Formula:

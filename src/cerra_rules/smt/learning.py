@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from cerra_rules.evaluate import UNKNOWN, evaluate
-from cerra_rules.rules import Question
+from cerra_rules.deciding.reference import UNKNOWN, evaluate
+from cerra_rules.language.rules import Question
+from cerra_rules.language.terms import Term
 from cerra_rules.smt.answers import disagreement
 from cerra_rules.smt.anycase import AnyCase, Variables, alike_in
 from cerra_rules.smt.case import OneCase
-from cerra_rules.smt.cells import same_answer
 from cerra_rules.smt.days import AnyDays
 from cerra_rules.smt.solver import PATIENCE, Bool, Ground, every, fails, implies
-from cerra_rules.terms import Term
+from cerra_rules.smt.symbols import same_answer
 
 
 def check_learning(question: Question[Any], *, patience: int = PATIENCE) -> tuple[int, tuple[str, OneCase] | None]:

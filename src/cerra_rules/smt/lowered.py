@@ -6,20 +6,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cerra_rules.deciding import plan_of
-from cerra_rules.diagrams import Member, Node, Variable
+from cerra_rules.deciding.diagram import Member, Node, Variable
+from cerra_rules.deciding.engine import plan_of
+from cerra_rules.deciding.orders import ROLL, Order, Slot
+from cerra_rules.deciding.plan import Plan
 from cerra_rules.errors import CerraError
-from cerra_rules.orders import ROLL, Order, Slot
-from cerra_rules.periods import RestDays
-from cerra_rules.plan import Plan
-from cerra_rules.rules import Question, Value
+from cerra_rules.language.periods import RestDays
+from cerra_rules.language.rules import Question, Value
+from cerra_rules.language.terms import FactSpec, Listing, Reading, Term
 from cerra_rules.smt.answers import disagreement
 from cerra_rules.smt.anycase import EMPTY, AnyCase, Variables
 from cerra_rules.smt.case import OneCase
-from cerra_rules.smt.cells import NOTHING_THERE, Cell, either, same_answer
 from cerra_rules.smt.days import AnyDays, Days
 from cerra_rules.smt.solver import PATIENCE, Bool, Ground, Whole, alike, every, fails, pick, some, total
-from cerra_rules.terms import FactSpec, Listing, Reading, Term
+from cerra_rules.smt.symbols import NOTHING_THERE, Cell, either, same_answer
 
 
 class Lowered:

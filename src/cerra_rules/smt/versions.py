@@ -6,17 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cerra_rules.deciding import engine
-from cerra_rules.decisions import Decision, Readings, plain
+from cerra_rules.deciding.decision import Decision, Readings, plain
+from cerra_rules.deciding.engine import engine
 from cerra_rules.errors import ContradictionError
-from cerra_rules.periods import RestDays
-from cerra_rules.rules import Question
+from cerra_rules.language.periods import RestDays
+from cerra_rules.language.rules import Question
+from cerra_rules.language.terms import FactSpec
 from cerra_rules.smt.answers import checked, disagreement
 from cerra_rules.smt.anycase import AnyCase, Variables
 from cerra_rules.smt.case import OneCase
-from cerra_rules.smt.cells import NOTHING_THERE, same_answer
 from cerra_rules.smt.solver import PATIENCE, Bool, Ground, alike, every, fails
-from cerra_rules.terms import FactSpec
+from cerra_rules.smt.symbols import NOTHING_THERE, same_answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ both answers. What they try is drawn by Hypothesis at the boundaries of the ques
 legal coverage, for it expects no particular answer.
 """
 
-from cerra_rules.answers import Answer, answer, is_consistent
+from cerra_rules.deciding.reference_answer import Answer, answer, is_consistent
 from cerra_rules.testing.kit import (
     PROPERTIES,
     assert_citations_resolve,

@@ -6,16 +6,16 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NoReturn
 
-from cerra_rules.answers import Answer, answer, is_consistent
-from cerra_rules.boundaries import values_about
-from cerra_rules.coverage.observing import unobserved
-from cerra_rules.decisions import UNDETERMINED, Decision, Readings, plain
+from cerra_rules.deciding.boundaries import values_about
+from cerra_rules.deciding.decision import UNDETERMINED, Decision, Readings, plain
+from cerra_rules.deciding.orders import Order
+from cerra_rules.deciding.reference_answer import Answer, answer, is_consistent
 from cerra_rules.errors import CerraError, ProvisionError
-from cerra_rules.library import decide
-from cerra_rules.orders import Order
-from cerra_rules.provisions import Instrument, Provision
-from cerra_rules.rules import Question
-from cerra_rules.strategies import Drawn, cases_for, orders_of, try_each
+from cerra_rules.front import decide
+from cerra_rules.language.provisions import Instrument, Provision
+from cerra_rules.language.rules import Question
+from cerra_rules.testing.coverage.observing import unobserved
+from cerra_rules.testing.strategies import Drawn, cases_for, orders_of, try_each
 
 Check = Callable[[Question[Any], Drawn], None]
 
@@ -107,7 +107,7 @@ def properties(question: Question[Any], *, max_examples: int | None = None) -> C
 
     Its name in the test module must begin with `test`: `test_loan = testing.properties(loan)`.
     """
-    from cerra_rules.pytest_plugin.kit import one_test_each  # noqa: PLC0415  # the one part that needs pytest
+    from cerra_rules.testing.plugin.kit import one_test_each  # noqa: PLC0415  # the one part that needs pytest
 
     return one_test_each(question, PROPERTIES, max_examples)
 

@@ -4,9 +4,9 @@ from typing import Annotated
 
 from annotated_types import Ge, Le
 
-from cerra_rules.facts import Fact, Facts, fact
-from cerra_rules.rules import Outcome, Question, Rule, Tone, Value
-from cerra_rules.words import Constant, not_
+from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language.rules import Outcome, Question, Rule, Tone, Value
+from cerra_rules.language.words import Constant, not_
 from lending_rules.instrument import LENDING
 
 MOST_ITEMS = 5

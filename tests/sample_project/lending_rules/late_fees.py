@@ -6,10 +6,10 @@ from typing import Annotated
 
 from annotated_types import Ge, Le
 
-from cerra_rules.facts import Fact, Facts, Invariant, fact
-from cerra_rules.periods import days
-from cerra_rules.rules import Limb, Outcome, Question, Rule, Tone, Value
-from cerra_rules.words import Reading, either, roll
+from cerra_rules.language.facts import Fact, Facts, Invariant, fact
+from cerra_rules.language.periods import days
+from cerra_rules.language.rules import Limb, Outcome, Question, Rule, Tone, Value
+from cerra_rules.language.words import Reading, either, roll
 from lending_rules.instrument import LENDING
 
 TWELVE_YEARS = 12

@@ -1,0 +1,188 @@
+"""Charts: everything a question can answer, as decision diagrams that are compared by identity.
+
+All mutants of a question are drawn over the variables of one diagram. Two that are the same function are then the
+same node, so a mutant with the chart of its original is proved equivalent to it; and what a case leaves of a node
+is worked out once for all mutants that share it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from operator import eq
+from typing import Any
+
+from cerra_rules.deciding.diagram import NO, YES, Diagram, Node
+from cerra_rules.deciding.lowering import CALENDAR, Case, cases, lower
+from cerra_rules.deciding.plan import Plan
+from cerra_rules.errors import DefinitionError
+from cerra_rules.language.provisions import Provision
+from cerra_rules.language.rules import Outcome, Question, Value
+from cerra_rules.language.terms import NOTHING, Compare, Condition, Listing, Portion, Term, any_of
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A listed value: where there is a list at all, and what is in it where; elsewhere nothing, or an empty list."""
+
+    given: Node
+    items: tuple[tuple[Node, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The answers of one question: which outcome, and for each what is cited and which values are given.
+
+    `cited` has, by provision, where it is cited; `values` has the diagram that ends in the simple term a value
+    stands for, or what is listed and where.
+    """
+
+    outcome: Node
+    cited: Mapping[Provision, Node]
+    values: Mapping[str, Node | Listed]
+
+
+class Charts:
+    """Draws a question and its mutants under the same readings, with or without a calendar."""
+
+    def __init__(
+        self, question: Question[Any], chosen: Mapping[str, str], rolls: bool, diagram: Diagram | None = None
+    ) -> None:
+        self.question = question
+        self.chosen = dict(chosen)
+        self.plan = Plan(question, chosen, rolls)
+        if diagram is not None:  # shared with charts under other readings, to compare the two
+            self.plan.diagram = diagram
+        self.diagram: Diagram = self.plan.diagram
+        self._given = self.chosen if rolls else {**self.chosen, CALENDAR: "none"}
+        self._nodes: dict[int, tuple[Condition, Node]] = {}
+        self._values: dict[tuple[Any, ...], tuple[Term[Any], Node | Listed]] = {}
+        self._ors: dict[tuple[Node, ...], Node] = {}
+        self.original = self.chart(question)
+        self.invariants = self.plan.invariants  # after the outcome, so that a search asks its questions first
+
+    def chart(self, question: Question[Any]) -> Chart:
+        """Return the chart of the question or of a mutant of it."""
+        rules = [(rule, self._condition(rule.when)) for rule in question.rules]
+        *earlier, last = question.outcomes
+        reached = {o: self._any(n for r, n in rules if r.outcome is o) for o in earlier} | {last: YES}
+        node = self.diagram.terminal(last.code)
+        where: dict[Outcome, Node] = {}
+        before = NO
+        for outcome in question.outcomes:
+            where[outcome] = self.diagram.choose(before, NO, reached[outcome])
+            before = self.diagram.choose(before, YES, reached[outcome])
+        for outcome in reversed(earlier):
+            node = self.diagram.choose(reached[outcome], self.diagram.terminal(outcome.code), node)
+        cited: dict[Provision, list[Node]] = {}
+        for outcome in question.outcomes:
+            for limb in outcome.limbs:
+                cited.setdefault(limb.provision, []).append(
+                    self.diagram.both(where[outcome], self._condition(limb.when))
+                )
+        for rule, applies in rules:
+            here = self.diagram.both(where[rule.outcome], applies)
+            for limb in rule.own_limbs:
+                cited.setdefault(limb.provision, []).append(self.diagram.both(here, self._condition(limb.when)))
+        return Chart(
+            node,
+            {provision: self._any(nodes) for provision, nodes in sorted(cited.items())},
+            {v.name: self._value(v, where) for v in question.values},
+        )
+
+    def _value(self, value: Value, where: Mapping[Outcome, Node]) -> Node | Listed:
+        given = self._any(where[o] for o in value.only) if value.only else YES
+        key = (id(value.term), given, value.otherwise)
+        known = self._values.get(key)
+        if known is None:
+            known = self._values[key] = (value.term, self._drawn(value, given))
+        return known[1]
+
+    def _drawn(self, value: Value, given: Node) -> Node | Listed:
+        found = cases(value.term, self._given)
+        if isinstance(value.term, Listing):
+            items = tuple((self.diagram.both(given, self._condition(c)), item) for c, item in _listing(found).items)
+            return Listed(YES if value.otherwise == () else given, items)
+        node = self.diagram.terminal(NOTHING)
+        for guard, term in reversed(found):
+            node = self.diagram.choose(self._condition(guard), self.diagram.terminal(term), node)
+        return self.diagram.choose(given, node, self.diagram.terminal(NOTHING))
+
+    def _condition(self, condition: Condition) -> Node:
+        known = self._nodes.get(id(condition))
+        if known is None:  # kept with its node, so that no other term gets the same id
+            node = self.diagram.condition(lower(condition, self._given))
+            known = self._nodes[id(condition)] = (condition, node)
+        return known[1]
+
+    def _any(self, nodes: Iterable[Node]) -> Node:
+        some = tuple(nodes)
+        found = self._ors.get(some)
+        if found is None:
+            found = self._ors[some] = self.diagram.some(*some)
+        return found
+
+    def condition(self, condition: Condition) -> Node:
+        """Return the diagram of a condition under these readings."""
+        return self._condition(condition)
+
+    # what differs between two charts
+
+    def difference(self, a: Chart, b: Chart) -> Node:
+        """Return the diagram that ends in YES where two charts answer otherwise (or may, where counts are rounded)."""
+        nodes = [self._unlike(a.outcome, b.outcome)]
+        nodes += [self._unlike(a.cited.get(p, NO), b.cited.get(p, NO)) for p in {**a.cited, **b.cited}]
+        for name, value in a.values.items():
+            nodes.append(self._unlike_values(value, b.values[name]))
+        return self._any(nodes)
+
+    def _unlike_values(self, a: Node | Listed, b: Node | Listed) -> Node:
+        if isinstance(a, Node) and isinstance(b, Node):
+            return self._unlike(a, b)
+        if isinstance(a, Node) or isinstance(b, Node):
+            return YES
+        items = {item for _, item in (*a.items, *b.items)}
+        return self._any((
+            self._unlike(a.given, b.given),
+            *(self._unlike(self._listed(a, item), self._listed(b, item)) for item in items),
+        ))
+
+    def _listed(self, value: Listed, item: Any) -> Node:
+        return self._any(node for node, other in value.items if other == item)
+
+    def _unlike(self, a: Node, b: Node) -> Node:
+        if a is b:
+            return NO
+        pairs = self.diagram.paired(a, b)
+        result = NO
+        for pair in pairs.ends:
+            ends: Any = pair
+            unlike = self._unlike_ends(*ends)
+            if unlike is not NO:
+                result = self.diagram.choose(self.diagram.turned(pairs, partial(eq, pair)), unlike, result)
+        return result
+
+    def _unlike_ends(self, a: Any, b: Any) -> Node:
+        if type(a) is type(b) and a == b:
+            return NO
+        if not isinstance(a, Term) or not isinstance(b, Term):
+            return YES
+        match a, b:
+            case Portion(share, of, exceed), Portion(other, base, exceeds) if (share, exceed) == (other, exceeds):
+                return self._unlike_ends(of, base)
+            case _ if NOTHING in {a, b}:
+                return YES
+        try:
+            # Lowered once more, for the largest or smallest of terms is not compared as it stands.
+            return self.diagram.condition(lower(any_of(Compare(a, "<", b), Compare(b, "<", a)), self._given))
+        except (DefinitionError, TypeError, AttributeError):
+            return YES  # no counts and no days, or rounded ones: looked at by trying
+
+
+def _listing(found: list[Case]) -> Listing:
+    """Return the one listing that a listed value comes to."""
+    (_, listing), *more = found
+    if more or not isinstance(listing, Listing):
+        raise DefinitionError(f"`{listing}` is not one list")
+    return listing

@@ -1,0 +1,110 @@
+"""Trials: the worked cases of a question, put to its charts instead of to the question itself.
+
+It is the same decision, by the completions of what a case leaves open (`deciding.settle`); what a
+case leaves of a diagram is kept, so that the next mutant costs only what it has of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from cerra_rules.audit.answers import Chart, Charts
+from cerra_rules.cases.cases import Case
+from cerra_rules.deciding.completions import Completions
+from cerra_rules.deciding.decision import UNDETERMINED, plain
+from cerra_rules.deciding.diagram import Node
+from cerra_rules.deciding.reference import UNKNOWN
+from cerra_rules.deciding.values import agreed
+from cerra_rules.errors import CaseFileError
+from cerra_rules.language.rules import Question
+
+
+class Trial:
+    """One worked case with an expectation, ready to be put to mutants."""
+
+    def __init__(self, case: Case, charts: Charts, facts: Mapping[str, Any]) -> None:
+        self.case = case
+        self.charts = charts
+        question = charts.question
+        self.completions = Completions(charts.plan.space_of_values, facts, case.calendar)
+        unknown = [name for name, value in facts.items() if value is None]
+        self.open = [*unknown, *(name for name in question.readings if name not in charts.chosen)]
+        expect = case.expect
+        self.outcome = expect.outcome if expect else None
+        self.needs = list((expect and expect.needs) or ())
+        self.values = {n: _written(v) for n, v in ((expect and expect.values) or {}).items()}
+        self.cites = list(expect.cites) if expect and expect.cites is not None else None
+
+    def fails(self, chart: Chart) -> str:
+        """Return what of the expectation a chart does not meet: outcome, needs, citations or a value; "" for nothing."""
+        completions = self.completions
+        codes = completions.possible(chart.outcome, 2)
+        outcome = codes.copy().pop() if len(codes) == 1 else UNDETERMINED
+        if self.outcome is not None and outcome != self.outcome:
+            return "outcome"
+        needs = list(completions.needs(chart.outcome, self.open)) if len(codes) > 1 else []
+        if needs != self.needs:
+            return "needs"
+        if self.cites is not None and self._cited(chart, decided=len(codes) == 1) != self.cites:
+            return "citations"
+        return next((f"value {n}" for n, wanted in self.values.items() if self._value(chart, n) != wanted), "")
+
+    def _cited(self, chart: Chart, *, decided: bool) -> list[str]:
+        if not decided:
+            return []
+        return [str(p) for p, node in chart.cited.items() if self.completions.possible(node, 2) == {True}]
+
+    def _value(self, chart: Chart, name: str) -> Any:
+        completions, value = self.completions, chart.values[name]
+        if isinstance(value, Node):
+            (own,) = (v for v in self.charts.question.values if v.name == name)
+            found = agreed(completions, self.charts.plan.standing(own, value), own)
+            return None if found is UNKNOWN else plain(found)
+        if completions.possible(value.given, 2) != {True}:
+            return None
+        items = []
+        for node, item in value.items:
+            held = completions.possible(node, 2)
+            if len(held) != 1:
+                return None
+            items += [plain(item)] * (True in held)
+        return items
+
+
+def trials_of(question: Question[Any], cases: Iterable[Case]) -> list[Trial]:
+    """Return the cases of a question that expect something, each beside the charts of its readings.
+
+    Raises CaseFileError where a case contradicts the question, or where there is no case.
+    """
+    known: dict[tuple[Any, ...], Charts] = {}
+    found: list[Trial] = []
+    for case in cases:
+        if case.question == question.id and case.expect is not None:
+            chosen = question.choose(case.readings)
+            key = (case.calendar is not None, *chosen.items())
+            charts = known.get(key)
+            if charts is None:
+                charts = known[key] = Charts(question, chosen, case.calendar is not None)
+            trial = Trial(case, charts, question.facts.read(case.facts, case.place).__dict__)
+            if wrong := trial.fails(charts.original):
+                raise unmet(case, wrong)
+            found.append(trial)
+    if not found:
+        raise CaseFileError(f"{question.id}: no case asks this question", "a mutant that nothing is asked of survives")
+    return found
+
+
+def unmet(case: Case, what: str) -> CaseFileError:
+    """Return the error that a case expects what its question does not say."""
+    return CaseFileError(
+        f"{case.place}: the question itself does not meet this case: {what}",
+        "`cerra-rules check` shows both; a mutant can only be tried on cases that hold",
+    )
+
+
+def _written(value: object) -> object:
+    """Return an expected value as the wire has it."""
+    if isinstance(value, list | tuple):
+        return [_written(v) for v in value]
+    return value if value is None or isinstance(value, bool | int) else str(value)

@@ -1,0 +1,145 @@
+"""Witnesses: complete facts, readings and a calendar on which a mutant answers otherwise than its original.
+
+A way down the diagram of the difference fixes the plain facts; its comparisons are then solved for counts and days.
+Where every way is closed, there is no such case, and the mutant is equivalent. Each witness is replayed in the
+reference evaluator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from cerra_rules.audit.answers import Chart, Charts
+from cerra_rules.deciding.any_calendar import under_any_calendar
+from cerra_rules.deciding.bounds import BUDGET
+from cerra_rules.deciding.completions import Completions
+from cerra_rules.deciding.decision import plain
+from cerra_rules.deciding.diagram import Node
+from cerra_rules.deciding.orders import ROLL
+from cerra_rules.deciding.reference import evaluate
+from cerra_rules.deciding.witnesses import Cases
+from cerra_rules.errors import ContradictionError
+from cerra_rules.language.periods import RestDays
+from cerra_rules.language.rules import Question
+from cerra_rules.language.terms import Term
+
+HOLIDAYS = RestDays(date(2024, 10, day) for day in range(1, 8))
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A case that tells two versions of a question apart, and what each says."""
+
+    facts: Mapping[str, Any]
+    readings: Mapping[str, str]
+    calendar: RestDays | None
+    original: Mapping[str, Any]
+    other: Mapping[str, Any]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the case as plain data, in the form of a case file, with both answers."""
+        return {
+            "facts": {name: plain(value) for name, value in self.facts.items()},
+            **({"readings": dict(self.readings)} if self.readings else {}),
+            **({"calendar": [plain(day) for day in self.calendar]} if self.calendar else {}),
+            "expect": dict(self.original),
+            "mutant": dict(self.other),
+        }
+
+
+class Search:
+    """The search for what tells the mutants of one question apart from it, under all readings at once."""
+
+    def __init__(self, question: Question[Any]) -> None:
+        self.question = question
+        self.charts = Charts(question, {}, rolls=True)
+        """Under open readings: what is one function here is one under every reading and calendar."""
+        orders = [order for variable in self.charts.diagram.variables for order in variable.orders]
+        self.is_moved = any(ROLL in slot.chain for order in orders for slot in order.slots)
+        self._settled: list[Charts] = []
+        self.given_up = False
+
+    def witness(self, mutant: Question[Any]) -> Witness | None:
+        """Return a witness against a mutant, or None; `given_up` then says that the search was not exhaustive."""
+        self.given_up = False
+        chart = self.charts.chart(mutant)
+        if chart == self.charts.original:
+            return None  # the same function, under every reading and calendar
+        difference = self.charts.difference(self.charts.original, chart)
+        if self.is_moved and not self._is_open(difference):
+            return None
+        for charts in self._usual():
+            if (found := self._under(charts, charts.chart(mutant), mutant, BUDGET // 10)) is not None:
+                return found
+        self.given_up = False
+        return self._under(self.charts, chart, mutant, BUDGET)
+
+    def _is_open(self, difference: Node) -> bool:
+        """Whether some case may end in YES in a diagram, whatever days a calendar calls rest days."""
+        space, node = under_any_calendar(self.charts.plan.space, difference)
+        return True in Completions(space, {}).possible(node)
+
+    def _usual(self) -> list[Charts]:
+        """Return the charts under the default readings, and with one other option: there a search is short."""
+        if not self._settled:
+            readings = self.question.readings.values()
+            others = [{r.name: option} for r in readings for option in r.options if option != r.default]
+            chosen = [self.question.choose(other) for other in ({}, *others)]
+            self._settled = [Charts(self.question, c, rolls=self.is_moved) for c in chosen]
+        return self._settled
+
+    def _under(self, charts: Charts, chart: Chart, mutant: Question[Any], budget: int) -> Witness | None:
+        if chart == charts.original:
+            return None
+        difference = charts.difference(charts.original, chart)
+        for calendar in (None, HOLIDAYS) if self.is_moved else (None,):
+            cases, is_open = Cases(charts.plan.space, charts.chosen, difference, calendar, budget), False
+            for facts, readings in cases:
+                found = self._replayed(facts, readings, calendar, mutant)
+                if found is not None:
+                    return found
+                is_open = True  # a way that can be taken, but whose case shows no difference
+            self.given_up |= is_open or not cases.is_exhausted
+        self.given_up |= self.is_moved  # other calendars move days elsewhere
+        return None
+
+    def _replayed(
+        self, facts: dict[str, Any], readings: dict[str, str], calendar: RestDays | None, mutant: Question[Any]
+    ) -> Witness | None:
+        chosen = self.question.choose(readings)
+        try:
+            model = self.question.facts.read(facts, self.question.id).__dict__
+        except ContradictionError:  # of lists of days, which no diagram looks into
+            return None
+        original, other = (answer_of(q, model, chosen, calendar) for q in (self.question, mutant))
+        usual = {name: o for name, o in readings.items() if o != self.question.readings[name].default}
+        return Witness(facts, usual, calendar, original, other) if original != other else None
+
+
+def tells_apart(question: Question[Any], mutant: Question[Any], witness: Witness) -> bool:
+    """Whether a mutant answers otherwise than its original on a case, which may be the witness against another."""
+    facts = question.facts.read(witness.facts, question.id).__dict__
+    chosen = question.choose(witness.readings)
+    return answer_of(mutant, facts, chosen, witness.calendar) != witness.original
+
+
+def answer_of(
+    question: Question[Any], facts: Mapping[str, Any], chosen: Mapping[str, str], calendar: RestDays | None
+) -> dict[str, Any]:
+    """Return what a question says of a complete case, by the reference evaluator alone."""
+
+    def value(term: Term[Any]) -> Any:
+        return evaluate(term, facts, chosen, calendar)
+
+    applying = [rule for rule in question.rules if value(rule.when)]
+    outcome = next((o for o in question.outcomes if any(r.outcome is o for r in applying)), question.outcomes[-1])
+    limbs = (*outcome.limbs, *(limb for r in applying if r.outcome is outcome for limb in r.own_limbs))
+    given = {v.name: value(v.term) if not v.only or outcome in v.only else v.otherwise for v in question.values}
+    return {
+        "outcome": outcome.code,
+        "values": {name: plain(found) for name, found in given.items()},
+        "cites": [str(p) for p in sorted({limb.provision for limb in limbs if value(limb.when)})],
+    }

@@ -1,0 +1,287 @@
+"""Worked cases: what one is, and how they are read from files.
+
+A file holds one case (a mapping), several (a list, a stream of YAML documents, a mapping with the key `cases`) or
+TOML tables `[[case]]`; or a dossier (a mapping with the key `dossier`), which stands for the questions that arise
+from it. An unknown key is an error, and so is a key without a value.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from cerra_rules.cases.documents import SUFFIXES, place_of, read, unreadable
+from cerra_rules.cases.spots import Steps
+from cerra_rules.errors import CaseFileError, near
+from cerra_rules.language.periods import RestDays
+from cerra_rules.outside.repositories import link_out
+
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+QUOTE = "put it in quotation marks: YAML reads yes, no, on and off as true and false"
+_ID = "neither text nor a whole number"
+_KEYS = {"question", "facts", "case", "cases", "dossier"}
+_LEAST = "a case has at least `question` and `facts`"
+
+
+@dataclass(frozen=True, slots=True)
+class Expect:
+    """What a case says its answer is; None where it does not say."""
+
+    outcome: str | None = None
+    needs: tuple[str, ...] | None = None
+    values: Mapping[str, Any] | None = None
+    cites: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One worked case: a question, what is known, and what is expected of the answer.
+
+    `place` begins every message about it: the file, the number of the case in it, and its id. `facts` are as they
+    were written; the fact model of the question judges them.
+    """
+
+    place: str
+    id: str
+    question: str
+    facts: Mapping[str, Any]
+    readings: Mapping[str, str] | Literal["any"] | None = None
+    calendar: RestDays | None = None
+    expect: Expect | None = None
+    why: str = ""
+
+
+def read_cases(path: str | Path) -> list[Case]:
+    """Return the cases of a YAML, JSON or TOML file, in its order; with "-", of standard input.
+
+    Raises CaseFileError for the first fault in it.
+    """
+    found: list[Case] = []
+    for case in each_case(path):
+        if isinstance(case, CaseFileError):
+            raise case
+        found.append(case)
+    return found
+
+
+def each_case(path: str | Path) -> list[Case | CaseFileError]:
+    """Return the cases of a file, with an error in the place of each that is malformed.
+
+    Raises CaseFileError where the file as a whole cannot be read.
+    """
+    return [case for _, case in located_cases(read(path), place_of(path))]
+
+
+def located_cases(documents: Iterable[Any], place: str) -> list[tuple[Steps, Case | CaseFileError]]:
+    """Return the cases in the documents of a file, each with the steps that lead to it, as `each_case` does.
+
+    Raises CaseFileError where the file as a whole is no case file.
+    """
+    found: list[tuple[Steps, Case | CaseFileError]] = []
+    others: list[Any] = []
+    for index, document in enumerate(documents):
+        is_dossier = isinstance(document, Mapping) and "dossier" in document
+        found += _dossier(document, place, index) if is_dossier else ()
+        others.append(None if is_dossier else document)
+    first: dict[str, str] = {}
+    for number, (steps, item) in enumerate(_items(others, place), 1):
+        try:
+            case = as_case(item, f"{place}: case {number}")
+            claim_id(case, f"case {number}", first)
+            found.append((steps, case))
+        except CaseFileError as error:
+            found.append((steps, error))
+    return found
+
+
+def claim_id(case: Case, name: str, first: dict[str, str]) -> None:
+    """Refuse a case whose id another case of the file has; `first` keeps whose each is. Raises CaseFileError."""
+    if case.id and first.setdefault(case.id, name) != name:
+        raise CaseFileError(
+            f"{case.place}: its `id` is that of {first[case.id]} as well", "give each case of a file an id of its own"
+        )
+
+
+def _dossier(document: Mapping[str, Any], place: str, index: int) -> list[tuple[Steps, Case | CaseFileError]]:
+    """Return the questions that arise from a dossier as cases."""
+    from cerra_rules.dossiers.cases import dossier_cases  # noqa: PLC0415  # needs the extra `durable`, cases do not
+
+    return [((index, *steps), case) for steps, case in dossier_cases(document, place)]
+
+
+def case_files(path: str | Path) -> Iterator[Path | CaseFileError]:
+    """Give a file, or the case files under a folder in sorted order, with an error for what cannot be listed.
+
+    In folders, names that begin with a dot and files that are no YAML, JSON or TOML are passed over. Each folder is
+    entered once, by whatever links it is reached. A link that leads out of its repository is an error.
+    """
+    if path == "":
+        yield CaseFileError("no file or folder is named", "name one; `.` is the working folder")
+        return
+    waiting, entered = [Path(path)], set[str]()
+    is_named = True
+    while waiting:
+        at = waiting.pop()
+        try:
+            if not (is_named or at.is_dir() or at.suffix.lower() in SUFFIXES):
+                continue
+            if (is_named or at.is_symlink()) and link_out(at):  # what it stands in has been looked at
+                yield CaseFileError(f"{at}: a link leads out of the repository", "name the file that it leads to")
+            elif at.is_dir():
+                real = os.path.realpath(at)
+                inside = sorted(at.iterdir(), reverse=True) if real not in entered else []
+                entered.add(real)
+                waiting += [entry for entry in inside if not entry.name.startswith(".")]
+            elif is_named or not at.is_fifo():
+                yield at
+        except (OSError, ValueError) as error:
+            yield unreadable(at, error)
+        is_named = False
+
+
+def holds_cases(path: str | Path) -> bool:
+    """Say whether what is in a file is meant as cases, be it that some are malformed."""
+    try:
+        found = [item for document in read(path) for item in (document if isinstance(document, list) else [document])]
+    except CaseFileError:
+        return False
+    return any(isinstance(item, Mapping) and _KEYS & set(item) for item in found)
+
+
+def _items(documents: Iterable[Any], place: str) -> list[tuple[Steps, Any]]:
+    """Return the cases in the documents of a file, not yet read, each with the steps that lead to it."""
+    items: list[tuple[Steps, Any]] = []
+    for index, document in enumerate(documents):
+        listed: Any = document
+        steps: Steps = (index,)
+        if isinstance(document, Mapping) and (key := next((k for k in ("cases", "case") if k in document), None)):
+            only(document, (key,), f"{place}: a file with `{key}`")
+            listed, steps = document[key], (index, key)
+            if not isinstance(listed, list):
+                raise CaseFileError(f"{place}: `{key}` is {said(listed)}, not a list", "in TOML, write `[[case]]`")
+        if isinstance(listed, list):
+            items += [((*steps, n), item) for n, item in enumerate(listed)]
+        elif listed is not None and listed != {}:
+            items.append((steps, listed))
+    return items
+
+
+def as_case(data: Any, place: str) -> Case:
+    """Return one case out of a mapping; `place` begins every message about it. Raises CaseFileError."""
+    if not isinstance(data, Mapping):
+        raise CaseFileError(f"{place}: a case is a mapping, not {said(data)}", _LEAST)
+    names = [_name(data[key], f"{place}: `{key}`") for key in ("id", "name") if key in data]
+    id = next(iter(names), "")
+    place += f" ({id})" if id else ""
+    if len(names) > 1:
+        raise CaseFileError(f"{place}: a case has both `id` and `name`", "they mean the same: keep one")
+    only(data, ("question", "facts", "readings", "calendar", "expect", "id", "name", "why"), f"{place}: a case")
+    for key in ("question", "facts"):
+        if key not in data:
+            raise CaseFileError(f"{place}: `{key}` is missing", _LEAST)
+    return Case(
+        place,
+        id,
+        _text(data["question"], f"{place}: `question`"),
+        _mapping(data["facts"], f"{place}: `facts`"),
+        _readings(data["readings"], place) if "readings" in data else None,
+        _calendar(data["calendar"], f"{place}: `calendar`") if "calendar" in data else None,
+        _expect(data["expect"], f"{place}: `expect`") if "expect" in data else None,
+        _text(data["why"], f"{place}: `why`") if "why" in data else "",
+    )
+
+
+def rest_day(day: Any, place: str) -> date:
+    """Return a day given as a date or as YYYY-MM-DD. Raises CaseFileError."""
+    if isinstance(day, date) and not isinstance(day, datetime):
+        return day
+    if isinstance(day, str) and _ISO_DAY.fullmatch(day):
+        try:
+            return date.fromisoformat(day)
+        except ValueError:
+            pass
+    raise CaseFileError(f"{place}: {said(day)} is no day", "write a rest day as YYYY-MM-DD")
+
+
+def only(data: Mapping[str, Any], known: tuple[str, ...], place: str) -> None:
+    """Refuse a key that is not known. Raises CaseFileError."""
+    if (unknown := next((key for key in data if key not in known), None)) is not None:
+        raise CaseFileError(f"{place} has no key `{unknown}`", near(unknown, known))
+
+
+def said(data: Any) -> str:
+    """Return a piece of a file in words, for a message."""
+    match data:
+        case bool():
+            return "`true`" if data else "`false`"
+        case None:
+            return "nothing"
+        case str():
+            return f"`{data[:60]}`" if data.strip() else "nothing"
+        case list():
+            return "a list"
+        case Mapping():
+            return "a mapping"
+        case _:
+            return f"`{str(data)[:60]}`"
+
+
+def _readings(data: Any, place: str) -> Mapping[str, str] | Literal["any"]:
+    if data == "any":
+        return "any"
+    if not isinstance(data, Mapping):
+        raise CaseFileError(f"{place}: `readings` is {said(data)}", "give a mapping from reading to option, or any")
+    return {name: _text(option, f"{place}: reading `{name}`") for name, option in data.items()}
+
+
+def _calendar(data: Any, place: str) -> RestDays:
+    if isinstance(data, Mapping):
+        only(data, ("rest_days",), place)
+        data = data.get("rest_days")
+    if not isinstance(data, list):
+        raise CaseFileError(f"{place}: {said(data)} is no list of rest days", "write a list of days as YYYY-MM-DD")
+    return RestDays(rest_day(day, place) for day in data)
+
+
+def _expect(data: Any, place: str) -> Expect:
+    if not isinstance(data, Mapping):
+        return Expect(outcome=_text(data, place, "neither an outcome nor a mapping"))
+    only(data, ("outcome", "needs", "values", "cites", "citations"), place)
+    if not data:
+        raise CaseFileError(f"{place} is empty", "write an outcome, or leave `expect` out")
+    if "cites" in data and "citations" in data:
+        raise CaseFileError(f"{place} has both `cites` and `citations`", "they mean the same: keep one")
+    cites = "cites" if "cites" in data else "citations"
+    return Expect(
+        outcome=_text(data["outcome"], f"{place}: `outcome`") if "outcome" in data else None,
+        needs=_texts(data["needs"], f"{place}: `needs`") if "needs" in data else None,
+        values=_mapping(data["values"], f"{place}: `values`") if "values" in data else None,
+        cites=_texts(data[cites], f"{place}: `{cites}`") if cites in data else None,
+    )
+
+
+def _mapping(data: Any, place: str) -> Mapping[str, Any]:
+    if not isinstance(data, Mapping):
+        raise CaseFileError(f"{place} is {said(data)}, not a mapping", "write {} for none")
+    return data
+
+
+def _name(data: Any, place: str) -> str:
+    return str(data) if isinstance(data, int) and not isinstance(data, bool) else _text(data, place, _ID)
+
+
+def _text(data: Any, place: str, wanted: str = "not text") -> str:
+    if isinstance(data, str) and data.strip():
+        return data
+    raise CaseFileError(f"{place} is {said(data)}, {wanted}", QUOTE if isinstance(data, bool) else "")
+
+
+def _texts(data: Any, place: str) -> tuple[str, ...]:
+    if not isinstance(data, list):
+        raise CaseFileError(f"{place} is {said(data)}, not a list", "write [] for none")
+    return tuple(_text(item, f"{place}: item {number}") for number, item in enumerate(data, 1))

@@ -1,0 +1,74 @@
+"""What `check` writes of worked cases: a line for each, and one at the end."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from cerra_rules.cases.check import Report, Result, Status
+from cerra_rules.cases.documents import place_of
+from cerra_rules.deciding.decision import Decision
+from cerra_rules.language.provisions import Lang
+from cerra_rules.outside.printing import printable
+
+_DECIDED = (Status.AS_EXPECTED, Status.DECIDED, Status.UNEXPECTED, Status.ADVERSE, Status.UNDETERMINED)
+_NUMBER = re.compile(r": (case|row) (\d+)")
+_WORDS = {
+    "en": {
+        Status.AS_EXPECTED: "as expected", Status.DECIDED: "decided", Status.UNEXPECTED: "unexpected",
+        Status.ADVERSE: "adverse", Status.UNDETERMINED: "undetermined", Status.ERROR: "error",
+        Status.NO_CASE: "no case", "checked": "{} checked: ", ",": ", ", "needs": "needs: ", "none": "none",
+        "mismatch": "{}: expected {}, got {}", "case": "case {}", "row": "row {}",
+    },
+    "zh": {
+        Status.AS_EXPECTED: "符合预期", Status.DECIDED: "已有结论", Status.UNEXPECTED: "不符预期",
+        Status.ADVERSE: "结论不利", Status.UNDETERMINED: "未能确定", Status.ERROR: "错误",
+        Status.NO_CASE: "没有案例", "checked": "已检查 {} 例：", ",": "、", "needs": "尚待查明：", "none": "无",
+        "mismatch": "{}：应为 {}，实为 {}", "case": "第 {} 例", "row": "第 {} 行",
+    },
+}  # fmt: skip
+
+
+def case_lines(result: Result, decision: Decision, lang: Lang) -> tuple[str, str]:
+    """Return the mark of a case, and what stands after it.
+
+    That is the rest of its line, and under it what is otherwise than expected or still missing.
+    """
+    words = _WORDS[lang]
+    mark = words[result.status]
+    gap = " " * (2 + max(len(words[status]) for status in _DECIDED) - len(mark))
+    cited = ", ".join(str(p) for p in decision.citations)
+    answer = f"{place_said(result, lang)}  {decision.question.id}: {decision.outcome}" + (
+        f"  [{cited}]" if cited else ""
+    )
+    details = [
+        words["mismatch"].format(m.what, _shown(m.expected, words), _shown(m.got, words)) for m in result.mismatches
+    ]
+    if decision.needs and result.status is not Status.AS_EXPECTED:
+        details.append(words["needs"] + words[","].join(decision.needs))
+    if details and result.case and result.case.why:
+        details.append(result.case.why)
+    return mark, "\n".join([gap + printable(answer), *(f"    {printable(detail)}" for detail in details)])
+
+
+def place_said(result: Result, lang: Lang) -> str:
+    """Return where a case stands, with its number in words of the language."""
+    name = place_of(result.file.name) if result.file else ""
+    head, rest = result.place[: len(name)], result.place[len(name) :]
+    found = _NUMBER.match(rest) if head == name else None
+    return f"{head}: {_WORDS[lang][found[1]].format(found[2])}{rest[found.end() :]}" if found else result.place
+
+
+def last_line(report: Report, lang: Lang) -> str:
+    """Return how many cases were checked and what became of them."""
+    words = _WORDS[lang]
+    counted = words[","].join(f"{n} {words[status]}" for status, n in report.counts.items())
+    return words["checked"].format(sum(1 for r in report.results if r.decision)) + counted
+
+
+def _shown(value: Any, words: Mapping[str, str]) -> str:
+    if isinstance(value, list):
+        return words[","].join(map(str, value)) or words["none"]
+    return value if isinstance(value, str) else json.dumps(value)

@@ -1,0 +1,1 @@
+"""The evaluator: from a question and what is known to its decision."""

@@ -1,0 +1,242 @@
+"""A `Decision`: the answer to a question, with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from cerra_rules.deciding.completions import Completions
+from cerra_rules.deciding.plan import Verdict
+from cerra_rules.deciding.reference import UNKNOWN, evaluate
+from cerra_rules.deciding.values import Values
+from cerra_rules.language.canonical import digest
+from cerra_rules.language.facts import Facts
+from cerra_rules.language.periods import RestDays
+from cerra_rules.language.provisions import Lang, Provision
+from cerra_rules.language.rules import HigherLaw, Outcome, Question, Rule, Tone
+from cerra_rules.version import __version__
+
+if TYPE_CHECKING:
+    from cerra_rules.explaining.nearest import Proposal
+
+UNDETERMINED = "undetermined"
+Status = Literal["applies", "defeated", "not_triggered", "undetermined"]
+Readings = Mapping[str, str] | Literal["any"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What became of one rule: it applies, is defeated by an earlier outcome, is not triggered, or is undetermined."""
+
+    rule: Rule
+    status: Status
+    needs: tuple[str, ...] = ()
+
+
+class Decision:
+    """The answer to a question, with its reasons; they are worked out when asked for, from the same facts."""
+
+    __slots__ = ("_verdict", "calendar", "facts")
+
+    # Without an __init__: to make one of nothing, and fill it, costs least.
+    _verdict: Verdict
+    facts: Facts
+    calendar: RestDays | None
+
+    @classmethod
+    def of(cls, verdict: Verdict, facts: Facts, calendar: RestDays | None) -> Decision:
+        """Return the decision that facts come to."""
+        made = cls()
+        made._verdict, made.facts, made.calendar = verdict, facts, calendar
+        return made
+
+    @property
+    def question(self) -> Question[Any]:
+        """The question that was asked."""
+        return self._verdict.plan.question
+
+    @property
+    def outcome(self) -> str:
+        """The code of the outcome, or `undetermined`."""
+        outcome = self._verdict.outcome
+        return outcome.code if outcome else UNDETERMINED
+
+    @property
+    def reached(self) -> Outcome | None:
+        """The outcome with its meaning and tone; None where undetermined."""
+        return self._verdict.outcome
+
+    @property
+    def tone(self) -> Tone:
+        """Favourable, adverse or open; undetermined is open."""
+        outcome = self._verdict.outcome
+        return outcome.tone if outcome else Tone.OPEN
+
+    @property
+    def citations(self) -> tuple[Provision, ...]:
+        """The provisions that the outcome rests on whatever the unknown facts are, in the order of the text."""
+        return self._verdict.citations
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The unknown facts (and open readings) that can still change the outcome; empty where it is decided."""
+        return self._verdict.needs
+
+    @property
+    def readings(self) -> Mapping[str, str]:
+        """The option of every reading of the question; `any` for those left open."""
+        chosen = self._verdict.plan.chosen
+        return MappingProxyType({name: chosen.get(name, "any") for name in self.question.readings})
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the search for the outcome came to an end within its budget; if not, more may be needed than must be."""
+        return self._verdict.is_exact
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """The computed values: what all completions of the facts agree on, else None."""
+        return MappingProxyType(_without_unknown(self._values.found))
+
+    @property
+    def value_needs(self) -> Mapping[str, tuple[str, ...]]:
+        """For each value that is open: the unknown facts (and open readings) that can change it."""
+        return MappingProxyType(self._values.needs)
+
+    @property
+    def _values(self) -> Values:
+        return Values(self._verdict.plan, self._verdict.outcome, self.facts.__dict__, self.calendar)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What became of every rule, in the order of the question."""
+        plan = self._verdict.plan
+        order = {o.code: i for i, o in enumerate(self.question.outcomes)}
+        completions = Completions(plan.space, self.facts.__dict__, self.calendar, plan.budget)
+        found: list[Finding] = []
+        for rule, condition in plan.rules:
+            held: Any = evaluate(rule.when, self.facts.__dict__, plan.chosen, self.calendar)
+            if held is UNKNOWN:
+                node = plan.diagram.condition(condition)
+                possible = completions.possible(node, 2)
+                if len(possible) > 1:
+                    found.append(
+                        Finding(rule, "undetermined", completions.needs(node, plan.open_names(self.facts.__dict__)))
+                    )
+                    continue
+                held = True in possible
+            status: Status = "applies"
+            if not held:
+                status = "not_triggered"
+            elif self._verdict.outcome is None:
+                found.append(Finding(rule, "undetermined", self.needs))
+                continue
+            elif order[rule.outcome.code] > order[self.outcome]:
+                status = "defeated"
+            found.append(Finding(rule, status))
+        return tuple(found)
+
+    @property
+    def notes(self) -> tuple[HigherLaw, ...]:
+        """The higher law to be seen beside this answer; it never changes the outcome."""
+        question = self.question
+        adverse = question.adverse_law if self.tone is Tone.ADVERSE else ()
+        return tuple(dict.fromkeys((*question.higher_law, *adverse)))
+
+    def explain(self, lang: Lang = "en") -> str:
+        """Return the reasons as text, in English ("en") or Chinese ("zh")."""
+        from cerra_rules.explaining.explain import explanation  # noqa: PLC0415  # deciding does not need it, nor does importing
+
+        return explanation(self, lang)
+
+    def nearest(self, outcome: str) -> tuple[Proposal, ...]:
+        """Return the smallest sets of changes to changeable facts that lead to an outcome; see `cerra_rules.explaining.nearest`."""
+        from cerra_rules.explaining.nearest import nearest  # noqa: PLC0415  # deciding does not need it, nor does importing
+
+        return nearest(self, outcome)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain data: the wire contract."""
+        values = self._values
+        return {
+            "question": self.question.id,
+            "outcome": self.outcome,
+            "citations": [str(p) for p in self.citations],
+            "findings": [
+                {
+                    "rule": f.rule.id,
+                    "status": f.status,
+                    "citations": [str(limb.provision) for limb in f.rule.limbs],
+                    "needs": list(f.needs),
+                }
+                for f in self.findings
+            ],
+            "needs": list(self.needs),
+            "is_exact": self.is_exact,
+            "values": {name: plain(value) for name, value in _without_unknown(values.found).items()},
+            "value_needs": {name: list(needs) for name, needs in values.needs.items()},
+            "readings": dict(self.readings),
+            "notes": [{"id": n.id, "topic": n.topic, "en": n.en, "zh": n.zh, "source": n.source} for n in self.notes],
+            "version": {"cerra_rules": __version__, "rules": self.question.hash},
+        }
+
+    def receipt(self) -> dict[str, Any]:
+        """Return what is needed to reach this answer again, with a hash over all of it, over each part and the answer."""
+        parts: dict[str, Any] = {
+            "facts": {name: plain(value) for name, value in self.facts.known().items()},
+            "readings": dict(self.readings),
+            "calendar": None if self.calendar is None else [plain(day) for day in self.calendar],
+        }
+        receipt: dict[str, Any] = {
+            "question": self.question.id,
+            **parts,
+            "version": {"cerra_rules": __version__, "rules": self.question.hash},
+            "parts": {name: digest(part) for name, part in parts.items()},
+            "answer": digest(self.to_dict()),
+        }
+        return receipt | {"receipt": digest(receipt)}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        chosen = self._verdict.plan.chosen
+        readings = chosen if chosen or not self.question.readings else "any"
+        return _again, (self.question, self.facts.known(), readings, self.calendar, self._verdict.plan.budget)
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Decision) and self.receipt() == other.receipt()
+
+    def __hash__(self) -> int:
+        return hash((self.question.id, self.outcome, self.citations))
+
+    def __repr__(self) -> str:
+        cited = ", ".join(map(str, self.citations or self.needs))
+        return f"<Decision {self.question.id}: {self.outcome} ({cited})>"
+
+
+def _without_unknown(found: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: None if value is UNKNOWN else value for name, value in found.items()}
+
+
+def plain(value: Any) -> Any:
+    """Return a value as JSON has it: days as ISO text, provisions as locators, sets and tuples as lists."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, frozenset):
+        return sorted(map(plain, value))
+    if isinstance(value, tuple):
+        return [plain(v) for v in value]
+    return value if value is None or isinstance(value, bool | int) else str(value)
+
+
+def _again(
+    question: Question[Any], facts: dict[str, Any], readings: Readings, calendar: RestDays | None, budget: int
+) -> Decision:
+    """Return a decision that another process has sent: it is taken again."""
+    from cerra_rules.deciding.engine import engine  # noqa: PLC0415  # makes decisions
+
+    return engine(question, readings, calendar, budget)(question.facts.read(facts, question.id), calendar)

@@ -1,0 +1,76 @@
+"""Deciding: the function for a question under some readings, made once, and what completions reach where facts are unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from cerra_rules.deciding.bounds import BUDGET
+from cerra_rules.deciding.completions import Completions
+from cerra_rules.deciding.decision import Decision, Readings
+from cerra_rules.deciding.generated import compile_plan
+from cerra_rules.deciding.invariants import compile_invariants
+from cerra_rules.deciding.plan import Plan, Verdict
+from cerra_rules.errors import CalendarError, ContradictionError, QuestionError
+from cerra_rules.language.facts import Facts
+from cerra_rules.language.periods import RestDays
+from cerra_rules.language.rules import Question
+
+Facts.invariant_compiler = staticmethod(compile_invariants)
+
+
+def engine(
+    question: Question[Any], readings: Readings | None, calendar: RestDays | None, budget: int = BUDGET
+) -> Callable[[Facts, RestDays | None], Decision]:
+    """Return the function from facts and a calendar to a decision under these readings, made once.
+
+    Raises ReadingError and CalendarError, and QuestionError for a budget that is no number of steps.
+    """
+    rolls = calendar is not None
+    if rolls and not isinstance(calendar, RestDays):
+        raise CalendarError(
+            f"{question.id}: the calendar is a {type(calendar).__name__}", "pass RestDays([...]) of the rest days"
+        )
+    if type(budget) is not int or budget < 0:
+        raise QuestionError(f"{question.id}: a budget of `{budget!r}`", "the number of steps that a search may take")
+    chosen = None if readings is None else question.choose(readings)
+    kind = "any" if chosen is not None and not chosen else "decide"
+    key = (kind, rolls, tuple((chosen or {}).items()), budget)
+    made: Callable[[Facts, RestDays | None], Decision] | None = question.engines.get(key)
+    if made is None:
+        plan = plan_of(question, question.choose(readings), rolls, budget)
+        made = compile_plan(plan, settle, Decision) if plan.is_settled else partial(settle, plan)
+        question.engines[key] = made
+        if readings is None and not rolls and budget == BUDGET:
+            read = question.facts.read
+            run: Any = made  # whose calendar may be left out
+            question.usual = {question.facts: run, dict: lambda facts: run(read(facts, question.id))}
+    return made
+
+
+def plan_of(question: Question[Any], chosen: Mapping[str, str], rolls: bool, budget: int = BUDGET) -> Plan:
+    """Return the plan of a question under these readings, with or without a calendar, made once."""
+    key = ("plan", rolls, tuple(chosen.items()), budget)
+    plan: Plan | None = question.engines.get(key)
+    if plan is None:
+        plan = question.engines[key] = Plan(question, chosen, rolls, budget=budget)
+    return plan
+
+
+def settle(plan: Plan, facts: Facts, calendar: RestDays | None = None) -> Decision:
+    """Decide by the completions of the unknown facts. Raises ContradictionError, and FactError for another question's facts."""
+    question = plan.question
+    if type(facts) is not question.facts and not isinstance(facts, question.facts):
+        raise question.facts.refused(facts, question.id)
+    completions = Completions(plan.space, facts.__dict__, calendar, plan.budget)
+    codes = completions.possible(plan.outcome, 2)
+    if not codes:
+        invariants = "; ".join(i.en for i in question.facts.invariants())
+        raise ContradictionError(f"{question.id}: no case satisfies all these facts together", invariants)
+    if len(codes) > 1:
+        needs = completions.needs(plan.outcome, plan.open_names(facts.__dict__))
+        return Decision.of(Verdict(plan, None, (), needs, is_exact=completions.is_exact), facts, calendar)
+    (outcome,) = (o for o in question.outcomes if o.code in codes)
+    cited = tuple(p for p, node in plan.cited(outcome) if completions.possible(node, 2) == {True})
+    return Decision.of(Verdict(plan, outcome, cited, is_exact=completions.is_exact), facts, calendar)

@@ -1,0 +1,50 @@
+"""Whether facts can be true together: generated Python where all are known, the search where some are not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cerra_rules.deciding.completions import Completions, Space
+from cerra_rules.deciding.diagram import Diagram
+from cerra_rules.deciding.generated import Source
+from cerra_rules.deciding.lowering import CALENDAR, lower
+from cerra_rules.deciding.plan import bound
+from cerra_rules.language.facts import Invariant
+from cerra_rules.language.question_checks import check_invariants
+from cerra_rules.language.terms import all_of
+
+if TYPE_CHECKING:
+    from cerra_rules.language.facts import Facts
+
+
+def compile_invariants(model: type[Facts]) -> Callable[[Facts], Invariant | None]:
+    """Return a function that finds the first invariant which facts break, or all as one where they break no single one."""
+    check_invariants(model)
+    invariants = model.invariants()
+    lowered = {invariant: lower(invariant.holds, {CALENDAR: "none"}) for invariant in invariants}
+    source = Source()
+    lines = ["def decide(f):", "    d = f.__dict__", "    try:"]
+    lines += [
+        f"        if {source.test(condition, negated=True).text}: return {source.constant(invariant)}"
+        for invariant, condition in lowered.items()
+    ]
+    lines += ["        return None", "    except TypeError:", "        return broken(f)  # a fact is unknown"]
+
+    @cache
+    def space(*some: Invariant) -> Space:
+        diagram = Diagram()
+        return Space(model.specs, diagram, *bound(diagram, [lowered[i] for i in some]))
+
+    def is_possible(facts: Facts, *some: Invariant) -> bool:
+        return Completions(space(*some), facts.__dict__).exist()
+
+    def broken(facts: Facts) -> Invariant | None:
+        if is_possible(facts, *invariants):
+            return None
+        alone = next((i for i in invariants if not is_possible(facts, i)), None)
+        en, zh = ("; ".join(i.en for i in invariants), "；".join(i.zh for i in invariants))
+        return alone or Invariant(all_of(*(i.holds for i in invariants)), en, zh)
+
+    return source.compile(f"invariants of {model.__name__}", lines, broken=broken)

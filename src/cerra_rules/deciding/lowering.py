@@ -1,0 +1,211 @@
+"""Lowering: the few simple nodes that every engine needs to know, out of the many that rules are written in.
+
+Readings that are chosen are put in their place. Choices, tallies, and largest or smallest terms are moved out
+of comparisons into plain conditions; what is left compares sums of counts, or days moved by periods.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import product
+from typing import Any
+
+from cerra_rules.errors import DefinitionError
+from cerra_rules.language.terms import (
+    FAILS,
+    HOLDS,
+    NOTHING,
+    AllOf,
+    AnyOf,
+    Choice,
+    Compare,
+    Computed,
+    ComputedCondition,
+    Condition,
+    Constant,
+    DaysBetween,
+    Extreme,
+    FactTerm,
+    Given,
+    Listing,
+    Not,
+    OneOf,
+    Op,
+    Portion,
+    Reading,
+    Roll,
+    Shift,
+    Sum,
+    Tally,
+    Term,
+    Truth,
+    all_of,
+    any_of,
+    not_,
+)  # fmt: skip
+
+Case = tuple[Condition, Term[Any]]
+CALENDAR = "(calendar)"
+"""Stands among the chosen readings as "none" where no calendar is given: then no last day moves."""
+
+
+def lower(condition: Condition, chosen: Mapping[str, str]) -> Condition:
+    """Return an equivalent condition of simple nodes, with the readings in `chosen` put in their place."""
+    match condition:
+        case OneOf(Reading(name), values) if name in chosen:
+            return Truth(chosen[name] in values)
+        case AllOf(items):
+            return all_of(*(lower(i, chosen) for i in items))
+        case AnyOf(items):
+            return any_of(*(lower(i, chosen) for i in items))
+        case Not(item):
+            return not_(lower(item, chosen))
+        case Compare(left, op, right):
+            return any_of(*(
+                all_of(g, h, _compare(a, op, b)) for g, a in cases(left, chosen) for h, b in cases(right, chosen)
+            ))  # fmt: skip
+        case Given(of):
+            return any_of(*(g for g, term in cases(of, chosen) if term != NOTHING))
+        case ComputedCondition(name, function, of):
+            return any_of(*(
+                all_of(*(g for g, _ in pick), ComputedCondition(name, function, tuple(t for _, t in pick)))
+                for pick in product(*(cases(t, chosen) for t in of))
+            ))  # fmt: skip
+        case _:
+            return condition
+
+
+def cases(term: Term[Any], chosen: Mapping[str, str]) -> list[Case]:
+    """Return the simple terms that `term` may stand for, each with its condition; exactly one of them holds."""
+    match term:
+        case Choice(alternatives, default):
+            found: list[Case] = []
+            rest: Condition = HOLDS
+            for condition, then in (*alternatives, (HOLDS, default)):
+                guard = lower(condition, chosen)
+                found += [(all_of(rest, guard, g), t) for g, t in cases(then, chosen)]
+                rest = all_of(rest, not_(guard))
+            return [case for case in found if case[0] != FAILS]
+        case Tally(items):
+            holds = [lower(i, chosen) for i in items]
+            return [
+                (guard, Constant(sum(pick)))
+                for pick in product((0, 1), repeat=len(holds))
+                if (guard := all_of(*(h if yes else not_(h) for h, yes in zip(holds, pick, strict=True)))) != FAILS
+            ]
+        case Extreme(is_largest, guarded):
+            items = tuple(
+                (all_of(lower(g, chosen), h), t) for g, inner in guarded for h, t in cases(inner, chosen)
+            )  # fmt: skip
+            items = tuple(i for i in items if i[0] != FAILS and i[1] != NOTHING)
+            some = any_of(*(g for g, _ in items))
+            if len(items) == 1:
+                return [c for c in ((some, items[0][1]), (not_(some), NOTHING)) if c[0] != FAILS]
+            return [c for c in ((some, Extreme(is_largest, items)), (not_(some), NOTHING)) if c[0] != FAILS]
+        case Sum(parts, constant):
+            return [
+                (
+                    all_of(*(g for g, _ in combination)),
+                    _simple_sum(zip((c for c, _ in parts), combination, strict=True), constant),
+                )
+                for combination in product(*(cases(t, chosen) for _, t in parts))
+            ]
+        case Shift(base, period):
+            return [(g, _inside(t, lambda day: Shift(day, period))) for g, t in cases(base, chosen)]
+        case Roll(base):
+            return [(g, _inside(t, Roll) if chosen.get(CALENDAR) != "none" else t) for g, t in cases(base, chosen)]
+        case Portion(share, of, exceed):
+            return [(g, _inside(t, lambda n: Portion(share, n, exceed))) for g, t in cases(of, chosen)]
+        case DaysBetween(start, end):
+            return [
+                (all_of(g, h), NOTHING if NOTHING in {a, b} else DaysBetween(a, b))
+                for g, a in cases(start, chosen)
+                for h, b in cases(end, chosen)
+            ]  # fmt: skip
+        case Listing(items):
+            return [(HOLDS, Listing(tuple((lower(c, chosen), item) for c, item in items)))]
+        case Condition():
+            condition = lower(term, chosen)
+            return [c for c in ((condition, HOLDS), (not_(condition), FAILS)) if c[0] != FAILS]
+        case Computed(name, function, of):
+            return [
+                (all_of(*(g for g, _ in pick)), Computed(name, function, tuple(t for _, t in pick)))
+                for pick in product(*(cases(t, chosen) for t in of))
+            ]
+        case FactTerm() | Constant():
+            return [(HOLDS, term)]
+        case _:
+            raise DefinitionError(f"`{term}` is no computed value")
+
+
+def _inside(term: Term[Any], change: Any) -> Term[Any]:
+    if term == NOTHING:
+        return term
+    if isinstance(term, Extreme):
+        return Extreme(term.largest, tuple((g, change(t)) for g, t in term.items))
+    return change(term)  # type: ignore[no-any-return]  # change is one of the two constructors above
+
+
+def _simple_sum(parts: Any, constant: int) -> Term[int]:
+    terms: dict[Term[int], int] = {}
+    for coefficient, (_, term) in parts:
+        if term == NOTHING:
+            return NOTHING
+        match term:
+            case Constant(int() as value):
+                constant += coefficient * value
+            case Sum(inner, rest):
+                constant += coefficient * rest
+                for factor, part in inner:
+                    terms[part] = terms.get(part, 0) + coefficient * factor
+            case _:
+                terms[term] = terms.get(term, 0) + coefficient
+    left = tuple((factor, part) for part, factor in terms.items() if factor)
+    return Sum(left, constant) if left else Constant(constant)
+
+
+def _compare(left: Term[Any], op: Op, right: Term[Any]) -> Condition:
+    if NOTHING in {left, right}:
+        return FAILS
+    if op == "=":
+        return all_of(_compare(left, "<=", right), _compare(right, "<=", left))
+    match left, right:
+        case Extreme(is_largest, items), _:
+            sides = [(g, _compare(t, op, right)) for g, t in items]
+            return (
+                all_of(*(any_of(not_(g), s) for g, s in sides)) if is_largest else any_of(*(all_of(*s) for s in sides))
+            )
+        case _, Extreme(is_largest, items):
+            sides = [(g, _compare(left, op, t)) for g, t in items]
+            return (
+                any_of(*(all_of(*s) for s in sides)) if is_largest else all_of(*(any_of(not_(g), s) for g, s in sides))
+            )
+        case Sum(parts, _), _ if (found := _portion(parts)) is not None:  # which is left alone on its side
+            factor, portion = found
+            rest = _simple_sum([(factor, (HOLDS, right)), (-factor, (HOLDS, left)), (1, (HOLDS, portion))], 0)
+            return _compare(portion, op, rest) if factor > 0 else _compare(rest, op, portion)
+        case _, Sum(parts, _) if (found := _portion(parts)) is not None:
+            factor, portion = found
+            rest = _simple_sum([(factor, (HOLDS, left)), (-factor, (HOLDS, right)), (1, (HOLDS, portion))], 0)
+            return _compare(rest, op, portion) if factor > 0 else _compare(portion, op, rest)
+        case Portion(share, of, exceed), _:  # a rounded share, against whole numbers
+            most = _scaled(right, share.denominator, -share.denominator * (op == "<"))
+            return _compare(_scaled(of, share.numerator), "<" if exceed else "<=", most)
+        case _, Portion(share, of, exceed):
+            least = _scaled(left, share.denominator, -share.denominator * (op == "<="))
+            return _compare(least, "<=" if exceed else "<", _scaled(of, share.numerator))
+        case Constant(a), Constant(b):
+            return Truth(a <= b if op == "<=" else a < b)
+        case _:
+            return Compare(left, op, right)
+
+
+def _portion(parts: tuple[tuple[int, Term[int]], ...]) -> tuple[int, Portion] | None:
+    """Return the one rounded share in a sum, if it is added or taken away once."""
+    found = [(factor, part) for factor, part in parts if isinstance(part, Portion)]
+    return found[0] if len(found) == 1 and abs(found[0][0]) == 1 else None
+
+
+def _scaled(term: Term[int], factor: int, more: int = 0) -> Term[int]:
+    """Return a simple count times a factor, and something more."""
+    return _simple_sum([(factor, (HOLDS, term))], more)

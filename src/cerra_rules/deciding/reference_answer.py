@@ -1,0 +1,62 @@
+"""What complete cases come to by the definitions alone: a slow second opinion, and what every witness has to stand up to.
+
+Nothing here uses lowering, diagrams, generated code or constraint search: rules are tried in the order of the
+outcomes with `evaluate`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from cerra_rules.deciding.reference import evaluate
+from cerra_rules.language.periods import RestDays
+from cerra_rules.language.rules import Question
+from cerra_rules.language.terms import HOLDS, Condition, Term
+
+
+class Answer(NamedTuple):
+    """What a complete case comes to: outcome, locators cited in the order of the text, and values in that of the question."""
+
+    outcome: str
+    citations: tuple[str, ...]
+    values: tuple[Any, ...]
+
+
+def answer(
+    question: Question[Any],
+    facts: Mapping[str, Any],
+    readings: Mapping[str, str],
+    calendar: RestDays | None = None,
+    *,
+    without: str = "",
+) -> Answer:
+    """Decide a complete case: the first outcome one of whose rules holds, and all that is then cited and computed.
+
+    `without` leaves out the rule with this id.
+    """
+
+    def found(term: Term[Any]) -> Any:
+        return evaluate(term, facts, readings, calendar)
+
+    def holds(condition: Condition) -> bool:
+        return condition == HOLDS or found(condition) is True
+
+    for outcome in question.outcomes:
+        mine = [r for r in question.rules if r.outcome is outcome and r.id != without and holds(r.when)]
+        if mine or outcome is question.outcomes[-1]:
+            limbs = [*outcome.limbs, *(limb for rule in mine for limb in rule.own_limbs)]
+            cited = sorted({limb.provision for limb in limbs if holds(limb.when)})
+            values = (found(v.term) if not v.only or outcome in v.only else v.otherwise for v in question.values)
+            return Answer(outcome.code, tuple(map(str, cited)), tuple(values))
+    raise AssertionError  # the last outcome is reached otherwise
+
+
+def is_consistent(
+    question: Question[Any],
+    facts: Mapping[str, Any],
+    readings: Mapping[str, str] | None = None,
+    calendar: RestDays | None = None,
+) -> bool:
+    """Return whether a complete case satisfies every invariant."""
+    return all(evaluate(i.holds, facts, readings or {}, calendar) is True for i in question.facts.invariants())

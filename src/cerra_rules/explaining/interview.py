@@ -1,0 +1,143 @@
+"""An interview: asks for the facts on which an answer still hangs, one at a time, and for no others.
+
+The logic alone, without a terminal (`cerra_rules.cli.ask` has that). An interview is a value: answering gives a new
+one, and going back is the one before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from cerra_rules.deciding.decision import Decision, Readings, plain
+from cerra_rules.explaining.next_fact import Asking
+from cerra_rules.front import decide
+from cerra_rules.language.periods import RestDays
+from cerra_rules.language.provisions import Provision
+from cerra_rules.language.rules import Question
+from cerra_rules.language.terms import FactSpec, facts_in
+
+YES = frozenset({"true", "yes", "y", "是", "对", "有"})
+NO = frozenset({"false", "no", "n", "否", "不", "无"})
+EMPTY = frozenset({"none", "无", "[]", "{}"})
+
+
+@dataclass(frozen=True)
+class Interview:
+    """What has been said in an interview so far.
+
+    `given` are facts known beforehand; `steps` the answers in order, None where it was not known.
+    """
+
+    question: Question[Any]
+    given: Mapping[str, Any]
+    readings: Readings | None = None
+    calendar: RestDays | None = None
+    steps: tuple[tuple[str, Any], ...] = ()
+    before: Interview | None = None
+    asking: Asking | None = None
+
+    @cached_property
+    def decision(self) -> Decision:
+        """The decision on what is known so far. Raises FactError or ReadingError for what was given beforehand."""
+        return decide(self.question, self.facts, readings=self.readings, calendar=self.calendar)
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What is known so far, by name."""
+        return {**self.given, **{name: value for name, value in self.steps if value is not None}}
+
+    @property
+    def declined(self) -> tuple[str, ...]:
+        """The facts that were asked for and are not known."""
+        return tuple(name for name, value in self.steps if value is None)
+
+    @cached_property
+    def next(self) -> FactSpec | None:
+        """The fact to ask for; None where the answer is decided, or hangs on nothing that can be asked."""
+        specs = self.question.facts.specs
+        wanted = [n for n in self.decision.needs if n in specs and n not in self.declined]
+        name = self._asking.best(self.decision.facts.__dict__, wanted, self.declined)
+        return None if name is None else specs[name]
+
+    @cached_property
+    def _asking(self) -> Asking:
+        chosen = {name: option for name, option in self.decision.readings.items() if option != "any"}
+        return self.asking or Asking(self.question, chosen, self.calendar)
+
+    def answer(self, said: str) -> Interview:
+        """Return the interview after the next fact was stated, in the words of `value_of`.
+
+        Raises FactError where the fact cannot be that, and ContradictionError where it cannot with the others.
+        """
+        spec = self._asked()
+        value = value_of(spec, said)
+        model = self.question.facts.read({**self.facts, spec.name: value}, self.question.id)
+        further = self._further(spec.name, getattr(model, spec.name))
+        _ = further.decision  # a contradiction that shows only through what is unknown
+        return further
+
+    def decline(self) -> Interview:
+        """Return the interview after the next fact turned out to be unknown."""
+        return self._further(self._asked().name, None)
+
+    def back(self) -> Interview:
+        """Return the interview before the last answer; at the beginning, the same."""
+        return self.before or self
+
+    def _further(self, name: str, value: Any) -> Interview:
+        return replace(self, steps=(*self.steps, (name, value)), before=self, asking=self._asking)
+
+    def _asked(self) -> FactSpec:
+        if self.next is None:
+            raise ValueError("there is nothing left to ask")
+        return self.next
+
+    def case(self) -> dict[str, Any]:
+        """Return the case as a case file has it, with the answer as what is expected of it."""
+        case: dict[str, Any] = {
+            "question": self.question.id,
+            "facts": {name: plain(value) for name, value in self.decision.facts.known().items()},
+        }
+        if self.readings:
+            case["readings"] = self.readings if isinstance(self.readings, str) else dict(self.readings)
+        if self.calendar is not None:
+            case["calendar"] = {"rest_days": [plain(day) for day in self.calendar]}
+        return case | {"expect": {"outcome": self.decision.outcome}}
+
+
+def value_of(spec: FactSpec, said: str) -> Any:
+    """Return what an answer states of a fact: yes or no, a number in a list, names with commas, a day as ISO text.
+
+    What states nothing is left as it is, for the fact model to refuse.
+    """
+    text = said.strip()
+    word = text.casefold()
+    match spec.kind:
+        case "bool":
+            return True if word in YES else False if word in NO else text
+        case "int":
+            return int(text) if re.fullmatch(r"-?[0-9]{1,9}", text) else text
+        case "enum":
+            return _member(spec, text)
+        case "set" | "dates":
+            if word in EMPTY:
+                return []
+            items = [item.strip() for item in re.split(r"[,，、]", text)]
+            return [_member(spec, item) for item in items] if spec.kind == "set" else items
+        case _:
+            return text
+
+
+def _member(spec: FactSpec, text: str) -> str:
+    number = int(text) if re.fullmatch(r"[0-9]{1,3}", text) else 0
+    return str(spec.values[number - 1]) if 1 <= number <= len(spec.values) else text
+
+
+def provisions_of(question: Question[Any], name: str) -> tuple[Provision, ...]:
+    """Return the provisions whose rules look at a fact, in the order of the text."""
+    limbs = (limb for rule in question.rules for limb in rule.limbs)
+    return tuple(sorted({b.provision for b in limbs if any(s.name == name for s in facts_in(b.when))}))

@@ -1,0 +1,134 @@
+"""The front door: the rule books that come with the library, and deciding by id.
+
+A rule book is imported when a question of it is first asked for.
+"""
+
+from __future__ import annotations
+
+import copyreg
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
+from typing import Any, Literal, cast
+
+from cerra_rules.deciding.bounds import BUDGET
+from cerra_rules.deciding.decision import Decision, Readings
+from cerra_rules.deciding.engine import engine as engine_for
+from cerra_rules.errors import QuestionError, near
+from cerra_rules.language.facts import OR_MAPPING, Facts
+from cerra_rules.language.periods import RestDays
+from cerra_rules.language.rules import Question
+
+BOOKS = ("charter", "anxi")
+ENGINES = ("durable",)
+"""Other engines that decide: packages of the same name, each an extra."""
+
+
+def question_ids() -> tuple[str, ...]:
+    """Return the ids of all questions, in the order of the two instruments."""
+    return tuple(f"{book}.{name}" for book in BOOKS for name in import_module(f"cerra_rules.{book}").QUESTIONS)
+
+
+@cache
+def find(id: str) -> Question[Any]:
+    """Return the question with this id; imports the part of the law it stands in. Raises QuestionError."""
+    book, _, name = str(id).partition(".")
+    if book in BOOKS:
+        package = import_module(f"cerra_rules.{book}")
+        if name in package.QUESTIONS:
+            module = import_module(f"cerra_rules.{book}.{package.QUESTIONS[name]}")
+            question: Question[Any] = getattr(module, name)
+            return question
+    raise QuestionError(
+        f"there is no question `{id}`", near(str(id), question_ids()) or "`cerra-rules questions` lists them"
+    )
+
+
+def question_of(given: object) -> Question[Any]:
+    """Return a question, or the one with this id. Raises QuestionError."""
+    found = find(given) if isinstance(given, str) else given
+    if not isinstance(found, Question):
+        raise QuestionError(f"`{found!r}` is no question", "give a Question, or its id")
+    return found
+
+
+def decide(
+    question: Question[Any] | str,
+    facts: Facts | Mapping[str, Any],
+    readings: Readings | None = None,
+    calendar: RestDays | None = None,
+    engine: Literal["durable"] | None = None,
+    budget: int = BUDGET,
+) -> Decision:
+    """Decide a question (or the question with this id) on a fact model or a mapping of facts.
+
+    `readings` selects options by name, or leaves all open with "any"; `calendar` holds the rest days that last
+    days are moved past; `engine="durable"` asks durable_rules for a second opinion; `budget` is the number of steps that the
+    search about unknown facts may take (see `Decision.is_exact`). Raises QuestionError, FactError,
+    ContradictionError, ReadingError or CalendarError, and for the other engine MissingExtraError.
+
+    >>> decide("charter.resolution", {"members_in_office": 17, "present_members": 11}).outcome
+    'invalid_no_quorum'
+    """
+    # No `*` before `readings`: keyword-only parameters would cost a fifth of a small decision.
+    # Exact types, not isinstance: pydantic's is Python code, and dearer than all of the rules.
+    asked: Any = find(question) if type(question) is str else question
+    if readings is None and calendar is None and engine is None and budget == BUDGET:
+        try:
+            usual = asked.usual[type(facts)]
+        except (KeyError, AttributeError):  # the first time, or facts of another type, or no question
+            pass
+        else:
+            decision: Decision = usual(facts)
+            return decision
+    asked = question_of(asked)
+    model: Any = facts if type(facts) is asked.facts else _read(asked, facts)
+    if engine is not None:
+        return _decide_by(engine, asked, model, readings, calendar)
+    return engine_for(asked, readings, calendar, budget)(model, calendar)
+
+
+def _decide_by(
+    engine: str, question: Question[Any], facts: Facts, readings: Readings | None, calendar: RestDays | None
+) -> Decision:
+    if engine not in ENGINES:
+        raise QuestionError(f"there is no engine `{engine}`", near(str(engine), ENGINES))
+    decision: Decision = import_module(f"cerra_rules.{engine}").decide(question, facts, readings, calendar)
+    return decision
+
+
+def _read(question: Question[Any], facts: Facts | Mapping[str, Any]) -> Facts:
+    if type(facts) is not dict and isinstance(facts, Facts):
+        raise question.facts.refused(facts, question.id, OR_MAPPING)
+    return question.facts.read(facts, question.id)  # type: ignore[no-any-return]  # the question's own model
+
+
+def decider(
+    question: Question[Any] | str,
+    *,
+    readings: Readings | None = None,
+    calendar: RestDays | None = None,
+    budget: int = BUDGET,
+) -> Callable[[Facts], Decision]:
+    """Return the function that decides one question on fact models, for deciding many cases alike.
+
+    Its argument must be an instance of `question.facts`; the function raises FactError where it sees another, and
+    ContradictionError. Raises QuestionError, ReadingError or CalendarError.
+    """
+    run = engine_for(question_of(question), readings, calendar, budget)
+    if calendar is None:
+        return cast("Callable[[Facts], Decision]", run)  # which may be left out
+    return lambda facts: run(facts, calendar)
+
+
+def _reduced(question: Question[Any]) -> tuple[Any, ...]:
+    """Say how a question comes to another process: by its id. Raises QuestionError for one of somebody's own."""
+    if question.id not in question_ids() or find(question.id) is not question:
+        raise QuestionError(
+            f"`{question.id}` is a question of your own, which is not pickled",
+            "send where it stands, and facts.known()",
+        )
+    return find, (question.id,)
+
+
+copyreg.pickle(Question, _reduced)

@@ -1,0 +1,1 @@
+"""What comes from outside and what goes there: names and links of a repository, strict readers, writing, printing."""

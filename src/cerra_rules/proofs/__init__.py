@@ -1,6 +1,0 @@
-"""What is proved of the two instruments and of the library: claims over all numbers, all days and all cases."""
-
-from cerra_rules.proofs.plans import learning, same_meaning
-from cerra_rules.proofs.proving import claim_ids, claims, proofs
-
-__all__ = ["claim_ids", "claims", "learning", "proofs", "same_meaning"]

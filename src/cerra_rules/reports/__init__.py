@@ -1,0 +1,1 @@
+"""What a check says, in the forms that programs and people read."""

@@ -1,0 +1,39 @@
+"""What `check` can write: one module `as_FORMAT` for each, with a function `written(checked, lang)`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from cerra_rules.checking.checked import Checked
+from cerra_rules.errors import CerraError, near
+from cerra_rules.language.provisions import Lang
+
+FORMATS = ("text", "json", "jsonl", "sarif", "junit", "tap", "github", "gitlab", "html", "ics")
+
+
+class OutputError(CerraError, ValueError):
+    """An output is asked for that there is not, or it cannot be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A format, and the file it goes to; without one, standard output."""
+
+    form: str
+    path: str = ""
+
+    @classmethod
+    def read(cls, text: str) -> Output:
+        """Return what FORMAT or FORMAT:PATH asks for. Raises OutputError."""
+        form, colon, path = text.partition(":")
+        if form not in FORMATS:
+            raise OutputError(f"--output: there is no format `{form}`", near(form, FORMATS))
+        if colon and not path:
+            raise OutputError(f"--output: `{text}` names no file", f"write {form}:FILE, or {form} for standard output")
+        return cls(form, path)
+
+    def written(self, checked: Checked, lang: Lang) -> str:
+        """Return the check in this format, with a line break at its end."""
+        text: str = import_module(f"cerra_rules.reports.formats.as_{self.form}").written(checked, lang)
+        return text

@@ -1,0 +1,12 @@
+"""iCalendar: the deadlines that the answers come to, as entries of a calendar."""
+
+from __future__ import annotations
+
+from cerra_rules.checking.checked import Checked
+from cerra_rules.language.provisions import Lang
+from cerra_rules.reports.printed import ics
+
+
+def written(checked: Checked, lang: Lang) -> str:
+    """Return the calendar."""
+    return ics(checked.report, lang)

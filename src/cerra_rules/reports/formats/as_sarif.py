@@ -1,0 +1,129 @@
+"""SARIF 2.1.0, which code hosts and editors show beside the lines of the files."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from cerra_rules.checking.checked import Checked
+from cerra_rules.checking.problems import OWN_RULES, Kind, Problem, Severity, Standing
+from cerra_rules.language.provisions import Lang
+from cerra_rules.reports.formats.as_json import dumped
+from cerra_rules.reports.formats.naming import fingerprinted, relative
+from cerra_rules.text.ledger import row_of
+from cerra_rules.text.quoting import Quotes, provision_lines
+from cerra_rules.version import __version__
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_FINGERPRINT = "cerraRulesProblem/v1"
+_LEGAL = {"en": "Legal information, not legal advice.", "zh": "法律信息，不构成法律意见。"}
+
+
+def written(checked: Checked, lang: Lang) -> str:
+    """Return one run: a rule for each provision that an answer rests on, a result for each problem."""
+    rules = {problem.rule: problem for problem in checked.problems}
+    order = {rule: number for number, rule in enumerate(rules)}
+    run = {
+        "tool": {
+            "driver": {
+                "name": "cerra-rules",
+                "semanticVersion": __version__,
+                "rules": [_rule(problem, checked.quotes, lang) for problem in rules.values()],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {
+                "executionSuccessful": checked.exit_code not in (2, 5),
+                "exitCode": checked.exit_code,
+                "toolExecutionNotifications": [{"level": "note", "message": {"text": n.text}} for n in checked.notes],
+            }
+        ],
+        "results": [
+            _result(problem, fingerprint, order[problem.rule], checked, lang)
+            for problem, fingerprint in fingerprinted(checked.problems)
+        ],
+    }
+    return dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+
+
+def _rule(problem: Problem, quotes: Quotes | None, lang: Lang) -> dict[str, Any]:
+    text, markdown = _help(problem, quotes, lang)
+    provision = problem.provision
+    row = row_of(provision) if provision else None
+    summary = row.summary(lang) if row else problem.title(lang)
+    return {
+        "id": problem.rule,
+        "shortDescription": {"text": problem.title(lang)},
+        "fullDescription": {"text": summary},
+        "help": {"text": text, "markdown": markdown},
+        "properties": {"tags": ["law", provision.instrument.code] if provision else ["check"]},
+    }
+
+
+def _help(problem: Problem, quotes: Quotes | None, lang: Lang) -> tuple[str, str]:
+    """Return what stands behind a rule as text and as Markdown: what the provision says, and what decides it."""
+    provision = problem.provision
+    if provision is None:
+        said = OWN_RULES[problem.rule][lang == "zh"]
+        return said, f"{said}\n\n{_LEGAL[lang]}"
+    row = row_of(provision)
+    quoted = [line.strip().removeprefix("- ") for line in provision_lines([provision], quotes, lang)]
+    decided = ", ".join(f"`cerra-rules show {id}`" for id in row.encoded_by) if row else ""
+    text = "\n".join([*quoted, _LEGAL[lang]])
+    lines = [f"**{_escaped(provision.cite(lang))}** (`{provision}`)", *map(_escaped, quoted[1:]), decided, _LEGAL[lang]]
+    return text, "\n\n".join(line for line in lines if line)
+
+
+def _escaped(text: str) -> str:
+    return "".join(f"\\{c}" if c in "\\`*_{}[]<>#|" else c for c in text)
+
+
+def _result(problem: Problem, fingerprint: str, rule: int, checked: Checked, lang: Lang) -> dict[str, Any]:
+    level = problem.severity.value
+    if problem.kind is Kind.UNDETERMINED and checked.fails(problem):
+        level = Severity.ERROR.value
+    result: dict[str, Any] = {
+        "ruleId": problem.rule,
+        "ruleIndex": rule,
+        "level": level,
+        "message": {"text": problem.message(lang)},
+        "partialFingerprints": {_FINGERPRINT: fingerprint},
+    }
+    if checked.baseline:  # SARIF wants it of every result or of none
+        result["baselineState"] = "unchanged" if problem.standing is Standing.KNOWN else "new"
+    if problem.file and relative(problem.file):
+        result["locations"] = [_location(problem)]
+    if problem.standing is not Standing.OPEN:
+        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": problem.note}]
+    place = checked.quotes.place(problem.provision) if checked.quotes and problem.provision else None
+    if place and problem.provision:
+        file, line = place
+        result["relatedLocations"] = [
+            {
+                "id": 1,
+                "physicalLocation": {"artifactLocation": artifact(relative(file)), "region": {"startLine": line}},
+                "message": {"text": problem.provision.cite(lang)},
+            }
+        ]
+    return result
+
+
+def _location(problem: Problem) -> dict[str, Any]:
+    region = {"startLine": 1}  # code hosts want a line, even of what concerns the whole file
+    if problem.spot:
+        region = {"startLine": problem.spot.line, "startColumn": problem.spot.column}
+    physical = {"artifactLocation": artifact(relative(problem.file)), "region": region}
+    location: dict[str, Any] = {"physicalLocation": physical}
+    if problem.path:
+        location["logicalLocations"] = [{"fullyQualifiedName": problem.path}]
+    return location
+
+
+def artifact(file: str) -> dict[str, str]:
+    """Return a file as SARIF names it: below the root of the sources, or elsewhere by its full URI."""
+    if Path(file).is_absolute():
+        return {"uri": Path(file).as_uri()}
+    return {"uri": quote(os.fsencode(file)), "uriBaseId": "%SRCROOT%"}

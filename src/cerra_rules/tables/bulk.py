@@ -1,0 +1,84 @@
+"""Deciding tables of cases: the front door to `frames`, which takes a question by its id as well."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from cerra_rules.deciding.decision import Readings
+from cerra_rules.errors import FactError, MissingExtraError, install
+from cerra_rules.front import question_of
+from cerra_rules.language.periods import RestDays
+from cerra_rules.language.rules import Question
+from cerra_rules.tables import decide_table
+from cerra_rules.tables.request import MOST_FAULTS, request
+
+if TYPE_CHECKING:
+    from cerra_rules.tables.files import Summary
+
+__all__ = ["MOST_FAULTS", "decide_files", "decide_frame"]
+
+Table = TypeVar("Table")
+
+
+def decide_frame(
+    question: Question[Any] | str,
+    frame: Table,
+    *,
+    readings: Readings | None = None,
+    calendar: RestDays | None = None,
+    columns: Mapping[str, str] | None = None,
+    prefix: str = "",
+) -> Table:
+    """Decide a question on every row of a table, and return the same kind of table with the answers added.
+
+    `frame` is a polars DataFrame or LazyFrame, a pyarrow Table, a pandas DataFrame, a duckdb relation or a Spark
+    DataFrame. A LazyFrame and a Spark DataFrame stay lazy; of a duckdb relation the rows are read and answered at once,
+    and what comes back is a relation over the answers of that moment. A fact is read from the column of its name, or
+    from the one that `columns` names for it; a fact without a column is unknown, and so is a missing value; other columns
+    are left alone. Added are `outcome` (or `undetermined`), `citations` (locators), `needs` (the unknown facts that can
+    still change the outcome) and the values of the question, their names after `prefix`. Answers are those of `decide`.
+
+    Raises QuestionError, ReadingError, CalendarError; FactError for a column of the wrong type, and a value that its
+    fact cannot have (naming column, row and value; row 1 is the first); ContradictionError for a row that no case can
+    be. Nothing is returned then. What is lazy raises what is wrong with its values when it is collected: a polars frame
+    names one such row, for it is decided in parts side by side; a query of Spark fails with the same words.
+    MissingExtraError where the executors of Spark lack polars or this package.
+    """
+    asked = question_of(question)
+    return decide_table(asked, frame, readings=readings, calendar=calendar, columns=columns, prefix=prefix)
+
+
+def decide_files(
+    question: Question[Any] | str,
+    sources: Sequence[str],
+    target: str,
+    *,
+    engine: str = "polars",
+    readings: Readings | None = None,
+    calendar: RestDays | None = None,
+    columns: Mapping[str, str] | None = None,
+    prefix: str = "",
+    force: bool = False,
+    progress: Callable[[int, int | None], None] | None = None,
+) -> Summary:
+    """Decide every row of Parquet or CSV files into one file, in memory that does not grow with them.
+
+    `target` is absent until it is complete; one that exists is replaced only with `force`. Rows that are no cases
+    are the `faults` of the summary, and then nothing is written. `progress` is told, now and then, how many more
+    rows are done, of how many (None: nobody knows). `engine` can only be polars. The rest is as in `decide_frame`.
+
+    Raises CaseFileError for files that cannot be read or written, FactError for another engine, and what
+    `decide_frame` raises for columns.
+    """
+    if engine != "polars":
+        raise FactError(
+            f"bulk: files are not decided by `{engine}`",
+            "leave the engine out: polars reads the same files; tables of duckdb and Spark are for `decide_frame`",
+        )
+    asked = request(question_of(question), readings, calendar, columns, prefix)
+    try:
+        from cerra_rules.tables.files import decide_files as decide  # noqa: PLC0415  # an optional package
+    except ModuleNotFoundError as error:
+        raise MissingExtraError(f"bulk: deciding files needs `{error.name}`", install("frames")) from None
+    return decide(asked, sources, target, force=force, progress=progress)

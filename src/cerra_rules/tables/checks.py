@@ -1,0 +1,167 @@
+"""Whether polars columns hold facts: their types at once, their values batch by batch. Nothing is guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from cerra_rules.errors import FactError
+from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY
+from cerra_rules.language.rules import Question
+from cerra_rules.language.terms import FactSpec
+from cerra_rules.tables.columns import Columns
+from cerra_rules.tables.hints import HINTS, INSTANT, NAIVE, Home
+from cerra_rules.tables.words import dtype_of
+
+_TEXT = (pl.String, pl.Categorical, pl.Enum)
+_WANTED = {
+    "bool": "a column of booleans",
+    "int": "a column of whole numbers",
+    "date": "a column of days",
+    "enum": "a column of text",
+    "set": "a column of lists of text",
+    "dates": "a column of lists of days",
+}
+ROW = "(row)"
+_EPOCH = 719_163
+"""1 January 1970, counted from the year 1."""
+
+
+def check_types(
+    question: Question[Any],
+    columns: Columns,
+    schema: Mapping[str, pl.DataType],
+    home: Home = "polars",
+    said: Mapping[str, str] | None = None,
+) -> None:
+    """Raise FactError for the first column whose type is not that of its fact, with the remedy in the words of `home`.
+
+    `said` is what the types are called there, where polars calls them otherwise.
+    """
+    for name, column in columns.facts.items():
+        spec, dtype = question.facts.specs[name], schema[column]
+        if dtype == pl.Null or _fits(spec, dtype):
+            continue
+        what, way = _WANTED[spec.kind], spec.kind
+        if isinstance(dtype, pl.Datetime) and spec.kind == "date":
+            what, way = f"{what}, but of instants", INSTANT if dtype.time_zone else NAIVE
+        called = dtype if said is None else said[column]
+        raise FactError(
+            f"{columns.place}: column `{column}` ({called}) is not {what}, as fact `{name}` asks",
+            HINTS[home][way].format(column),
+        )
+
+
+def _fits(spec: FactSpec, dtype: pl.DataType) -> bool:
+    match spec.kind:
+        case "bool":
+            return dtype == pl.Boolean
+        case "int":
+            return dtype.is_integer()
+        case "date":
+            return dtype == pl.Date
+        case "enum":
+            return isinstance(dtype, _TEXT)
+        case "dates":
+            return isinstance(dtype, pl.List) and dtype.inner in {pl.Date, pl.Null}
+        case _:
+            return isinstance(dtype, pl.List) and isinstance(dtype.inner, (*_TEXT, pl.Null))
+
+
+def read_facts(question: Question[Any], columns: Columns, batch: pl.DataFrame, first: int) -> pl.DataFrame:
+    """Return the facts of a batch, each column by the name of its fact and in its own type, and the numbers of the rows.
+
+    `first` is the number of the first row. Raises FactError for the first row whose value its fact cannot have.
+    """
+    specs = question.facts.specs
+    taken = {name: batch.get_column(column).rename(name) for name, column in columns.facts.items()}
+    read = {name: _read(specs[name], column) for name, column in taken.items()}
+    faults = [
+        (row, name) for name, column in taken.items() if (row := _fault(specs[name], column, read[name])) is not None
+    ]
+    if faults:
+        row, name = min(faults)
+        value = _value(taken[name], row)
+        place = columns.where(first + row, name)
+        question.facts.read({name: value}, place)
+        raise FactError(f"{place}: fact `{name}` cannot be `{value}`")
+    rows = pl.int_range(first, first + batch.height, eager=True)
+    return pl.DataFrame({ROW: rows, **read})
+
+
+def _value(column: pl.Series, row: int) -> Any:
+    """Return a value as Python has it; of a day that Python knows none of, how far it is from 1970."""
+    if column.dtype == pl.Date and not 1 <= (days := column.to_physical()[row]) + _EPOCH <= date.max.toordinal():
+        return f"the day {days} days from 1970"
+    value = column[row]
+    return value.to_list() if isinstance(value, pl.Series) else value
+
+
+def _read(spec: FactSpec, column: pl.Series) -> pl.Series:
+    wanted = dtype_of(spec)
+    if column.dtype == wanted:
+        return column
+    if column.dtype == pl.String and isinstance(wanted, pl.Enum):
+        return _options(column, wanted)
+    return column.cast(wanted, strict=False)
+
+
+def _options(column: pl.Series, wanted: pl.Enum) -> pl.Series:
+    """Return texts as options: each is compared with one of its length, and looked up only where it is not that one.
+
+    Looking up a text costs polars about twice as much as that.
+    """
+    first = {len(text.encode()): text for text in reversed(wanted.categories)}
+    none = wanted.categories[0]  # has another length, so that it is never the same
+    by_length = pl.Series([first.get(n, none) for n in range(max(first) + 1)])
+    length = column.str.len_bytes()
+    longest: Any = length.max()
+    if (longest or 0) > max(first):
+        length = length.clip(upper_bound=max(first))
+    found = by_length.cast(wanted).gather(length)
+    is_other = column != by_length.gather(length)
+    if is_other.any():
+        rows = is_other.arg_true()
+        found = found.scatter(rows, column.gather(rows).cast(wanted, strict=False))
+    return found
+
+
+def _fault(spec: FactSpec, column: pl.Series, read: pl.Series) -> int | None:
+    """Return the place of the first value that a fact cannot have."""
+    if read.null_count() == len(read) == column.null_count():
+        return None
+    if spec.kind == "enum":
+        wrong = read.null_count() > column.null_count()
+        return _first(column.is_not_null() & read.is_null()) if wrong else None
+    if spec.kind in {"int", "date"}:
+        low, high = spec.low, spec.high
+        if spec.kind == "date":
+            read = read.to_physical()
+            low, high = low - _EPOCH, high - _EPOCH
+        least: Any = read.min()
+        most: Any = read.max()
+        if read.null_count() == column.null_count() and low <= least and most <= high:  # not all are null here
+            return None
+        is_outside = ~read.is_between(low, high)
+        return _first(column.is_not_null() & is_outside.fill_null(value=True))
+    if spec.kind == "dates":
+        is_day = pl.element().is_between(EARLIEST_DAY, LATEST_DAY).fill_null(value=False).all()
+        return _first(~read.list.agg(is_day).fill_null(value=True))
+    if spec.kind == "set":
+        values = [str(v) for v in spec.values]
+        is_known = pl.element().is_in(values).fill_null(value=False).all()
+        fits_all = read.explode(empty_as_null=False, keep_nulls=False).is_in(values).fill_null(value=False).all()
+        return None if fits_all else _first(~read.list.agg(is_known).fill_null(value=True))
+    return None
+
+
+def _first(wrong: pl.Series) -> int | None:
+    return wrong.arg_max() if wrong.any() else None
+
+
+def known_facts(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the known facts of one row, as a fact model reads them."""
+    return {name: value for name, value in row.items() if value is not None and name != ROW}

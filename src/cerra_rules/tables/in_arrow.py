@@ -1,0 +1,170 @@
+"""Tables of pyarrow and pandas: through Arrow to polars and back; their own columns are not touched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+import pyarrow as pa
+
+from cerra_rules.errors import FactError
+from cerra_rules.tables.answers import Answers, Coded, whole
+from cerra_rules.tables.checks import check_types
+from cerra_rules.tables.columns import match_columns
+from cerra_rules.tables.in_polars import answer_parts
+from cerra_rules.tables.request import Request
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import pandas as pd
+
+    from cerra_rules.tables.columns import Columns
+
+_UNREADABLE = (pa.ArrowException, pl.exceptions.PolarsError, TypeError, ValueError, KeyError)
+
+
+def decide_arrow(request: Request, table: pa.Table) -> pa.Table:
+    """Return the table with the new columns; outcomes are a dictionary of text, lists hold text."""
+    columns = match_columns(request.question, table.column_names, request.columns, request.prefix)
+    check_types(request.question, columns, _schema(request, table, columns), "pyarrow")
+    return with_answers(Answers(request, columns), table)
+
+
+def with_answers(answers: Answers, table: pa.Table, *, is_coded: bool = True) -> pa.Table:
+    """Return a table with the new columns; outcomes are codes, or plain text."""
+    for name, column in answer_columns(answers, table):
+        is_text = pa.types.is_dictionary(column.type) and not is_coded
+        table = table.append_column(name, column.cast(pa.string()) if is_text else column)
+    return table
+
+
+def _schema(request: Request, table: pa.Table, columns: Columns) -> pl.Schema:
+    """Return the types of the columns of facts as polars has them. Raises FactError for the first that it cannot read."""
+    types = {}
+    for name, column in columns.facts.items():
+        try:
+            types[column] = as_polars(table.slice(0, 0), [column]).schema[column]
+        except _UNREADABLE as error:
+            what = f"{request.question.id}: column `{column}`, for fact `{name}`, cannot be read"
+            raise FactError(what, f"give it a plain type: {str(error).splitlines()[0].lower()}") from None
+    return pl.Schema(types)
+
+
+def as_polars(table: pa.Table, names: Iterable[str]) -> pl.DataFrame:
+    """Return some columns as polars has them; whole numbers of more than 64 bits come as decimals."""
+    chosen = table.select([*names])
+    if not chosen.num_columns:
+        return pl.DataFrame({"(none)": pl.repeat(None, table.num_rows, eager=True)})
+    found: Any = pl.from_arrow(chosen)
+    wide = [n for n, dtype in found.schema.items() if isinstance(dtype, pl.Decimal) and dtype.scale == 0]
+    read: pl.DataFrame = found.with_columns(pl.col(wide).cast(pl.Int128)) if wide else found
+    return read
+
+
+def answer_columns(answers: Answers, table: pa.Table) -> list[tuple[str, pa.ChunkedArray]]:
+    """Return the new columns for a table, in the common types of Arrow.
+
+    They are read and made part by part, for fresh memory costs more than the work.
+    """
+    names = answers.columns.facts.values()
+
+    def decide(start: int, most: int) -> pa.Table:
+        return _as_arrow(answers.new(as_polars(table.slice(start, most), names), 1 + start))
+
+    new = pa.concat_tables(answer_parts(table.num_rows, decide))
+    return list(zip(new.column_names, new.columns, strict=True))
+
+
+def _as_arrow(new: Mapping[str, pl.Series | Coded]) -> pa.Table:
+    """Return new columns in the common types."""
+    return pa.table({name: _column(column) for name, column in new.items()})
+
+
+def _column(column: pl.Series | Coded) -> pa.Array:
+    if isinstance(column, Coded) and column.table.dtype == pl.List(pl.String):
+        return _lists(column)
+    made = whole(column).to_arrow()
+    return made.cast(_plain(made.type))
+
+
+def _lists(column: Coded) -> pa.Array:
+    """Return lists of text that are codes yet: as lists of numbers first, for those are short to copy."""
+    texts = column.table.explode(empty_as_null=False, keep_nulls=False).unique()
+    numbers = pl.element().replace_strict(texts, pl.int_range(len(texts), dtype=pl.UInt32, eager=True))
+    coded = whole(column._replace(table=column.table.list.eval(numbers))).to_arrow()
+    items = texts.to_arrow().cast(pa.string()).take(coded.values)
+    is_null = coded.is_null() if coded.null_count else None
+    return pa.ListArray.from_arrays(coded.offsets.cast(pa.int32()), items, mask=is_null)
+
+
+def _plain(kind: pa.DataType) -> pa.DataType:
+    """Return the common type for one of polars' own: text and lists with short offsets, codes that may grow."""
+    if pa.types.is_dictionary(kind):
+        return pa.dictionary(pa.int32(), pa.string())
+    if pa.types.is_large_list(kind):
+        return pa.list_(_plain(kind.value_type))
+    return pa.string() if pa.types.is_large_string(kind) or pa.types.is_string_view(kind) else kind
+
+
+def decide_pandas(request: Request, table: pd.DataFrame) -> pd.DataFrame:
+    """Return the table with the new columns, of Arrow types (outcomes: categorical); index and other columns stay.
+
+    Raises FactError for a column in which what is missing cannot be told from a value.
+    """
+    import pandas as pd  # noqa: PLC0415  # pyarrow tables do without
+
+    labels = list(table.columns)
+    if len(set(labels)) < len(labels):
+        raise FactError(f"{request.question.id}: two columns of the table have the same name", "rename one")
+    columns = match_columns(request.question, labels, request.columns, request.prefix)
+    for name, column in columns.facts.items():
+        _check_missing(request, name, column, table[column].dtype)
+    read: Any = table[list(columns.facts.values())].reset_index(drop=True)
+    facts = _from_pandas(request, read, columns)
+    check_types(request.question, columns, _schema(request, facts, columns), "pandas")
+    found = table.copy(deep=False)
+    for name, column in answer_columns(Answers(request, columns), facts):
+        values = _categorical(column) if pa.types.is_dictionary(column.type) else pd.arrays.ArrowExtensionArray(column)
+        found[name] = pd.Series(values).set_axis(table.index)
+    return found
+
+
+def _from_pandas(request: Request, read: pd.DataFrame, columns: Columns) -> pa.Table:
+    """Return columns of facts as Arrow has them. Raises FactError for the first that it cannot read."""
+    made = {}
+    for name, column in columns.facts.items():
+        try:
+            made[column] = pa.array(read[column], from_pandas=True)
+        except _UNREADABLE as error:
+            what = f"{request.question.id}: column `{column}`, for fact `{name}`, cannot be read"
+            raise FactError(what, f"give it a plain type: {str(error).splitlines()[0].lower()}") from None
+    return pa.table(made) if made else pa.Table.from_pandas(read, preserve_index=False)
+
+
+def _categorical(column: pa.ChunkedArray) -> pd.Categorical:
+    """Return codes as a categorical; all chunks have the same."""
+    import pandas as pd  # noqa: PLC0415  # pyarrow tables do without
+
+    codes = pa.chunked_array([chunk.indices for chunk in column.chunks]).to_numpy()
+    return pd.Categorical.from_codes(codes, column.chunk(0).dictionary.to_pylist(), validate=False)
+
+
+def _check_missing(request: Request, name: str, column: Any, dtype: Any) -> None:
+    """Raise FactError for a pandas type that does not fit, or hides what is missing."""
+    kind, place = request.question.facts.specs[name].kind, f"{request.question.id}: column `{column}` ({dtype})"
+    arrow = {"bool": "boolean", "int": "Int64", "date": "date32[pyarrow]", "enum": "string"}.get(kind, "")
+    remedy = f"convert it: .astype({arrow!r})" if arrow else "convert it to pd.ArrowDtype(pa.list_(pa.string()))"
+    if getattr(dtype, "char", "") == "O":
+        raise FactError(f"{place} holds Python objects, of which nobody knows what is missing", remedy)
+    arrow_type = getattr(dtype, "pyarrow_dtype", None)
+    is_instant = dtype.kind == "M" if arrow_type is None else pa.types.is_timestamp(arrow_type)
+    if is_instant and kind == "date":
+        aware = getattr(dtype if arrow_type is None else arrow_type, "tz", None) is not None
+        zone = ".dt.tz_convert('Asia/Shanghai')" if aware else ".dt.tz_localize(...).dt.tz_convert('Asia/Shanghai')"
+        raise FactError(
+            f"{place} holds instants, not days, as fact `{name}` asks",
+            f"take the day in Shanghai: {zone}.dt.date.astype('date32[pyarrow]')",
+        )
+    if dtype.kind == "f" and kind != "enum":
+        raise FactError(f"{place} holds fractions, in which what is missing looks like a number", remedy)

@@ -1,0 +1,71 @@
+"""What is asked of a table, and checked before any row is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cerra_rules.deciding.decision import Decision, Readings
+from cerra_rules.deciding.engine import engine, plan_of
+from cerra_rules.deciding.lowering import CALENDAR
+from cerra_rules.errors import CalendarError, FactError
+from cerra_rules.language.facts import Facts
+from cerra_rules.language.periods import RestDays
+from cerra_rules.language.rules import Question
+from cerra_rules.tables.layout import Blueprint
+from cerra_rules.tables.values import ValueKind, value_kind
+
+MOST_FAULTS = 20
+"""Rows at fault that are looked for in files before a run gives up."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """One question, under some readings and a calendar, with the names of the columns to read and to add."""
+
+    question: Question[Any]
+    readings: Readings | None
+    calendar: RestDays | None
+    columns: Mapping[str, str] | None
+    prefix: str
+    blueprint: Blueprint | None
+    """None where every row goes through `decide`."""
+
+    @property
+    def kinds(self) -> tuple[ValueKind, ...]:
+        """What kind of column holds each value of the question."""
+        chosen = self.question.choose(self.readings)
+        given = chosen if self.calendar is not None else {**chosen, CALENDAR: "none"}
+        return tuple(value_kind(value, given) for value in self.question.values)
+
+    @property
+    def decide(self) -> Callable[[Facts, RestDays | None], Decision]:
+        """What decides a single row."""
+        return engine(self.question, self.readings, self.calendar)
+
+
+def request(
+    question: Question[Any],
+    readings: Readings | None,
+    calendar: RestDays | None,
+    columns: Mapping[str, str] | None,
+    prefix: str,
+) -> Request:
+    """Return what is asked of a table; the blueprint is made once for each question, readings and calendar or none.
+
+    Raises ReadingError, CalendarError, and FactError for columns or a prefix that are none.
+    """
+    if calendar is not None and not isinstance(calendar, RestDays):
+        raise CalendarError(
+            f"{question.id}: the calendar is a {type(calendar).__name__}", "pass RestDays([...]) of the rest days"
+        )
+    if columns is not None and not isinstance(columns, Mapping):
+        raise FactError(f"{question.id}: columns cannot be a {type(columns).__name__}", 'columns={"fact": "column"}')
+    if not isinstance(prefix, str):
+        raise FactError(f"{question.id}: the prefix cannot be a {type(prefix).__name__}", 'prefix="answer_"')
+    plan = plan_of(question, question.choose(readings), calendar is not None)
+    key = ("blueprint", plan)
+    if key not in question.engines:
+        question.engines[key] = Blueprint.of(plan)
+    return Request(question, readings, calendar, columns, prefix, question.engines[key])
