@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from cerra_rules.anxi.infrastructure import Consent
-from cerra_rules.anxi.retention import RecordKind
-from cerra_rules.anxi.returns import DigitalSupply
-from cerra_rules.charter.membership import ApplicantKind, ViolationRecord
+from cerra_rules.anxi.record_retention import RecordKind
+from cerra_rules.anxi.seven_day_return import DigitalSupply
+from cerra_rules.charter.eligibility import ApplicantKind, ViolationRecord
 from cerra_rules.charter.termination import LegalViolationRecord, UnitStatus
 
 

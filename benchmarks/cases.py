@@ -9,7 +9,7 @@ from typing import Any
 
 from cerra_rules import find
 from cerra_rules.errors import ContradictionError
-from cerra_rules.language.facts import Facts
+from cerra_rules.language import Facts
 
 USUAL: dict[str, dict[str, Any]] = {
     "charter.eligibility": {

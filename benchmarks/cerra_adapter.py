@@ -14,11 +14,24 @@ from typing import Annotated, Any
 from annotated_types import Ge, Le
 
 from cerra_rules.deciding.decision import Decision
-from cerra_rules.language.facts import Count, Fact, Facts, fact
-from cerra_rules.language.periods import days
-from cerra_rules.language.provisions import Instrument
-from cerra_rules.language.rules import Outcome, Question, Rule, Tone
-from cerra_rules.language.words import ONE_HALF, TWO_THIRDS, all_of, not_
+from cerra_rules.language import (
+    ONE_HALF,
+    OTHERWISE,
+    TWO_THIRDS,
+    Count,
+    Fact,
+    Facts,
+    Instrument,
+    Question,
+    Rule,
+    adverse,
+    all_of,
+    days,
+    fact,
+    favourable,
+    neutral,
+    not_,
+)
 
 PEERS = Instrument(
     "peers",
@@ -56,51 +69,47 @@ class Goods(StrEnum):
 class Return(Facts):
     """One return."""
 
-    received_on: Fact[date] = fact("day of receipt", zh="收货日")
-    requested_on: Fact[date] = fact("day of the request", zh="提出退货之日")
-    kind: Fact[Goods] = fact("kind of goods", zh="商品种类")
-    opened: Fact[bool] = fact("the seal was broken", zh="已拆封")
-    delivered: Fact[bool] = fact("the newspaper was delivered", zh="已交付")
-    confirmed: Fact[bool] = fact("the consumer confirmed it", zh="已确认")
+    received_on: Fact[date] = fact("day of receipt", "收货日")
+    requested_on: Fact[date] = fact("day of the request", "提出退货之日")
+    kind: Fact[Goods] = fact("kind of goods", "商品种类")
+    opened: Fact[bool] = fact("the seal was broken", "已拆封")
+    delivered: Fact[bool] = fact("the newspaper was delivered", "已交付")
+    confirmed: Fact[bool] = fact("the consumer confirmed it", "已确认")
 
 
-EXEMPT = Outcome("exempt", Tone.ADVERSE, en="The goods are exempt.", zh="属于例外。")
-TOO_LATE = Outcome("too_late", Tone.ADVERSE, en="Too late.", zh="已逾期。")
-GRANTED = Outcome("granted", Tone.FAVOURABLE, en="In time.", zh="在期限内。", cites=RETURN)
+EXEMPT = adverse("exempt", "The goods are exempt.", "属于例外。")
+TOO_LATE = adverse("too_late", "Too late.", "已逾期。")
+GRANTED = favourable("granted", "In time.", "在期限内。", RETURN)
 
 seven_day_return = Question(
     "peers.seven_day_return",
     asks=("Must the goods be taken back?", "是否须接受退货？"),
     facts=Return,
-    outcomes=(EXEMPT, TOO_LATE, GRANTED),
-    rules=(
-        Rule("custom-made", EXEMPT, cites=RETURN.sub_item(1), when=Return.kind.is_(Goods.CUSTOM_MADE)),
-        Rule("perishable", EXEMPT, cites=RETURN.sub_item(2), when=Return.kind.is_(Goods.PERISHABLE)),
-        Rule(
-            "opened-digital-goods",
-            EXEMPT,
-            cites=RETURN.sub_item(3),
-            when=all_of(Return.kind.is_(Goods.OPENED_DIGITAL), Return.opened),
+    answers={
+        EXEMPT: (
+            Rule("custom-made", RETURN.sub_item(1), Return.kind.is_(Goods.CUSTOM_MADE)),
+            Rule("perishable", RETURN.sub_item(2), Return.kind.is_(Goods.PERISHABLE)),
+            Rule(
+                "opened-digital-goods",
+                RETURN.sub_item(3),
+                all_of(Return.kind.is_(Goods.OPENED_DIGITAL), Return.opened),
+            ),
+            Rule(
+                "delivered-newspaper-or-periodical",
+                RETURN.sub_item(4),
+                all_of(Return.kind.is_(Goods.NEWSPAPER_PERIODICAL), Return.delivered),
+            ),
+            Rule(
+                "confirmed-unsuitable-goods",
+                RETURN.sub_item(5),
+                all_of(Return.kind.is_(Goods.OTHER_UNSUITABLE), Return.confirmed),
+            ),
         ),
-        Rule(
-            "delivered-newspaper-or-periodical",
-            EXEMPT,
-            cites=RETURN.sub_item(4),
-            when=all_of(Return.kind.is_(Goods.NEWSPAPER_PERIODICAL), Return.delivered),
+        TOO_LATE: (
+            Rule("request-after-last-day", RETURN.norm("a"), Return.requested_on > Return.received_on + RETURN_PERIOD),
         ),
-        Rule(
-            "confirmed-unsuitable-goods",
-            EXEMPT,
-            cites=RETURN.sub_item(5),
-            when=all_of(Return.kind.is_(Goods.OTHER_UNSUITABLE), Return.confirmed),
-        ),
-        Rule(
-            "request-after-last-day",
-            TOO_LATE,
-            cites=RETURN.norm("a"),
-            when=Return.requested_on > Return.received_on + RETURN_PERIOD,
-        ),
-    ),
+        GRANTED: OTHERWISE,
+    },
 )
 
 
@@ -110,33 +119,25 @@ seven_day_return = Question(
 class Meeting(Facts):
     """One vote at one meeting."""
 
-    total: Fact[Count] = fact("members in office", zh="在任人数")
-    present: Fact[Count] = fact("members present", zh="到会人数")
-    votes_for: Fact[Count] = fact("votes in favour", zh="赞成票数")
+    total: Fact[Count] = fact("members in office", "在任人数")
+    present: Fact[Count] = fact("members present", "到会人数")
+    votes_for: Fact[Count] = fact("votes in favour", "赞成票数")
 
 
-INVALID = Outcome("invalid", Tone.ADVERSE, en="Not valid.", zh="无效。")
-VALID = Outcome("valid", Tone.FAVOURABLE, en="Valid.", zh="有效。", cites=PEERS.article(16))
+INVALID = adverse("invalid", "Not valid.", "无效。")
+VALID = favourable("valid", "Valid.", "有效。", PEERS.article(16))
 
 resolution = Question(
     "peers.resolution",
     asks=("Is the resolution valid?", "决议是否有效？"),
     facts=Meeting,
-    outcomes=(INVALID, VALID),
-    rules=(
-        Rule(
-            "quorum-not-reached",
-            INVALID,
-            cites=PEERS.article(16),
-            when=not_(Meeting.present.at_least(TWO_THIRDS, of=Meeting.total)),
+    answers={
+        INVALID: (
+            Rule("quorum-not-reached", PEERS.article(16), not_(Meeting.present.at_least(TWO_THIRDS, of=Meeting.total))),
+            Rule("half-not-reached", PEERS.article(16), not_(Meeting.votes_for.at_least(ONE_HALF, of=Meeting.present))),
         ),
-        Rule(
-            "half-not-reached",
-            INVALID,
-            cites=PEERS.article(16),
-            when=not_(Meeting.votes_for.at_least(ONE_HALF, of=Meeting.present)),
-        ),
-    ),
+        VALID: OTHERWISE,
+    },
 )
 
 
@@ -166,18 +167,18 @@ class Document(StrEnum):
 class Applicant(Facts):
     """One applicant."""
 
-    unit_kind: Fact[UnitKind] = fact("kind of unit", zh="单位类别")
-    lawfully_established: Fact[bool] = fact("lawfully established", zh="依法设立")
-    accepts_charter: Fact[bool] = fact("accepts the charter", zh="拥护章程")
-    works_in_field: Fact[bool] = fact("works in the field", zh="从事该领域")
-    clean_record: Fact[bool] = fact("has a clean record", zh="无违法记录")
-    has_influence: Fact[bool] = fact("has influence", zh="有影响力")
-    docs: Fact[frozenset[Document]] = fact("the papers handed in", zh="所提交的材料")
-    presidium_approved: Fact[bool] = fact("approved by the presidium", zh="主席团已批准")
+    unit_kind: Fact[UnitKind] = fact("kind of unit", "单位类别")
+    lawfully_established: Fact[bool] = fact("lawfully established", "依法设立")
+    accepts_charter: Fact[bool] = fact("accepts the charter", "拥护章程")
+    works_in_field: Fact[bool] = fact("works in the field", "从事该领域")
+    clean_record: Fact[bool] = fact("has a clean record", "无违法记录")
+    has_influence: Fact[bool] = fact("has influence", "有影响力")
+    docs: Fact[frozenset[Document]] = fact("the papers handed in", "所提交的材料")
+    presidium_approved: Fact[bool] = fact("approved by the presidium", "主席团已批准")
 
 
-INELIGIBLE = Outcome("ineligible", Tone.ADVERSE, en="At least one condition fails.", zh="至少一项条件不符。")
-ELIGIBLE = Outcome("eligible", Tone.FAVOURABLE, en="All conditions hold.", zh="条件齐备。", cites=PEERS.article(8))
+INELIGIBLE = adverse("ineligible", "At least one condition fails.", "至少一项条件不符。")
+ELIGIBLE = favourable("eligible", "All conditions hold.", "条件齐备。", PEERS.article(8))
 CONDITIONS = (
     Applicant.lawfully_established,
     Applicant.accepts_charter,
@@ -195,23 +196,26 @@ eligibility = Question(
     "peers.eligibility",
     asks=("May this unit become a member?", "该单位能否入盟？"),
     facts=Applicant,
-    outcomes=(INELIGIBLE, ELIGIBLE),
-    rules=(
-        Rule(
-            "unit-of-another-kind",
-            INELIGIBLE,
-            cites=PEERS.article(7),
-            when=not_(
-                Applicant.unit_kind.is_one_of(UnitKind.ENTERPRISE, UnitKind.INSTITUTION, UnitKind.SOCIAL_ORGANISATION)
+    answers={
+        INELIGIBLE: (
+            Rule(
+                "unit-of-another-kind",
+                PEERS.article(7),
+                not_(
+                    Applicant.unit_kind.is_one_of(
+                        UnitKind.ENTERPRISE, UnitKind.INSTITUTION, UnitKind.SOCIAL_ORGANISATION
+                    ),
+                ),
             ),
+            *(
+                Rule(f"condition-{n}-fails", PEERS.article(8).item(n), not_(condition))
+                for n, condition in enumerate(CONDITIONS, start=1)
+            ),
+            Rule("papers-missing", PEERS.article(9), not_(ALL_PAPERS)),
+            Rule("approval-missing", PEERS.article(10), not_(Applicant.presidium_approved)),
         ),
-        *(
-            Rule(f"condition-{n}-fails", INELIGIBLE, cites=PEERS.article(8).item(n), when=not_(condition))
-            for n, condition in enumerate(CONDITIONS, start=1)
-        ),
-        Rule("papers-missing", INELIGIBLE, cites=PEERS.article(9), when=not_(ALL_PAPERS)),
-        Rule("approval-missing", INELIGIBLE, cites=PEERS.article(10), when=not_(Applicant.presidium_approved)),
-    ),
+        ELIGIBLE: OTHERWISE,
+    },
 )
 
 QUESTIONS: dict[str, Question[Any]] = {"a": seven_day_return, "b": resolution, "c": eligibility}
@@ -269,22 +273,17 @@ def scale(cerra_rules: Any, n: int, form: str) -> tuple[Callable[[int], Any], Ca
     class Number(Facts):
         """One number."""
 
-        x: Fact[Annotated[int, Ge(0), Le(width * n)]] = fact("the number", zh="编号")
+        x: Fact[Annotated[int, Ge(0), Le(width * n)]] = fact("the number", "编号")
 
-    matched = Outcome("matched", Tone.OPEN, en="Some rule applies.", zh="有规则适用。")
-    unmatched = Outcome("unmatched", Tone.OPEN, en="No rule applies.", zh="无规则适用。")
-    rules = [
-        Rule(
-            f"r-{i}",
-            matched,
-            cites=provision,
-            when=all_of(Number.x >= width * i, Number.x <= width * i + width - 1),
-        )
+    matched = neutral("matched", "Some rule applies.", "有规则适用。")
+    unmatched = neutral("unmatched", "No rule applies.", "无规则适用。")
+    rules = tuple(
+        Rule(f"r-{i}", provision, all_of(Number.x >= width * i, Number.x <= width * i + width - 1))
         for i, provision in enumerate(numbers)
-    ]
+    )
     question = Question(
         "numbers.matching", asks=("Which rules apply?", "哪些规则适用？"), facts=Number,
-        outcomes=(matched, unmatched), rules=rules,
+        answers={matched: rules, unmatched: OTHERWISE},
     )  # fmt: skip
     run = cerra_rules.decider(question)
     ids = tuple(f"r{i}" for i in range(n))  # by the position of the provision

@@ -28,8 +28,7 @@ from hypothesis import strategies as st
 from cerra_rules import Decision, RestDays, decide, find, question_ids
 from cerra_rules.dossiers import dossier
 from cerra_rules.durable import settled_by_matching
-from cerra_rules.language.facts import Facts
-from cerra_rules.language.rules import Question
+from cerra_rules.language import Facts, Question
 from cerra_rules.testing.strategies import calendars, facts_for
 
 CHOICES = 4
@@ -60,7 +59,11 @@ def drawn(id: str, examples: int) -> list[Case]:
 
     checks = list(HealthCheck)
     limits = settings(
-        max_examples=examples, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=checks
+        max_examples=examples,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=checks,
     )
     limits(given(data=st.data())(collect))()
     return found
@@ -144,7 +147,7 @@ def main() -> None:
             breach = next(m for m in matters if m.decision.question.id == "anxi.platform_records")
             spent = (process_time_ns() - start) / 1e6
             print(
-                f"dossier of {len(entries)} entries: {len(matters)} questions, {breach.decision.outcome}, {spent:.0f} ms"
+                f"dossier of {len(entries)} entries: {len(matters)} questions, {breach.decision.outcome}, {spent:.0f} ms",
             )
         before = memory()
         for _ in range(200):

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from cerra_rules import find
-from cerra_rules.language.facts import Facts
+from cerra_rules.language import Facts
 from cerra_rules.language.terms import FactSpec
 
 HEAD = """\

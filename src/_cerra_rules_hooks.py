@@ -25,12 +25,17 @@ def pytest_addoption(parser: Any) -> None:
     """Add the options of the plugin."""
     group = parser.getgroup("cerra", "rules of law (cerra-rules)")
     group.addoption(
-        "--cerra-audit", action="store_true", help="also audit the questions that the ini option cerra_questions names"
+        "--cerra-audit",
+        action="store_true",
+        help="also audit the questions that the ini option cerra_questions names",
     )
     group.addoption("--cerra-cov", action="store_true", help="report which rules and boundaries the tests exercised")
     group.addoption("--cerra-cov-json", metavar="FILE", help="write the legal coverage to a file, as JSON")
     group.addoption(
-        "--cerra-cov-fail-under", metavar="PERCENT", type=float, help="fail where the legal coverage is lower"
+        "--cerra-cov-fail-under",
+        metavar="PERCENT",
+        type=float,
+        help="fail where the legal coverage is lower",
     )
     parser.addini(
         "cerra_questions",

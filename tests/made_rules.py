@@ -17,30 +17,46 @@ from annotated_types import Ge, Le
 from cerra_rules import RestDays
 from cerra_rules.deciding.reference_answer import Answer, answer, is_consistent
 from cerra_rules.errors import DefinitionError
-from cerra_rules.language.facts import Fact, Facts, Invariant, fact
-from cerra_rules.language.periods import END_OF_YEAR, days, months, weeks, years
-from cerra_rules.language.provisions import Instrument
-from cerra_rules.language.rules import Limb, Outcome, Question, Rule, Tone, Value
-from cerra_rules.language.terms import Condition, Listing, Reading, Term
-from cerra_rules.language.words import (
+from cerra_rules.language import (
+    END_OF_YEAR,
     NOTHING,
     ONE_HALF,
     TWO_THIRDS,
+    Condition,
     Constant,
+    Fact,
+    Facts,
+    Instrument,
+    Invariant,
+    Limb,
+    Outcome,
+    Question,
+    Reading,
+    Rule,
+    Term,
+    Tone,
+    Value,
     all_of,
     any_of,
+    days,
     days_between,
     either,
+    fact,
     implies,
     is_given,
     largest,
     least_count,
     listing,
+    months,
     not_,
     number_of,
+    reading,
     roll,
     smallest,
+    weeks,
+    years,
 )
+from cerra_rules.language.terms import Listing
 
 SEEDS = range(int(os.environ.get("CERRA_SEEDS", "60")))
 """Which questions are made up: once in a while by hand, `CERRA_SEEDS=460` looks at four hundred others."""
@@ -99,9 +115,9 @@ class Made:
 
     def reading(self, name: str, *options: str) -> Reading:
         """Return a reading of these options, the last of them the default."""
-        return Reading(
+        return reading(
             name, id="R1", default=options[-1], options={o: (o, o) for o in options}, provisions=("toy:1",),
-            issue=("x", "x"), reason="x", certainty="high",
+            issue=("x", "x"), reason=("x", ""), certainty="high",
         )  # fmt: skip
 
     def model(self) -> type[Any]:
@@ -111,14 +127,14 @@ class Made:
         class Small(Facts):
             """Facts of few values."""
 
-            p: Fact[bool] = fact("p", zh="甲")
-            q: Fact[bool] = fact("q", zh="乙")
-            k: Fact[Kind] = fact("kind", zh="种类")
-            s: Fact[frozenset[Flaw]] = fact("flaws", zh="瑕疵")
-            m: Fact[Few] = fact("m", zh="数甲")
-            n: Fact[Few] = fact("n", zh="数乙")
-            d: Fact[date] = fact("d", zh="日甲")
-            e: Fact[date] = fact("e", zh="日乙")
+            p: Fact[bool] = fact("p", "甲")
+            q: Fact[bool] = fact("q", "乙")
+            k: Fact[Kind] = fact("kind", "种类")
+            s: Fact[frozenset[Flaw]] = fact("flaws", "瑕疵")
+            m: Fact[Few] = fact("m", "数甲")
+            n: Fact[Few] = fact("n", "数乙")
+            d: Fact[date] = fact("d", "日甲")
+            e: Fact[date] = fact("e", "日乙")
 
             @classmethod
             def invariants(cls) -> tuple[Invariant, ...]:
@@ -146,9 +162,7 @@ class Made:
         cites: tuple[Any, ...] = (TOY.article(1 + i * 10 + j),)
         if self.is_so(0.4):
             cites += (Limb(TOY.article(31 + i * 3 + j), self.condition(1)),)
-        return Rule(
-            f"rule-{'abc'[i]}{'abc'[j]}", outcome, cites=cites, when=self.condition(self.random.choice((2, 3, 3)))
-        )
+        return Rule(f"rule-{'abc'[i]}{'abc'[j]}", cites, self.condition(self.random.choice((2, 3, 3))))
 
     def value(self, number: int, outcomes: tuple[Outcome, ...]) -> Value:
         """Return a computed value."""
@@ -159,7 +173,14 @@ class Made:
         ]  # fmt: skip
         only = (self.random.choice(outcomes),) if self.is_so(0.4) else ()
         term = self.random.choice(makes)(1)
-        return Value(f"v{number}", term, only=only, otherwise=() if number % 2 and isinstance(term, Listing) else None)
+        return Value(
+            f"v{number}",
+            "",
+            "",
+            term,
+            only=only,
+            otherwise=() if number % 2 and isinstance(term, Listing) else None,
+        )
 
     def simple(self) -> Condition:
         """Return a condition on one or two facts."""

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from itertools import product
 from typing import Any
 
-from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY, Period, RestDays
-from cerra_rules.language.rules import Question
+from cerra_rules.language import Period, Question, RestDays
+from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY
 from cerra_rules.language.terms import Shift, parts_of
 from cerra_rules.testing import is_consistent
 

@@ -124,7 +124,10 @@ class Reader:
         if command.startswith("cerra-rules ") and not re.search("[|><;&]", command):
             with chdir(self.folder):
                 done = CliRunner().invoke(
-                    cli.app, shlex.split(command, comments=True)[1:], "\n".join(typed), env={"COLUMNS": "80"}
+                    cli.app,
+                    shlex.split(command, comments=True)[1:],
+                    "\n".join(typed),
+                    env={"COLUMNS": "80"},
                 )
             self.exit_code = done.exit_code
             answers = iter(typed)  # a terminal shows what is typed

@@ -7,12 +7,31 @@ from datetime import date
 from enum import StrEnum
 
 from cerra_rules.audit import Declared, Property
-from cerra_rules.language.facts import Count, Fact, Facts, Invariant, fact
-from cerra_rules.language.periods import days
-from cerra_rules.language.provisions import Instrument
-from cerra_rules.language.rules import Limb, Outcome, Question, Rule, Tone, Value, listed
-from cerra_rules.language.terms import Condition, Reading
-from cerra_rules.language.words import all_of, any_of, implies, not_
+from cerra_rules.language import (
+    OTHERWISE,
+    Condition,
+    Count,
+    Fact,
+    Facts,
+    Instrument,
+    Invariant,
+    Limb,
+    Outcome,
+    Question,
+    Rule,
+    Value,
+    adverse,
+    all_of,
+    any_of,
+    days,
+    fact,
+    favourable,
+    implies,
+    listed,
+    neutral,
+    not_,
+    reading,
+)
 
 ROOM = Instrument(
     "room", en="Rules of the reading room", zh="阅览室规则", short="Reading room",
@@ -31,14 +50,14 @@ class Borrower(StrEnum):
 class Loan(Facts):
     """One loan that came to its end."""
 
-    borrower: Fact[Borrower] = fact("Who borrowed", zh="借阅人")
-    due_on: Fact[date] = fact("Day by which it was to be returned", zh="到期日")
-    returned_on: Fact[date] = fact("Day on which it was returned", zh="归还日")
-    was_reserved: Fact[bool] = fact("Somebody else had reserved it", zh="已被预约")
-    was_closed: Fact[bool] = fact("The room was closed on the due day", zh="到期日闭馆")
-    items_on_loan: Fact[Count] = fact("Items that the borrower has on loan", zh="在借册数")
-    is_damaged: Fact[bool] = fact("It came back damaged", zh="有损坏")
-    damage_was_old: Fact[bool] = fact("The damage was there before", zh="损坏系原有")
+    borrower: Fact[Borrower] = fact("Who borrowed", "借阅人")
+    due_on: Fact[date] = fact("Day by which it was to be returned", "到期日")
+    returned_on: Fact[date] = fact("Day on which it was returned", "归还日")
+    was_reserved: Fact[bool] = fact("Somebody else had reserved it", "已被预约")
+    was_closed: Fact[bool] = fact("The room was closed on the due day", "到期日闭馆")
+    items_on_loan: Fact[Count] = fact("Items that the borrower has on loan", "在借册数")
+    is_damaged: Fact[bool] = fact("It came back damaged", "有损坏")
+    damage_was_old: Fact[bool] = fact("The damage was there before", "损坏系原有")
 
     @classmethod
     def invariants(cls) -> tuple[Invariant, ...]:
@@ -46,10 +65,10 @@ class Loan(Facts):
         return (Invariant(implies(cls.damage_was_old, cls.is_damaged), "no old damage without damage"),)
 
 
-GRACE = Reading(
+GRACE = reading(
     "grace", id="G1", default="none",
     options={"none": ("no day of grace", "无"), "three_days": ("three days", "三日")},
-    provisions=("room:3",), issue=("How late is late?", "何为逾期？"), reason="the text has no grace", certainty="high",
+    provisions=("room:3",), issue=("How late is late?", "何为逾期？"), reason=("the text has no grace", ""), certainty="high",
 )  # fmt: skip
 
 late = GRACE.choose(
@@ -59,29 +78,23 @@ late = GRACE.choose(
 FORTNIGHT = days(14)
 very_late = Loan.returned_on > Loan.due_on + FORTNIGHT
 
-NO_FEE = Outcome("no_fee", Tone.FAVOURABLE, en="No fee is due", zh="免费", cites=ROOM.article(2))
-SURCHARGE = Outcome("surcharge", Tone.ADVERSE, en="A surcharge is due", zh="加收费用")
-LARGE_FEE = Outcome("large_fee", Tone.ADVERSE, en="The large fee is due", zh="高额滞纳金")
-SMALL_FEE = Outcome("small_fee", Tone.ADVERSE, en="The small fee is due", zh="小额滞纳金")
-NOTHING_DUE = Outcome("nothing_due", Tone.OPEN, en="Nothing is due", zh="无须付费")
+NO_FEE = favourable("no_fee", "No fee is due", "免费", ROOM.article(2))
+SURCHARGE = adverse("surcharge", "A surcharge is due", "加收费用")
+LARGE_FEE = adverse("large_fee", "The large fee is due", "高额滞纳金")
+SMALL_FEE = adverse("small_fee", "The small fee is due", "小额滞纳金")
+NOTHING_DUE = neutral("nothing_due", "Nothing is due", "无须付费")
 
 EXCEPTIONS = ROOM.article(2)
 FEES = ROOM.article(3)
 RULES = (
-    Rule("child-borrower", NO_FEE, cites=EXCEPTIONS.item(1), when=Loan.borrower.is_(Borrower.CHILD)),
-    Rule("closed-room", NO_FEE, cites=EXCEPTIONS.item(2), when=Loan.was_closed),
-    Rule("fortnight-passed", LARGE_FEE, cites=FEES.item(2), when=very_late),
-    Rule(
-        "damaged-item", SURCHARGE, cites=ROOM.article(4).item(1),
-        when=all_of(Loan.is_damaged, not_(Loan.damage_was_old)),
-    ),
-    Rule(
-        "late-return", SMALL_FEE, cites=(FEES.item(1), Limb(ROOM.article(4).item(2), when=Loan.was_reserved)),
-        when=all_of(late, not_(very_late)),
-    ),
-    Rule("too-many-items", SURCHARGE, cites=ROOM.article(4).item(3), when=Loan.items_on_loan > 6),
+    Rule("child-borrower", EXCEPTIONS.item(1), Loan.borrower.is_(Borrower.CHILD)),
+    Rule("closed-room", EXCEPTIONS.item(2), Loan.was_closed),
+    Rule("fortnight-passed", FEES.item(2), very_late),
+    Rule("damaged-item", ROOM.article(4).item(1), all_of(Loan.is_damaged, not_(Loan.damage_was_old))),
+    Rule("late-return", (FEES.item(1), Limb(ROOM.article(4).item(2), when=Loan.was_reserved)), all_of(late, not_(very_late))),
+    Rule("too-many-items", ROOM.article(4).item(3), Loan.items_on_loan > 6),
 )  # fmt: skip
-LATENESS = Value("grounds", listed(*(rule for rule in RULES if rule.id in {"fortnight-passed", "late-return"})))
+LATENESS = Value("grounds", "", "", listed(*(rule for rule in RULES if rule.id in {"fortnight-passed", "late-return"})))
 DECLARED = Declared(
     exclusive=(("large_fee", "small_fee"),),
     properties=(
@@ -108,13 +121,8 @@ def covering(small: Condition) -> Question[Loan]:
     """Return the question which of three things a loan comes to; its rules are meant to cover every case."""
     return Question(
         "room.lateness", asks=("How late is it?", "逾期多久？"), facts=Loan,
-        outcomes=(LARGE_FEE, SMALL_FEE, NO_FEE, NOTHING_DUE),
-        rules=(
-            Rule("over-a-fortnight", LARGE_FEE, cites=FEES.item(2), when=very_late),
-            Rule("within-a-fortnight", SMALL_FEE, cites=FEES.item(1), when=small),
-            Rule("in-time", NO_FEE, cites=FEES, when=Loan.returned_on <= Loan.due_on),
-        ),
-    )  # fmt: skip
+        answers={LARGE_FEE: (Rule("over-a-fortnight", FEES.item(2), very_late), ), SMALL_FEE: (Rule("within-a-fortnight", FEES.item(1), small), ), NO_FEE: (Rule("in-time", FEES, Loan.returned_on <= Loan.due_on), ), NOTHING_DUE: OTHERWISE },
+        )  # fmt: skip
 
 
 COMPLETE = Declared(complete=True, accepted={
@@ -129,56 +137,42 @@ AUDIT = {late_fee.id: DECLARED, lateness.id: COMPLETE}
 
 dead_exemption = lending(
     having(
-        Rule(
-            "staff-children", NO_FEE, cites=EXCEPTIONS.item(1),
-            when=all_of(Loan.was_reserved, Loan.borrower.is_(Borrower.CHILD), Loan.borrower.is_(Borrower.STAFF)),
-        )
-    )
+        Rule("staff-children", EXCEPTIONS.item(1), all_of(Loan.was_reserved, Loan.borrower.is_(Borrower.CHILD), Loan.borrower.is_(Borrower.STAFF))),
+    ),
 )  # fmt: skip
 shadowed_rule = lending(
-    having(Rule("late-child", LARGE_FEE, cites=FEES.item(2), when=all_of(late, Loan.borrower.is_(Borrower.CHILD))))
+    having(Rule("late-child", FEES.item(2), all_of(late, Loan.borrower.is_(Borrower.CHILD)))),
 )  # fmt: skip
 redundant_rule = lending(
-    having(Rule("very-late-adult", LARGE_FEE, cites=FEES.item(2), when=all_of(very_late, Loan.was_reserved)))
+    having(Rule("very-late-adult", FEES.item(2), all_of(very_late, Loan.was_reserved))),
 )  # fmt: skip
 never_alone = lending(
-    having(Rule("very-late-and-reserved", LARGE_FEE, cites=FEES, when=all_of(very_late, Loan.was_reserved)))
+    having(Rule("very-late-and-reserved", FEES, all_of(very_late, Loan.was_reserved))),
 )  # fmt: skip
 threshold_out_of_range = lending(
     having(
-        Rule(
-            "too-many-items", SURCHARGE, cites=ROOM.article(4).item(3),
-            when=any_of(Loan.items_on_loan > 600, Loan.was_reserved),
-        )
-    )
+        Rule("too-many-items", ROOM.article(4).item(3), any_of(Loan.items_on_loan > 600, Loan.was_reserved)),
+    ),
 )  # fmt: skip
 threshold_overlapping = lending(
     having(
-        Rule(
-            "late-return", SMALL_FEE, cites=(FEES.item(1), Limb(ROOM.article(4).item(2), when=Loan.was_reserved)),
-            when=all_of(late, Loan.returned_on <= Loan.due_on + days(15)),
-        )
-    )
+        Rule("late-return", (FEES.item(1), Limb(ROOM.article(4).item(2), when=Loan.was_reserved)), all_of(late, Loan.returned_on <= Loan.due_on + days(15))),
+    ),
 )  # fmt: skip
 threshold_in_range = lending(
-    having(Rule("too-many-items", SURCHARGE, cites=ROOM.article(4).item(3), when=Loan.items_on_loan > 7))
+    having(Rule("too-many-items", ROOM.article(4).item(3), Loan.items_on_loan > 7)),
 )  # fmt: skip
-swapped_outcome = lending(having(Rule("closed-room", SMALL_FEE, cites=EXCEPTIONS.item(2), when=Loan.was_closed)))
+swapped_outcome = lending(having(Rule("closed-room", EXCEPTIONS.item(2), Loan.was_closed)))
 forgotten_citation = lending(
     having(
-        Rule(
-            "late-return", SMALL_FEE, cites=Limb(ROOM.article(4).item(2), when=Loan.was_reserved),
-            when=all_of(late, not_(very_late)),
-        )
-    )
+        Rule("late-return", Limb(ROOM.article(4).item(2), when=Loan.was_reserved), all_of(late, not_(very_late))),
+    ),
 )  # fmt: skip
-uncited_last = lending(last=Outcome("nothing_due", Tone.FAVOURABLE, en="Nothing is due", zh="无须付费"))
+uncited_last = lending(last=favourable("nothing_due", "Nothing is due", "无须付费"))
 limb_always = lending(
     having(
-        Rule(
-            "fortnight-passed", LARGE_FEE, cites=(FEES.item(2), Limb(FEES.item(1), when=late)), when=very_late,
-        )
-    )
+        Rule("fortnight-passed", (FEES.item(2), Limb(FEES.item(1), when=late)), very_late),
+    ),
 )  # fmt: skip
 gap = covering(all_of(Loan.returned_on > Loan.due_on, Loan.returned_on < Loan.due_on + FORTNIGHT))
 fact_without_effect = lending(tuple(r for r in RULES if r.id != "too-many-items"))

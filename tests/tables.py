@@ -23,8 +23,8 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from cerra_rules import Decision, RestDays, decide
 from cerra_rules.errors import ContradictionError
+from cerra_rules.language import Question
 from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY
-from cerra_rules.language.rules import Question
 from cerra_rules.smt import smt_decide
 from cerra_rules.tables.answers import Answers
 from cerra_rules.tables.batch import Batch

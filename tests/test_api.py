@@ -14,7 +14,7 @@ import pytest
 import cerra_rules
 from cerra_rules import Decision, RestDays, decide, decider, find, question_ids
 from cerra_rules.errors import QuestionError
-from cerra_rules.language.rules import Question, Tone
+from cerra_rules.language import Question, Tone
 
 SOURCE = Path(cerra_rules.__file__).parent
 

@@ -253,7 +253,7 @@ def test_what_is_refused_in_chinese_says_what_is_expected_in_chinese() -> None:
     without = [item for item in open_days if "digital_supply" not in item]
     said = refused("anxi.seven_day_return", *without, "--set=received_on=2024-09-24", stdin="download\nq\n")
     assert said.startswith(
-        "“download”不能作为 digital_supply 的答案\n提示：择一，输入编号或名称：none（不属数字化商品）、"
+        "“download”不能作为 digital_supply 的答案\n提示：择一，输入编号或名称：none（不属数字化商品）、",
     )
 
 
@@ -286,7 +286,10 @@ def test_ask_says_what_is_wrong_before_it_asks(tmp_path: Path) -> None:
     ],
 )
 def test_ask_says_what_cannot_be_written_before_it_asks(
-    args: list[str], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    args: list[str],
+    message: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     result = call("charter.use_of_funds", *args, stdin="")
@@ -337,7 +340,9 @@ class Terminal:
 
 @pytest.mark.parametrize(("id", "facts"), FIVE)
 def test_a_talk_at_a_terminal_takes_no_more_questions_than_it_must(
-    id: str, facts: dict[str, Any], tmp_path: Path
+    id: str,
+    facts: dict[str, Any],
+    tmp_path: Path,
 ) -> None:
     terminal = Terminal(tmp_path, "ask", id)
     names = []

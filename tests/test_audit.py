@@ -33,8 +33,8 @@ from cerra_rules.audit.space import REST, Space
 from cerra_rules.audit.structure import overlapping
 from cerra_rules.deciding.diagram import end_of
 from cerra_rules.errors import DefinitionError
+from cerra_rules.language import Question
 from cerra_rules.language.canonical import sha256
-from cerra_rules.language.rules import Question
 from cerra_rules.testing import answer, is_consistent
 
 ROOT = Path(__file__).parents[1]
@@ -130,7 +130,8 @@ def test_what_nothing_hangs_on_is_found() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "facts"), [("threshold_in_range", {"items_on_loan": 7}), ("swapped_outcome", {"was_closed": True})]
+    ("name", "facts"),
+    [("threshold_in_range", {"items_on_loan": 7}), ("swapped_outcome", {"was_closed": True})],
 )
 def test_what_no_structure_shows_is_left_to_worked_cases(name: str, facts: dict[str, Any]) -> None:
     """A wrong number within the range, or a wrong outcome, is as consistent as the right one: the law must be asked."""
@@ -261,7 +262,9 @@ def test_a_witness_that_does_not_replay_stops_the_audit() -> None:
 
 def test_over_the_budget_cases_are_drawn_and_that_is_said() -> None:
     in_time = Property(
-        "in time", reading_room.Loan.returned_on <= reading_room.Loan.due_on, ("no_fee", "surcharge", "nothing_due")
+        "in time",
+        reading_room.Loan.returned_on <= reading_room.Loan.due_on,
+        ("no_fee", "surcharge", "nothing_due"),
     )
     declared = Declared(properties=(in_time,))
     assert {c.id: c.method for c in audit(reading_room.late_fee, declared).claims}["property in time"] == "exhaustive"
@@ -293,7 +296,10 @@ def test_a_reading_about_rest_days_is_shown_with_rest_days() -> None:
     assert not [c for c in audited.claims for case in c.cases if case.calendar is not None]
     question = find("anxi.seven_day_return")
     space = Space(
-        question, {n: o for n, o in question.choose(None).items() if n != "return_period_rest_days"}, 20_000, REST
+        question,
+        {n: o for n, o in question.choose(None).items() if n != "return_period_rest_days"},
+        20_000,
+        REST,
     )
     sought = space.pair(space.outcome, "return_period_rest_days")
     assert {decide(question, c.facts, readings=c.readings, calendar=REST).outcome for c in sought.cases} != {""}
@@ -395,7 +401,7 @@ def test_verify_says_what_differs(change: str, value: Any, said: list[str], tmp_
     assert result.exit_code == 1
     assert last == f"1 audited again: {len(said)} difference{'s' * (len(said) != 1)}"
     assert [line.startswith(start.replace("{id}", id)) for line, start in zip(lines, said, strict=True)] == [
-        True
+        True,
     ] * len(said)
 
 
@@ -544,7 +550,10 @@ def test_a_file_that_cannot_be_read_or_written(tmp_path: Path) -> None:
     ],
 )
 def test_what_cannot_be_written_is_said_before_anything_is_proven(
-    args: list[str], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    args: list[str],
+    message: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def no_audit(*_: object, **__: object) -> None:
         raise AssertionError

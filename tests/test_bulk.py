@@ -55,7 +55,8 @@ def test_parquet_in_and_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def test_csv_in_and_out(tmp_path: Path) -> None:
     source, out = tmp_path / "in.csv", tmp_path / "out.csv"
     source.write_text(
-        "no,filed,is_service,day\n007,,true,2024-02-29\n008,x,,\n", encoding="utf-8"
+        "no,filed,is_service,day\n007,,true,2024-02-29\n008,x,,\n",
+        encoding="utf-8",
     )  # `no` and `filed` are nobody's facts and stay what they are
     result = call(RETURN, source, out, "--map", "received_on=day", "--prefix", "a_")
     assert result.exit_code == 0, result.output
@@ -190,7 +191,9 @@ UNREADABLE: dict[bytes, tuple[str, str]] = {
 
 @pytest.mark.parametrize("content", UNREADABLE)
 def test_a_csv_file_that_cannot_be_read_says_why_and_where(
-    content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    content: bytes,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("in.csv").write_bytes(content)
@@ -252,7 +255,11 @@ SETS = [
     ],
 )
 def test_bulk_reads_a_cell_as_check_does(
-    question: str, name: str, cell: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    question: str,
+    name: str,
+    cell: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("in.csv").write_text(f" id , {name} \n1,{cell}\n", encoding="utf-8")
@@ -300,7 +307,9 @@ def test_a_killed_run_leaves_no_out(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("report", ["no/report.json", "folder", "in.csv", "out.csv"])
 def test_a_report_that_cannot_be_written_is_refused_before_anything_is(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, report: str
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    report: str,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "folder").mkdir()
@@ -374,7 +383,8 @@ def test_parquet_files_that_differ_are_refused(tmp_path: Path, monkeypatch: pyte
 
 
 def test_a_later_file_may_have_its_columns_in_another_order_and_one_without_values(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     MEETING.write_parquet("1.parquet")
@@ -392,7 +402,10 @@ def test_a_later_file_may_have_its_columns_in_another_order_and_one_without_valu
     ],
 )
 def test_csv_files_that_differ_are_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, message: str
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    text: str,
+    message: str,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("1.csv").write_text("id,received_on\n1,2024-01-01\n", encoding="utf-8")
@@ -454,7 +467,9 @@ UNHELD: dict[str, tuple[pl.Series, str]] = {
 
 @pytest.mark.parametrize("column", UNHELD)
 def test_a_column_that_a_file_cannot_hold_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, column: str
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    column: str,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     values, message = UNHELD[column]
@@ -490,7 +505,9 @@ WRONG_TYPES = {
 
 @pytest.mark.parametrize("column", WRONG_TYPES)
 def test_a_column_of_the_wrong_type_is_a_fault_of_the_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, column: str
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    column: str,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     question, values, dtype, what, remedy = WRONG_TYPES[column]

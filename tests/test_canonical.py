@@ -19,20 +19,10 @@ import pytest
 from cerra_rules import Question, decide, find, question_ids
 from cerra_rules.audit.mutation.changes import mutants
 from cerra_rules.errors import DefinitionError
+from cerra_rules.language import Computed, ComputedCondition, Condition, Constant, Period, Term
 from cerra_rules.language import terms as language
 from cerra_rules.language.canonical import digest, form_of, form_of_question, value_form
-from cerra_rules.language.periods import Period
-from cerra_rules.language.terms import (
-    AllOf,
-    AnyOf,
-    Computed,
-    ComputedCondition,
-    Condition,
-    Constant,
-    Shift,
-    Term,
-    parts_of,
-)
+from cerra_rules.language.terms import AllOf, AnyOf, Shift, parts_of
 
 LIBRARY = '''
 from datetime import date

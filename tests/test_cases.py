@@ -433,7 +433,7 @@ def test_no_text_ends_in_anything_but_data_or_a_message(text: str, suffix: str) 
             "readings": st.none() | st.text() | st.dictionaries(st.text(), st.text()),
             "calendar": st.none() | st.lists(st.dates() | st.text()),
         },
-    )
+    ),
 )  # fmt: skip
 def test_no_case_ends_in_anything_but_a_result_or_a_message(data: dict[str, Any]) -> None:
     try:

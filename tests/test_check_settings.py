@@ -194,7 +194,7 @@ def test_an_exception_for_a_rule_that_is_not_there_is_refused() -> None:
     result = call("check", put(LOST), IN_TIME)
     assert result.exit_code == 2
     assert result.stderr.startswith(
-        "cerra-rules.toml: `exceptions`: exception 1: Anxi Measures: there is no provision `anxi:99`\n"
+        "cerra-rules.toml: `exceptions`: exception 1: Anxi Measures: there is no provision `anxi:99`\n",
     )
 
 

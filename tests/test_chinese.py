@@ -18,11 +18,9 @@ from cerra_rules.deciding.decision import UNDETERMINED
 from cerra_rules.errors import DefinitionError
 from cerra_rules.explaining.describe import description
 from cerra_rules.front import BOOKS
-from cerra_rules.language.periods import RestDays
+from cerra_rules.language import Named, Question, Reading, RestDays
+from cerra_rules.language.notes import HigherLaw
 from cerra_rules.language.provisions import numeral
-from cerra_rules.language.rules import HigherLaw, Question
-from cerra_rules.language.terms import Reading
-from cerra_rules.language.words import Named
 from cerra_rules.text.ledger import entries
 from cerra_rules.text.ledger_words import BEARERS, EXCUSES, TYPES, in_words
 from cerra_rules.text.quoting import row_lines

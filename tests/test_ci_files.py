@@ -63,7 +63,9 @@ PINS = {
     name.replace("_", "-").lower(): (version, hashes.count("--hash=sha256:"))
     for file in ("requirements.txt", "parquet.txt")
     for name, version, hashes in re.findall(
-        r"^([\w-]+)==(\S+)(.*(?:\n    .*)*)", (ROOT / "gate" / file).read_text(encoding="utf-8"), re.MULTILINE
+        r"^([\w-]+)==(\S+)(.*(?:\n    .*)*)",
+        (ROOT / "gate" / file).read_text(encoding="utf-8"),
+        re.MULTILINE,
     )
 }
 

@@ -30,7 +30,7 @@ COMPLIANT = RECEIPTS | {
         "receipt_is_electronic": False,
         "receipts_are_kept_complete": True,
         "receipt_was_discarded_early": False,
-    }
+    },
 }
 MISSPELT = RECEIPTS | {"facts": {"receipt_conform": True}}
 WON = ["--set=members_in_office=17", "--set=present_members=12", "--set=votes_for=6"]
@@ -44,7 +44,13 @@ def python(*args: str, first: Path | None = None) -> subprocess.CompletedProcess
     path = [str(first), *sys.path] if first else sys.path
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(path)}
     return subprocess.run(  # this Python
-        [sys.executable, *args], capture_output=True, text=True, timeout=60, check=False, encoding="utf-8", env=env
+        [sys.executable, *args],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        encoding="utf-8",
+        env=env,
     )
 
 
@@ -89,7 +95,9 @@ def test_check_without_a_path_or_with_a_wrong_one_exits_with_2(tmp_path: Path) -
 
 def test_check_reads_standard_input() -> None:
     result = call(
-        "check", "-", stdin="question: anxi.receipts\nfacts: {receipt_was_discarded_early: true}\nexpect: breach\n"
+        "check",
+        "-",
+        stdin="question: anxi.receipts\nfacts: {receipt_was_discarded_early: true}\nexpect: breach\n",
     )
     assert (result.exit_code, result.stderr) == (0, "")
     assert "standard input: case 1" in result.stdout
@@ -285,7 +293,9 @@ def test_what_is_said_wrongly_beside_a_case_is_refused(args: list[str], message:
     ],
 )  # fmt: skip
 def test_a_setting_is_read_by_the_type_of_its_fact(
-    question: str, settings: list[str], facts: dict[str, object]
+    question: str,
+    settings: list[str],
+    facts: dict[str, object],
 ) -> None:
     result = call("decide", question, "--format", "json", *(f"--set={setting}" for setting in settings))
     assert json.loads(result.stdout) == decide(question, facts).to_dict()
@@ -454,7 +464,12 @@ def test_a_reader_who_has_seen_enough_is_no_error() -> None:
     command = f'"{sys.executable}" -m cerra_rules check "{EXAMPLES}" | true; echo ${{PIPESTATUS[0]}}'
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     result = subprocess.run(  # a shell, for its pipe
-        ["/bin/bash", "-c", command], capture_output=True, text=True, timeout=60, check=False, env=env
+        ["/bin/bash", "-c", command],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env=env,
     )
     assert (result.stdout, result.stderr) == ("141\n", "")
 

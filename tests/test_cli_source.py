@@ -181,7 +181,10 @@ def test_a_copy_beside_another_does_not_pass_unseen(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_a_source_that_is_none_is_refused(
-    command: list[str], names: list[str], message: str, copies: dict[str, Path]
+    command: list[str],
+    names: list[str],
+    message: str,
+    copies: dict[str, Path],
 ) -> None:
     result = call(*command, *(f"--source={copies[name]}" for name in names))
     assert (result.exit_code, result.stdout) == (2, "")
@@ -216,7 +219,11 @@ NOTED: list[tuple[list[str], str, str, str]] = [
 
 @pytest.mark.parametrize(("names", "lang", "note", "fault"), NOTED)
 def test_words_that_are_not_those_of_the_law_are_not_quoted(
-    names: list[str], lang: str, note: str, fault: str, copies: dict[str, Path]
+    names: list[str],
+    lang: str,
+    note: str,
+    fault: str,
+    copies: dict[str, Path],
 ) -> None:
     files = [f"--source={copies[name]}" for name in names]
     note = note.format(**copies)
@@ -269,7 +276,7 @@ def test_a_decision_quotes_the_official_words(change: Callable[[str], str], tmp_
     shown = call("decide", *LOST, "--source", path).stdout
     assert shown.endswith(
         "\n    summary: A meeting can be held only if at least two thirds of presidium members attend.\n"
-        f"    text: {official.words('charter:16#a')}\n"
+        f"    text: {official.words('charter:16#a')}\n",
     )
 
 
@@ -305,7 +312,8 @@ def test_norms_of_one_sentence_share_its_words() -> None:
 def test_one_changed_character_is_not_quoted(tmp_path: Path) -> None:
     path = tmp_path / "anxi.txt"
     path.write_text(
-        FILES["anxi"].read_text(encoding="utf-8").replace("不得少于2年", "不得少于5年", 1), encoding="utf-8"
+        FILES["anxi"].read_text(encoding="utf-8").replace("不得少于2年", "不得少于5年", 1),
+        encoding="utf-8",
     )
     assert call("source", "verify", path).exit_code == 1
     rows = data("provisions", "anxi", "--source", path)

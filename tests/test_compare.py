@@ -21,15 +21,33 @@ from cerra_rules.anxi import liabilities, returns
 from cerra_rules.charter import meetings
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.errors import CerraError, QuestionError, ReadingError
-from cerra_rules.language.facts import Count, Fact, Facts, Invariant, fact
-from cerra_rules.language.periods import days
-from cerra_rules.language.rules import Outcome, Question, Rule, Tone, Value
-from cerra_rules.language.terms import Condition, Reading, Term
-from cerra_rules.language.words import TWO_THIRDS, all_of, any_of, least_count, not_, number_of
+from cerra_rules.language import (
+    OTHERWISE,
+    TWO_THIRDS,
+    Condition,
+    Count,
+    Fact,
+    Facts,
+    Invariant,
+    Question,
+    Reading,
+    Rule,
+    Term,
+    Value,
+    adverse,
+    all_of,
+    any_of,
+    days,
+    fact,
+    favourable,
+    least_count,
+    not_,
+    number_of,
+)
 from cerra_rules.smt import Comparison, compare
 
-YES = Outcome("yes", Tone.FAVOURABLE, en="yes", zh="是", cites=CHARTER.article(16).norm("b"))
-NO = Outcome("no", Tone.ADVERSE, en="no", zh="否")
+YES = favourable("yes", "yes", "是", CHARTER.article(16).norm("b"))
+NO = adverse("no", "no", "否")
 QUORUM = CHARTER.article(16).norm("a")
 
 
@@ -51,12 +69,12 @@ class MoreColours(StrEnum):
 class Vote(Facts):
     """One vote."""
 
-    members: Fact[Count] = fact("members", zh="成员")
-    votes: Fact[Count] = fact("votes", zh="票")
-    is_urgent: Fact[bool] = fact("urgent", zh="紧急")
-    colour: Fact[Colour] = fact("colour", zh="色")
-    colours: Fact[frozenset[Colour]] = fact("colours", zh="色")
-    held_on: Fact[date] = fact("held", zh="日")
+    members: Fact[Count] = fact("members", "成员")
+    votes: Fact[Count] = fact("votes", "票")
+    is_urgent: Fact[bool] = fact("urgent", "紧急")
+    colour: Fact[Colour] = fact("colour", "色")
+    colours: Fact[frozenset[Colour]] = fact("colours", "色")
+    held_on: Fact[date] = fact("held", "日")
 
     @classmethod
     def invariants(cls) -> tuple[Invariant, ...]:
@@ -67,12 +85,12 @@ class Vote(Facts):
 class NextVote(Facts):
     """One vote, asked about anew: a fact more, a fact less, other ranges, other colours."""
 
-    members: Fact[Annotated[int, Ge(1), Le(500)]] = fact("members", zh="成员")
-    votes: Fact[Count] = fact("votes", zh="票")
-    is_urgent: Fact[bool] = fact("urgent", zh="紧急")
-    is_secret: Fact[bool] = fact("secret", zh="秘密")
-    colour: Fact[MoreColours] = fact("colour", zh="色")
-    colours: Fact[frozenset[MoreColours]] = fact("colours", zh="色")
+    members: Fact[Annotated[int, Ge(1), Le(500)]] = fact("members", "成员")
+    votes: Fact[Count] = fact("votes", "票")
+    is_urgent: Fact[bool] = fact("urgent", "紧急")
+    is_secret: Fact[bool] = fact("secret", "秘密")
+    colour: Fact[MoreColours] = fact("colour", "色")
+    colours: Fact[frozenset[MoreColours]] = fact("colours", "色")
 
 
 def reading(default: str) -> Reading:
@@ -81,10 +99,20 @@ def reading(default: str) -> Reading:
 
 
 def question(
-    when: Condition, *, facts: type[Facts] = Vote, cites: Any = QUORUM, values: Iterable[Value] = ()
+    when: Condition,
+    *,
+    facts: type[Facts] = Vote,
+    cites: Any = QUORUM,
+    values: Iterable[Value] = (),
 ) -> Question[Any]:
-    rules = (Rule("too-few-votes", NO, cites=cites, when=when),)
-    return Question("test.vote", asks=("?", "？"), facts=facts, outcomes=(NO, YES), rules=rules, values=tuple(values))
+    rules = (Rule("too-few-votes", cites, when),)
+    return Question(
+        "test.vote",
+        asks=("?", "？"),
+        facts=facts,
+        answers={NO: rules, YES: OTHERWISE},
+        values=tuple(values),
+    )
 
 
 TOO_FEW = not_(Vote.votes.at_least(TWO_THIRDS, of=Vote.members))
@@ -140,7 +168,7 @@ def test_another_citation_is_a_difference() -> None:
     ],
 )
 def test_another_value_is_a_difference(old: Term[Any], new: Term[Any]) -> None:
-    found = compare(*(question(TOO_FEW, values=[Value("least", term)]) for term in (old, new)))
+    found = compare(*(question(TOO_FEW, values=[Value("least", "", "", term)]) for term in (old, new)))
     assert differs(found) == ["value least"]
     told = [a.to_dict()["values"]["least"] for a in (found.differences[0].old, found.differences[0].new)]
     assert None not in told
@@ -148,7 +176,7 @@ def test_another_value_is_a_difference(old: Term[Any], new: Term[Any]) -> None:
 
 
 def test_a_value_that_only_one_version_has() -> None:
-    new = question(TOO_FEW, values=[Value("least", least_count(TWO_THIRDS, of=Vote.members))])
+    new = question(TOO_FEW, values=[Value("least", "", "", least_count(TWO_THIRDS, of=Vote.members))])
     assert differs(compare(OLD, new)) == ["value least"]
 
 
@@ -201,10 +229,15 @@ def test_a_calendar_can_make_the_difference() -> None:
     ]
     old = returns.seven_day_return
     new = Question(
-        old.id, asks=old.asks, facts=old.facts, outcomes=old.outcomes, rules=rules, values=old.values[1:]
+        old.id, asks=old.asks, facts=old.facts, outcomes=old.outcomes, rules=rules, values=old.values[1:],
     )  # fmt: skip
     kept = Question(
-        old.id, asks=old.asks, facts=old.facts, outcomes=old.outcomes, rules=old.rules, values=old.values[1:]
+        old.id,
+        asks=old.asks,
+        facts=old.facts,
+        outcomes=old.outcomes,
+        rules=old.rules,
+        values=old.values[1:],
     )
     assert compare(kept, new).is_equivalent
     (difference,) = compare(kept, new, calendar=RestDays(["2024-10-01"])).differences
@@ -316,13 +349,15 @@ def test_compare_reads_versions_from_files(tmp_path: Path) -> None:
 
 
 def test_files_that_are_compared_import_modules_of_their_project(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "path", sys.path.copy())
     Path("share_of_votes.py").write_text("from cerra_rules.language.words import TWO_THIRDS\n", encoding="utf-8")
     Path("votes.py").write_text(
-        "from share_of_votes import *\n" + RULES.replace("AT_LEAST", "at_least"), encoding="utf-8"
+        "from share_of_votes import *\n" + RULES.replace("AT_LEAST", "at_least"),
+        encoding="utf-8",
     )
     assert call("compare", "votes.py:carried", "votes.py:carried").exit_code == 0
 

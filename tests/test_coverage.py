@@ -12,66 +12,91 @@ import pytest
 from cerra_rules import RestDays, decide, decider
 from cerra_rules.deciding.decision import Decision
 from cerra_rules.deciding.reference import evaluate
-from cerra_rules.language.facts import Count, Fact, Facts, fact
-from cerra_rules.language.periods import days
-from cerra_rules.language.provisions import Instrument
-from cerra_rules.language.rules import Limb, Outcome, Question, Rule, Tone
+from cerra_rules.language import (
+    NOTHING,
+    OTHERWISE,
+    Count,
+    Fact,
+    Facts,
+    Instrument,
+    Limb,
+    Question,
+    Rule,
+    Term,
+    adverse,
+    all_of,
+    any_of,
+    days,
+    either,
+    fact,
+    favourable,
+    neutral,
+    not_,
+    number_of,
+    reading,
+    roll,
+)
 from cerra_rules.language.terms import Compare
-from cerra_rules.language.words import NOTHING, Reading, Term, all_of, any_of, either, not_, number_of, roll
 from cerra_rules.testing.coverage.boundaries import MOST_BRANCHES, branches, in_words, sides, under
 from cerra_rules.testing.coverage.observing import Observer, unobserved
 from cerra_rules.testing.coverage.points import Points
 from cerra_rules.testing.coverage.report import Coverage
 
 BATHS = Instrument(
-    "baths", en="Bath Rules", zh="浴场规则", short="Baths", item_style=("({})", "（{}）"), outline="1 2 3"
+    "baths",
+    en="Bath Rules",
+    zh="浴场规则",
+    short="Baths",
+    item_style=("({})", "（{}）"),
+    outline="1 2 3",
 )
 
 
 class Visit(Facts):
     """One visit to the baths."""
 
-    is_swimmer: Fact[bool] = fact("can swim", zh="会游泳")
-    has_guard: Fact[bool] = fact("a guard is there", zh="有救生员")
-    guests: Fact[Count] = fact("guests", zh="人数")
-    swimmers: Fact[Count] = fact("guests who can swim", zh="会游泳的人数")
-    came_on: Fact[date] = fact("day of the visit", zh="到访日")
-    opened_on: Fact[date] = fact("day of opening", zh="开放日")
+    is_swimmer: Fact[bool] = fact("can swim", "会游泳")
+    has_guard: Fact[bool] = fact("a guard is there", "有救生员")
+    guests: Fact[Count] = fact("guests", "人数")
+    swimmers: Fact[Count] = fact("guests who can swim", "会游泳的人数")
+    came_on: Fact[date] = fact("day of the visit", "到访日")
+    opened_on: Fact[date] = fact("day of opening", "开放日")
 
 
-SEASON = Reading(
+SEASON = reading(
     "season", id="B1", default="week", options={"week": ("a week", "一周"), "fortnight": ("two weeks", "两周")},
-    provisions=("baths:3",), issue=("How long?", "多久？"), reason="Custom.", certainty="low",
+    provisions=("baths:3",), issue=("How long?", "多久？"), reason=("Custom.", ""), certainty="low",
 )  # fmt: skip
 end = SEASON.choose(week=Visit.opened_on + days(7), fortnight=Visit.opened_on + days(14))
 
-CLOSED = Outcome("closed", Tone.ADVERSE, en="Closed.", zh="关闭。")
-DEEP = Outcome("deep", Tone.FAVOURABLE, en="The deep end too.", zh="可入深水区。")
-SHALLOW = Outcome("shallow", Tone.OPEN, en="The shallow end.", zh="仅限浅水区。")
+CLOSED = adverse("closed", "Closed.", "关闭。")
+DEEP = favourable("deep", "The deep end too.", "可入深水区。")
+SHALLOW = neutral("shallow", "The shallow end.", "仅限浅水区。")
 
 where = Question(
     "baths.where",
     asks=("Where may they swim?", "可在何处游泳？"),
     facts=Visit,
-    outcomes=(CLOSED, DEEP, SHALLOW),
-    rules=(
-        Rule("season-over", CLOSED, cites=BATHS.article(3), when=Visit.came_on > end),
-        Rule(
-            "swimmer",
-            DEEP,
-            cites=(BATHS.article(1), Limb(BATHS.article(2), Visit.has_guard)),
-            when=any_of(Visit.is_swimmer, all_of(Visit.has_guard, not_(Visit.is_swimmer))),
+    answers={
+        CLOSED: (Rule("season-over", BATHS.article(3), Visit.came_on > end),),
+        DEEP: (
+            Rule(
+                "swimmer",
+                (BATHS.article(1), Limb(BATHS.article(2), Visit.has_guard)),
+                any_of(Visit.is_swimmer, all_of(Visit.has_guard, not_(Visit.is_swimmer))),
+            ),
         ),
-    ),
+        SHALLOW: OTHERWISE,
+    },
 )
 half = Question(
     "baths.half",
     asks=("Can half of them swim?", "半数会游泳？"),
     facts=Visit,
-    outcomes=(DEEP, SHALLOW),
-    rules=(
-        Rule("half-swim", DEEP, cites=BATHS.article(1), when=Visit.swimmers.at_least(Fraction(1, 2), of=Visit.guests)),
-    ),
+    answers={
+        DEEP: (Rule("half-swim", BATHS.article(1), Visit.swimmers.at_least(Fraction(1, 2), of=Visit.guests)),),
+        SHALLOW: OTHERWISE,
+    },
 )
 
 OPENED = date(2024, 6, 1)
@@ -176,14 +201,18 @@ def test_points_under_other_readings_are_counted_apart(observer: Observer) -> No
 
 
 last_day = either(
-    Visit.is_swimmer, Visit.opened_on + days(14), either(Visit.has_guard, Visit.opened_on + days(7), Visit.opened_on)
+    Visit.is_swimmer,
+    Visit.opened_on + days(14),
+    either(Visit.has_guard, Visit.opened_on + days(7), Visit.opened_on),
 )
 visit = Question(
     "baths.visit",
     asks=("Is it too late?", "是否过晚？"),
     facts=Visit,
-    outcomes=(CLOSED, SHALLOW),
-    rules=(Rule("too-late", CLOSED, cites=BATHS.article(3), when=Visit.came_on > roll(last_day)),),
+    answers={
+        CLOSED: (Rule("too-late", BATHS.article(3), Visit.came_on > roll(last_day)),),
+        SHALLOW: OTHERWISE,
+    },
 )
 
 

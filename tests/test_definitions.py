@@ -12,12 +12,34 @@ from annotated_types import Ge, Le
 
 from cerra_rules.deciding.engine import engine
 from cerra_rules.errors import DefinitionError
-from cerra_rules.language.facts import Fact, Facts, Invariant, fact
-from cerra_rules.language.periods import END_OF_YEAR, Period, days, months, weeks
-from cerra_rules.language.provisions import Instrument
-from cerra_rules.language.rules import Outcome, Question, Rule, Tone, Value
+from cerra_rules.language import (
+    END_OF_YEAR,
+    Constant,
+    Fact,
+    Facts,
+    Instrument,
+    Invariant,
+    Outcome,
+    Period,
+    Question,
+    Reading,
+    Rule,
+    Value,
+    adverse,
+    all_of,
+    any_of,
+    days,
+    either,
+    fact,
+    favourable,
+    is_given,
+    largest,
+    months,
+    neutral,
+    number_of,
+    weeks,
+)
 from cerra_rules.language.terms import Choice
-from cerra_rules.language.words import Constant, Reading, all_of, any_of, either, is_given, largest, number_of
 
 TOWN = Instrument("town", en="Town library rules", zh="镇图书馆规则", short="Town", outline="1 2 3")
 
@@ -38,17 +60,17 @@ class Other(StrEnum):
 class Loan(Facts):
     """A loan."""
 
-    lent_on: Fact[date] = fact("Day of lending", zh="出借日")
-    returned_on: Fact[date] = fact("Day of return", zh="归还日")
-    renewals: Fact[Annotated[int, Ge(0), Le(2)]] = fact("Renewals", zh="续借次数")
-    was_ill: Fact[bool] = fact("Was ill", zh="患病")
-    kind: Fact[Kind] = fact("What was lent", zh="种类")
-    lost: Fact[frozenset[Kind]] = fact("What was lost", zh="遗失物")
+    lent_on: Fact[date] = fact("Day of lending", "出借日")
+    returned_on: Fact[date] = fact("Day of return", "归还日")
+    renewals: Fact[Annotated[int, Ge(0), Le(2)]] = fact("Renewals", "续借次数")
+    was_ill: Fact[bool] = fact("Was ill", "患病")
+    kind: Fact[Kind] = fact("What was lent", "种类")
+    lost: Fact[frozenset[Kind]] = fact("What was lost", "遗失物")
 
 
-LATE = Outcome("late", Tone.ADVERSE, en="Late", zh="逾期")
-FINE = Outcome("fine", Tone.FAVOURABLE, en="In time", zh="如期")
-RULE = Rule("illness", LATE, cites=TOWN.article(1), when=Loan.was_ill)
+LATE = adverse("late", "Late", "逾期")
+FINE = favourable("fine", "In time", "如期")
+RULE = Rule("illness", TOWN.article(1), Loan.was_ill)
 
 
 def question(**parts: Any) -> Question[Loan]:
@@ -101,20 +123,20 @@ MISTAKES: list[tuple[Callable[[], object], str]] = [
      "is_given: `returned_on` is a fact, which always has a value, known or not\n"
      "hint: declare a yes or no beside it: `was_received` beside `received_on`"),
     (lambda: reading("c"), "reading `doubt` has no option `c`\nhint: known: `a`, `b`"),
-    (lambda: Outcome("undetermined", Tone.OPEN, en="?", zh="？"), "outcome `undetermined` is what the evaluator answers"),
-    (lambda: Outcome("Too late", Tone.OPEN, en="?", zh="？"), "outcome `Too late`: a code is lower case, such as `too_late`"),
+    (lambda: neutral("undetermined", "?", "？"), "outcome `undetermined` is what the evaluator answers"),
+    (lambda: neutral("Too late", "?", "？"), "outcome `Too late`: a code is lower case, such as `too_late`"),
     (lambda: Outcome("late", "adverse", en="?", zh="？"), "outcome `late`: `adverse` is no tone"),  # type: ignore[arg-type]
-    (lambda: Rule("Late Return", LATE, cites=TOWN.article(1), when=loan.was_ill),
+    (lambda: Rule("Late Return", TOWN.article(1), loan.was_ill),
      "rule `Late Return`: an id is a noun phrase such as `late-return`"),
-    (lambda: Rule("late", LATE, cites=TOWN.article(1), when=loan.renewals),
+    (lambda: Rule("late", TOWN.article(1), loan.renewals),
      "rule `late`: `renewals` is a count, not a condition"),
     (lambda: question(id="Town Q"), "question `Town Q`: an id is a name without spaces, such as `library.late_fee`"),
     (lambda: question(asks="Late?"), "town.fine: `Late?` does not ask in two languages"),
     (lambda: question(rules=RULE), "town.fine: the rules are a single Rule\nhint: a comma is missing: `(rule,)`"),
     (lambda: question(rules=(LATE,)), "among the rules is no Rule"),
     (lambda: question(outcomes=()), "town.fine has no outcome"),
-    (lambda: question(values=Value("due", loan.lent_on + weeks(4))), "town.fine: the values are a single Value"),
-    (lambda: question(values=(Value("lent_on", loan.lent_on + weeks(4)),)),
+    (lambda: question(values=Value("due", "", "", loan.lent_on + weeks(4))), "town.fine: the values are a single Value"),
+    (lambda: question(values=(Value("lent_on", "", "", loan.lent_on + weeks(4)),)),
      "town.fine: value `lent_on` has the name of another value, or of a fact"),
     (lambda: unchecked(days)(1.5), "a period of `1.5`\nhint: days, weeks, months and years come in whole numbers"),
     (lambda: days(10**9), "a period of 1000000000 days is longer than all days there are"),
@@ -148,15 +170,16 @@ def test_an_invariant_that_no_model_can_check_says_what_it_is_made_of() -> None:
     class Odd(Facts):
         """A case."""
 
-        n: Fact[Annotated[int, Ge(0), Le(9)]] = fact("A count", zh="数")
-        was_ill: Fact[bool] = fact("Was ill", zh="患病")
+        n: Fact[Annotated[int, Ge(0), Le(9)]] = fact("A count", "数")
+        was_ill: Fact[bool] = fact("Was ill", "患病")
 
         @classmethod
         def invariants(cls) -> tuple[Invariant, ...]:
             return (Invariant(either(cls.was_ill, cls.n, cls.n + 1) <= 5, "no more than five"),)
 
     with pytest.raises(
-        DefinitionError, match="an invariant cannot use `Choice of was_ill, n`\nhint: it is made of facts"
+        DefinitionError,
+        match="an invariant cannot use `Choice of was_ill, n`\nhint: it is made of facts",
     ):
         Odd(n=3)
 
@@ -167,13 +190,13 @@ def test_periods_are_added_up_and_multiplied() -> None:
     with pytest.raises(TypeError):
         END_OF_YEAR + days(1)
     lent = date(2024, 1, 31)
-    due = Value("due", Loan.lent_on + (months(1) + months(1)))
+    due = Value("due", "", "", Loan.lent_on + (months(1) + months(1)))
     late = question(values=(due,))
     assert engine(late, None, None)(Loan(lent_on=lent, was_ill=True), None).values["due"] == date(2024, 3, 31)
 
 
 def test_counts_are_multiplied() -> None:
-    twice = question(values=(Value("twice", 2 * Loan.renewals + Loan.renewals * 3),))
+    twice = question(values=(Value("twice", "", "", 2 * Loan.renewals + Loan.renewals * 3),))
     assert engine(twice, None, None)(Loan(renewals=2, was_ill=True), None).values["twice"] == 10
 
 
@@ -204,6 +227,9 @@ SLIPS = {
 def test_a_slip_in_the_invariants_is_an_error_of_the_question(invariants: str, said: str) -> None:
     """In a process of its own: a broken model would be drawn wherever any model is."""
     run = subprocess.run(
-        [sys.executable, "-c", MODEL.format(invariants=invariants)], capture_output=True, text=True, check=False
+        [sys.executable, "-c", MODEL.format(invariants=invariants)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert run.stderr.endswith(f"DefinitionError: {said}")

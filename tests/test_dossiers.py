@@ -72,7 +72,8 @@ def test_the_examples_are_as_expected(file: Path) -> None:
 @needs_durable
 @pytest.mark.parametrize("file", sorted(EXAMPLES.glob("*.yaml")), ids=lambda f: f.name)
 def test_order_does_not_matter_and_trying_everything_finds_the_same(
-    file: Path, monkeypatch: pytest.MonkeyPatch
+    file: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     ((document,),) = [read(file)]
     entries = document["dossier"]
@@ -127,7 +128,7 @@ def test_the_facts_of_a_record_bear_on_its_own_site_only() -> None:
 def test_nothing_is_taken_for_absent_unless_the_dossier_is_said_to_be_complete() -> None:
     def discarded(entries: Mapping[str, Data]) -> Any:
         return answers(entries)["anxi.platform_records", "site"].decision.facts.known().get(
-            "identity_record_was_discarded_early"
+            "identity_record_was_discarded_early",
         )  # fmt: skip
 
     kept = village()
@@ -469,7 +470,8 @@ def dossier_file(folder: Path, **more: Any) -> Path:
 @needs_durable
 def test_a_dossier_file_is_checked_like_cases(tmp_path: Path) -> None:
     file = dossier_file(
-        tmp_path, expect=[{"question": "anxi.platform_records", "about": "site", "outcome": "compliant"}]
+        tmp_path,
+        expect=[{"question": "anxi.platform_records", "about": "site", "outcome": "compliant"}],
     )
     report = Report(tuple(check([tmp_path])))
     assert report.exit_code == 1
@@ -513,7 +515,8 @@ def test_a_malformed_dossier_file_is_an_error(more: Data, said: str, tmp_path: P
 
 
 def test_without_durable_rules_a_dossier_file_is_an_error_and_cases_are_checked(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def absent(name: str) -> None:
         raise ModuleNotFoundError(name)

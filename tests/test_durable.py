@@ -94,7 +94,9 @@ def test_wrong_use_of_the_other_engine() -> None:
     ],
 )  # fmt: skip
 def test_without_durable_rules_it_says_what_to_install(
-    error: ImportError, said: str, monkeypatch: pytest.MonkeyPatch
+    error: ImportError,
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def absent(name: str) -> None:
         assert name == "durable_rules_engine"
@@ -126,7 +128,9 @@ def random_rules(draw: random.Random) -> dict[str, tuple[Pattern, ...]]:
             kind = "ban" if is_absent else draw.choice(["owner", "house", "owner"])
             tests = [
                 Test(
-                    draw.choice(SCHEMA[kind]), draw.choice(["eq", "neq", "lt", "lte", "gt", "gte"]), draw.randint(0, 3)
+                    draw.choice(SCHEMA[kind]),
+                    draw.choice(["eq", "neq", "lt", "lte", "gt", "gte"]),
+                    draw.randint(0, 3),
                 )
                 for _ in range(draw.randint(0, 2))
             ]
@@ -210,7 +214,9 @@ OWNER = Pattern("owner", "owner")
     ],
 )  # fmt: skip
 def test_what_the_engine_could_not_match_faithfully_is_refused(
-    schema: dict[str, tuple[str, ...]], rules: dict[str, tuple[Pattern, ...]], said: str
+    schema: dict[str, tuple[str, ...]],
+    rules: dict[str, tuple[Pattern, ...]],
+    said: str,
 ) -> None:
     with pytest.raises(DefinitionError) as error:
         Matcher(schema, rules)

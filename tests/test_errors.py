@@ -14,10 +14,8 @@ import pytest
 from cerra_rules import CerraError, RestDays, decide, decider, find
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import SERVICES_AS_GOODS
-from cerra_rules.anxi.returns import EXEMPT, RETURN, Return
-from cerra_rules.language.facts import Fact, Facts, fact
-from cerra_rules.language.rules import Rule
-from cerra_rules.language.words import all_of, any_of
+from cerra_rules.anxi.seven_day_return import RETURN, Return
+from cerra_rules.language import Fact, Facts, Rule, all_of, any_of, fact
 from cerra_rules.tables.bulk import decide_frame
 
 SEVEN = "anxi.seven_day_return"
@@ -25,7 +23,7 @@ SEVEN = "anxi.seven_day_return"
 
 def unfit() -> object:
     class Model(Facts):
-        colour: Fact[float] = fact("colour", zh="")
+        colour: Fact[float] = fact("colour", "")
 
     return Model
 
@@ -178,15 +176,15 @@ CASES: dict[str, tuple[Callable[[], Any], str]] = {
         "all_of: `True` is not a condition\nhint: what Python knows already is no part of a rule: write .is_() for `==`, .is_one_of() or .contains() for `in`",
     ),
     "string as citation": (
-        lambda: Rule("made-up", EXEMPT, cites="anxi:13(4)", when=Return.is_service),  # type: ignore[arg-type]
+        lambda: Rule("made-up", "anxi:13(4)", Return.is_service),  # type: ignore[arg-type]
         "`'anxi:13(4)'` is no provision\nhint: cite with a value, such as ANXI.article(13).item(4)",
     ),
     "no citation": (
-        lambda: Rule("made-up", EXEMPT, cites=(), when=Return.is_service),
+        lambda: Rule("made-up", (), Return.is_service),
         "rule `made-up` cites nothing\nhint: name the provision it comes from",
     ),
     "id that is no phrase": (
-        lambda: Rule("Made up", EXEMPT, cites=RETURN, when=any_of(Return.is_service)),
+        lambda: Rule("Made up", RETURN, any_of(Return.is_service)),
         "rule `Made up`: an id is a noun phrase such as `late-return`",
     ),
     "fact of an unfit type": (

@@ -7,9 +7,7 @@ import pytest
 from cerra_rules import decide
 from cerra_rules.errors import CerraError
 from cerra_rules.front import question_ids
-from cerra_rules.language.facts import Fact, Facts, fact
-from cerra_rules.language.provisions import Instrument
-from cerra_rules.language.rules import Outcome, Question, Rule, Tone
+from cerra_rules.language import OTHERWISE, Fact, Facts, Instrument, Question, Rule, adverse, fact, favourable
 
 CLOSURE = "anxi.website_closure"
 
@@ -33,7 +31,7 @@ def test_a_rule_that_an_invariant_settles_names_it() -> None:
     )
     assert line(decision.explain("zh"), "penalty-decision-not-sent").endswith(
         "：不取决于“处罚决定书已送交电信运营商”（decision_was_sent）：处罚决定书已送交的，必已作出行政处罚"
-        "（对网络交易违法行为已作出行政处罚：否）"
+        "（对网络交易违法行为已作出行政处罚：否）",
     )
 
 
@@ -73,15 +71,21 @@ def test_no_rule_is_without_a_reason_where_every_reading_is_open() -> None:
 class Loan(Facts):
     """One loan of a made-up library."""
 
-    is_late: Fact[bool] = fact("it came back late", zh="逾期归还")
+    is_late: Fact[bool] = fact("it came back late", "逾期归还")
 
 
 LENDING = Instrument("lending", en="Lending Rules", zh="外借规则", short="Lending Rules", outline="1 2 3")
-FEE = Outcome("fee_owed", Tone.ADVERSE, en="A fee is owed.", zh="须缴费。")
-NO_FEE = Outcome("no_fee", Tone.FAVOURABLE, en="No fee is owed.", zh="无须缴费。")
-late = Rule("late-return", FEE, cites=(LENDING.article(3), LENDING.article(1)), when=Loan.is_late)
+FEE = adverse("fee_owed", "A fee is owed.", "须缴费。")
+NO_FEE = favourable("no_fee", "No fee is owed.", "无须缴费。")
+late = Rule("late-return", (LENDING.article(3), LENDING.article(1)), Loan.is_late)
 late_fee = Question(
-    "lending.late_fee", asks=("Is a fee owed?", "是否须缴费？"), facts=Loan, outcomes=(FEE, NO_FEE), rules=(late,)
+    "lending.late_fee",
+    asks=("Is a fee owed?", "是否须缴费？"),
+    facts=Loan,
+    answers={
+        FEE: (late,),
+        NO_FEE: OTHERWISE,
+    },
 )
 
 

@@ -12,11 +12,31 @@ from cerra_rules import decide, find
 from cerra_rules.audit.findings import Bodies, Doubt, Motion, findings, search, text_lines
 from cerra_rules.audit.findings.law import MOTIONS
 from cerra_rules.audit.findings.motions import opposite_of
-from cerra_rules.language.facts import Count, Fact, Facts, Invariant, fact
-from cerra_rules.language.periods import days
-from cerra_rules.language.provisions import Instrument
-from cerra_rules.language.rules import Limb, Outcome, Question, Rule, Tone, Value
-from cerra_rules.language.words import ONE_HALF, Constant, Reading, Term, all_of, any_of, either, not_
+from cerra_rules.language import (
+    ONE_HALF,
+    OTHERWISE,
+    Constant,
+    Count,
+    Fact,
+    Facts,
+    Instrument,
+    Invariant,
+    Limb,
+    Question,
+    Rule,
+    Term,
+    Value,
+    adverse,
+    all_of,
+    any_of,
+    days,
+    either,
+    fact,
+    favourable,
+    neutral,
+    not_,
+    reading,
+)
 
 
 @cache
@@ -120,15 +140,20 @@ def test_lines_and_plain_data_in_both_languages() -> None:
 # A club whose rules have the properties, and one change at a time that loses them.
 
 CLUB = Instrument(
-    "club", en="Club Rules", zh="社规", short="Club Rules", item_style=("({})", "（{}）"), outline="1 2 3 4"
+    "club",
+    en="Club Rules",
+    zh="社规",
+    short="Club Rules",
+    item_style=("({})", "（{}）"),
+    outline="1 2 3 4",
 )
 
 
 class Ballot(Facts):
     """One motion at one meeting."""
 
-    present: Fact[Count] = fact("members present", zh="出席人数")
-    votes_for: Fact[Count] = fact("votes in favour", zh="赞成票")
+    present: Fact[Count] = fact("members present", "出席人数")
+    votes_for: Fact[Count] = fact("votes in favour", "赞成票")
 
     @classmethod
     def invariants(cls) -> tuple[Invariant, ...]:
@@ -138,13 +163,19 @@ class Ballot(Facts):
 
 def motion(*, tie_passes: bool) -> Question[Ballot]:
     """Return the question whether a motion passes."""
-    passed = Outcome("passed", Tone.FAVOURABLE, en="passed", zh="通过")
-    lost = Outcome("lost", Tone.ADVERSE, en="lost", zh="未通过", cites=CLUB.article(1))
+    passed = favourable("passed", "passed", "通过")
+    lost = adverse("lost", "lost", "未通过", CLUB.article(1))
     share = Ballot.votes_for.at_least if tie_passes else Ballot.votes_for.more_than
-    rule = Rule(
-        "majority", passed, cites=CLUB.article(1), when=all_of(Ballot.present >= 1, share(ONE_HALF, of=Ballot.present))
+    rule = Rule("majority", CLUB.article(1), all_of(Ballot.present >= 1, share(ONE_HALF, of=Ballot.present)))
+    return Question(
+        "club.motion",
+        asks=("Passed?", "通过？"),
+        facts=Ballot,
+        answers={
+            passed: (rule,),
+            lost: OTHERWISE,
+        },
     )
-    return Question("club.motion", asks=("Passed?", "通过？"), facts=Ballot, outcomes=(passed, lost), rules=(rule,))
 
 
 TURNED = Motion(
@@ -180,9 +211,9 @@ def test_the_opposite_of_the_opposite_is_the_motion() -> None:
 class Exit(Facts):
     """One member who leaves."""
 
-    is_member: Fact[bool] = fact("is a member", zh="是成员")
-    wants_to_leave: Fact[bool] = fact("wants to leave", zh="欲退出")
-    was_voted: Fact[bool] = fact("the board agreed", zh="理事会同意")
+    is_member: Fact[bool] = fact("is a member", "是成员")
+    wants_to_leave: Fact[bool] = fact("wants to leave", "欲退出")
+    was_voted: Fact[bool] = fact("the board agreed", "理事会同意")
 
 
 FREEDOM = CLUB.article(2)
@@ -190,19 +221,17 @@ FREEDOM = CLUB.article(2)
 
 def exits(*, needs_vote: bool) -> list[Question[Exit]]:
     """Return the question of the right, and that of the end of membership."""
-    free = Outcome("free", Tone.FAVOURABLE, en="free to leave", zh="可退出", cites=FREEDOM)
-    stranger = Outcome("stranger", Tone.ADVERSE, en="no member", zh="非成员")
+    free = favourable("free", "free to leave", "可退出", FREEDOM)
+    stranger = adverse("stranger", "no member", "非成员")
     right = Question(
-        "club.right", asks=("Free?", "可退？"), facts=Exit, outcomes=(stranger, free),
-        rules=(Rule("stranger", stranger, cites=CLUB.article(3), when=not_(Exit.is_member)),),
-    )  # fmt: skip
-    waiting = Outcome("waiting", Tone.ADVERSE, en="must wait", zh="待决")
-    ended = Outcome("ended", Tone.OPEN, en="ended or not asked", zh="终止或未申请")
+        "club.right", asks=("Free?", "可退？"), facts=Exit, answers={stranger: (Rule("stranger", CLUB.article(3), not_(Exit.is_member)), ), free: OTHERWISE },
+        )  # fmt: skip
+    waiting = adverse("waiting", "must wait", "待决")
+    ended = neutral("ended", "ended or not asked", "终止或未申请")
     when = all_of(Exit.wants_to_leave, not_(Exit.was_voted), *(() if needs_vote else (not_(Exit.wants_to_leave),)))
     end = Question(
-        "club.end", asks=("Ended?", "终止？"), facts=Exit, outcomes=(waiting, ended),
-        rules=(Rule("vote-outstanding", waiting, cites=(FREEDOM, CLUB.article(3)), when=when),),
-    )  # fmt: skip
+        "club.end", asks=("Ended?", "终止？"), facts=Exit, answers={waiting: (Rule("vote-outstanding", (FREEDOM, CLUB.article(3)), when), ), ended: OTHERWISE },
+        )  # fmt: skip
     return [right, end]
 
 
@@ -217,26 +246,25 @@ def test_a_right_that_nothing_conditions_gives_no_doubt() -> None:
 class Loan(Facts):
     """One loan."""
 
-    lent_on: Fact[date] = fact("day of lending", zh="借出日")
-    fetched_on: Fact[date] = fact("day of fetching", zh="取书日")
-    asked_on: Fact[date] = fact("day asked for", zh="所问日")
+    lent_on: Fact[date] = fact("day of lending", "借出日")
+    fetched_on: Fact[date] = fact("day of fetching", "取书日")
+    asked_on: Fact[date] = fact("day asked for", "所问日")
 
 
-START = Reading(
+START = reading(
     "start", id="R1", default="lent", options={"lent": ("lending", "借出"), "fetched": ("fetching", "取书")},
-    provisions=("club:4",), issue=("No start.", "无起算日。"), reason="", certainty="low",
+    provisions=("club:4",), issue=("No start.", "无起算日。"), reason=("", ""), certainty="low",
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("is_read", [True, False])
 def test_a_period_with_a_start_gives_no_doubt(is_read: bool) -> None:
     start: Term[date] = START.choose(lent=Loan.lent_on, fetched=Loan.fetched_on) if is_read else Loan.lent_on
-    late = Outcome("late", Tone.ADVERSE, en="late", zh="逾期")
-    fine = Outcome("fine", Tone.FAVOURABLE, en="in time", zh="按期")
+    late = adverse("late", "late", "逾期")
+    fine = favourable("fine", "in time", "按期")
     loan = Question(
-        "club.loan", asks=("Late?", "逾期？"), facts=Loan, outcomes=(late, fine),
-        rules=(Rule("late", late, cites=CLUB.article(4), when=Loan.asked_on > start + days(14)),),
-        values=(Value("last_day", start + days(14)),),
+        "club.loan", asks=("Late?", "逾期？"), facts=Loan, answers={late: (Rule("late", CLUB.article(4), Loan.asked_on > start + days(14)), ), fine: OTHERWISE },
+        values=(Value("last_day", "", "", start + days(14)),),
     )  # fmt: skip
     doubts = search([loan])
     assert [doubt.id for doubt in doubts] == (["every-period-has-a-start/club:4"] if is_read else [])
@@ -260,31 +288,31 @@ class Who(StrEnum):
 class Power(Facts):
     """One act and who did it."""
 
-    act: Fact[Act] = fact("the act", zh="事项")
-    actor: Fact[Who] = fact("who acts", zh="行为人")
+    act: Fact[Act] = fact("the act", "事项")
+    actor: Fact[Who] = fact("who acts", "行为人")
 
 
 def power(*, members_vote: bool) -> Question[Power]:
     """Return the question who may decide what."""
-    may = Outcome("may", Tone.FAVOURABLE, en="competent", zh="有权")
-    may_not = Outcome("may_not", Tone.ADVERSE, en="not competent", zh="无权", cites=CLUB.article(4))
+    may = favourable("may", "competent", "有权")
+    may_not = adverse("may_not", "not competent", "无权", CLUB.article(4))
     who = either(Power.act.is_(Act.BUDGET), Constant("vote"), Constant("act"))
     board = all_of(
-        Power.actor.is_(Who.BOARD), Power.act.is_(Act.PARTY) if members_vote else any_of(Power.actor.is_(Who.BOARD))
+        Power.actor.is_(Who.BOARD),
+        Power.act.is_(Act.PARTY) if members_vote else any_of(Power.actor.is_(Who.BOARD)),
     )
     member = (
         all_of(Power.actor.is_(Who.MEMBER), Power.act.is_(Act.BUDGET))
         if members_vote
         else not_(any_of(board, not_(board)))
     )
-    rules = [Rule("board", may, cites=Limb(CLUB.article(4), board), when=any_of(board, member))]
+    rules = [Rule("board", Limb(CLUB.article(4), board), any_of(board, member))]
     return Question(
         "club.power",
         asks=("Who?", "谁？"),
         facts=Power,
-        outcomes=(may, may_not),
-        rules=rules,
-        values=(Value("form", who),),
+        answers={may: rules, may_not: OTHERWISE},
+        values=(Value("form", "", "", who),),
     )
 
 

@@ -167,7 +167,11 @@ def shapes(facts: dict[str, Any]) -> dict[str, Callable[[str], Any]]:
 @pytest.mark.parametrize(("id", "facts", "message", "hint"), WRONG)
 @pytest.mark.parametrize("engine", shapes({}))
 def test_a_bad_value_names_column_row_and_value(
-    engine: str, id: str, facts: dict[str, Any], message: str, hint: str
+    engine: str,
+    id: str,
+    facts: dict[str, Any],
+    message: str,
+    hint: str,
 ) -> None:
     with pytest.raises(FactError) as error:
         shapes(facts)[engine](id)
@@ -237,7 +241,11 @@ def in_words_of(home: str, data: dict[str, list[Any]]) -> Any:
 @pytest.mark.parametrize("home", WORDS)
 @pytest.mark.parametrize(("id", "name", "given", "wanted"), REMEDIES)
 def test_the_remedy_is_in_the_words_of_the_library_whose_table_it_is(
-    home: str, id: str, name: str, given: list[Any], wanted: list[Any]
+    home: str,
+    id: str,
+    name: str,
+    given: list[Any],
+    wanted: list[Any],
 ) -> None:
     table = in_words_of(home, {name: given})
     with pytest.raises(FactError) as error:
@@ -378,7 +386,7 @@ def test_rows_columns_types_and_index_stay() -> None:
     with duckdb.connect() as connection:
         relation = decide_frame(RETURN, connection.from_arrow(arrow))
         assert [row[:2] for row in relation.project("id, outcome").fetchall()] == list(
-            zip(table["id"], expected, strict=True)
+            zip(table["id"], expected, strict=True),
         )
 
 

@@ -71,7 +71,11 @@ def test_the_gate_has_a_folder_of_its_own(folder: str, said: str, checkout: Path
     (checkout.parent / "full" / "of").mkdir(parents=True)
     place = Path(os.path.realpath(checkout.parent)) / folder
     done = subprocess.run(
-        [sys.executable, "-I", SCRIPT, checkout, place], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-I", SCRIPT, checkout, place],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (2, "", f"cerra-rules: {said.format(place)}")
     assert not (checkout / "new").exists()

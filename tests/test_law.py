@@ -10,9 +10,8 @@ import pytest
 from cerra_rules import RestDays, decide
 from cerra_rules.errors import FactError
 from cerra_rules.front import find, question_ids
-from cerra_rules.language.periods import days, months, years
-from cerra_rules.language.provisions import Lang
-from cerra_rules.language.rules import Tone
+from cerra_rules.language import Tone, days, months, years
+from cerra_rules.language.rows import Lang
 
 RETURN = {
     "buyer_is_consumer": True,
@@ -89,7 +88,8 @@ def test_latest_start_is_the_inverse_of_after() -> None:
 
 
 @pytest.mark.parametrize(
-    ("requested", "outcome"), [(7, "must_accept_return"), (8, "must_accept_return"), (9, "too_late")]
+    ("requested", "outcome"),
+    [(7, "must_accept_return"), (8, "must_accept_return"), (9, "too_late")],
 )
 def test_the_day_of_receipt_is_not_counted(requested: int, outcome: str) -> None:
     facts = RETURN | {"received_on": date(2024, 3, 1), "return_requested_on": date(2024, 3, requested)}
@@ -147,7 +147,7 @@ def test_every_adverse_answer_under_the_measures_says_that_they_carry_no_sanctio
 
 
 INSTRUCTIONS = re.compile(
-    r"\b(Tell|Show|Explain|Warn|Answer:|Add|Alias|Do not|Overlay|must carry|must name|user)\b|提示|显示|使用者"
+    r"\b(Tell|Show|Explain|Warn|Answer:|Add|Alias|Do not|Overlay|must carry|must name|user)\b|提示|显示|使用者",
 )
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from cerra_rules import anxi, charter, find, question_ids
 from cerra_rules.errors import ProvisionError
-from cerra_rules.language.rules import Question
+from cerra_rules.language import Question
 from cerra_rules.text.cutting import own_text
 from cerra_rules.text.ledger import Entry, Ledger, entries, entry
 

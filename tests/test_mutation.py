@@ -23,11 +23,24 @@ from cerra_rules.cases.cases import Case, as_case
 from cerra_rules.cli import app
 from cerra_rules.deciding.witnesses import Cases
 from cerra_rules.errors import CaseFileError
-from cerra_rules.language.facts import Count, Fact, Facts, fact
-from cerra_rules.language.periods import days
-from cerra_rules.language.provisions import Instrument
-from cerra_rules.language.rules import Limb, Outcome, Question, Rule, Tone, Value
-from cerra_rules.language.words import all_of, not_, roll
+from cerra_rules.language import (
+    OTHERWISE,
+    Count,
+    Fact,
+    Facts,
+    Instrument,
+    Limb,
+    Question,
+    Rule,
+    Value,
+    adverse,
+    all_of,
+    days,
+    fact,
+    favourable,
+    not_,
+    roll,
+)
 
 LENDING = Instrument(
     "lending", en="Lending Rules", zh="借阅规则", short="Lending Rules", item_style=("({})", "第（{}）项"),
@@ -38,32 +51,22 @@ LENDING = Instrument(
 class Loan(Facts):
     """One book that somebody wants to borrow, or brings back."""
 
-    is_reader: Fact[bool] = fact("has a card", zh="持证")
-    books_out: Fact[Count] = fact("books that the reader has out", zh="在借册数")
-    lent_on: Fact[date] = fact("day of lending", zh="借出日")
-    returned_on: Fact[date] = fact("day of return", zh="归还日")
+    is_reader: Fact[bool] = fact("has a card", "持证")
+    books_out: Fact[Count] = fact("books that the reader has out", "在借册数")
+    lent_on: Fact[date] = fact("day of lending", "借出日")
+    returned_on: Fact[date] = fact("day of return", "归还日")
 
 
-REFUSED = Outcome("refused", Tone.ADVERSE, en="refused", zh="不借")
-LATE = Outcome("late", Tone.ADVERSE, en="late", zh="逾期")
-FINE = Outcome(
-    "fine",
-    Tone.FAVOURABLE,
-    en="in order",
-    zh="合规",
-    cites=(LENDING.article(1), Limb(LENDING.article(3), Loan.is_reader)),
-)
+REFUSED = adverse("refused", "refused", "不借")
+LATE = adverse("late", "late", "逾期")
+FINE = favourable("fine", "in order", "合规", (LENDING.article(1), Limb(LENDING.article(3), Loan.is_reader)))
 last_day = roll(Loan.lent_on + days(14))
 lending = Question(
     "lending.loan",
     asks=("Is this loan in order?", "借阅是否合规？"),
     facts=Loan,
-    outcomes=(REFUSED, LATE, FINE),
-    rules=(
-        Rule("no-card-or-too-many", REFUSED, cites=LENDING.article(1), when=not_(all_of(Loan.is_reader, Loan.books_out < 5))),
-        Rule("returned-late", LATE, cites=LENDING.article(2), when=Loan.returned_on > last_day),
-    ),
-    values=(Value("last_day", last_day, only=(LATE, FINE)),),
+    answers={REFUSED: (Rule("no-card-or-too-many", LENDING.article(1), not_(all_of(Loan.is_reader, Loan.books_out < 5))), ), LATE: (Rule("returned-late", LENDING.article(2), Loan.returned_on > last_day), ), FINE: OTHERWISE },
+    values=(Value("last_day", "", "", last_day, only=(LATE, FINE)),),
 )  # fmt: skip
 
 
@@ -93,7 +96,7 @@ def test_every_slip_is_noticed_or_proved_to_be_none() -> None:
     assert counts["mutants"] == counts["killed"] + counts["equivalent"] == len(report.fates)
     # In a loan that is in order the reader has a card: the condition of the citation changes nothing.
     assert [f.change for f in report.fates if f.status == "equivalent"] == [
-        "outcome `fine`: citation lending:3: is_reader -> cited always"
+        "outcome `fine`: citation lending:3: is_reader -> cited always",
     ]
 
 
@@ -140,7 +143,8 @@ def test_a_swapped_outcome_and_a_forgotten_citation_survive_where_cases_do_not_l
 
 
 @pytest.mark.parametrize(
-    "id", ["charter.convening", "charter.dissolution", "charter.interpretation", "anxi.own_platform", "anxi.suspension"]
+    "id",
+    ["charter.convening", "charter.dissolution", "charter.interpretation", "anxi.own_platform", "anxi.suspension"],
 )
 def test_questions_of_the_rule_book(id: str) -> None:
     report = mutate(find(id), packaged_cases(id))
@@ -249,7 +253,10 @@ REFUSED_USES = [
 
 @pytest.mark.parametrize(("asked", "message"), REFUSED_USES)
 def test_names_and_cases_are_looked_at_before_anything_is_mutated(
-    asked: list[str], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    asked: list[str],
+    message: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def case(**facts: str) -> str:
         return json.dumps({"question": "charter.interpretation", "facts": facts, "expect": "not_authoritative"})

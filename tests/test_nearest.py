@@ -21,10 +21,20 @@ from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.deciding.reference import evaluate
 from cerra_rules.errors import ContradictionError, QuestionError
 from cerra_rules.explaining.nearest import Proposal
-from cerra_rules.language.facts import Fact, Facts, Invariant, fact
-from cerra_rules.language.rules import Outcome, Question, Rule, Tone
-from cerra_rules.language.terms import Condition
-from cerra_rules.language.words import all_of, any_of, not_
+from cerra_rules.language import (
+    Condition,
+    Fact,
+    Facts,
+    Invariant,
+    Question,
+    Rule,
+    all_of,
+    any_of,
+    fact,
+    fixed,
+    neutral,
+    not_,
+)
 from cerra_rules.testing.strategies import facts_for
 
 # small questions, made at random ---------------------------------------------------------------------------------------
@@ -43,12 +53,12 @@ class Colour(StrEnum):
 class Small(Facts):
     """Every kind of fact, so small that all cases can be listed."""
 
-    a: Fact[bool] = fact("a", zh="甲")
-    b: Fact[bool] = fact("b", zh="乙", changeable=False)
-    colour: Fact[Colour] = fact("colour", zh="色")
-    marks: Fact[frozenset[Colour]] = fact("marks", zh="记")
-    m: Fact[Few] = fact("m", zh="数一")
-    n: Fact[Few] = fact("n", zh="数二")
+    a: Fact[bool] = fact("a", "甲")
+    b: Fact[bool] = fixed("b", "乙")
+    colour: Fact[Colour] = fact("colour", "色")
+    marks: Fact[frozenset[Colour]] = fact("marks", "记")
+    m: Fact[Few] = fact("m", "数一")
+    n: Fact[Few] = fact("n", "数二")
 
     @classmethod
     def invariants(cls) -> tuple[Invariant, ...]:
@@ -67,13 +77,13 @@ CONDITIONS: st.SearchStrategy[Condition] = st.recursive(
     lambda inner: st.builds(not_, inner) | st.builds(all_of, inner, inner) | st.builds(any_of, inner, inner),
     max_leaves=6,
 )
-FIRST, SECOND, LAST = (Outcome(code, Tone.OPEN, code, code) for code in ("first", "second", "last"))
+FIRST, SECOND, LAST = (neutral(code, code, code) for code in ("first", "second", "last"))
 
 
 def small_question(first: Condition, second: Condition) -> Question[Small]:
     rules = (
-        Rule("one", FIRST, cites=ANXI.article(1), when=first),
-        Rule("two", SECOND, cites=ANXI.article(2), when=second),
+        Rule("one", ANXI.article(1), first),
+        Rule("two", ANXI.article(2), second),
     )
     return Question("small", asks=("?", "？"), facts=Small, outcomes=(FIRST, SECOND, LAST), rules=rules)
 
@@ -116,7 +126,11 @@ def distance(known: Mapping[str, Any], case: Mapping[str, Any]) -> int:
     st.sampled_from(["first", "second", "last"]),
 )
 def test_the_smallest_changes_are_those_that_brute_force_finds(
-    first: Condition, second: Condition, case: dict[str, Any], unknown: set[str], wanted: str
+    first: Condition,
+    second: Condition,
+    case: dict[str, Any],
+    unknown: set[str],
+    wanted: str,
 ) -> None:
     question = small_question(first, second)
     known = {n: v for n, v in case.items() if n not in unknown}
@@ -231,11 +245,14 @@ def brief(decision: Decision, wanted: str) -> list[dict[str, Any]]:
 
 def test_the_nearest_day_is_the_last_day_also_past_rest_days() -> None:
     assert brief(decide("anxi.seven_day_return", RETURN), "must_accept_return") == [
-        {"return_requested_on": date(2024, 3, 8)}
+        {"return_requested_on": date(2024, 3, 8)},
     ]
     calendar = RestDays([date(2024, 3, 8) + timedelta(n) for n in range(3)])
     rolled = decide(
-        "anxi.seven_day_return", RETURN, readings={"return_period_rest_days": "roll_forward"}, calendar=calendar
+        "anxi.seven_day_return",
+        RETURN,
+        readings={"return_period_rest_days": "roll_forward"},
+        calendar=calendar,
     )
     assert brief(rolled, "must_accept_return") == [{"return_requested_on": date(2024, 3, 11)}]
 
@@ -259,7 +276,7 @@ def test_what_is_unknown_is_a_proviso_and_no_change() -> None:
     (proposal,) = decide("charter.resolution", {"members_in_office": 17, "present_members": 12}).nearest("valid")
     assert proposal.changes == ()
     assert proposal.to_dict()["provided"] == [
-        {"en": "present_members <= 2 × votes_for", "zh": "亲自到会的成员人数 <= 2 × 亲自到会成员所投赞成票数"}
+        {"en": "present_members <= 2 × votes_for", "zh": "亲自到会的成员人数 <= 2 × 亲自到会成员所投赞成票数"},
     ]
 
 
@@ -300,7 +317,7 @@ def test_decide_says_why_not() -> None:
         .invoke(cli.app, [*command, "exempt"])
         .stdout.endswith(
             "What would lead to `exempt`\n  - no change was found that leads there\n"
-            "  Facts that nobody can change are left as they are.\n"
+            "  Facts that nobody can change are left as they are.\n",
         )
     )
     data = json.loads(CliRunner().invoke(cli.app, [*command, "must_accept_return", "--format=json"]).stdout)
@@ -309,11 +326,11 @@ def test_decide_says_why_not() -> None:
         "proposals": [
             {
                 "changes": [
-                    {"fact": "return_requested_on", "from": "2024-03-12", "to": "2024-03-08", "citations": ["anxi:13(4)"]}
+                    {"fact": "return_requested_on", "from": "2024-03-12", "to": "2024-03-08", "citations": ["anxi:13(4)"]},
                 ],
                 "provided": [],
                 "outcome": "must_accept_return",
-            }
+            },
         ],
     }  # fmt: skip
     wrong = CliRunner().invoke(cli.app, [*command, "accepted"])

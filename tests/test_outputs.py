@@ -133,7 +133,8 @@ def test_fingerprints_stay_when_lines_and_cases_move() -> None:
     before = {r["partialFingerprints"]["cerraRulesProblem/v1"] for r in sarif("mixed.yaml")["runs"][0]["results"]}
     assert len(before) == 4
     Path("mixed.yaml").write_text(
-        "# moved\n- {question: anxi.receipts, facts: {buyer_is_consumer: true}}\n" + MIXED, encoding="utf-8"
+        "# moved\n- {question: anxi.receipts, facts: {buyer_is_consumer: true}}\n" + MIXED,
+        encoding="utf-8",
     )
     after = {r["partialFingerprints"]["cerraRulesProblem/v1"] for r in sarif("mixed.yaml")["runs"][0]["results"]}
     assert before < after

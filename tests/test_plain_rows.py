@@ -70,7 +70,7 @@ def test_a_row_is_plain_where_what_is_unknown_changes_nothing(unknown: str, *, i
     facts = {name: value for name, value in KNOWN.items() if name != unknown}
     table = pl.DataFrame([facts])
     assert plain_rows(answers_for(request(find(RETURN), None, None, None, ""), table.schema), table).to_list() == [
-        is_plain
+        is_plain,
     ]
     row, decision = decide_frame(RETURN, table).row(0, named=True), decide(RETURN, facts)
     assert (row["outcome"], row["citations"]) == (decision.outcome, [str(p) for p in decision.citations])

@@ -145,7 +145,7 @@ def test_malformed_cases_and_files_fail_with_place_and_hint(project: Path) -> No
     (project / "none.cases.yaml").write_text("[]", encoding="utf-8")
     (project / "broken.cases.json").write_text("[", encoding="utf-8")
     out = run(
-        project, "bad.cases.yaml", "none.cases.yaml", "broken.cases.json", "--continue-on-collection-errors", code=1
+        project, "bad.cases.yaml", "none.cases.yaml", "broken.cases.json", "--continue-on-collection-errors", code=1,
     )  # fmt: skip
     assert "none.cases.yaml: no case in it\nhint: cases stand in .yaml, .yml, .json, .toml files" in out
     assert "broken.cases.json: line 1, column 2:" in out

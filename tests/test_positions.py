@@ -7,11 +7,11 @@ from dataclasses import FrozenInstanceError, replace
 from importlib.resources import files
 
 import pytest
+from cerra_rules.text.positions import Position, Positions, concerning
 
 from cerra_rules import anxi, charter, find, question_ids
 from cerra_rules.errors import ReadingError
 from cerra_rules.text.ledger import entries
-from cerra_rules.text.positions import Position, Positions, concerning
 
 BOOKS = {"charter": charter.POSITIONS, "anxi": anxi.POSITIONS}
 POSITIONS = {id: position for book in BOOKS.values() for id, position in book.items()}

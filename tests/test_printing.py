@@ -59,7 +59,8 @@ def test_programs_read_what_was_written() -> None:
 
 
 @pytest.mark.parametrize(
-    "args", [["check", "a", "--fail-on=x\n::error::forged"], ["check", "--x\n::error::forged ##[error]"]]
+    "args",
+    [["check", "a", "--fail-on=x\n::error::forged"], ["check", "--x\n::error::forged ##[error]"]],
 )
 def test_wrong_usage_commands_no_log(args: list[str]) -> None:
     result = CliRunner().invoke(app, args)

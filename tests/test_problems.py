@@ -10,8 +10,7 @@ from cerra_rules import anxi, charter, decide
 from cerra_rules.cases.check import check
 from cerra_rules.checking.problems import Kind, offending, problems_in
 from cerra_rules.deciding.decision import Decision, Readings
-from cerra_rules.language.facts import Facts
-from cerra_rules.language.rules import Tone
+from cerra_rules.language import Facts, Tone
 
 FOLDERS = [Path(str(book.__file__)).parent / "cases" for book in (anxi, charter)]
 

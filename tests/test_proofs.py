@@ -20,13 +20,24 @@ from cerra_rules.audit.proofs import same_meaning as same
 from cerra_rules.audit.proofs.numbers import TwoCounts, TwoDays, periods
 from cerra_rules.audit.proofs.plans import LEARNING, SAME_MEANING
 from cerra_rules.charter import charter_text, meetings
-from cerra_rules.charter.meetings import Resolution
+from cerra_rules.charter.resolution import Resolution
 from cerra_rules.deciding.engine import plan_of
 from cerra_rules.errors import CerraError, DefinitionError, QuestionError
-from cerra_rules.language.periods import days, years
-from cerra_rules.language.rules import Question
-from cerra_rules.language.terms import AnyOf, Choice, Condition, Constant, Term
-from cerra_rules.language.words import ONE_HALF, TWO_THIRDS, all_of, days_between, least_count, not_
+from cerra_rules.language import (
+    ONE_HALF,
+    TWO_THIRDS,
+    Condition,
+    Constant,
+    Question,
+    Term,
+    all_of,
+    days,
+    days_between,
+    least_count,
+    not_,
+    years,
+)
+from cerra_rules.language.terms import AnyOf, Choice
 from cerra_rules.smt import Claim, lowered, prove
 from cerra_rules.smt.case import Case, OneCase, model_of
 from cerra_rules.smt.formula import Formula
@@ -48,7 +59,9 @@ def test_every_claim_is_proved(id: str) -> None:
 
 
 def changed(
-    question: Question[Any], rules: Mapping[str, Condition] | None = None, values: Mapping[str, Term[Any]] | None = None
+    question: Question[Any],
+    rules: Mapping[str, Condition] | None = None,
+    values: Mapping[str, Term[Any]] | None = None,
 ) -> Question[Any]:
     """Return a question with other conditions for some rules, and other terms for some values."""
     rules, values = rules or {}, values or {}
@@ -72,51 +85,63 @@ half_and_not_too_many = all_of(
 more_than_half = not_(meetings.votes.more_than(ONE_HALF, of=meetings.majority_base))
 more_than_two_thirds = not_(meetings.attendance.more_than(TWO_THIRDS, of=meetings.quorum_base))
 longer_after_2020 = Choice(
-    ((retention.period_start <= Constant(date(2020, 6, 30)), retention.period_start + years(3)),), retention.last_day
+    ((retention.period_start <= Constant(date(2020, 6, 30)), retention.period_start + years(3)),),
+    retention.last_day,
 )
 WRONG: dict[str, Question[Any]] = {
     "charter.resolution/more-votes-keep-it-valid": changed(MEETING, {"half-not-reached": not_(half_and_not_too_many)}),
     "charter.resolution/fewer-opposite-votes-keep-it-valid": changed(
-        MEETING, {"opposite-also-carried": not_(meetings.opposite_reached_half)}
+        MEETING,
+        {"opposite-also-carried": not_(meetings.opposite_reached_half)},
     ),
     "charter.resolution/quorum-is-two-thirds": changed(
-        MEETING, values={"required_present": least_count(Fraction(3, 5), of=meetings.full_base)}
+        MEETING,
+        values={"required_present": least_count(Fraction(3, 5), of=meetings.full_base)},
     ),
     "charter.resolution/quorum-above-two-thirds": changed(
-        MEETING, values={"required_present": least_count(TWO_THIRDS, of=meetings.full_base)}
+        MEETING,
+        values={"required_present": least_count(TWO_THIRDS, of=meetings.full_base)},
     ),
     "charter.resolution/quorum-is-met-by-the-required": changed(MEETING, {"quorum-not-reached": more_than_two_thirds}),
     "charter.resolution/exact-two-thirds-is-enough": changed(MEETING, {"quorum-not-reached": more_than_two_thirds}),
     "charter.resolution/majority-is-half": changed(
-        MEETING, values={"required_votes": least_count(ONE_HALF, of=meetings.majority_base, exceed=True)}
+        MEETING,
+        values={"required_votes": least_count(ONE_HALF, of=meetings.majority_base, exceed=True)},
     ),
     "charter.resolution/majority-is-met-by-the-required": changed(MEETING, {"half-not-reached": more_than_half}),
     "charter.resolution/exact-half-is-enough": changed(MEETING, {"half-not-reached": more_than_half}),
     "anxi.record_retention/two-years-are-730-or-731-days": changed(
-        RECORD, values={"retain_until": retention.last_day + days(1)}
+        RECORD,
+        values={"retain_until": retention.last_day + days(1)},
     ),
     "anxi.record_retention/sixty-days-are-sixty": changed(
-        RECORD, values={"retain_until": retention.last_day + days(1)}
+        RECORD,
+        values={"retain_until": retention.last_day + days(1)},
     ),
     "anxi.record_retention/later-start-ends-later": changed(RECORD, values={"retain_until": longer_after_2020}),
     "anxi.record_retention/national-period-is-longer": changed(
-        RECORD, values={"national_retain_until": retention.identity_start + years(2)}
+        RECORD,
+        values={"national_retain_until": retention.identity_start + years(2)},
     ),
     "anxi.record_retention/what-may-go-may-always-go": changed(
-        RECORD, {"period-of-keeping": retention.last_day <= retention.Retention.assessed_on}
+        RECORD,
+        {"period-of-keeping": retention.last_day <= retention.Retention.assessed_on},
     ),
     "anxi.seven_day_return/window-is-seven-days": changed(
-        RETURN, values={"last_day": returns.Return.received_on + days(8)}
+        RETURN,
+        values={"last_day": returns.Return.received_on + days(8)},
     ),
     "anxi.seven_day_return/in-time-within-seven-days": changed(
         RETURN,
         {"return-in-time": all_of(returns.act_was_done, returns.act_done_on <= returns.Return.received_on + days(8))},
     ),
     "anxi.seven_day_return/days-left-are-seven-or-fewer": changed(
-        RETURN, values={"days_left": days_between(returns.Return.assessed_on, returns.day_seven + days(1))}
+        RETURN,
+        values={"days_left": days_between(returns.Return.assessed_on, returns.day_seven + days(1))},
     ),
     "anxi.seven_day_return/what-is-over-stays-over": changed(
-        RETURN, {"period-still-running": returns.Return.assessed_on > returns.last_day + days(30)}
+        RETURN,
+        {"period-still-running": returns.Return.assessed_on > returns.last_day + days(30)},
     ),
     "anxi.entry_into_force/what-is-lapsed-stays-lapsed": changed(
         liabilities.entry_into_force,
@@ -126,7 +151,7 @@ WRONG: dict[str, Question[Any]] = {
         charter_text.entry_into_force,
         {
             "charter-text-not-yet-approved": charter_text.CharterText.assessed_on
-            > charter_text.CharterText.guidance_unit_approved_on
+            > charter_text.CharterText.guidance_unit_approved_on,
         },
     ),
 }
@@ -152,7 +177,8 @@ def test_controls_for_counts_and_days() -> None:
     def wrong_share(a: Case) -> tuple[Any, Any]:
         least = least_count(Fraction(3, 5), of=TwoCounts.whole)
         return True, alike(
-            a.holds(TwoCounts.part.at_least(TWO_THIRDS, of=TwoCounts.whole)), a.holds(TwoCounts.part >= least)
+            a.holds(TwoCounts.part.at_least(TWO_THIRDS, of=TwoCounts.whole)),
+            a.holds(TwoCounts.part >= least),
         )
 
     def strictly(a: Case) -> tuple[Any, Any]:
@@ -233,7 +259,8 @@ def test_claims_hold_of_single_cases_too(id: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize(
-    "id", ["charter.eligibility", "charter.entry_into_force", "anxi.record_retention", "anxi.transaction_completion"]
+    "id",
+    ["charter.eligibility", "charter.entry_into_force", "anxi.record_retention", "anxi.transaction_completion"],
 )
 def test_plans_say_what_the_terms_say(id: str) -> None:
     proof = same(find(id))

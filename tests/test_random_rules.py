@@ -12,9 +12,7 @@ import pytest
 from cerra_rules import Decision, decide, decider
 from cerra_rules.deciding.reference_answer import answer, is_consistent
 from cerra_rules.errors import ContradictionError
-from cerra_rules.language.facts import Fact, Facts, fact
-from cerra_rules.language.rules import Outcome, Question, Rule, Tone
-from cerra_rules.language.words import all_of, any_of
+from cerra_rules.language import OTHERWISE, Fact, Facts, Question, Rule, all_of, any_of, fact, neutral
 from cerra_rules.tables.bulk import decide_frame
 from made_rules import DOMAINS, REST, SEEDS, TOY, HalfKnown, Kind, alone, cases, made
 
@@ -88,11 +86,11 @@ def test_complete_cases_are_decided_as_the_rules_are_written(seed: int) -> None:
 
 def test_a_fact_is_not_taken_for_read_where_only_some_ways_have_read_it() -> None:
     model: Any = made(0).terms
-    outcomes = tuple(Outcome(code, Tone.OPEN, en=code, zh=code) for code in ("yes", "maybe", "no"))
+    outcomes = tuple(neutral(code, code, code) for code in ("yes", "maybe", "no"))
     both = all_of(any_of(model.p, model.q), model.k.is_(Kind.A))
     question: Question[Any] = Question(
         "toy.min", asks=("?", "？"), facts=model, outcomes=outcomes,
-        rules=(Rule("first", outcomes[0], cites=TOY.article(1), when=both), Rule("second", outcomes[1], cites=TOY.article(2), when=model.q)),
+        rules=(Rule("first", TOY.article(1), both), Rule("second", TOY.article(2), model.q)),
     )  # fmt: skip
     decision = decide(question, {"p": True, "q": True, "k": Kind.B})
     assert (decision.outcome, *map(str, decision.citations)) == ("maybe", "toy:2")
@@ -103,11 +101,19 @@ def test_many_facts() -> None:
     names = [f"f{n}" for n in range(100)]
     types: dict[str, Any] = {"__annotations__": dict.fromkeys(names, Fact[bool]), "__module__": __name__}
     make: Any = type(Facts)
-    model: Any = make("Many", (Facts,), types | {name: fact(name, zh=name) for name in names})
+    model: Any = make("Many", (Facts,), types | {name: fact(name, name) for name in names})
     pairs = [all_of(getattr(model, a), getattr(model, b)) for a, b in zip(names[::2], names[1::2], strict=True)]
-    yes, no = Outcome("yes", Tone.OPEN, en="Y", zh="是"), Outcome("no", Tone.OPEN, en="N", zh="否")
-    rule = Rule("any-pair", yes, cites=TOY.article(1), when=any_of(*pairs))
-    question: Question[Any] = Question("toy.many", asks=("?", "？"), facts=model, outcomes=(yes, no), rules=(rule,))
+    yes, no = neutral("yes", "Y", "是"), neutral("no", "N", "否")
+    rule = Rule("any-pair", TOY.article(1), any_of(*pairs))
+    question: Question[Any] = Question(
+        "toy.many",
+        asks=("?", "？"),
+        facts=model,
+        answers={
+            yes: (rule,),
+            no: OTHERWISE,
+        },
+    )
     assert decide(question, {}).needs == tuple(names)
     assert decide(question, {"f0": True}).needs == tuple(names[1:])
 

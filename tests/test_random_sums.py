@@ -17,9 +17,24 @@ from annotated_types import Ge, Le
 
 from cerra_rules import Decision, decide
 from cerra_rules.errors import ContradictionError
-from cerra_rules.language.facts import Fact, Facts, Invariant, fact
-from cerra_rules.language.rules import Outcome, Question, Rule, Tone, Value
-from cerra_rules.language.words import Constant, all_of, any_of, either, largest, least_count, not_, number_of
+from cerra_rules.language import (
+    Constant,
+    Fact,
+    Facts,
+    Invariant,
+    Question,
+    Rule,
+    Value,
+    all_of,
+    any_of,
+    either,
+    fact,
+    largest,
+    least_count,
+    neutral,
+    not_,
+    number_of,
+)
 from made_rules import SEEDS, TOY
 
 MOST = 10**10
@@ -31,11 +46,11 @@ Data = tuple[Any, ...]
 class Many(Facts):
     """Facts of very many values."""
 
-    p: Fact[bool] = fact("p", zh="甲")
-    q: Fact[bool] = fact("q", zh="乙")
-    m: Fact[Wide] = fact("m", zh="数甲")
-    n: Fact[Wide] = fact("n", zh="数乙")
-    o: Fact[Wide] = fact("o", zh="数丙")
+    p: Fact[bool] = fact("p", "甲")
+    q: Fact[bool] = fact("q", "乙")
+    m: Fact[Wide] = fact("m", "数甲")
+    n: Fact[Wide] = fact("n", "数乙")
+    o: Fact[Wide] = fact("o", "数丙")
 
 
 class Sums:
@@ -94,12 +109,9 @@ class Sums:
                 """Return what no case can contradict."""
                 return tuple(Invariant(as_rule(data, cls), f"i{i}", f"{i}") for i, data in enumerate(made.always))
 
-        ends = tuple(Outcome(f"o{i}", Tone.OPEN, en="O", zh="零") for i in range(len(self.rules) + 1))
-        rules = (
-            Rule(f"rule-{'ab'[i]}", ends[i], cites=TOY.article(i + 1), when=as_rule(data, Bound))
-            for i, data in enumerate(self.rules)
-        )
-        values = tuple(Value(f"v{i}", as_rule(data, Bound)) for i, data in enumerate(self.values))
+        ends = tuple(neutral(f"o{i}", "O", "零") for i in range(len(self.rules) + 1))
+        rules = (Rule(f"rule-{'ab'[i]}", TOY.article(i + 1), as_rule(data, Bound)) for i, data in enumerate(self.rules))
+        values = tuple(Value(f"v{i}", "", "", as_rule(data, Bound)) for i, data in enumerate(self.values))
         return Question("toy.sums", asks=("?", "？"), facts=Bound, outcomes=ends, rules=rules, values=values)
 
 

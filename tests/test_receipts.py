@@ -14,8 +14,8 @@ from typer.testing import CliRunner, Result
 from cerra_rules import RestDays, cli, decide, find, question_ids
 from cerra_rules.cases.receipts import ReceiptError, receipt_text, replay
 from cerra_rules.errors import QuestionError
+from cerra_rules.language import Question
 from cerra_rules.language.canonical import digest
-from cerra_rules.language.rules import Question
 from cerra_rules.testing.strategies import calendars, facts_for, readings_for
 
 FACTS = {"members_in_office": 17, "present_members": 12, "votes_for": 6}
@@ -75,7 +75,7 @@ def test_an_older_rule_book_or_version_is_named_and_the_answer_compared() -> Non
     assert said(sealed(receipt, answer="0" * 64))[-1] == "answer: another one: here the outcome is `valid`"
     readings = {k: v for k, v in receipt["readings"].items() if k != "half_base"}
     assert "readings: reading `half_base` is not in the receipt: its default was taken" in said(
-        sealed(receipt, readings=readings)
+        sealed(receipt, readings=readings),
     )
 
 
@@ -85,7 +85,7 @@ def test_what_the_rules_no_longer_take_is_named() -> None:
         "facts: fact `votes` is not one of its facts (hint: did you mean `votes_for`?)", "answer: cannot be reached",
     ]  # fmt: skip
     assert said(sealed(receipt, readings={"half_base": "all"}))[0].startswith(
-        "readings: reading `half_base` has no option `all`"
+        "readings: reading `half_base` has no option `all`",
     )
     every = dict.fromkeys(receipt["readings"], "any")
     assert said(sealed(receipt, readings=every | {"half_bases": "any"})) == [
@@ -101,7 +101,7 @@ def test_what_the_rules_no_longer_take_is_named() -> None:
     returned = decide("anxi.seven_day_return", RETURN).receipt()
     instant = {**returned["facts"], "received_on": "2024-03-01T09:00:00+08:00"}
     assert said(sealed(returned, facts=instant)) == [
-        'facts: `received_on` is written otherwise: `"2024-03-01T09:00:00+08:00"`, here `"2024-03-01"`'
+        'facts: `received_on` is written otherwise: `"2024-03-01T09:00:00+08:00"`, here `"2024-03-01"`',
     ]
 
 
@@ -129,7 +129,7 @@ def test_what_is_no_receipt_is_refused(receipt: Any, message: str) -> None:
 def test_a_receipt_of_a_question_of_ones_own_is_replayed_with_it() -> None:
     asked = find("charter.resolution")
     own = Question(
-        "own.resolution", asks=asked.asks, facts=asked.facts, outcomes=asked.outcomes, rules=asked.rules
+        "own.resolution", asks=asked.asks, facts=asked.facts, outcomes=asked.outcomes, rules=asked.rules,
     )  # fmt: skip
     receipt = decide(own, FACTS).receipt()
     found = replay(receipt, question=own)

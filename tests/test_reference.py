@@ -30,28 +30,37 @@ from cerra_rules.cases.cases import Case, read_cases
 from cerra_rules.deciding.reference import UNKNOWN, evaluate
 from cerra_rules.explaining.rewriting import X, alike, gathered, merged, opposite, settled
 from cerra_rules.front import BOOKS
-from cerra_rules.language import words
-from cerra_rules.language.facts import Count, Fact, Facts, fact
-from cerra_rules.language.periods import END_OF_YEAR, days, months
-from cerra_rules.language.rules import Question
-from cerra_rules.language.terms import NOTHING, AnyOf, Condition, Not, Reading, Term, parts_of
-from cerra_rules.language.words import (
+from cerra_rules.language import (
+    END_OF_YEAR,
+    NOTHING,
     ONE_HALF,
     TWO_THIRDS,
     ComputedCondition,
+    Condition,
+    Count,
+    Fact,
+    Facts,
+    Question,
+    Term,
     all_of,
     any_of,
+    days,
     days_between,
     either,
+    fact,
     is_given,
     largest,
     least_count,
+    months,
     none_of,
     not_,
     number_of,
+    reading,
     roll,
     smallest,
-)  # fmt: skip
+    words,
+)
+from cerra_rules.language.terms import AnyOf, Not, parts_of
 from cerra_rules.text.cutting import normalise
 from cerra_rules.text.ledger import ledgers
 
@@ -417,19 +426,19 @@ class Cup(StrEnum):
 class Visit(Facts):
     """One visit to the tea room."""
 
-    came: Fact[bool] = fact("The guest came; used only on weekdays", zh="客人到来（仅平日）")
-    paid: Fact[bool] = fact("tea was paid for (item 2; matters only for tea)", zh="已付茶钱")
-    cups: Fact[Count] = fact("cups", zh="杯数")
-    guests: Fact[Count] = fact("guests", zh="人数")
-    came_on: Fact[date] = fact("day of coming", zh="到来之日")
-    left_on: Fact[date] = fact("day of leaving", zh="离开之日")
-    cup: Fact[Cup] = fact("what is in the cup", zh="杯中物")
-    ordered: Fact[frozenset[Cup]] = fact("what was ordered", zh="所点之物")
+    came: Fact[bool] = fact("The guest came; used only on weekdays", "客人到来（仅平日）")
+    paid: Fact[bool] = fact("tea was paid for (item 2; matters only for tea)", "已付茶钱")
+    cups: Fact[Count] = fact("cups", "杯数")
+    guests: Fact[Count] = fact("guests", "人数")
+    came_on: Fact[date] = fact("day of coming", "到来之日")
+    left_on: Fact[date] = fact("day of leaving", "离开之日")
+    cup: Fact[Cup] = fact("what is in the cup", "杯中物")
+    ordered: Fact[frozenset[Cup]] = fact("what was ordered", "所点之物")
 
 
-HOUSE = Reading(
+HOUSE = reading(
     "house", id="RT01", default="open", options={"open": ("open", "开"), "closed": ("closed", "关")}, provisions=(),
-    issue=("?", "？"), reason="", certainty="low",
+    issue=("?", "？"), reason=("", ""), certainty="low",
 )  # fmt: skip
 TEA, WATER, WINE = (Visit.cup.is_(cup) for cup in Cup)
 
@@ -611,7 +620,9 @@ def test_every_word_is_on_its_page_with_an_example() -> None:
 def test_the_examples_on_the_page_of_words_come_to_what_the_words_mean() -> None:
     assert value_of("any_of(Loan.was_renewed, Loan.is_damp)") is UNKNOWN
     assert value_of("Loan.lent_on + (months(1) + days(1))") == date(
-        2024, 3, 1
+        2024,
+        3,
+        1,
     )  # the last day of February, and one more
     assert value_of("roll(Loan.lent_on + days(7))") == date(2024, 2, 8)
     assert value_of("LENDING_DAY.is_('not_counted')") is True

@@ -15,7 +15,7 @@ import pytest
 
 from cerra_rules.cases.cases import Case, Expect
 from cerra_rules.cases.check import Report, Result, Status, check, run
-from cerra_rules.language.provisions import Lang
+from cerra_rules.language.rows import Lang
 from cerra_rules.reports.printed import html, ics
 from cerra_rules.reports.printed.charts import _ticks
 from cerra_rules.reports.printed.deadlines import DEADLINES, deadlines
@@ -169,7 +169,7 @@ def test_a_calendar_file_without_deadlines() -> None:
 def test_outcomes_have_their_tone_and_notes_their_title(lang: Lang, adverse: str, open_: str, title: str) -> None:
     page = html(a_report(), lang)
     rows = dict(
-        re.findall(r'<code>(breach|undetermined)</code> [^<]*</td><td><span class="tone [a-z]+">([^<]+)<', page)
+        re.findall(r'<code>(breach|undetermined)</code> [^<]*</td><td><span class="tone [a-z]+">([^<]+)<', page),
     )
     assert rows == {"breach": adverse, "undetermined": open_}
     assert re.search(rf'<strong>breach</strong>）? <span class="tone adverse">{adverse}</span></summary>', page)
@@ -187,7 +187,12 @@ def test_a_browser_opens_the_page_and_complains_of_nothing(tmp_path: Path) -> No
     arguments = ["--headless=new", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
     logged = ["--enable-logging=stderr", "--dump-dom", file.as_uri()]
     found = subprocess.run(
-        [str(CHROMIUM), *arguments, *logged], capture_output=True, text=True, timeout=60, check=True, encoding="utf-8"
+        [str(CHROMIUM), *arguments, *logged],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+        encoding="utf-8",
     )
     assert "CONSOLE" not in found.stderr
     assert "退货期限的最后一日" in found.stdout

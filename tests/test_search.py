@@ -12,7 +12,7 @@ from cerra_rules import RestDays, decide, decider
 from cerra_rules.deciding.bounds import BUDGET, Numbers, Work
 from cerra_rules.deciding.orders import ROLL, Order, Slot
 from cerra_rules.errors import QuestionError
-from cerra_rules.language.periods import Period, months
+from cerra_rules.language import Period, months
 from cerra_rules.language.terms import FactSpec
 
 HALF_KNOWN = {"members_in_office": 17, "present_members": 12}

@@ -16,27 +16,36 @@ from hypothesis import strategies as st
 from cerra_rules import RestDays, decide, find, question_ids
 from cerra_rules.deciding.reference import UNKNOWN, evaluate
 from cerra_rules.errors import CerraError, ContradictionError, FactError, MissingExtraError, QuestionError, ReadingError
-from cerra_rules.language.facts import Count, Fact, Facts, fact
-from cerra_rules.language.periods import END_OF_YEAR, Period, days, months, years
-from cerra_rules.language.rules import Question
-from cerra_rules.language.terms import Choice, Compare, Condition, Term
-from cerra_rules.language.words import (
+from cerra_rules.language import (
+    END_OF_YEAR,
     NOTHING,
     ONE_HALF,
     TWO_THIRDS,
+    Condition,
     Constant,
+    Count,
+    Fact,
+    Facts,
+    Period,
+    Question,
+    Term,
     all_of,
+    days,
     days_between,
     either,
+    fact,
     is_given,
     largest,
     least_count,
     listing,
+    months,
     number_of,
     smallest,
-)  # fmt: skip
-from cerra_rules.language.words import any_of as one_of
-from cerra_rules.language.words import not_ as never
+    years,
+)
+from cerra_rules.language import any_of as one_of
+from cerra_rules.language import not_ as never
+from cerra_rules.language.terms import Choice, Compare
 from cerra_rules.smt import GaveUpError, smt_decide, solve, solver
 from cerra_rules.smt.anycase import AnyCase, Variables
 from cerra_rules.smt.days import HORIZON, Day, Days
@@ -168,15 +177,15 @@ class Colour(StrEnum):
 class Sample(Facts):
     """One fact of each type."""
 
-    a: Fact[bool] = fact("a", zh="甲")
-    b: Fact[bool] = fact("b", zh="乙")
-    n: Fact[Count] = fact("n", zh="数")
-    m: Fact[Count] = fact("m", zh="数")
-    on: Fact[date] = fact("on", zh="日")
-    by: Fact[date] = fact("by", zh="日")
-    colour: Fact[Colour] = fact("colour", zh="色")
-    colours: Fact[frozenset[Colour]] = fact("colours", zh="色")
-    dates: Fact[tuple[date, ...]] = fact("dates", zh="日期")
+    a: Fact[bool] = fact("a", "甲")
+    b: Fact[bool] = fact("b", "乙")
+    n: Fact[Count] = fact("n", "数")
+    m: Fact[Count] = fact("m", "数")
+    on: Fact[date] = fact("on", "日")
+    by: Fact[date] = fact("by", "日")
+    colour: Fact[Colour] = fact("colour", "色")
+    colours: Fact[frozenset[Colour]] = fact("colours", "色")
+    dates: Fact[tuple[date, ...]] = fact("dates", "日期")
 
 
 S = Sample

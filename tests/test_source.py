@@ -16,7 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cerra_rules.errors import CerraError, ProvisionError
-from cerra_rules.language.provisions import Instrument, numeral
+from cerra_rules.language import Instrument
+from cerra_rules.language.provisions import numeral
 from cerra_rules.text import source
 from cerra_rules.text.cutting import digest, opening, own_text
 from cerra_rules.text.ledger import Ledger, ledgers
@@ -64,7 +65,7 @@ WORDS = {
         "tea:5(11)": "其他与茶有关的事项。",
         "tea:5¶2": "主人可以请人帮忙,但是对帮工办理的事项负责。",
         "tea:6": "本规则自开门之日起施行。",
-    }
+    },
 }
 _OLD = str.maketrans("规则条与过来师个会办号开门间决业这钱买卖尝换应当爱护赔偿带两壶关请对负责时后",
                      "規則條與過來師個會辦號開門間決業這錢買賣嘗換應當愛護賠償帶兩壺關請對負責時後")  # fmt: skip
@@ -231,7 +232,11 @@ PLAIN = write(WORDS["zh-Hans"], "zh-Hans")
     ],
 )
 def test_what_was_taken_out_or_added(
-    old: str, new: str, differs: list[str], missing: list[str], strays: list[tuple[str, str]]
+    old: str,
+    new: str,
+    differs: list[str],
+    missing: list[str],
+    strays: list[tuple[str, str]],
 ) -> None:
     assert old in PLAIN
     report = verify(PLAIN.replace(old, new), TEA, DIGESTS["zh-Hans"])
@@ -343,7 +348,8 @@ def test_a_file_in_any_usual_encoding(tmp_path: Path, encoding: str) -> None:
 def test_a_report_names_what_is_wrong(tmp_path: Path) -> None:
     path = tmp_path / "tea.txt"
     text = PLAIN.replace("7元", "8元").replace(
-        "(三)付茶钱。", "付茶钱的来客,可以坐到关门为止,但是主人另有安排的,应当离开座位。"
+        "(三)付茶钱。",
+        "付茶钱的来客,可以坐到关门为止,但是主人另有安排的,应当离开座位。",
     )
     path.write_text(text, encoding="utf-8")
     report = verify_file(path)
@@ -472,7 +478,7 @@ def test_one_changed_character_of_the_official_texts(data: st.DataObject) -> Non
 @needs_sources
 def test_a_converted_charter_is_said_to_be_one() -> None:
     simplified = official("charter").translate(
-        str.maketrans("條聯團員會產國總實質業農務執無導", "条联团员会产国总实质业农务执无导")
+        str.maketrans("條聯團員會產國總實質業農務執無導", "条联团员会产国总实质业农务执无导"),
     )
     report = verify(simplified, ledgers()["charter"].instrument)
     assert not report.ok

@@ -20,10 +20,20 @@ from annotated_types import Ge, Le
 
 from cerra_rules import decide, find
 from cerra_rules.errors import FactError, MissingExtraError
-from cerra_rules.language.facts import Fact, Facts, Invariant, fact
-from cerra_rules.language.provisions import Instrument
-from cerra_rules.language.rules import Outcome, Question, Rule, Tone, Value
-from cerra_rules.language.words import TWO_THIRDS, all_of
+from cerra_rules.language import (
+    OTHERWISE,
+    TWO_THIRDS,
+    Fact,
+    Facts,
+    Instrument,
+    Invariant,
+    Question,
+    Rule,
+    Value,
+    all_of,
+    fact,
+    neutral,
+)
 from cerra_rules.tables.bulk import decide_frame
 from cerra_rules.version import __version__
 from tables import cases, mismatches, spark_session
@@ -84,14 +94,19 @@ def test_a_spark_elsewhere(spark: Any) -> None:
     assert spark.version
     pytest.importorskip("grpc", reason="Spark Connect is not installed (pyspark[connect])")
     done = subprocess.run(
-        [sys.executable, "-c", REMOTE], capture_output=True, text=True, check=False, timeout=300
+        [sys.executable, "-c", REMOTE],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
     )  # our own script
     assert done.returncode == 0, done.stderr[-2000:]
 
 
 def test_names_of_other_columns_may_be_anything(spark: Any) -> None:
     table = spark.createDataFrame(
-        [(1, 2, 3, True)], "`{source}` INT, `{` INT, `a``b}` INT, resolution_is_valid BOOLEAN"
+        [(1, 2, 3, True)],
+        "`{source}` INT, `{` INT, `a``b}` INT, resolution_is_valid BOOLEAN",
     )
     found = decide_frame("charter.interpretation", table).collect()
     assert [row.asDict()["outcome"] for row in found] == ["undetermined"]
@@ -121,7 +136,11 @@ WRONG: list[tuple[str, tuple[Any, ...], str, str]] = [
 
 @pytest.mark.parametrize(("id", "row", "schema", "message"), WRONG)
 def test_a_row_that_is_no_case_fails_the_query(
-    spark: Any, id: str, row: tuple[Any, ...], schema: str, message: str
+    spark: Any,
+    id: str,
+    row: tuple[Any, ...],
+    schema: str,
+    message: str,
 ) -> None:
     from pyspark.errors import PythonException  # noqa: PLC0415  # optional
 
@@ -157,7 +176,9 @@ def environment(folder: Path, *, has_all: bool) -> Path:
 
 
 def test_executors_that_lack_what_decides_are_named(
-    spark: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    spark: Any,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     python = environment(tmp_path / "bare", has_all=False)
     monkeypatch.setattr(spark.sparkContext, "pythonExec", str(python))
@@ -202,9 +223,9 @@ def own_question() -> Question[Any]:
     class Balls(Facts):
         """Balls in a bag."""
 
-        balls: Fact[Annotated[int, Ge(0), Le(3_000_000_000)]] = fact("Balls", zh="球")
-        drawn: Fact[Annotated[int, Ge(0), Le(3_000_000_000)]] = fact("Balls drawn", zh="取出的球")
-        colour: Fact[Colour] = fact("Colour", zh="颜色")
+        balls: Fact[Annotated[int, Ge(0), Le(3_000_000_000)]] = fact("Balls", "球")
+        drawn: Fact[Annotated[int, Ge(0), Le(3_000_000_000)]] = fact("Balls drawn", "取出的球")
+        colour: Fact[Colour] = fact("Colour", "颜色")
 
         @classmethod
         def invariants(cls) -> tuple[Invariant, ...]:
@@ -212,17 +233,15 @@ def own_question() -> Question[Any]:
             return (Invariant(cls.drawn <= cls.balls, "no more are drawn than there are"),)
 
     bag = Instrument("bag", en="Bag Rules", zh="球袋规则", short="Bag", outline="1 2")
-    full = Outcome("full", Tone.OPEN, en="Full", zh="满", cites=bag.article(1))
-    most = Outcome("most", Tone.OPEN, en="Most", zh="大半", cites=bag.article(2))
+    full = neutral("full", "Full", "满", bag.article(1))
+    most = neutral("most", "Most", "大半", bag.article(2))
     rule = Rule(
         "two-thirds",
-        most,
         bag.article(2),
         all_of(Balls.drawn.at_least(TWO_THIRDS, of=Balls.balls), Balls.colour.is_(Colour.RED)),
     )
     return Question(
-        "bag.draw", asks=("How many?", "多少？"), facts=Balls, outcomes=(most, full), rules=(rule,),
-        values=(Value("left", Balls.balls - Balls.drawn),),
+        "bag.draw", asks=("How many?", "多少？"), facts=Balls, answers={most: (rule, ), full: OTHERWISE }, values=(Value("left", "", "", Balls.balls - Balls.drawn),),
     )  # fmt: skip
 
 

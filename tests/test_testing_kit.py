@@ -18,10 +18,28 @@ from cerra_rules import RestDays, testing
 from cerra_rules.deciding.decision import Decision
 from cerra_rules.deciding.engine import engine
 from cerra_rules.deciding.plan import Verdict
-from cerra_rules.language.facts import Count, Fact, Facts, Invariant, fact
-from cerra_rules.language.provisions import Instrument, Provision
-from cerra_rules.language.rules import Limb, Outcome, Question, Rule, Tone, Value
-from cerra_rules.language.words import ComputedCondition, Condition, Constant, Reading, any_of
+from cerra_rules.language import (
+    OTHERWISE,
+    ComputedCondition,
+    Condition,
+    Constant,
+    Count,
+    Fact,
+    Facts,
+    Instrument,
+    Invariant,
+    Limb,
+    Provision,
+    Question,
+    Reading,
+    Rule,
+    Value,
+    adverse,
+    any_of,
+    fact,
+    favourable,
+    reading,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +50,12 @@ def _alike() -> Iterator[None]:
 
 
 FERRY = Instrument(
-    "ferry", en="Ferry Rules", zh="渡船规则", short="Ferry", item_style=("({})", "（{}）"), outline="1 2 2(1) 2(2)"
+    "ferry",
+    en="Ferry Rules",
+    zh="渡船规则",
+    short="Ferry",
+    item_style=("({})", "（{}）"),
+    outline="1 2 2(1) 2(2)",
 )
 
 
@@ -46,10 +69,10 @@ class Load(StrEnum):
 class Crossing(Facts):
     """One crossing."""
 
-    load: Fact[Load] = fact("what comes along", zh="所载")
-    is_stormy: Fact[bool] = fact("there is a storm", zh="有风暴")
-    passengers: Fact[Count] = fact("passengers", zh="乘客")
-    children: Fact[Count] = fact("children among them", zh="儿童")
+    load: Fact[Load] = fact("what comes along", "所载")
+    is_stormy: Fact[bool] = fact("there is a storm", "有风暴")
+    passengers: Fact[Count] = fact("passengers", "乘客")
+    children: Fact[Count] = fact("children among them", "儿童")
 
     @classmethod
     def invariants(cls) -> tuple[Invariant, ...]:
@@ -57,14 +80,14 @@ class Crossing(Facts):
         return (Invariant(cls.children <= cls.passengers, "children are passengers"),)
 
 
-FULL = Reading(
+FULL = reading(
     "full", id="F1", default="all", options={"all": ("all count", "均计"), "adults": ("adults count", "仅计成人")},
-    provisions=("ferry:2(1)",), issue=("Who counts?", "何人计入？"), reason="It says all.", certainty="high",
+    provisions=("ferry:2(1)",), issue=("Who counts?", "何人计入？"), reason=("It says all.", ""), certainty="high",
 )  # fmt: skip
 WITH_CART = Crossing.load.is_(Load.CART)
 STORMS = FERRY.article(2).item(2)
-STAYS = Outcome("stays", Tone.ADVERSE, en="It stays.", zh="不开。", cites=FERRY.article(1))
-GOES = Outcome("goes", Tone.FAVOURABLE, en="It goes.", zh="开。", cites=FERRY.article(1))
+STAYS = adverse("stays", "It stays.", "不开。", FERRY.article(1))
+GOES = favourable("goes", "It goes.", "开。", FERRY.article(1))
 
 
 def crossing(
@@ -78,19 +101,21 @@ def crossing(
         "ferry.crossing",
         asks=("Does the ferry go?", "渡船开否？"),
         facts=Crossing,
-        outcomes=(STAYS, GOES),
-        rules=(
-            Rule("storm", STAYS, cites=(cites, Limb(FERRY.article(1), also)), when=any_of(Crossing.is_stormy, also)),
-            Rule(
-                "full-boat",
-                STAYS,
-                cites=FERRY.article(2).item(1),
-                when=reading.choose(
-                    all=Crossing.passengers > most, adults=Crossing.passengers - Crossing.children > most
+        answers={
+            STAYS: (
+                Rule("storm", (cites, Limb(FERRY.article(1), also)), any_of(Crossing.is_stormy, also)),
+                Rule(
+                    "full-boat",
+                    FERRY.article(2).item(1),
+                    reading.choose(
+                        all=Crossing.passengers > most,
+                        adults=Crossing.passengers - Crossing.children > most,
+                    ),
                 ),
             ),
-        ),
-        values=(Value("seats_left", Constant(most) - Crossing.passengers, only=(GOES,)),),
+            GOES: OTHERWISE,
+        },
+        values=(Value("seats_left", "", "", Constant(most) - Crossing.passengers, only=(GOES,)),),
     )
 
 
@@ -118,7 +143,9 @@ class Tampered(dict[Any, Any]):
 
 
 def tampered(
-    kind: str = "decide", most: int = 5, change: Callable[[Any], Any] = lambda usual: usual
+    kind: str = "decide",
+    most: int = 5,
+    change: Callable[[Any], Any] = lambda usual: usual,
 ) -> Question[Crossing]:
     """A question whose engines are others than they should be."""
     question = crossing()
@@ -159,22 +186,22 @@ def breaks() -> Condition:
 
 
 FORGED = Provision(FERRY, 7, "ferry:2(3)")
-WRONG_READING = Reading(
-    "full", id="F1", default="all", options=FULL.options, provisions=("ferry:9",), issue=FULL.issue, reason="",
+WRONG_READING = reading(
+    "full", id="F1", default="all", options=FULL.options, provisions=("ferry:9",), issue=FULL.issue, reason=("", ""),
     certainty="low",
 )  # fmt: skip
 DEFECTS: dict[str, tuple[str, Callable[[], Question[Crossing]], str]] = {
     "unknown facts read as none": (
-        "monotone", lambda: tampered(change=unknown_is_none), "ferry.crossing: knowing more "
+        "monotone", lambda: tampered(change=unknown_is_none), "ferry.crossing: knowing more ",
     ),
     "a need that is forgotten": (
         "needs_complete", lambda: tampered(change=forgets_a_need), "ferry.crossing: `",
     ),
     "a rule with a memory": (
-        "deterministic", lambda: crossing(also=stateful()), "ferry.crossing: the same facts"
+        "deterministic", lambda: crossing(also=stateful()), "ferry.crossing: the same facts",
     ),
     "a rule that cannot be worked out": (
-        "total", lambda: crossing(also=breaks()), "ferry.crossing: facts that satisfy the invariants cannot be decided\n"
+        "total", lambda: crossing(also=breaks()), "ferry.crossing: facts that satisfy the invariants cannot be decided\n",
     ),
     "an engine for other rules": (
         "unambiguous", lambda: tampered(most=0),
@@ -239,7 +266,9 @@ def test_check_question_asserts_every_property() -> None:
 def test_the_second_opinion_knows_limbs_and_the_last_outcome() -> None:
     facts = {"load": Load.CART, "is_stormy": False, "passengers": 9, "children": 0}
     assert testing.answer(crossing(), facts, {"full": "all"}) == testing.Answer(
-        "stays", ("ferry:1", "ferry:2(1)", "ferry:2(2)"), (None,)
+        "stays",
+        ("ferry:1", "ferry:2(1)", "ferry:2(2)"),
+        (None,),
     )
     facts = {"load": Load.FEET, "is_stormy": False, "passengers": 9, "children": 4}
     assert testing.answer(crossing(), facts, {"full": "adults"}) == testing.Answer("goes", ("ferry:1",), (-4,))
@@ -254,8 +283,8 @@ ferry = crossing()
 class Lonely(Facts):
     """A model on which no question is asked."""
 
-    is_here: Fact[bool] = fact("here", zh="在")
-    came_on: Fact[date] = fact("day", zh="日")
+    is_here: Fact[bool] = fact("here", "在")
+    came_on: Fact[date] = fact("day", "日")
 
 
 @given(st.from_type(Crossing))

@@ -12,12 +12,11 @@ from annotated_types import Ge, Le
 
 from cerra_rules import decide
 from cerra_rules.errors import DefinitionError
-from cerra_rules.language.facts import Fact, Facts, fact
-from cerra_rules.language.rules import Outcome, Question, Rule, Tone, Value
+from cerra_rules.language import OTHERWISE, Fact, Facts, Question, Rule, Value, fact, neutral
 from cerra_rules.tables.bulk import decide_frame
 from made_rules import TOY
 
-YES, NO = Outcome("yes", Tone.OPEN, en="Yes", zh="是"), Outcome("no", Tone.OPEN, en="No", zh="否")
+YES, NO = neutral("yes", "Yes", "是"), neutral("no", "No", "否")
 
 
 def passes(most: int) -> Question[Any]:
@@ -27,12 +26,21 @@ def passes(most: int) -> Question[Any]:
     class Vote(Facts):
         """A vote."""
 
-        votes: Fact[wide] = fact("votes", zh="票数")
-        members: Fact[wide] = fact("members", zh="人数")
+        votes: Fact[wide] = fact("votes", "票数")
+        members: Fact[wide] = fact("members", "人数")
 
-    rule = Rule("enough", YES, cites=TOY.article(1), when=Vote.votes.at_least(Fraction(2, 3), of=Vote.members))
-    lacking = Value("lacking", Vote.members - Vote.votes)
-    return Question("toy.passes", asks=("?", "？"), facts=Vote, outcomes=(YES, NO), rules=(rule,), values=(lacking,))
+    rule = Rule("enough", TOY.article(1), Vote.votes.at_least(Fraction(2, 3), of=Vote.members))
+    lacking = Value("lacking", "", "", Vote.members - Vote.votes)
+    return Question(
+        "toy.passes",
+        asks=("?", "？"),
+        facts=Vote,
+        answers={
+            YES: (rule,),
+            NO: OTHERWISE,
+        },
+        values=(lacking,),
+    )
 
 
 def answered(engine: str, question: Question[Any], table: pl.DataFrame) -> pl.DataFrame:

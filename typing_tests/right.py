@@ -7,12 +7,9 @@ from typing import assert_type
 
 from cerra_rules import Decision, RestDays, decide
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.anxi.returns import EXEMPT, DigitalSupply, Return
-from cerra_rules.charter.meetings import Resolution
-from cerra_rules.language.periods import days
-from cerra_rules.language.rules import Rule
-from cerra_rules.language.terms import Condition, Term
-from cerra_rules.language.words import TWO_THIRDS, all_of, not_
+from cerra_rules.anxi.seven_day_return import DigitalSupply, Return
+from cerra_rules.charter.resolution import Resolution
+from cerra_rules.language import TWO_THIRDS, Condition, Rule, Term, all_of, days, not_
 
 assert_type(Return.is_service, Condition)
 assert_type(Return.received_on, Term[date])
@@ -29,4 +26,4 @@ assert_type(model.received_on, date | None)
 assert_type(model.is_service, bool | None)
 assert_type(decide("anxi.seven_day_return", model, calendar=RestDays([])), Decision)
 
-Rule("a-rule", EXEMPT, cites=ANXI.article(13).item(4), when=Return.digital_supply.is_(DigitalSupply.NONE))
+Rule("a-rule", ANXI.article(13).item(4), Return.digital_supply.is_(DigitalSupply.NONE))

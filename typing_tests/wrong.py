@@ -6,11 +6,9 @@ from datetime import date
 
 from cerra_rules import decide
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.anxi.returns import EXEMPT, RETURN, DigitalSupply, Return
-from cerra_rules.charter.meetings import Resolution
-from cerra_rules.language.periods import days
-from cerra_rules.language.rules import Rule
-from cerra_rules.language.words import all_of, not_
+from cerra_rules.anxi.seven_day_return import EXEMPT, RETURN, DigitalSupply, Return
+from cerra_rules.charter.resolution import Resolution
+from cerra_rules.language import Rule, all_of, days, not_
 
 Return.recieved_on  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
 Return(recieved_on=date(2024, 3, 1))  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
@@ -22,8 +20,8 @@ Return.digital_supply.is_("none")  # type: ignore[arg-type]  # pyright: ignore[r
 Resolution.votes_for.is_(DigitalSupply.NONE)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 all_of(Return.is_service, True)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 not_(Return.received_on)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-Rule("made-up", EXEMPT, when=Return.is_service)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
-Rule("made-up", EXEMPT, cites="anxi:13(4)", when=Return.is_service)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-Rule("made-up", EXEMPT, cites=RETURN, when=True)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+Rule("made-up", EXEMPT, Return.is_service)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+Rule("made-up", "anxi:13(4)", Return.is_service)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+Rule("made-up", RETURN, True)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 ANXI.article("13")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 decide("anxi.seven_day_return", Return(), calendar=[date(2024, 10, 1)])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

@@ -17,7 +17,7 @@ from cerra_rules.deciding.engine import engine as engine_for
 from cerra_rules.errors import QuestionError, near
 from cerra_rules.language.facts import OR_MAPPING, Facts
 from cerra_rules.language.periods import RestDays
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 
 BOOKS = ("charter", "anxi")
 ENGINES = ("durable",)
@@ -36,11 +36,11 @@ def find(id: str) -> Question[Any]:
     if book in BOOKS:
         package = import_module(f"cerra_rules.{book}")
         if name in package.QUESTIONS:
-            module = import_module(f"cerra_rules.{book}.{package.QUESTIONS[name]}")
-            question: Question[Any] = getattr(module, name)
+            question: Question[Any] = getattr(import_module(f"{package.__name__}.{name}"), name)
             return question
     raise QuestionError(
-        f"there is no question `{id}`", near(str(id), question_ids()) or "`cerra-rules questions` lists them"
+        f"there is no question `{id}`",
+        near(str(id), question_ids()) or "`cerra-rules questions` lists them",
     )
 
 
@@ -89,7 +89,11 @@ def decide(
 
 
 def _decide_by(
-    engine: str, question: Question[Any], facts: Facts, readings: Readings | None, calendar: RestDays | None
+    engine: str,
+    question: Question[Any],
+    facts: Facts,
+    readings: Readings | None,
+    calendar: RestDays | None,
 ) -> Decision:
     if engine not in ENGINES:
         raise QuestionError(f"there is no engine `{engine}`", near(str(engine), ENGINES))

@@ -18,7 +18,8 @@ ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 _EXPRESSION = re.compile(r"\$\{\{ (?:inputs\.([\w-]+)|steps\.(\w+)\.outputs\.(\w+)) \}\}")
 # Of what is around, what says where programs and packages are; the rest would be the surroundings of these tests.
 _KEPT = re.compile(
-    r"PATH|HOME|PYENV_ROOT|LANG|SYSTEMROOT|SSL_\w+|(?:\w+_)?CA_BUNDLE|PIP_\w+|(?:https?|no)_proxy", re.IGNORECASE
+    r"PATH|HOME|PYENV_ROOT|LANG|SYSTEMROOT|SSL_\w+|(?:\w+_)?CA_BUNDLE|PIP_\w+|(?:https?|no)_proxy",
+    re.IGNORECASE,
 )
 
 

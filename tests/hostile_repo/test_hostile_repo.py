@@ -130,7 +130,10 @@ def test_without_a_python_of_the_machine_nothing_is_run(world: World) -> None:
 
 @pytest.mark.parametrize("soft", SOFT)
 def test_the_settings_of_the_base_hold_against_softer_ones(
-    soft: str, world: World, python: str, monkeypatch: pytest.MonkeyPatch
+    soft: str,
+    world: World,
+    python: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     line, files = SOFT[soft]
     settings = line if line.startswith("paths") else SETTINGS + line

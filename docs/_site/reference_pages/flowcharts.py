@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cerra_rules.explaining.rewriting import settled
-from cerra_rules.language.rules import Question, Rule
-from cerra_rules.language.terms import FAILS, Term
+from cerra_rules.language import Question, Rule, Term
+from cerra_rules.language.terms import FAILS
 from reference_pages.prose import Prose
 
 MANY = 12

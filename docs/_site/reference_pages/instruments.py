@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib import import_module
 from typing import Any
 
 from cerra_rules.explaining.speech import sureness
 from cerra_rules.front import BOOKS, find, question_ids
-from cerra_rules.language.rules import HigherLaw, Question
-from cerra_rules.language.terms import Reading
+from cerra_rules.language import Question
+from cerra_rules.text.contested import positions, readings
 from cerra_rules.text.ledger import Entry, Ledger, ledgers
 from cerra_rules.text.ledger_words import in_words
 from reference_pages.markdown import article_of, cited, page, plain, table
@@ -139,10 +138,10 @@ def _readings(book: str) -> Iterator[str]:
     yield "## Readings · 解释方案"
     yield "Contested points on which an option can be chosen when a question is asked · 提问时有争议、可供选择的解释方案。"
     rows = []
-    for reading in _all(book, "readings", Reading):
+    for reading in readings(ledgers()[book].instrument).values():
         users = [question.id for question in questions_of(book) if reading.name in question.readings]
         rows.append((
-            _anchor(reading.id), f"`{reading.name}`", plain(reading.issue[0]), plain(reading.issue[1]),
+            _anchor(reading.point.id), f"`{reading.name}`", plain(reading.point.issue[0]), plain(reading.point.issue[1]),
             f"`{reading.default}`", "<br>".join(_linked(id, f"#{reading.name}") for id in users),
         ))  # fmt: skip
     yield table(("", "reading · 名称", "point", "争议", "default · 默认", "questions · 问题"), rows)
@@ -153,12 +152,14 @@ def _positions(book: str) -> Iterator[str]:
     yield "Contested points on which the rules take one side · 规则已取一说的争议点。"
     instrument = ledgers()[book].instrument
     rows = []
-    for position in import_module(f"cerra_rules.{book}").POSITIONS.values():
-        why = f"{plain(position.reason)} ({sureness(position.certainty, 'en')})"
-        if position.reason_zh:
-            why += f"<br>{plain(position.reason_zh)}（{sureness(position.certainty, 'zh')}）"
-        on = "<br>".join(cited(p, "en", "").replace(f"[{instrument.short}, ", "[") for p in position.provisions)
-        texts = (text for pair in zip(position.issue, position.position, strict=True) for text in pair)
+    for position in positions(instrument):
+        why = f"{plain(position.reason[0])} ({sureness(position.certainty, 'en')})"
+        if position.reason[1]:
+            why += f"<br>{plain(position.reason[1])}（{sureness(position.certainty, 'zh')}）"
+        on = "<br>".join(
+            cited(instrument[p], "en", "").replace(f"[{instrument.short}, ", "[") for p in position.provisions
+        )
+        texts = (text for pair in zip(position.issue, position.position or (), strict=True) for text in pair)
         rows.append((_anchor(position.id), *map(plain, texts), why, on))
     yield table(("", "point", "position", "争议", "立场", "why · 理由", "on · 条文"), rows)
 
@@ -167,7 +168,7 @@ def _higher_law(book: str) -> Iterator[str]:
     yield "## Higher law · 上位法提示"
     yield "National law to be seen beside an answer; it never changes one · 仅供提示，不改变结论。"
     instrument = ledgers()[book].instrument
-    for note in _all(book, "higher_law", HigherLaw):
+    for note in sorted(instrument.higher_law.values(), key=lambda note: note.id):
         users = [q.id for q in questions_of(book) if note in (*q.higher_law, *q.adverse_law)]
         on = ", ".join(cited(instrument[p], "en", "").replace(f"[{instrument.short}, ", "[") for p in note.provisions)
         facts = {
@@ -188,9 +189,3 @@ def _higher_law(book: str) -> Iterator[str]:
             for key, text in facts.items()
             if text
         )
-
-
-def _all(book: str, module: str, kind: type[Any]) -> list[Any]:
-    """Return what a module of the law names that is of a kind, by id."""
-    found = (thing for thing in vars(import_module(f"cerra_rules.{book}.{module}")).values() if isinstance(thing, kind))
-    return sorted(found, key=lambda thing: thing.id)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from cerra_rules.language.provisions import Lang, Provision
+from cerra_rules.language import Provision
+from cerra_rules.language.rows import Lang
 
 MARK = "<!-- Written by `python -m reference_pages` from the rules. Change the rules, not this page. -->"
 """Begins every page that is written from the rules."""

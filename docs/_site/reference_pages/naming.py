@@ -9,30 +9,11 @@ from importlib import import_module
 from typing import Any
 
 from cerra_rules.explaining.rewriting import gathered, summands
-from cerra_rules.language.rules import Limb, Question
-from cerra_rules.language.terms import (
-    Condition,
-    Constant,
-    Contains,
-    FactCondition,
-    FactTerm,
-    Listing,
-    Not,
-    OneOf,
-    Reading,
-    Sum,
-    Term,
-    Truth,
-)  # fmt: skip
+from cerra_rules.language import Condition, Constant, Limb, Question, Reading, Term
+from cerra_rules.language.terms import Contains, FactCondition, FactTerm, Listing, Not, OneOf, Sum, Truth
 from reference_pages.prose import Prose
 
 _SHORT = 60
-
-
-def module_of(question: Question[Any]) -> str:
-    """Return the name of the module of the law that a question stands in, such as `anxi.returns`."""
-    book, _, name = question.id.partition(".")
-    return f"{book}.{import_module(f'cerra_rules.{book}').QUESTIONS[name]}"
 
 
 def names_of(question: Question[Any]) -> dict[Term[Any], str]:
@@ -40,7 +21,7 @@ def names_of(question: Question[Any]) -> dict[Term[Any], str]:
     values = {v.term: v.name for v in question.values if not isinstance(v.term, Listing) and not is_plain(v.term)}
     taken = {*question.facts.specs, *question.readings, *(v.name for v in question.values)}
     named = dict(values)
-    for name, thing in vars(import_module(f"cerra_rules.{module_of(question)}")).items():
+    for name, thing in vars(import_module(f"cerra_rules.{question.id}")).items():
         term = thing.when if isinstance(thing, Limb) else thing
         if isinstance(term, Term) and not is_plain(term) and name.lower() not in taken:
             named.setdefault(term, name.lower())

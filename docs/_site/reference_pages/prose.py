@@ -19,27 +19,22 @@ from cerra_rules.explaining.rewriting import (
     rest_of,
     summands,
 )
-from cerra_rules.language.provisions import Lang, Provision
+from cerra_rules.language import HOLDS, Condition, Constant, Provision, Reading, Term, all_of
+from cerra_rules.language.rows import Lang
 from cerra_rules.language.terms import (
     FAILS,
-    HOLDS,
     AllOf,
     AnyOf,
     Choice,
-    Condition,
-    Constant,
     Extreme,
     FactCondition,
     FactSpec,
     FactTerm,
     Not,
     OneOf,
-    Reading,
     Sum,
     Tally,
-    Term,
-    all_of,
-)  # fmt: skip
+)
 from reference_pages.markdown import cited
 
 _USE = re.compile(r" \(matters[^)]*\)|（仅[^）]*）|; matters[^)]*(?=\))|[;；](?![^(（]*[)）]).*")

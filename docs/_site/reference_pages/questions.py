@@ -11,26 +11,14 @@ from typing import Any
 from cerra_rules.cases.cases import read_cases
 from cerra_rules.explaining.rewriting import settled
 from cerra_rules.explaining.speech import sureness
-from cerra_rules.language.provisions import Lang, Provision
-from cerra_rules.language.rules import Limb, Question, Rule, Value
-from cerra_rules.language.terms import (
-    FAILS,
-    HOLDS,
-    Condition,
-    FactCondition,
-    FactSpec,
-    Listing,
-    Not,
-    Reading,
-    Term,
-    any_of,
-    readings_in,
-)  # fmt: skip
-from cerra_rules.language.words import Named
-from cerra_rules.text.positions import concerning
+from cerra_rules.language import HOLDS, Condition, Limb, Named, Provision, Question, Reading, Rule, Term, Value, any_of
+from cerra_rules.language.readings import readings_in
+from cerra_rules.language.rows import Lang
+from cerra_rules.language.terms import FAILS, FactCondition, FactSpec, Listing, Not
+from cerra_rules.text.contested import concerning
 from reference_pages.flowcharts import MANY, flowchart
 from reference_pages.markdown import cited, page, plain, table
-from reference_pages.naming import is_plain, module_of, names_of
+from reference_pages.naming import is_plain, names_of
 from reference_pages.prose import Point, Prose
 
 SOURCE = "../../../src/cerra_rules"
@@ -61,7 +49,7 @@ class QuestionPage:
     def text(self) -> str:
         """Return the page."""
         question, book = self.question, self.question.id.partition(".")[0]
-        module = f"{module_of(question).replace('.', '/')}.py"
+        module = f"{question.id.replace('.', '/')}.py"
         return page(
             f"# {question.id}",
             *(f"**{plain(asked)}**" for asked in question.asks),
@@ -240,17 +228,17 @@ def _readings(question: Question[Any]) -> Iterator[str]:
         yield "Contested points on which an option can be chosen · 有争议、可供选择的解释方案。"
     for reading in question.readings.values():
         yield f"### `{reading.name}`"
-        yield plain(reading.issue[0])
-        yield plain(reading.issue[1])
+        yield plain(reading.point.issue[0])
+        yield plain(reading.point.issue[1])
         yield table(("option", "meaning", "含义"), _options(reading))
         known = question.provisions[0].instrument
         yield (
-            f"Why the default: {plain(reading.reason)} {sureness(reading.certainty, 'en').capitalize()}."
-            + f" 默认方案的理由：{plain(reading.reason_zh)}{sureness(reading.certainty, 'zh')}。"
-            * bool(reading.reason_zh)
+            f"Why the default: {plain(reading.point.reason[0])} {sureness(reading.point.certainty, 'en').capitalize()}."
+            + f" 默认方案的理由：{plain(reading.point.reason[1])}{sureness(reading.point.certainty, 'zh')}。"
+            * bool(reading.point.reason[1])
         )
         yield (
-            f"[{reading.id}](README.md#{reading.id.lower()}), on {', '.join(cited(known[p], 'en') for p in reading.provisions)}."
+            f"[{reading.point.id}](README.md#{reading.point.id.lower()}), on {', '.join(cited(known[p], 'en') for p in reading.point.provisions)}."
         )
 
 
@@ -265,7 +253,7 @@ def _positions(question: Question[Any]) -> Iterator[str]:
         yield "Contested points on which the rules take one side · 规则已取一说的争议点。"
         rows = []
         for position in found:
-            texts = (text for pair in zip(position.issue, position.position, strict=True) for text in pair)
+            texts = (text for pair in zip(position.issue, position.position or (), strict=True) for text in pair)
             rows.append((f"[{position.id}](README.md#{position.id.lower()})", *map(plain, texts)))
         yield table(("", "point", "position", "争议", "立场"), rows)
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from cerra_rules.language.facts import Count, Fact, Facts, fact
-from cerra_rules.language.provisions import Instrument
-from cerra_rules.language.words import Named, Reading
+from cerra_rules.language import Count, Fact, Facts, Instrument, Named, fact, reading
 
 LENDING = Instrument("lending", en="Lending Rules", zh="外借规则", short="Lending Rules", outline="1 2 3")
 
@@ -30,26 +28,26 @@ class Damage(StrEnum):
 class Loan(Facts):
     """One loan, and the vote that it may come to."""
 
-    is_member: Fact[bool] = fact("the borrower is a member", zh="借阅人为会员")
-    was_renewed: Fact[bool] = fact("it was renewed", zh="已续借")
-    is_damp: Fact[bool] = fact("it came back damp", zh="归还时受潮", judgement=True)
-    kind: Fact[Kind] = fact("what was lent", zh="所借之物")
-    damages: Fact[frozenset[Damage]] = fact("what is wrong with it", zh="损坏情形")
-    items: Fact[Count] = fact("items the borrower has", zh="在借件数")
-    voters: Fact[Count] = fact("those who voted", zh="参加表决人数")
-    votes: Fact[Count] = fact("votes to let it pass", zh="同意票数")
-    lent_on: Fact[date] = fact("day of lending", zh="借出日")
-    returned_on: Fact[date] = fact("day of return", zh="归还日")
+    is_member: Fact[bool] = fact("the borrower is a member", "借阅人为会员")
+    was_renewed: Fact[bool] = fact("it was renewed", "已续借")
+    is_damp: Fact[bool] = fact("it came back damp", "归还时受潮", judgement=True)
+    kind: Fact[Kind] = fact("what was lent", "所借之物")
+    damages: Fact[frozenset[Damage]] = fact("what is wrong with it", "损坏情形")
+    items: Fact[Count] = fact("items the borrower has", "在借件数")
+    voters: Fact[Count] = fact("those who voted", "参加表决人数")
+    votes: Fact[Count] = fact("votes to let it pass", "同意票数")
+    lent_on: Fact[date] = fact("day of lending", "借出日")
+    returned_on: Fact[date] = fact("day of return", "归还日")
 
 
-LENDING_DAY = Reading(
+LENDING_DAY = reading(
     "lending_day",
     id="L1",
     default="not_counted",
     options={"not_counted": ("it is not counted", "不计入"), "counted": ("it is the first day", "计为首日")},
     provisions=("lending:3",),
     issue=("Does the day of lending count?", "借出当日是否计入？"),
-    reason="Periods begin on the day after the event.",
+    reason=("Periods begin on the day after the event.", ""),
     certainty="high",
 )
 

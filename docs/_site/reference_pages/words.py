@@ -13,10 +13,7 @@ from typing import Any
 
 from cerra_rules.deciding.decision import plain as as_data
 from cerra_rules.deciding.reference import UNKNOWN, evaluate
-from cerra_rules.language import words
-from cerra_rules.language.periods import END_OF_YEAR, Period, RestDays, days, months, weeks, years
-from cerra_rules.language.rules import Limb, listed
-from cerra_rules.language.terms import Term
+from cerra_rules.language import END_OF_YEAR, Limb, Period, RestDays, Term, days, listed, months, weeks, words, years
 from reference_pages import sample
 from reference_pages.markdown import page, plain, table
 

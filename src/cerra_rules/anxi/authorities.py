@@ -2,13 +2,8 @@
 
 from typing import NamedTuple
 
-from cerra_rules.anxi import remarks
-from cerra_rules.anxi.higher_law import HL01, HL18, HL20, HL28
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.language.facts import Fact, Facts, fact
-from cerra_rules.language.provisions import Provision
-from cerra_rules.language.rules import Limb, Outcome, Question, Rule, Tone, Value
-from cerra_rules.language.words import Named
+from cerra_rules.language import OTHERWISE, Fact, Facts, Limb, Named, Provision, Question, Rule, Value, adverse, favourable, fixed
 
 LEAD_GROUP = ANXI.article(4)
 MONITORING = ANXI.article(5)
@@ -61,7 +56,7 @@ class Act(Named):
 class Authority(Facts):
     """One act that somebody is to do under the Measures."""
 
-    act: Fact[Act] = fact("the act to be done", zh="拟实施的行为", changeable=False)
+    act: Fact[Act] = fixed("the act to be done", "拟实施的行为")
 
 
 class Competence(NamedTuple):
@@ -83,9 +78,7 @@ COMPETENCES = {
     Act.BUILD_AND_RUN_MONITORING_CENTRE: Competence(Organ.COUNTY_AIC, MONITORING.norm("a")),
     # Monitoring and taking evidence touch operators; a lead group is no organ with powers of its own.
     Act.MONITOR_IN_REAL_TIME: Competence(Organ.LEAD_GROUP, MONITORING.norm("b"), needs_statutory_department=True),
-    Act.EXTRACT_ELECTRONIC_EVIDENCE: Competence(
-        Organ.LEAD_GROUP, MONITORING.norm("b"), needs_statutory_department=True
-    ),
+    Act.EXTRACT_ELECTRONIC_EVIDENCE: Competence(Organ.LEAD_GROUP, MONITORING.norm("b"), needs_statutory_department=True),
     Act.RECORD_OPERATOR_DATA: Competence(Organ.LEAD_GROUP, MONITORING.norm("c")),
     Act.HANDLE_COMPLAINTS_ONLINE: Competence(Organ.LEAD_GROUP, MONITORING.norm("d")),
     Act.COMPILE_MONITORING_REPORTS: Competence(Organ.LEAD_GROUP, MONITORING.norm("e")),
@@ -102,43 +95,33 @@ COMPETENCES = {
     Act.INTERPRET_MEASURES: Competence(Organ.COUNTY_AIC, ANXI.article(29)),
 }
 
-COMPETENT_ORGAN = Outcome(
-    "competent_organ", Tone.FAVOURABLE, en="The text names a competent body.", zh="本办法规定了负责机关。"
-)  # fmt: skip
-NOT_ALLOCATED = Outcome(
-    "not_allocated", Tone.ADVERSE, cites=(LEAD_GROUP.norm("d"), SUPERVISION),
-    en="The text allocates this act to nobody.", zh="本办法未作规定。",
-)  # fmt: skip
+COMPETENT_ORGAN = favourable("competent_organ", "The text names a competent body.", "本办法规定了负责机关。")
+NOT_ALLOCATED = adverse("not_allocated", "The text allocates this act to nobody.", "本办法未作规定。", (LEAD_GROUP.norm("d"), SUPERVISION))
 
 authorities = Question(
     "anxi.authorities",
     asks=("Which body is competent for this act?", "该行为由何机关负责？"),
     facts=Authority,
-    outcomes=(COMPETENT_ORGAN, NOT_ALLOCATED),
-    rules=(
-        Rule(
-            "body-charged-with-the-act",
-            COMPETENT_ORGAN,
-            cites=tuple(Limb(row.provision, when=Authority.act.is_(act)) for act, row in COMPETENCES.items()),
-            when=Authority.act.is_one_of(*COMPETENCES),
+    answers={
+        COMPETENT_ORGAN: (
+            Rule(
+                "body-charged-with-the-act",
+                tuple(Limb(row.provision, when=Authority.act.is_(act)) for act, row in COMPETENCES.items()),
+                Authority.act.is_one_of(*COMPETENCES),
+            ),
         ),
-    ),
+        NOT_ALLOCATED: OTHERWISE,
+    },
     values=(
-        Value(
-            "organ",
-            Authority.act.by({act: row.organ for act, row in COMPETENCES.items()}),
-            en="competent body",
-            zh="有权机构",
-        ),
+        Value("organ", "competent body", "有权机构", Authority.act.by({act: row.organ for act, row in COMPETENCES.items()})),
         Value(
             "needs_statutory_department",
+            "the act needs a department with statutory power",
+            "须由具有法定职权的部门实施",
             Authority.act.is_one_of(*(act for act, row in COMPETENCES.items() if row.needs_statutory_department)),
             only=(COMPETENT_ORGAN,),
-            en="the act needs a department with statutory power",
-            zh="须由具有法定职权的部门实施",
         ),
     ),
-    higher_law=(HL18, HL20, HL28),
-    adverse_law=(HL01,),
-    remarks=remarks.AUTHORITIES,
+    higher_law=("HL18", "HL20", "HL28"),
+    adverse_law=("HL01",),
 )

@@ -1,12 +1,13 @@
 """The Anxi Measures as an instrument: its names, and everything in it that can be cited."""
 
-from cerra_rules.language.provisions import Instrument
+from cerra_rules.language import Instrument
 
 ANXI = Instrument(
     "anxi",
     en="Interim Measures of Anxi County on the Supervision of E-commerce",
     zh="安溪县电子商务监督管理暂行办法",
     short="Anxi Measures",
+    package=__package__,
     item_style=(", item {}", "第{}项"),
     outline="""
         1

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from cerra_rules.audit.claims import Declared
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 
 _ONE_LIST = "the rule cites one list of {} that other rules share; this one is decided by an earlier outcome"
 _GROUNDS = _ONE_LIST.format("grounds")

@@ -18,7 +18,8 @@ from cerra_rules.deciding.lowering import CALENDAR, Case, cases, lower
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.errors import DefinitionError
 from cerra_rules.language.provisions import Provision
-from cerra_rules.language.rules import Outcome, Question, Value
+from cerra_rules.language.questions import Question
+from cerra_rules.language.rules import Outcome, Value
 from cerra_rules.language.terms import NOTHING, Compare, Condition, Listing, Portion, Term, any_of
 
 
@@ -47,7 +48,11 @@ class Charts:
     """Draws a question and its mutants under the same readings, with or without a calendar."""
 
     def __init__(
-        self, question: Question[Any], chosen: Mapping[str, str], rolls: bool, diagram: Diagram | None = None
+        self,
+        question: Question[Any],
+        chosen: Mapping[str, str],
+        rolls: bool,
+        diagram: Diagram | None = None,
     ) -> None:
         self.question = question
         self.chosen = dict(chosen)
@@ -79,7 +84,7 @@ class Charts:
         for outcome in question.outcomes:
             for limb in outcome.limbs:
                 cited.setdefault(limb.provision, []).append(
-                    self.diagram.both(where[outcome], self._condition(limb.when))
+                    self.diagram.both(where[outcome], self._condition(limb.when)),
                 )
         for rule, applies in rules:
             here = self.diagram.both(where[rule.outcome], applies)

@@ -10,7 +10,7 @@ from cerra_rules.audit.claims import Claim, Confirm, Declared, Kind, Status
 from cerra_rules.audit.space import REST, Sought, Space
 from cerra_rules.deciding.diagram import Node
 from cerra_rules.deciding.witnesses import Case
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 from cerra_rules.language.terms import Roll, parts_of
 
 BUDGET = 40_000
@@ -91,7 +91,13 @@ class Auditor:
         return Claim(kind, subject, Status.HOLDS, cases=sought.cases, confirm=confirm, **more).check(self.question)
 
     def refuted(
-        self, kind: Kind, subject: str, says: str, sought: Sought, is_proven: bool, confirm: Confirm = bool
+        self,
+        kind: Kind,
+        subject: str,
+        says: str,
+        sought: Sought,
+        is_proven: bool,
+        confirm: Confirm = bool,
     ) -> Claim:
         """Return a claim that fails, or is open where that is not proven, with cases that help to see why."""
         status = Status.FAILS if is_proven else Status.OPEN

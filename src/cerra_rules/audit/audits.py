@@ -16,7 +16,8 @@ from cerra_rules.audit.space import Space
 from cerra_rules.deciding.bounds import OverBudgetError
 from cerra_rules.deciding.diagram import end_of
 from cerra_rules.deciding.witnesses import Case
-from cerra_rules.language.rules import Outcome, Question, Tone
+from cerra_rules.language.questions import Question
+from cerra_rules.language.rules import Outcome, Tone
 
 MOST_CASES = 40_000
 """Ways down a diagram that are gone one by one; where there are more, cases are drawn."""

@@ -18,7 +18,7 @@ from cerra_rules.deciding.decision import plain
 from cerra_rules.deciding.witnesses import Case, plain_value
 from cerra_rules.errors import CaseFileError, CerraError, FactError, ReadingError
 from cerra_rules.language.canonical import sha256
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 from cerra_rules.outside.strict_json import bound, read_json
 from cerra_rules.version import __version__
 
@@ -185,7 +185,11 @@ def _listed(data: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
 
 
 def _rows(
-    question: Question[Any], key: str, id: str, recorded: Mapping[str, Any], made: Mapping[str, Any]
+    question: Question[Any],
+    key: str,
+    id: str,
+    recorded: Mapping[str, Any],
+    made: Mapping[str, Any],
 ) -> Iterator[str]:
     rows = _listed(recorded, key)
     if rows != recorded.get(key):

@@ -29,7 +29,7 @@ def limbs(auditor: Auditor) -> Iterator[Claim]:
 
 
 def _limbs(
-    auditor: Auditor, place: str, limbs: tuple[Limb, ...], where: Goal, is_there: IsThere
+    auditor: Auditor, place: str, limbs: tuple[Limb, ...], where: Goal, is_there: IsThere,
 ) -> Iterator[Claim]:  # fmt: skip
     for number, limb in enumerate(limbs):
         if limb.when != HOLDS:
@@ -62,7 +62,7 @@ def _is_decided(auditor: Auditor, when: Condition, codes: set[str], case: Case) 
 
 
 def _turning(
-    auditor: Auditor, claim: tuple[Kind, str, str], where: Goal, when: Condition, is_there: IsThere
+    auditor: Auditor, claim: tuple[Kind, str, str], where: Goal, when: Condition, is_there: IsThere,
 ) -> Claim:  # fmt: skip
     """Return the claim that a condition holds in one case and fails in another, where something is the case in both."""
     kind, subject, verb = claim

@@ -11,7 +11,7 @@ from typing import Any
 from cerra_rules.audit.replay import replayed
 from cerra_rules.deciding.witnesses import Case
 from cerra_rules.errors import CerraError, DefinitionError, near
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 from cerra_rules.language.terms import Condition
 
 Confirm = Callable[[tuple[Case, ...]], bool]

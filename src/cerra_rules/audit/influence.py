@@ -14,8 +14,9 @@ from cerra_rules.audit.space import Sought, Space
 from cerra_rules.deciding.diagram import NO, YES, Node
 from cerra_rules.deciding.orders import Order, Slot
 from cerra_rules.deciding.reference_answer import answer, is_consistent
-from cerra_rules.language.rules import Question
-from cerra_rules.language.terms import FactSpec, Reading
+from cerra_rules.language.questions import Question
+from cerra_rules.language.readings import Reading
+from cerra_rules.language.terms import FactSpec
 
 
 def thresholds(auditor: Auditor) -> Iterator[Claim]:
@@ -50,7 +51,7 @@ def _side(auditor: Auditor, text: str, side: int) -> Sought:
             continue
         diagram = space.diagram
         hanging = diagram.some(
-            *(diagram.differing(*(diagram.answered(n, variable, i) for i in (0, 1))) for n in space.answers)
+            *(diagram.differing(*(diagram.answered(n, variable, i) for i in (0, 1))) for n in space.answers),
         )
         asked = diagram.node(variable, (YES, NO))
         goal = diagram.both(hanging, asked) if side == 0 else diagram.but_not(hanging, asked)

@@ -11,7 +11,7 @@ from cerra_rules.deciding.engine import engine
 from cerra_rules.deciding.reference import evaluate
 from cerra_rules.deciding.reference_answer import Answer, answer, is_consistent
 from cerra_rules.deciding.witnesses import Case
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 from cerra_rules.language.terms import Condition
 
 

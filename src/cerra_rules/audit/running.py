@@ -13,7 +13,7 @@ from cerra_rules.audit.audits import audit
 from cerra_rules.audit.certificate import Entry, entry, entry_differences
 from cerra_rules.audit.claims import Declared
 from cerra_rules.cases.named import found_at, question_at
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -39,7 +39,11 @@ def declared_at(name: str) -> tuple[Question[Any], Declared]:
 
 
 def audit_each(
-    names: Sequence[str], *, budget: int = BUDGET, recorded: Mapping[str, Entry] | None = None, jobs: int | None = None
+    names: Sequence[str],
+    *,
+    budget: int = BUDGET,
+    recorded: Mapping[str, Entry] | None = None,
+    jobs: int | None = None,
 ) -> Iterator[Audited]:
     """Audit questions by id or place, in the order given; `recorded` are entries of a certificate to compare with.
 

@@ -112,7 +112,12 @@ class Search:
         return None
 
     def _found(
-        self, completions: Completions, path: Path, answers: Answers, names: Names = (), copies: tuple[int, ...] = (0,)
+        self,
+        completions: Completions,
+        path: Path,
+        answers: Answers,
+        names: Names = (),
+        copies: tuple[int, ...] = (0,),
     ) -> Found | None:
         """Return the case (or the two) at the end of a path, if some counts and days satisfy its comparisons."""
         among = familiar(completions.space.specs, path, self.days)

@@ -22,8 +22,10 @@ from cerra_rules.deciding.reference_answer import is_consistent
 from cerra_rules.deciding.witnesses import Case
 from cerra_rules.explaining.formulas import Formulas
 from cerra_rules.language.periods import RestDays
-from cerra_rules.language.rules import Outcome, Question, Rule
-from cerra_rules.language.terms import Condition, Listing, Term, facts_in, readings_in
+from cerra_rules.language.questions import Question
+from cerra_rules.language.readings import readings_in
+from cerra_rules.language.rules import Outcome, Rule
+from cerra_rules.language.terms import Condition, Listing, Term, facts_in
 
 _SAID = Formulas("en")
 REST = RestDays([f"2024-10-0{day}" for day in range(1, 8)])
@@ -42,7 +44,11 @@ class Space:
     """All cases of a question under some of its readings (the others are open), with a calendar or without."""
 
     def __init__(
-        self, question: Question[Any], chosen: Mapping[str, str], budget: int, calendar: RestDays | None = None
+        self,
+        question: Question[Any],
+        chosen: Mapping[str, str],
+        budget: int,
+        calendar: RestDays | None = None,
     ) -> None:
         self.question = question
         self.calendar = calendar

@@ -13,7 +13,8 @@ from cerra_rules.audit.space import Sought, Space
 from cerra_rules.deciding.diagram import Node
 from cerra_rules.deciding.reference_answer import answer
 from cerra_rules.explaining.formulas import Formulas
-from cerra_rules.language.rules import Outcome, Question, Rule, Tone
+from cerra_rules.language.questions import Question
+from cerra_rules.language.rules import Outcome, Rule, Tone
 from cerra_rules.language.terms import AllOf, Condition, all_of, not_
 
 Asked = Question[Any]
@@ -82,11 +83,11 @@ def _without_effect(auditor: Auditor, rule: Rule, is_proven: bool) -> Claim:
         code = answer(question, *applying.cases[0]).outcome
         says = f"shadowed: wherever it applies, an earlier outcome is reached, such as `{code}`"
         return auditor.refuted(
-            Kind.MATTERS, rule.id, says, applying, is_proven, partial(_is_defeated, question, rule)
+            Kind.MATTERS, rule.id, says, applying, is_proven, partial(_is_defeated, question, rule),
         )  # fmt: skip
     says = f"redundant: wherever it decides, the answer is the same without it, {_instead(auditor, rule)}"
     return auditor.refuted(
-        Kind.MATTERS, rule.id, says, deciding, is_proven, partial(_changes_nothing, question, rule)
+        Kind.MATTERS, rule.id, says, deciding, is_proven, partial(_changes_nothing, question, rule),
     )  # fmt: skip
 
 

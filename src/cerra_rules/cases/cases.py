@@ -103,7 +103,8 @@ def claim_id(case: Case, name: str, first: dict[str, str]) -> None:
     """Refuse a case whose id another case of the file has; `first` keeps whose each is. Raises CaseFileError."""
     if case.id and first.setdefault(case.id, name) != name:
         raise CaseFileError(
-            f"{case.place}: its `id` is that of {first[case.id]} as well", "give each case of a file an id of its own"
+            f"{case.place}: its `id` is that of {first[case.id]} as well",
+            "give each case of a file an id of its own",
         )
 
 

@@ -23,7 +23,8 @@ from cerra_rules.deciding.decision import UNDETERMINED, Decision, plain
 from cerra_rules.errors import CaseFileError, CerraError, FactError, near
 from cerra_rules.front import decide, find
 from cerra_rules.language.facts import Facts
-from cerra_rules.language.rules import Question, Tone
+from cerra_rules.language.questions import Question
+from cerra_rules.language.rules import Tone
 
 
 class Status(StrEnum):

@@ -10,7 +10,7 @@ from typing import Any
 from cerra_rules.cases.check import Report, Result, Status
 from cerra_rules.cases.documents import place_of
 from cerra_rules.deciding.decision import Decision
-from cerra_rules.language.provisions import Lang
+from cerra_rules.language.rows import Lang
 from cerra_rules.outside.printing import printable
 
 _DECIDED = (Status.AS_EXPECTED, Status.DECIDED, Status.UNEXPECTED, Status.ADVERSE, Status.UNDETERMINED)

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from cerra_rules.errors import CerraError, QuestionError, near
 from cerra_rules.front import find, question_ids
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 
 Finder = Callable[[str], Question[Any]]
 """Finds the question that somebody names."""
@@ -92,7 +92,8 @@ def finder(places: Iterable[str], form: str = OPTION) -> Questions:
         question = question_at(place)
         if own.get(question.id, question) is not question or (question.id in question_ids() and ":" in place):
             raise QuestionError(
-                f"`{place}`: its id `{question.id}` is that of another question", "give it an id of its own"
+                f"`{place}`: its id `{question.id}` is that of another question",
+                "give it an id of its own",
             )
         own |= {place: question, question.id: question}
     return Questions(own, form)
@@ -119,7 +120,8 @@ def _imported(name: str, place: str, *, is_file: bool) -> ModuleType:
     except BaseException as error:  # whatever stands in the module of a user
         if isinstance(error, ModuleNotFoundError) and f"{place}.".startswith(f"{error.name}."):
             raise QuestionError(
-                f"`{name}`: there is no module `{error.name}`", f"is its folder here? {_FORMS}"
+                f"`{name}`: there is no module `{error.name}`",
+                f"is its folder here? {_FORMS}",
             ) from None
         what, hint = _said(error), f"`python {place if is_file else f'-m {place}'}` shows more"
         if isinstance(error, CerraError):

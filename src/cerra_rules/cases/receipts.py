@@ -17,8 +17,8 @@ from cerra_rules.errors import CalendarError, CerraError, FactError, QuestionErr
 from cerra_rules.front import decide, find
 from cerra_rules.language.canonical import digest
 from cerra_rules.language.periods import RestDays
-from cerra_rules.language.provisions import Lang
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
+from cerra_rules.language.rows import Lang
 from cerra_rules.version import __version__
 
 _KEYS: Mapping[str, type | tuple[type, ...]] = {
@@ -85,7 +85,11 @@ def receipt_text(decision: Decision) -> str:
 
 
 def replay(
-    receipt: object, place: str = "receipt", find: Finder = find, *, question: Question[Any] | None = None
+    receipt: object,
+    place: str = "receipt",
+    find: Finder = find,
+    *,
+    question: Question[Any] | None = None,
 ) -> Replay:
     """Decide anew what a receipt holds (as read from its file), and compare.
 
@@ -143,7 +147,10 @@ def _again(question: Question[Any], kept: Mapping[str, Any]) -> tuple[Decision |
 
 
 def _differences(
-    kept: Mapping[str, Any], question: Question[Any], decision: Decision | None, failure: Difference | None
+    kept: Mapping[str, Any],
+    question: Question[Any],
+    decision: Decision | None,
+    failure: Difference | None,
 ) -> Iterator[Difference]:
     changed = [part for part in _PARTS if digest(kept[part]) != kept["parts"][part]]
     yield from (_said(part, "changed") for part in changed)

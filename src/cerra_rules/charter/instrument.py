@@ -1,12 +1,13 @@
 """The charter as an instrument: its names, and everything in it that can be cited."""
 
-from cerra_rules.language.provisions import Instrument
+from cerra_rules.language import Instrument
 
 CHARTER = Instrument(
     "charter",
     en="Charter of the China E-commerce Rural Revitalization Alliance (CERRA)",
     zh="中国电商乡村振兴联盟章程",
     short="CERRA Charter",
+    package=__package__,
     item_style=("({})", "第（{}）项"),
     outline="""
         1 2 3 4 5

@@ -12,7 +12,7 @@ from cerra_rules.cases.check import EXIT_CODES, Report, Result, Status
 from cerra_rules.checking.exceptions import Baseline, Exemption, Note, except_problems, unused
 from cerra_rules.checking.problems import Kind, Problem, Severities, Severity, Standing, problems_in
 from cerra_rules.checking.settings import FailOn
-from cerra_rules.language.provisions import Lang
+from cerra_rules.language.rows import Lang
 from cerra_rules.text.quoting import Quotes
 
 _STATUSES = {

@@ -19,7 +19,7 @@ from typing import Any
 from cerra_rules.cases.documents import STDIN, unreadable
 from cerra_rules.checking.problems import Kind, Problem, Standing
 from cerra_rules.errors import CaseFileError, CerraError
-from cerra_rules.language.provisions import Lang
+from cerra_rules.language.rows import Lang
 from cerra_rules.outside.saving import save
 from cerra_rules.outside.strict_json import NotJsonError, read_json
 
@@ -85,7 +85,10 @@ class Exemption:
 
 
 def except_problems(
-    problems: Iterable[Problem], exemptions: Iterable[Exemption], today: date, lang: Lang = "en"
+    problems: Iterable[Problem],
+    exemptions: Iterable[Exemption],
+    today: date,
+    lang: Lang = "en",
 ) -> list[Problem]:
     """Return the problems, with those excepted that an exception covers which has not expired by this day."""
     listed, found = list(exemptions), []
@@ -103,7 +106,10 @@ def except_problems(
 
 
 def unused(
-    exemptions: Iterable[Exemption], problems: Iterable[Problem], files: Iterable[str], lang: Lang = "en"
+    exemptions: Iterable[Exemption],
+    problems: Iterable[Problem],
+    files: Iterable[str],
+    lang: Lang = "en",
 ) -> list[Note]:
     """Say which exceptions cover nothing, of files that were checked or are not there."""
     listed, checked, found = list(problems), {_real(file) for file in files}, []
@@ -122,7 +128,10 @@ class Baseline:
     """
 
     def __init__(
-        self, path: Path, counts: Mapping[tuple[str, str, str], int] | None = None, about: Path | None = None
+        self,
+        path: Path,
+        counts: Mapping[tuple[str, str, str], int] | None = None,
+        about: Path | None = None,
     ) -> None:
         self.path = path
         self.counts = dict(counts or {})
@@ -147,7 +156,8 @@ class Baseline:
         for number, item in enumerate(entries, 1):
             if not _is_entry(item):
                 raise BaselineError(
-                    f"{path}: problem {number} has no rule, file, path and count", "write it anew with --write-baseline"
+                    f"{path}: problem {number} has no rule, file, path and count",
+                    "write it anew with --write-baseline",
                 )
             counts[item["rule"], item["file"], item["path"]] = item["count"]
         return cls(path, counts, about)
@@ -172,7 +182,9 @@ class Baseline:
         return [
             Note(
                 words["times" if missing > 1 else "stale"].format(
-                    place=self.path, what=_what(rule, file, path, lang), times=missing
+                    place=self.path,
+                    what=_what(rule, file, path, lang),
+                    times=missing,
                 ),
                 str(self.path),
             )

@@ -19,7 +19,8 @@ from cerra_rules.deciding.decision import Decision
 from cerra_rules.deciding.reference import evaluate
 from cerra_rules.errors import QuestionError
 from cerra_rules.language.canonical import sha256
-from cerra_rules.language.provisions import Lang, Provision
+from cerra_rules.language.provisions import Provision
+from cerra_rules.language.rows import Lang
 from cerra_rules.language.rules import Limb, Tone
 from cerra_rules.language.terms import facts_in
 from cerra_rules.outside.printing import printable

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from cerra_rules.deciding.decision import UNDETERMINED
-from cerra_rules.language.rules import Question
-from cerra_rules.language.terms import FactSpec, Reading
+from cerra_rules.language.questions import Question
+from cerra_rules.language.readings import Reading
+from cerra_rules.language.terms import FactSpec
 
 Schema = dict[str, Any]
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -111,7 +112,7 @@ def _case(questions: list[Question[Any]]) -> Schema:
                         "facts": {"$ref": f"#/$defs/facts.{id}"},
                         "readings": {"$ref": f"#/$defs/readings.{id}"},
                         "expect": {"$ref": f"#/$defs/expect.{id}"},
-                    }
+                    },
                 },
             }
             for id in ids
@@ -150,13 +151,13 @@ def _readings(question: Question[Any]) -> Schema:
                 "properties": {name: _reading(reading) for name, reading in question.readings.items()},
                 "additionalProperties": False,
             },
-        ]
+        ],
     }
 
 
 def _reading(reading: Reading) -> Schema:
     options = [{"const": name, "description": _both(*meaning)} for name, meaning in reading.options.items()]
-    return {"description": _both(*reading.issue), "anyOf": options, "default": reading.default}
+    return {"description": _both(*reading.point.issue), "anyOf": options, "default": reading.default}
 
 
 def _expect(question: Question[Any]) -> Schema:
@@ -181,7 +182,7 @@ def _expect(question: Question[Any]) -> Schema:
                 "not": {"required": ["cites", "citations"]},
                 "additionalProperties": False,
             },
-        ]
+        ],
     }
 
 

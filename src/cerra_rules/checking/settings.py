@@ -20,7 +20,7 @@ from cerra_rules.cases.named import Questions
 from cerra_rules.checking.exceptions import Exemption
 from cerra_rules.checking.problems import OWN_RULES, Severities, Severity
 from cerra_rules.errors import CerraError, QuestionError, near
-from cerra_rules.language.provisions import Lang
+from cerra_rules.language.rows import Lang
 from cerra_rules.outside.printing import printable
 from cerra_rules.outside.repositories import is_root, link_out, refused, root_of
 from cerra_rules.text.ledger import entry
@@ -270,5 +270,6 @@ def _one_of(data: Any, place: str, known: tuple[_T, ...]) -> _T:
         return cast("_T", data)
     names = list(map(str, known))
     raise SettingsError(
-        f"{place} is {said(data)}", near(data, names) if isinstance(data, str) else f"one of {', '.join(names)}"
+        f"{place} is {said(data)}",
+        near(data, names) if isinstance(data, str) else f"one of {', '.join(names)}",
     )

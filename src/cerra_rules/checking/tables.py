@@ -15,7 +15,7 @@ from typing import Any, TextIO
 from cerra_rules.cases.cases import Case, Expect, claim_id
 from cerra_rules.cases.documents import unreadable
 from cerra_rules.errors import CaseFileError, CerraError, near
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 from cerra_rules.language.terms import FactSpec
 
 TABLES = (".csv", ".parquet")
@@ -110,7 +110,8 @@ def _check_columns(columns: list[str], place: str, question: Question[Any]) -> N
 
             shown = f"`{name}`" if name else f"{number}, which has no name,"
             raise CaseFileError(
-                f"{place}: column {shown} is no fact of {question.id}", other_separator([name]) or near(name, known)
+                f"{place}: column {shown} is no fact of {question.id}",
+                other_separator([name]) or near(name, known),
             )
         if name in columns[: number - 1]:
             raise CaseFileError(f"{place}: column `{name}` stands twice", "keep one of them")

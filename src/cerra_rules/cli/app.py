@@ -15,7 +15,7 @@ import typer.core
 from cerra_rules.cases.documents import unreadable
 from cerra_rules.errors import CaseFileError, CerraError
 from cerra_rules.front import question_ids
-from cerra_rules.language.provisions import Lang
+from cerra_rules.language.rows import Lang
 from cerra_rules.outside.printing import printable
 from cerra_rules.reports.formats.as_json import dumped
 from cerra_rules.version import __version__
@@ -91,14 +91,17 @@ ReadingOption = Annotated[
     typer.Option("--reading", metavar="NAME=OPTION", help="Choose a reading; any leaves all of them open."),
 ]
 RestDayOption = Annotated[
-    list[str] | None, typer.Option("--rest-day", metavar="YYYY-MM-DD", help="A day on which no last day falls.")
+    list[str] | None,
+    typer.Option("--rest-day", metavar="YYYY-MM-DD", help="A day on which no last day falls."),
 ]
 LangOption = Annotated[Lang, typer.Option("--lang", help="Language of the text.")]
 FormatOption = Annotated[Literal["text", "json"], typer.Option("--format", help="How to write it.")]
 RulesOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--rules", metavar="MODULE:ATTRIBUTE", help="A question of your own that the files may name; its code is run."
+        "--rules",
+        metavar="MODULE:ATTRIBUTE",
+        help="A question of your own that the files may name; its code is run.",
     ),
 ]
 SourceOption = Annotated[
@@ -125,7 +128,8 @@ def _show_version(wanted: bool) -> None:
 @app.callback()
 def program(
     version: Annotated[
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit."),
     ] = False,
 ) -> None:
     """Two Chinese e-commerce instruments as rules: ask one question about one case, or check files of cases."""

@@ -12,7 +12,7 @@ from cerra_rules.cases.check import stated
 from cerra_rules.cases.documents import STDIN, place_of, read, unreadable
 from cerra_rules.deciding.decision import Readings
 from cerra_rules.errors import CaseFileError, FactError, ReadingError
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 from cerra_rules.language.terms import FactSpec
 from cerra_rules.outside.saving import check_writable
 
@@ -58,7 +58,8 @@ def check_outputs(files: Mapping[str, str | None], read: Iterable[str | None] = 
             real = os.path.realpath(name)
         except (OSError, ValueError) as error:
             raise CaseFileError(
-                f"{option}: {unreadable(name, error).message}", "name a file that can be written"
+                f"{option}: {unreadable(name, error).message}",
+                "name a file that can be written",
             ) from None
         if real in taken:
             raise CaseFileError(f"{option}: `{name}` {taken[real]}", "write somewhere else")

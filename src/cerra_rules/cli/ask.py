@@ -20,7 +20,7 @@ from cerra_rules.errors import CaseFileError, CerraError, ContradictionError, Fa
 from cerra_rules.explaining.interview import Interview, provisions_of
 from cerra_rules.explaining.speech import Speech
 from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY, RestDays
-from cerra_rules.language.provisions import Lang
+from cerra_rules.language.rows import Lang
 from cerra_rules.language.terms import FactSpec
 from cerra_rules.language.words import Named
 from cerra_rules.text.quoting import Quotes, provision_lines, quotes_from
@@ -57,15 +57,18 @@ class _StoppedError(Exception):
 def ask_command(
     question: QuestionArgument,
     set_: Annotated[
-        list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="State a fact, so that it is not asked.")
+        list[str] | None,
+        typer.Option("--set", metavar="NAME=VALUE", help="State a fact, so that it is not asked."),
     ] = None,
     reading: ReadingOption = None,
     rest_days: RestDayOption = None,
     save: Annotated[
-        str | None, typer.Option("--save", metavar="FILE", help="Save the case, for `check` and `decide`.")
+        str | None,
+        typer.Option("--save", metavar="FILE", help="Save the case, for `check` and `decide`."),
     ] = None,
     receipt: Annotated[
-        str | None, typer.Option("--receipt", metavar="FILE", help="Save the receipt, for `replay`.")
+        str | None,
+        typer.Option("--receipt", metavar="FILE", help="Save the receipt, for `replay`."),
     ] = None,
     files: SourceOption = None,
     lang: LangOption = "en",

@@ -44,16 +44,20 @@ def audit_command(
         ),
     ] = None,
     to: Annotated[
-        str | None, typer.Option("--certificate", metavar="FILE", help="Write the certificate there.")
+        str | None,
+        typer.Option("--certificate", metavar="FILE", help="Write the certificate there."),
     ] = None,
     verify: Annotated[
-        str | None, typer.Option("--verify", metavar="FILE", help="Compare with a certificate, and replay its cases.")
+        str | None,
+        typer.Option("--verify", metavar="FILE", help="Compare with a certificate, and replay its cases."),
     ] = None,
     budget: Annotated[
-        int, typer.Option("--budget", min=1, metavar="STEPS", help="Steps of one search; past them cases are drawn.")
+        int,
+        typer.Option("--budget", min=1, metavar="STEPS", help="Steps of one search; past them cases are drawn."),
     ] = BUDGET,
     mutate: Annotated[
-        bool, typer.Option("--mutate", help="Change one thing at a time in the rules: does a worked case notice?")
+        bool,
+        typer.Option("--mutate", help="Change one thing at a time in the rules: does a worked case notice?"),
     ] = False,
     cases: Annotated[
         list[str] | None,
@@ -64,7 +68,8 @@ def audit_command(
         ),
     ] = None,
     jobs: Annotated[
-        int | None, typer.Option("--jobs", min=1, metavar="N", help="Processes; as many as processors if left out.")
+        int | None,
+        typer.Option("--jobs", min=1, metavar="N", help="Processes; as many as processors if left out."),
     ] = None,
     format: FormatOption = "text",
 ) -> None:

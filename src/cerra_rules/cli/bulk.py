@@ -29,13 +29,16 @@ from cerra_rules.tables.bulk import MOST_FAULTS, decide_files
 def bulk_command(
     question: QuestionArgument,
     files: Annotated[
-        list[str], typer.Argument(metavar="IN... OUT", help="Files to read, and the one to write: .parquet or .csv.")
+        list[str],
+        typer.Argument(metavar="IN... OUT", help="Files to read, and the one to write: .parquet or .csv."),
     ],
     engine: Annotated[
-        str, typer.Option("--engine", hidden=True, help="Once there were others than polars.")
+        str,
+        typer.Option("--engine", hidden=True, help="Once there were others than polars."),
     ] = "polars",
     map_: Annotated[
-        list[str] | None, typer.Option("--map", metavar="FACT=COLUMN", help="The column of a fact.")
+        list[str] | None,
+        typer.Option("--map", metavar="FACT=COLUMN", help="The column of a fact."),
     ] = None,
     reading: ReadingOption = None,
     rest_days: RestDayOption = None,

@@ -26,7 +26,7 @@ from cerra_rules.cli.check_inputs import (
 )
 from cerra_rules.cli.today import today
 from cerra_rules.errors import CaseFileError
-from cerra_rules.language.provisions import Lang
+from cerra_rules.language.rows import Lang
 from cerra_rules.outside.saving import save
 from cerra_rules.reports.formats import Output, OutputError
 from cerra_rules.reports.formats.as_github import summary
@@ -41,7 +41,8 @@ _COLOURS = {
 
 def check_command(
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH", help="Case files, or folders of them; - is standard input.")
+        list[str] | None,
+        typer.Argument(metavar="PATH", help="Case files, or folders of them; - is standard input."),
     ] = None,
     outputs: Annotated[
         list[str] | None,
@@ -53,7 +54,8 @@ def check_command(
         ),
     ] = None,
     format: Annotated[
-        Literal["text", "json"] | None, typer.Option("--format", help="The same as --output on standard output.")
+        Literal["text", "json"] | None,
+        typer.Option("--format", help="The same as --output on standard output."),
     ] = None,
     question: Annotated[
         str | None,
@@ -75,11 +77,15 @@ def check_command(
     baseline: Annotated[
         str | None,
         typer.Option(
-            "--baseline", metavar="FILE", envvar="CERRA_RULES_BASELINE", help="Old problems that do not fail the check."
+            "--baseline",
+            metavar="FILE",
+            envvar="CERRA_RULES_BASELINE",
+            help="Old problems that do not fail the check.",
         ),
     ] = None,
     write_baseline: Annotated[
-        bool, typer.Option("--write-baseline", help="Write the problems of today into the baseline.")
+        bool,
+        typer.Option("--write-baseline", help="Write the problems of today into the baseline."),
     ] = False,
     as_of: Annotated[
         str | None,
@@ -119,7 +125,8 @@ def check_command(
         ),
     ] = None,
     lang: Annotated[
-        Lang | None, typer.Option("--lang", envvar="CERRA_RULES_LANG", help="Language of the text.")
+        Lang | None,
+        typer.Option("--lang", envvar="CERRA_RULES_LANG", help="Language of the text."),
     ] = None,
 ) -> None:
     """Decide the cases in files and compare the answers with what they expect.

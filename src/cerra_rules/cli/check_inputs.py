@@ -66,7 +66,8 @@ def settings_in_force(config: str | None, about: str | None, questions: Question
         raise CaseFileError(f"--config-for: `{about}` is no folder", "name the one that the settings are about")
     if committed_link(config):  # which would choose the settings for itself
         raise CaseFileError(
-            f"--config: `{config}` is reached through a link of the repository", "name where it leads to"
+            f"--config: `{config}` is reached through a link of the repository",
+            "name where it leads to",
         )
     return read_settings(Path(config), questions, Path(about))
 

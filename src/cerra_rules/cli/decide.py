@@ -38,15 +38,18 @@ def decide_command(
         typer.Argument(metavar="FILE", help="YAML, JSON or TOML with facts or a case; - is standard input."),
     ] = None,
     set_: Annotated[
-        list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="State a fact; null means unknown.")
+        list[str] | None,
+        typer.Option("--set", metavar="NAME=VALUE", help="State a fact; null means unknown."),
     ] = None,
     reading: ReadingOption = None,
     rest_days: RestDayOption = None,
     why_not: Annotated[
-        str | None, typer.Option("--why-not", metavar="OUTCOME", help="Say what would lead to this outcome instead.")
+        str | None,
+        typer.Option("--why-not", metavar="OUTCOME", help="Say what would lead to this outcome instead."),
     ] = None,
     receipt: Annotated[
-        str | None, typer.Option("--receipt", metavar="FILE", help="Write the receipt, which `replay` reads.")
+        str | None,
+        typer.Option("--receipt", metavar="FILE", help="Write the receipt, which `replay` reads."),
     ] = None,
     files: SourceOption = None,
     lang: LangOption = "en",

@@ -6,8 +6,9 @@ from cerra_rules.deciding.decision import Decision
 from cerra_rules.deciding.reference import UNKNOWN
 from cerra_rules.explaining.nearest import Change, Proposal
 from cerra_rules.explaining.speech import Speech
-from cerra_rules.language.provisions import Lang
-from cerra_rules.language.terms import Compare, Condition, FactCondition, FactTerm, Not, OneOf, Reading, Term, facts_in
+from cerra_rules.language.readings import Reading
+from cerra_rules.language.rows import Lang
+from cerra_rules.language.terms import Compare, Condition, FactCondition, FactTerm, Not, OneOf, Term, facts_in
 
 MOST = 10
 _WORDS = {

@@ -9,7 +9,7 @@ import typer
 
 from cerra_rules.cases.named import question_at
 from cerra_rules.cli.app import UNDETERMINED, FormatOption, LangOption, print_json, say
-from cerra_rules.language.provisions import Lang
+from cerra_rules.language.rows import Lang
 from cerra_rules.smt import Proof
 from cerra_rules.smt.case import OneCase
 from cerra_rules.smt.claims import witness_data
@@ -34,7 +34,8 @@ def prove_command(
         ),
     ] = "",
     seconds: Annotated[
-        int, typer.Option("--seconds", min=1, help="How long the solver may work on one step before it gives up.")
+        int,
+        typer.Option("--seconds", min=1, help="How long the solver may work on one step before it gives up."),
     ] = 60,
     lang: LangOption = "en",
     format: FormatOption = "text",

@@ -46,7 +46,8 @@ def show(
 
 def provisions(
     locator: Annotated[
-        str | None, typer.Argument(metavar="LOCATOR", help="Such as anxi:13(4), charter:16 or charter; else all.")
+        str | None,
+        typer.Argument(metavar="LOCATOR", help="Such as anxi:13(4), charter:16 or charter; else all."),
     ] = None,
     files: SourceOption = None,
     lang: LangOption = "en",

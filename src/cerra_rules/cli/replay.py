@@ -23,7 +23,8 @@ _WORDS = {
 
 def replay_command(
     receipt: Annotated[
-        str, typer.Argument(metavar="RECEIPT", help="A file that --receipt wrote; - is standard input.")
+        str,
+        typer.Argument(metavar="RECEIPT", help="A file that --receipt wrote; - is standard input."),
     ],
     rules: RulesOption = None,
     lang: LangOption = "en",

@@ -27,5 +27,5 @@ def schema_command(
     Editors complete and check YAML with it: begin a file with `# yaml-language-server: $schema=cases.schema.json`.
     """  # fmt: skip
     print_json(
-        facts_schema(question_at(question)) if question is not None else case_file_schema(map(find, question_ids()))
+        facts_schema(question_at(question)) if question is not None else case_file_schema(map(find, question_ids())),
     )

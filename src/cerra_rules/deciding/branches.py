@@ -51,7 +51,10 @@ class Branches:
             last = place == len(groups) - 1
             lines.append("else:" if last else f"{'elif' if place else 'if'} {test.text}:")
             below = self._node(
-                node.kids[group[0]], path | {variable.index: group}, depth + 1, read if last else test.holds
+                node.kids[group[0]],
+                path | {variable.index: group},
+                depth + 1,
+                read if last else test.holds,
             )
             lines += [f"    {line}" for line in below]
             read = test.fails

@@ -89,7 +89,11 @@ class Completions:
     """All completions of some facts, under the readings that are chosen and a calendar."""
 
     def __init__(
-        self, space: Space, facts: Mapping[str, Any], calendar: RestDays | None = None, budget: int = BUDGET
+        self,
+        space: Space,
+        facts: Mapping[str, Any],
+        calendar: RestDays | None = None,
+        budget: int = BUDGET,
     ) -> None:
         self.space = space
         self.facts = facts

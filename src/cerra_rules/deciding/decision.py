@@ -14,9 +14,12 @@ from cerra_rules.deciding.reference import UNKNOWN, evaluate
 from cerra_rules.deciding.values import Values
 from cerra_rules.language.canonical import digest
 from cerra_rules.language.facts import Facts
+from cerra_rules.language.notes import HigherLaw
 from cerra_rules.language.periods import RestDays
-from cerra_rules.language.provisions import Lang, Provision
-from cerra_rules.language.rules import HigherLaw, Outcome, Question, Rule, Tone
+from cerra_rules.language.provisions import Provision
+from cerra_rules.language.questions import Question
+from cerra_rules.language.rows import Lang
+from cerra_rules.language.rules import Outcome, Rule, Tone
 from cerra_rules.version import __version__
 
 if TYPE_CHECKING:
@@ -124,7 +127,7 @@ class Decision:
                 possible = completions.possible(node, 2)
                 if len(possible) > 1:
                     found.append(
-                        Finding(rule, "undetermined", completions.needs(node, plan.open_names(self.facts.__dict__)))
+                        Finding(rule, "undetermined", completions.needs(node, plan.open_names(self.facts.__dict__))),
                     )
                     continue
                 held = True in possible
@@ -234,7 +237,11 @@ def plain(value: Any) -> Any:
 
 
 def _again(
-    question: Question[Any], facts: dict[str, Any], readings: Readings, calendar: RestDays | None, budget: int
+    question: Question[Any],
+    facts: dict[str, Any],
+    readings: Readings,
+    calendar: RestDays | None,
+    budget: int,
 ) -> Decision:
     """Return a decision that another process has sent: it is taken again."""
     from cerra_rules.deciding.engine import engine  # noqa: PLC0415  # makes decisions

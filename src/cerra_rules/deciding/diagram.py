@@ -17,6 +17,7 @@ from cerra_rules.deciding.orders import Order, between, move
 from cerra_rules.deciding.reference import UNKNOWN, evaluate
 from cerra_rules.errors import DefinitionError
 from cerra_rules.language.periods import RestDays
+from cerra_rules.language.readings import Reading
 from cerra_rules.language.terms import (
     AllOf,
     AnyOf,
@@ -29,10 +30,9 @@ from cerra_rules.language.terms import (
     FactTerm,
     Not,
     OneOf,
-    Reading,
     Truth,
     facts_in,
-)  # fmt: skip
+)
 
 Reader = Callable[[Mapping[str, Any], RestDays | None], int | None]
 """From facts and a calendar to the place of the answer that they give to a question; None where they leave it open."""

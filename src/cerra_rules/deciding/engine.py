@@ -15,13 +15,16 @@ from cerra_rules.deciding.plan import Plan, Verdict
 from cerra_rules.errors import CalendarError, ContradictionError, QuestionError
 from cerra_rules.language.facts import Facts
 from cerra_rules.language.periods import RestDays
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 
 Facts.invariant_compiler = staticmethod(compile_invariants)
 
 
 def engine(
-    question: Question[Any], readings: Readings | None, calendar: RestDays | None, budget: int = BUDGET
+    question: Question[Any],
+    readings: Readings | None,
+    calendar: RestDays | None,
+    budget: int = BUDGET,
 ) -> Callable[[Facts, RestDays | None], Decision]:
     """Return the function from facts and a calendar to a decision under these readings, made once.
 
@@ -30,7 +33,8 @@ def engine(
     rolls = calendar is not None
     if rolls and not isinstance(calendar, RestDays):
         raise CalendarError(
-            f"{question.id}: the calendar is a {type(calendar).__name__}", "pass RestDays([...]) of the rest days"
+            f"{question.id}: the calendar is a {type(calendar).__name__}",
+            "pass RestDays([...]) of the rest days",
         )
     if type(budget) is not int or budget < 0:
         raise QuestionError(f"{question.id}: a budget of `{budget!r}`", "the number of steps that a search may take")

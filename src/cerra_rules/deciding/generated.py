@@ -37,7 +37,7 @@ from cerra_rules.language.terms import (
     Term,
     Truth,
     facts_in,
-)  # fmt: skip
+)
 
 if TYPE_CHECKING:
     from cerra_rules.language.rules import Outcome
@@ -145,7 +145,12 @@ class Source:
                 raise DefinitionError(f"`{condition}` cannot be compiled")
 
     def in_turn(
-        self, conditions: Iterable[Condition], read: Read, *, is_all: bool = False, negated: bool = False
+        self,
+        conditions: Iterable[Condition],
+        read: Read,
+        *,
+        is_all: bool = False,
+        negated: bool = False,
     ) -> Iterator[Test]:
         """Yield the tests of conditions of which each is asked where those before it hold (`is_all`), or all fail."""
         for condition in conditions:
@@ -249,7 +254,10 @@ def _outcome(source: Source, plan: Plan, outcome: Outcome, read: Read) -> tuple[
     def verdict(mask: int) -> Verdict:
         held = [c for i, c in enumerate(bits) if mask >> i & 1]
         return Verdict(
-            plan, outcome, tuple(p for p, sources in citing if HOLDS in sources or any(c in held for c in sources)), ()
+            plan,
+            outcome,
+            tuple(p for p, sources in citing if HOLDS in sources or any(c in held for c in sources)),
+            (),
         )
 
     reached = list(dict.fromkeys(rules))
@@ -280,7 +288,9 @@ def _outcome(source: Source, plan: Plan, outcome: Outcome, read: Read) -> tuple[
 
 
 def _inside_rules(
-    plan: Plan, outcome: Outcome, reached: list[Condition]
+    plan: Plan,
+    outcome: Outcome,
+    reached: list[Condition],
 ) -> dict[Condition, tuple[int | None, Condition]]:
     """Return, for the limbs of rules, the place of the rule and what the limb adds to it."""
     found: dict[Condition, tuple[int | None, Condition]] = {}

@@ -11,6 +11,7 @@ from itertools import product
 from typing import Any
 
 from cerra_rules.errors import DefinitionError
+from cerra_rules.language.readings import Reading
 from cerra_rules.language.terms import (
     FAILS,
     HOLDS,
@@ -32,7 +33,6 @@ from cerra_rules.language.terms import (
     OneOf,
     Op,
     Portion,
-    Reading,
     Roll,
     Shift,
     Sum,
@@ -42,7 +42,7 @@ from cerra_rules.language.terms import (
     all_of,
     any_of,
     not_,
-)  # fmt: skip
+)
 
 Case = tuple[Condition, Term[Any]]
 CALENDAR = "(calendar)"

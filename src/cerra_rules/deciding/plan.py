@@ -38,7 +38,8 @@ from cerra_rules.language.terms import (
 if TYPE_CHECKING:
     from cerra_rules.language.facts import Invariant
     from cerra_rules.language.provisions import Provision
-    from cerra_rules.language.rules import Outcome, Question, Rule, Value
+    from cerra_rules.language.questions import Question
+    from cerra_rules.language.rules import Outcome, Rule, Value
 
 T = TypeVar("T")
 NUMBER = "(a number)"
@@ -83,7 +84,12 @@ class Plan:
     """A question lowered under its chosen readings: conditions, diagrams and invariants, each built when first used."""
 
     def __init__(
-        self, question: Question[Any], chosen: Mapping[str, str], rolls: bool, *, budget: int = BUDGET
+        self,
+        question: Question[Any],
+        chosen: Mapping[str, str],
+        rolls: bool,
+        *,
+        budget: int = BUDGET,
     ) -> None:
         self.question = question
         self.chosen = dict(chosen)

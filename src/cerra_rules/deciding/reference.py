@@ -18,6 +18,7 @@ from typing import Any, Final, cast
 
 from cerra_rules.errors import DefinitionError
 from cerra_rules.language.periods import RestDays
+from cerra_rules.language.readings import Reading
 from cerra_rules.language.terms import (
     AllOf,
     AnyOf,
@@ -36,14 +37,13 @@ from cerra_rules.language.terms import (
     Not,
     OneOf,
     Portion,
-    Reading,
     Roll,
     Shift,
     Sum,
     Tally,
     Term,
     Truth,
-)  # fmt: skip
+)
 
 
 class Unknown:
@@ -60,7 +60,10 @@ UNKNOWN: Final = Unknown()
 
 
 def evaluate(
-    term: Term[Any], facts: Mapping[str, Any], readings: Mapping[str, str], calendar: RestDays | None = None
+    term: Term[Any],
+    facts: Mapping[str, Any],
+    readings: Mapping[str, str],
+    calendar: RestDays | None = None,
 ) -> Any:
     """Return the value of `term`, or UNKNOWN; `facts` and `readings` leave out what is unknown, or say None."""
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from cerra_rules.deciding.reference import evaluate
 from cerra_rules.language.periods import RestDays
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 from cerra_rules.language.terms import HOLDS, Condition, Term
 
 

@@ -22,7 +22,11 @@ class Values:
     """The values of one decision, under the readings of a plan: searched for where what is known does not tell them."""
 
     def __init__(
-        self, plan: Plan, outcome: Outcome | None, facts: Mapping[str, Any], calendar: RestDays | None
+        self,
+        plan: Plan,
+        outcome: Outcome | None,
+        facts: Mapping[str, Any],
+        calendar: RestDays | None,
     ) -> None:
         self.plan = plan
         self.outcome = outcome

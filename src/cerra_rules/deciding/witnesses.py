@@ -11,7 +11,8 @@ from cerra_rules.deciding.completions import Answers, Completions, Names, Path, 
 from cerra_rules.deciding.diagram import Member, Node
 from cerra_rules.deciding.orders import TWIN
 from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY, RestDays
-from cerra_rules.language.terms import FactSpec, Reading
+from cerra_rules.language.readings import Reading
+from cerra_rules.language.terms import FactSpec
 
 FAMILIAR = (date(2024, 1, 1), date(2027, 12, 31))
 """Days among which a case is looked for first, so that people can picture it."""
@@ -126,7 +127,10 @@ class Cases:
         if start is None:
             return
         for end in completions.paths(
-            completions.valid(self.node), lambda a, _: True not in a.ends, start=start, every=True
+            completions.valid(self.node),
+            lambda a, _: True not in a.ends,
+            start=start,
+            every=True,
         ):
             numbers = completions.solve(end.path)
             if numbers is not None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.anxi.retention import RecordKind
-from cerra_rules.anxi.scope import Role
+from cerra_rules.anxi.record_retention import RecordKind
+from cerra_rules.anxi.scope_and_roles import Role
 from cerra_rules.dossiers.derivations import (
     Ask,
     Conclude,

@@ -17,7 +17,7 @@ from cerra_rules.dossiers.entries import Entry, indefinite
 from cerra_rules.durable import Join, Matcher, Pattern, Test
 from cerra_rules.errors import DefinitionError, near
 from cerra_rules.front import find
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 
 ITS = "its_"
 """Begins the name of a field for the matcher, to which `id` means something of its own."""
@@ -101,7 +101,8 @@ class Book:
             if isinstance(head, Settle):
                 if head.fact not in question.facts.specs:
                     raise DefinitionError(
-                        f"{place}: `{head.fact}` is no fact of {question.id}", near(head.fact, question.facts.specs)
+                        f"{place}: `{head.fact}` is no fact of {question.id}",
+                        near(head.fact, question.facts.specs),
                     )
                 self._check_value(place, derivation, question, head)
 
@@ -112,7 +113,8 @@ class Book:
             outcome = pattern.fields.get("outcome", UNDETERMINED)
             if outcome not in outcomes:
                 raise DefinitionError(
-                    f"{place}: {question.id} has no outcome `{outcome}`", near(str(outcome), outcomes)
+                    f"{place}: {question.id} has no outcome `{outcome}`",
+                    near(str(outcome), outcomes),
                 )
             return
         made = {head.what for head in self._heads() if isinstance(head, Conclude)}
@@ -123,7 +125,8 @@ class Book:
             for name in pattern.fields:
                 if name not in kind.model_fields and name not in facts:
                     raise DefinitionError(
-                        f"{place}: {indefinite(kind.kind)} has no `{name}`", near(name, kind.model_fields)
+                        f"{place}: {indefinite(kind.kind)} has no `{name}`",
+                        near(name, kind.model_fields),
                     )
 
     def _check_value(self, place: str, derivation: Derivation, question: Question[Any], head: Settle) -> None:

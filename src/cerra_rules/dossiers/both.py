@@ -35,5 +35,10 @@ def dossier(
     ContradictionError or ReadingError, and MissingExtraError without durable_rules.
     """
     return Dossier(
-        both_instruments(), entries, readings=readings, calendar=calendar, engine=engine, place=place
+        both_instruments(),
+        entries,
+        readings=readings,
+        calendar=calendar,
+        engine=engine,
+        place=place,
     ).decide()

@@ -31,7 +31,8 @@ def dossier_cases(document: Mapping[str, Any], place: str) -> list[tuple[Steps, 
     try:
         only(document, _KEYS, f"{place}: a dossier")
         frame = as_case(
-            {"question": "dossier", "facts": {}, **{k: document[k] for k in _SHARED if k in document}}, place
+            {"question": "dossier", "facts": {}, **{k: document[k] for k in _SHARED if k in document}},
+            place,
         )
         expected = _expectations(document.get("expect", []), f"{place}: `expect`")
         entries = _entries(document["dossier"], place)

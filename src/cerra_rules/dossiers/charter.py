@@ -95,7 +95,11 @@ ending_in_doubt = concluded("ending-in-doubt", unit=unit["id"])
 
 
 def _resting_on_a_resolution(
-    kind: type[Entry], question: str, cites: tuple[Provision, ...], *, is_voted_out: bool = False
+    kind: type[Entry],
+    question: str,
+    cites: tuple[Provision, ...],
+    *,
+    is_voted_out: bool = False,
 ) -> tuple[Derivation, ...]:
     """Say that a step rests on a resolution, and that whether this is valid is a fact of the step."""
     step = each(kind)
@@ -200,7 +204,11 @@ DERIVATIONS = (
         for outcome in ("member", "member_by_right")
     ),
     _standing(
-        "charter.admission", Application, "undetermined", "admission-in-doubt", "whether it became a member is open"
+        "charter.admission",
+        Application,
+        "undetermined",
+        "admission-in-doubt",
+        "whether it became a member is open",
     ),
     # What members may claim.
     Derivation(

@@ -14,7 +14,7 @@ from cerra_rules.durable.matcher import MOST_JOINED
 from cerra_rules.errors import FactError, ReadingError, near
 from cerra_rules.front import decide, find
 from cerra_rules.language.periods import RestDays
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 
 MOST_ENTRIES = 2_000
 """Enough for a county's platform; what joins of more entries cost the engine has not been measured."""
@@ -108,7 +108,10 @@ class Dossier:
         return sorted(self.matters.values(), key=lambda m: order[m.about])
 
     def _follow(
-        self, derivation: Derivation, bound: Mapping[str, Item], concluded: dict[tuple[Any, ...], Item]
+        self,
+        derivation: Derivation,
+        bound: Mapping[str, Item],
+        concluded: dict[tuple[Any, ...], Item],
     ) -> None:
         """Do what a derivation says that applies to these items."""
         rests_on = frozenset[str]().union(*(item.rests_on for item in bound.values()))
@@ -186,7 +189,8 @@ class Dossier:
         for name in entry.facts:
             if name not in known:
                 raise DossierError(
-                    f"{where}: fact `{name}` is not one of {indefinite(entry.kind)}", near(str(name), known)
+                    f"{where}: fact `{name}` is not one of {indefinite(entry.kind)}",
+                    near(str(name), known),
                 )
         for question in questions:
             stated = {name: value for name, value in entry.facts.items() if name in question.facts.specs}

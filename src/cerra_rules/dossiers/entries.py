@@ -87,13 +87,15 @@ def read_entries(data: Iterable[Any], kinds: Mapping[str, type[Entry]], place: s
 def _read(item: Any, kinds: Mapping[str, type[Entry]], place: str) -> Entry:
     if not isinstance(item, Mapping):
         raise DossierError(
-            f"{place}: an entry is a mapping, not {type(item).__name__}", "it has at least `kind` and `id`"
+            f"{place}: an entry is a mapping, not {type(item).__name__}",
+            "it has at least `kind` and `id`",
         )
     name = item.get("kind")
     if not isinstance(name, str) or name not in kinds:
         shown = "`kind` is missing" if "kind" not in item else f"there is no kind of entry `{name}`"
         raise DossierError(
-            f"{place}: {shown}", near(str(name), kinds) or "known: " + ", ".join(f"`{k}`" for k in kinds)
+            f"{place}: {shown}",
+            near(str(name), kinds) or "known: " + ", ".join(f"`{k}`" for k in kinds),
         )
     if isinstance(item.get("id"), str):
         place = f"{place} ({item['id']})"

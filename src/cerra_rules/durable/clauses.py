@@ -15,6 +15,7 @@ from cerra_rules.deciding.reference import UNKNOWN, evaluate
 from cerra_rules.durable.matcher import LARGEST, MOST_BRANCHES, Comparison, Matcher, Pattern, Test
 from cerra_rules.errors import DefinitionError
 from cerra_rules.language.periods import RestDays
+from cerra_rules.language.readings import Reading
 from cerra_rules.language.terms import (
     AllOf,
     AnyOf,
@@ -25,9 +26,8 @@ from cerra_rules.language.terms import (
     FactTerm,
     Not,
     OneOf,
-    Reading,
     Truth,
-)  # fmt: skip
+)
 
 HOLDS, FAILS, OPEN = 1, 0, -1
 """What a field says of a condition, and -1 of anything that is unknown."""
@@ -110,7 +110,10 @@ class Clauses:
                 return self._atom(condition, holds)
 
     def _together(
-        self, items: tuple[Condition, ...], parts: list[tuple[Alternative, ...]], holds: bool
+        self,
+        items: tuple[Condition, ...],
+        parts: list[tuple[Alternative, ...]],
+        holds: bool,
     ) -> list[Alternative]:
         """Multiply out what has to be certain at once."""
         size = 1
@@ -150,7 +153,10 @@ class Clauses:
         return name
 
     def numbers(
-        self, facts: Mapping[str, Any], readings: Mapping[str, str], calendar: RestDays | None
+        self,
+        facts: Mapping[str, Any],
+        readings: Mapping[str, str],
+        calendar: RestDays | None,
     ) -> dict[str, int]:
         """Return the fields of one case."""
         return {name: _number(field, facts, readings, calendar) for name, field in self.fields.items()}

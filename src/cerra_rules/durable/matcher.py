@@ -116,7 +116,7 @@ class Matcher:
         """Return the rules as durable_rules reads them; under their own names only to be read, not to be run here."""
         return {
             rule if readable else name: {
-                "all": [{p.name + "$not" * p.is_absent: self._pattern(p)} for p in self.rules[rule]]
+                "all": [{p.name + "$not" * p.is_absent: self._pattern(p)} for p in self.rules[rule]],
             }
             for name, rule in self._names.items()
         }

@@ -14,12 +14,16 @@ from cerra_rules.explaining.speech import Speech
 from cerra_rules.language.facts import OR_MAPPING, Facts
 from cerra_rules.language.periods import RestDays
 from cerra_rules.language.provisions import Provision
-from cerra_rules.language.rules import Limb, Outcome, Question
+from cerra_rules.language.questions import Question
+from cerra_rules.language.rules import Limb, Outcome
 from cerra_rules.language.terms import Compare, Condition
 
 
 def decide(
-    question: Question[Any], facts: Facts, readings: Readings | None = None, calendar: RestDays | None = None
+    question: Question[Any],
+    facts: Facts,
+    readings: Readings | None = None,
+    calendar: RestDays | None = None,
 ) -> Decision:
     """Decide a question on a fact model: by the matcher where it settles the answer, else by the completions.
 
@@ -32,7 +36,10 @@ def decide(
 
 
 def settled_by_matching(
-    question: Question[Any], facts: Facts, readings: Readings | None = None, calendar: RestDays | None = None
+    question: Question[Any],
+    facts: Facts,
+    readings: Readings | None = None,
+    calendar: RestDays | None = None,
 ) -> Decision | None:
     """Return the decision if the matcher alone settles the outcome and every citation; None where unknowns leave it open.
 
@@ -51,7 +58,11 @@ def settled_by_matching(
 
 
 def _cited(
-    plan: Plan, outcome: Outcome, states: Mapping[Condition, int], facts: Facts, calendar: RestDays | None
+    plan: Plan,
+    outcome: Outcome,
+    states: Mapping[Condition, int],
+    facts: Facts,
+    calendar: RestDays | None,
 ) -> Decision | None:
     bringing: dict[Provision, set[int]] = {}
     for limb in _limbs(plan.question, outcome):
@@ -77,7 +88,7 @@ class Matching:
         self.rounds = [Round(clauses) for clauses in self.clauses.rounds]
 
     def states(
-        self, facts: Facts, readings: Mapping[str, str], calendar: RestDays | None
+        self, facts: Facts, readings: Mapping[str, str], calendar: RestDays | None,
     ) -> dict[Condition, int]:  # fmt: skip
         """Return which conditions are certain to hold, certain to fail, or open."""
         numbers = self.numbers(facts, readings, calendar)

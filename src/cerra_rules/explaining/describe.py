@@ -11,8 +11,8 @@ from cerra_rules.deciding.decision import plain
 from cerra_rules.errors import QuestionError
 from cerra_rules.explaining.speech import sureness
 from cerra_rules.front import find, question_ids
-from cerra_rules.language.provisions import Lang
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
+from cerra_rules.language.rows import Lang
 from cerra_rules.language.terms import FactSpec, facts_in
 from cerra_rules.language.words import Named
 from cerra_rules.text.quoting import Quotes, provision_lines, quoted_data
@@ -69,7 +69,7 @@ def _mentions(question: Question[Any], word: str) -> bool:
     for named in (*question.facts.specs.values(), *question.outcomes):
         texts += [named.name if isinstance(named, FactSpec) else named.code, named.en, named.zh]
     for reading in question.readings.values():
-        texts += [reading.name, *reading.issue, *(text for pair in reading.options.values() for text in pair)]
+        texts += [reading.name, *reading.point.issue, *(text for pair in reading.options.values() for text in pair)]
     said = " ".join(texts).casefold()
     if not word.isascii():
         return word in said
@@ -108,9 +108,9 @@ def described(question: Question[Any], quotes: Quotes | None = None) -> dict[str
         ],
         "readings": [
             {
-                "name": r.name, "id": r.id, "default": r.default, "certainty": r.certainty,
-                "reason": r.reason, "reason_zh": r.reason_zh,
-                "issue": {"en": r.issue[0], "zh": r.issue[1]}, "provisions": list(r.provisions),
+                "name": r.name, "id": r.point.id, "default": r.default, "certainty": r.point.certainty,
+                "reason": r.point.reason[0], "reason_zh": r.point.reason[1],
+                "issue": {"en": r.point.issue[0], "zh": r.point.issue[1]}, "provisions": list(r.point.provisions),
                 "options": {option: {"en": en, "zh": zh} for option, (en, zh) in r.options.items()},
             }
             for r in question.readings.values()
@@ -181,7 +181,7 @@ def description(question: Question[Any], lang: Lang, quotes: Quotes | None = Non
             line
             for r in question.readings.values()
             for line in (
-                entry(r.name, r.issue[pair], r.id, sureness(r.certainty, lang)),
+                entry(r.name, r.point.issue[pair], r.point.id, sureness(r.point.certainty, lang)),
                 *(
                     "  " + entry(option, meaning[pair], words["default"] if option == r.default else "")
                     for option, meaning in r.options.items()

@@ -16,9 +16,11 @@ from cerra_rules.errors import CerraError, near
 from cerra_rules.explaining.premises import Premises
 from cerra_rules.explaining.speech import WORDS, Speech
 from cerra_rules.language.facts import Invariant
-from cerra_rules.language.provisions import Lang, Provision
+from cerra_rules.language.provisions import Provision
+from cerra_rules.language.readings import Reading, readings_in
+from cerra_rules.language.rows import Lang
 from cerra_rules.language.rules import Rule
-from cerra_rules.language.terms import Reading, facts_in, readings_in
+from cerra_rules.language.terms import facts_in
 
 
 def explanation(decision: Decision, lang: Lang) -> str:
@@ -138,7 +140,7 @@ class Explanation:
 
     def _needed(self, name: str) -> str:
         spec = self.decision.question.facts.specs.get(name)
-        meaning = getattr(spec, self.lang) if spec else self.decision.question.readings[name].issue[self.pair]
+        meaning = getattr(spec, self.lang) if spec else self.decision.question.readings[name].point.issue[self.pair]
         judged = self._bracket(self.words["judgement"]) if spec and spec.judgement else ""
         return f"{name}{self.words[':']}{meaning}{judged}"
 
@@ -172,11 +174,11 @@ class Explanation:
                 continue
             default = self._bracket(words["default"]) if option == reading.default else ""
             known = option in reading.options
-            meaning = reading.options[option][self.pair] if known else reading.issue[self.pair].rstrip("。")
+            meaning = reading.options[option][self.pair] if known else reading.point.issue[self.pair].rstrip("。")
             chosen = f"{name} = {option}{default}{words[':']}{meaning}"
             differing.append(f"{chosen}{words[';']}{words[';'].join(instead)}")
         if same and self.lang == "zh":
-            same = [f"{name}：{question.readings[name].issue[1].rstrip('。')}" for name in same]
+            same = [f"{name}：{question.readings[name].point.issue[1].rstrip('。')}" for name in same]
         elif same:
             same = [", ".join(same)]
         return self._section("readings", differing) + self._section("same", same)

@@ -8,7 +8,8 @@ from typing import Any
 
 from cerra_rules.explaining.rewriting import contained, gathered, merged, opposite, rest_of, summands
 from cerra_rules.language.periods import EndOfYear, Period
-from cerra_rules.language.provisions import Lang
+from cerra_rules.language.readings import Reading
+from cerra_rules.language.rows import Lang
 from cerra_rules.language.terms import (
     FAILS,
     HOLDS,
@@ -30,7 +31,6 @@ from cerra_rules.language.terms import (
     Not,
     OneOf,
     Portion,
-    Reading,
     Roll,
     Shift,
     Sum,
@@ -38,7 +38,7 @@ from cerra_rules.language.terms import (
     Term,
     Truth,
     facts_in,
-)  # fmt: skip
+)
 
 WORDS: Mapping[Lang, Mapping[str, str]] = {
     "en": {
@@ -171,7 +171,8 @@ class Formulas:
                 return words["list"].format("; ".join(_plain(item) for _, item in items)), _ATOM
             case Computed(name, _, of, zh) | ComputedCondition(name, _, of, zh):
                 return words["computed"].format(
-                    name if self.lang == "en" else zh or name, "; ".join(line(t) for t in of)
+                    name if self.lang == "en" else zh or name,
+                    "; ".join(line(t) for t in of),
                 ), _ATOM
             case _:
                 return str(term), _ATOM

@@ -17,7 +17,7 @@ from cerra_rules.explaining.next_fact import Asking
 from cerra_rules.front import decide
 from cerra_rules.language.periods import RestDays
 from cerra_rules.language.provisions import Provision
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 from cerra_rules.language.terms import FactSpec, facts_in
 
 YES = frozenset({"true", "yes", "y", "是", "对", "有"})

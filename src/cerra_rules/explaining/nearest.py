@@ -25,6 +25,7 @@ from cerra_rules.deciding.witnesses import written
 from cerra_rules.errors import CerraError, QuestionError, near
 from cerra_rules.explaining.fewest import FREE, Items, fewest
 from cerra_rules.language.provisions import Provision
+from cerra_rules.language.readings import Reading
 from cerra_rules.language.terms import (
     ComputedCondition,
     Condition,
@@ -33,10 +34,9 @@ from cerra_rules.language.terms import (
     FactSpec,
     FactTerm,
     OneOf,
-    Reading,
     facts_in,
     not_,
-)  # fmt: skip
+)
 
 Way = tuple[Answers, dict[str, int]]
 STEPS = " in steps"
@@ -163,7 +163,7 @@ class _Search:
                     found.setdefault(tuple(facts.items()), proposal)
         order = list(self.specs)
         return tuple(
-            sorted(found.values(), key=lambda p: (len(p.provided), [order.index(c.fact.name) for c in p.changes]))
+            sorted(found.values(), key=lambda p: (len(p.provided), [order.index(c.fact.name) for c in p.changes])),
         )
 
     def _values(self, changed: Items, facts: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -207,7 +207,11 @@ class _Search:
 
         rest = self.completions(changed, facts).rest(self.goal)
         found = fewest(
-            rest, cost, frozenset(members), len(members), lambda items: bool(items) and is_enough(flipped(items))
+            rest,
+            cost,
+            frozenset(members),
+            len(members),
+            lambda items: bool(items) and is_enough(flipped(items)),
         )
         return [flipped(items) for items in found]
 
@@ -247,7 +251,9 @@ class _Search:
                 yield end.answers, numbers
 
     def _witness(
-        self, completions: Completions, given: Mapping[Variable, int]
+        self,
+        completions: Completions,
+        given: Mapping[Variable, int],
     ) -> tuple[dict[str, Any], dict[str, str]] | None:
         """Return the facts and open readings of one case that is as given; None where only Python can make one."""
         answers, numbers = next(self._ways(completions, given, wanted=True))

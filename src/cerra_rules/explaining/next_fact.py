@@ -14,7 +14,7 @@ from cerra_rules.deciding.completions import Completions
 from cerra_rules.deciding.diagram import Node, Variable
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.language.periods import RestDays
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 
 MOST_STATES = 5_000
 """After so many states of one search, estimates are compared instead."""
@@ -115,7 +115,7 @@ class _Search:
         if key not in self.lengths:
             asked = known | variable.names
             self.lengths[key] = len(variable.names - known) + sum(self._length(k, asked) for k in node.kids) / len(
-                node.kids
+                node.kids,
             )
         return self.lengths[key]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
+from cerra_rules.language.readings import Reading
 from cerra_rules.language.terms import (
     FAILS,
     HOLDS,
@@ -24,7 +25,6 @@ from cerra_rules.language.terms import (
     Not,
     OneOf,
     Portion,
-    Reading,
     Roll,
     Shift,
     Sum,
@@ -34,7 +34,7 @@ from cerra_rules.language.terms import (
     any_of,
     not_,
     parts_of,
-)  # fmt: skip
+)
 
 X = "x"
 """Stands for each of several values."""

@@ -9,7 +9,9 @@ from typing import Any
 
 from cerra_rules.deciding.reference import UNKNOWN, evaluate
 from cerra_rules.language.periods import EndOfYear, Period, RestDays
-from cerra_rules.language.provisions import Lang, Provision
+from cerra_rules.language.provisions import Provision
+from cerra_rules.language.readings import Reading
+from cerra_rules.language.rows import Lang
 from cerra_rules.language.terms import (
     AllOf,
     AnyOf,
@@ -30,7 +32,6 @@ from cerra_rules.language.terms import (
     Not,
     OneOf,
     Portion,
-    Reading,
     Roll,
     Shift,
     Sum,
@@ -38,7 +39,7 @@ from cerra_rules.language.terms import (
     Term,
     Truth,
     facts_in,
-)  # fmt: skip
+)
 from cerra_rules.language.words import Named
 
 WORDS: Mapping[Lang, Mapping[str, str]] = {
@@ -297,8 +298,8 @@ class Speech:
                 return f"{self.formula(of)} is given" if self.en else f"已有{self.formula(of)}"
             case Computed(name, zh=zh) | ComputedCondition(name, zh=zh):
                 return name if self.en else zh or name
-            case Reading(name):
-                return name
+            case Reading():
+                return term.name
             case Truth(value):
                 return self.said(value)
             case Listing(items):

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cerra_rules.errors import DefinitionError
 from cerra_rules.language.periods import END_OF_YEAR, Period
 from cerra_rules.language.provisions import Provision
+from cerra_rules.language.readings import Reading
+from cerra_rules.language.rules import Asked, Limb
 from cerra_rules.language.terms import (
     AllOf,
     AnyOf,
@@ -34,7 +36,6 @@ from cerra_rules.language.terms import (
     Not,
     OneOf,
     Portion,
-    Reading,
     Roll,
     Shift,
     Sum,
@@ -42,9 +43,6 @@ from cerra_rules.language.terms import (
     Term,
     Truth,
 )
-
-if TYPE_CHECKING:
-    from cerra_rules.language.rules import Limb, Question
 
 
 def sha256(text: str) -> str:
@@ -59,7 +57,7 @@ def digest(data: object) -> str:
     return sha256(_text(data))
 
 
-def form_of_question(question: Question[Any]) -> dict[str, Any]:
+def form_of_question(question: Asked) -> dict[str, Any]:
     """Return all of a question that can change an answer or its standing, as plain data."""
     return {
         "question": question.id,
@@ -72,8 +70,8 @@ def form_of_question(question: Question[Any]) -> dict[str, Any]:
             [v.name, form_of(v.term), sorted(o.code for o in v.only), value_form(v.otherwise)] for v in question.values
         ],
         "order of the text": [p.locator for p in question.provisions],
-        "notes": [note.id for note in question.higher_law],
-        "notes where adverse": [note.id for note in question.adverse_law],
+        "notes": list(question.always_noted),
+        "notes where adverse": list(question.noted_if_adverse),
     }
 
 

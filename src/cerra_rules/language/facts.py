@@ -34,7 +34,8 @@ from pydantic_core import CoreSchema, core_schema
 
 from cerra_rules.errors import ContradictionError, DefinitionError, FactError, NoSuchFactError, near
 from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY, shanghai_day
-from cerra_rules.language.terms import Condition, FactCondition, FactSpec, FactTerm, Reading, Term
+from cerra_rules.language.readings import Reading
+from cerra_rules.language.terms import Condition, FactCondition, FactSpec, FactTerm, Term
 
 T = TypeVar("T")
 
@@ -119,12 +120,20 @@ class Fact(Generic[T]):
         return core_schema.nullable_schema(_schema(get_args(source)[0]))
 
 
-def fact(en: str, *, zh: str, judgement: bool = False, changeable: bool = True) -> Any:
-    """Declare a fact: what it states, in English and Chinese.
+def fact(en: str, zh: str, *, judgement: bool = False) -> Any:
+    """Declare a fact that somebody can still make otherwise: what it states, in English and Chinese.
 
-    `judgement` where a person must find it; not `changeable` where nobody can make it otherwise any more, so that it
-    is never proposed to (a day that is past, the kind of goods).
+    `judgement` where a person must find it.
     """
+    return _declared(en, zh, judgement=judgement, changeable=True)
+
+
+def fixed(en: str, zh: str, *, judgement: bool = False) -> Any:
+    """Declare a fact that nobody can make otherwise any more, so that it is never proposed to: a day that is past, the kind of goods."""
+    return _declared(en, zh, judgement=judgement, changeable=False)
+
+
+def _declared(en: str, zh: str, *, judgement: bool, changeable: bool) -> Any:
     extra: dict[str, Any] = {"zh": zh, "judgement": judgement, "changeable": changeable}
     return Field(default=None, description=en, json_schema_extra=extra)
 

@@ -39,7 +39,8 @@ class Period:
                 raise DefinitionError(f"a period of `{amount}`", "days, weeks, months and years come in whole numbers")
         if max(abs(end) for end in self.bounds) > LONGEST:
             raise DefinitionError(
-                f"a period of {self} is longer than all days there are", f"{EARLIEST_DAY} to {LATEST_DAY}"
+                f"a period of {self} is longer than all days there are",
+                f"{EARLIEST_DAY} to {LATEST_DAY}",
             )
 
     def __add__(self, other: Period) -> Period:
@@ -230,7 +231,8 @@ def shanghai_day(instant: datetime) -> date:
     """
     if instant.tzinfo is None or instant.utcoffset() is None:
         raise FactError(
-            f"`{instant.isoformat()}` has no time zone", "give a date, or an instant with its offset such as +08:00"
+            f"`{instant.isoformat()}` has no time zone",
+            "give a date, or an instant with its offset such as +08:00",
         )
     zone: tzinfo
     try:

@@ -10,14 +10,16 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from cerra_rules.errors import DefinitionError, ProvisionError, near
+from cerra_rules.language.notes import ContestedPoints, HigherLaws, Remarks
+from cerra_rules.language.readings import Options, Reading
+from cerra_rules.language.rows import Lang
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-Lang = Literal["en", "zh"]
 _PARTS = re.compile(r"(\d+)|¶(\d+)|\((\d+)\)|/(\d+)|#([a-z])")
 _OUTLINE = re.compile(r"[1-9]\d{0,2}(¶[1-9]\d{0,2}|\([1-9]\d{0,2}\)|/[1-9]\d{0,2}|#[a-z])*")
 _DIGITS = "〇一二三四五六七八九"
@@ -98,7 +100,8 @@ class Instrument:
 
     `item_style` is how an item is cited in English and in Chinese: as the instrument itself numbers its items.
     `outline` lists the locators in the order of the text, without the instrument's code. Indexing by a full
-    locator returns the provision and raises ProvisionError for an unknown one.
+    locator returns the provision and raises ProvisionError for an unknown one. `package` is the package in which the
+    words beside the rules stand as data: what is contested, the national law, the remarks.
     """
 
     def __init__(
@@ -110,12 +113,17 @@ class Instrument:
         short: str,
         outline: str,
         item_style: tuple[str, str] = ("({})", "第（{}）项"),
+        package: str = "",
     ) -> None:
         self.code = code
         self.en = en
         self.zh = zh
         self.short = short
         self.item_style = item_style
+        self.package = package
+        self.contested = ContestedPoints(package)
+        self.higher_law = HigherLaws(package)
+        self.remarks = Remarks(package)
         parts = outline.split()
         for i, part in enumerate(parts):
             if not _OUTLINE.fullmatch(part) or part in parts[:i]:
@@ -129,7 +137,11 @@ class Instrument:
 
     def __reduce__(self) -> tuple[Any, ...]:
         outline = " ".join(locator.removeprefix(f"{self.code}:") for locator in self.provisions)
-        return _again, (self.code, self.en, self.zh, self.short, outline, self.item_style)
+        return _again, (self.code, self.en, self.zh, self.short, outline, self.item_style, self.package)
+
+    def reading(self, name: str, *, options: tuple[str, ...], default: str) -> Reading:
+        """Return a contested reading of this text with its options; what they mean is said in its contested points."""
+        return Reading(name, default, Options(name, options, self.contested), self.contested)
 
     def article(self, n: int) -> Provision:
         """Return article `n` (条)."""
@@ -140,7 +152,8 @@ class Instrument:
             return self.provisions[locator]
         except KeyError:
             raise ProvisionError(
-                f"{self.short}: there is no provision `{locator}`", near(locator, self.provisions)
+                f"{self.short}: there is no provision `{locator}`",
+                near(locator, self.provisions),
             ) from None
 
     def __iter__(self) -> Iterator[Provision]:
@@ -151,6 +164,14 @@ class Instrument:
 
 
 @cache
-def _again(code: str, en: str, zh: str, short: str, outline: str, item_style: tuple[str, str]) -> Instrument:
+def _again(
+    code: str,
+    en: str,
+    zh: str,
+    short: str,
+    outline: str,
+    item_style: tuple[str, str],
+    package: str,
+) -> Instrument:
     """Return the one instrument that another process has sent, however many of its provisions come along."""
-    return Instrument(code, en=en, zh=zh, short=short, outline=outline, item_style=item_style)
+    return Instrument(code, en=en, zh=zh, short=short, outline=outline, item_style=item_style, package=package)

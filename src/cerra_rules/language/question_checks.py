@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cerra_rules.errors import DefinitionError, near
 from cerra_rules.language.facts import Facts, Invariant
 from cerra_rules.language.intervals import reach, reach_within
+from cerra_rules.language.readings import Reading
+from cerra_rules.language.rules import Asked
 from cerra_rules.language.terms import (
     Choice,
     Compare,
@@ -17,16 +19,12 @@ from cerra_rules.language.terms import (
     FactCondition,
     FactTerm,
     Portion,
-    Reading,
     Roll,
     Sum,
     Term,
     parts_of,
 )
 from cerra_rules.language.type_checks import INVARIANT_HINT, all_are
-
-if TYPE_CHECKING:
-    from cerra_rules.language.rules import Question
 
 _NARROWER = "give its counts a smaller Le, or multiply by less"
 _NAMES = re.compile(r"\w+(\.\w+)*")
@@ -35,7 +33,7 @@ MOST_COMPARED, MOST_GIVEN = 1 << 126, 1 << 63
 """What numbers stay below, so that tables can compute them exactly: on the way in 128 bits, at the end in 64."""
 
 
-def check_question(question: Question[Any], parts: Parts) -> None:
+def check_question(question: Asked, parts: Parts) -> None:
     """Raise DefinitionError where the parts of a question do not fit together; `parts` are those of all its terms."""
     _check_words(question)
     _check_facts(question)
@@ -43,18 +41,18 @@ def check_question(question: Question[Any], parts: Parts) -> None:
     _check_rules(question)
 
 
-def _check_words(question: Question[Any]) -> None:
+def _check_words(question: Asked) -> None:
     if not _NAMES.fullmatch(question.id):
         raise DefinitionError(f"question `{question.id}`: an id is a name without spaces, such as `library.late_fee`")
     asks: object = question.asks
     if not isinstance(asks, tuple) or len(asks) != 2:
         raise DefinitionError(f"{question.id}: `{asks}` does not ask in two languages", 'asks=("English?", "中文？")')
-    remarks: tuple[object, ...] = question.remarks
+    remarks: tuple[object, ...] = question.own_remarks
     if odd := [r for r in remarks if not isinstance(r, tuple) or len(r) != 2]:
         raise DefinitionError(f"{question.id}: remark `{odd[0]}` is not in two languages", '("English.", "中文。")')
 
 
-def _check_facts(question: Question[Any]) -> None:
+def _check_facts(question: Asked) -> None:
     given: object = question.facts
     if not isinstance(given, type) or not issubclass(given, Facts):
         raise DefinitionError(f"{question.id}: its facts are no fact model", "class Loan(Facts): ...")
@@ -74,7 +72,7 @@ def check_invariants(facts: type[Facts]) -> None:
         _check_reach(facts.__name__, part)
 
 
-def _check_terms(question: Question[Any], parts: Parts) -> None:
+def _check_terms(question: Asked, parts: Parts) -> None:
     specs = question.facts.specs
     for part in parts:
         _check_reach(question.id, part)
@@ -82,7 +80,8 @@ def _check_terms(question: Question[Any], parts: Parts) -> None:
             _check_comparable(part)
         elif isinstance(part, FactTerm | FactCondition) and specs.get(part.spec.name) is not part.spec:
             raise DefinitionError(
-                f"{question.id}: fact `{part.spec.name}` is not one of its facts", near(part.spec.name, specs)
+                f"{question.id}: fact `{part.spec.name}` is not one of its facts",
+                near(part.spec.name, specs),
             )
         elif isinstance(part, Reading) and _said(part) != _said(question.readings[part.name]):
             raise DefinitionError(f"{question.id}: two readings are called `{part.name}`")
@@ -107,7 +106,7 @@ def _check_reach(place: str, part: Term[Any]) -> None:
 
 
 def _said(reading: Reading) -> tuple[object, ...]:
-    return reading.options, reading.default
+    return tuple(reading.options), reading.default
 
 
 def _check_comparable(comparison: Compare) -> None:
@@ -125,7 +124,7 @@ def _check_comparable(comparison: Compare) -> None:
             )
 
 
-def _check_rules(question: Question[Any]) -> None:
+def _check_rules(question: Asked) -> None:
     if not question.outcomes:
         raise DefinitionError(f"{question.id} has no outcome")
     codes = [o.code for o in question.outcomes]
@@ -134,14 +133,13 @@ def _check_rules(question: Question[Any]) -> None:
     ids = [r.id for r in question.rules]
     if repeated := [i for i in ids if ids.count(i) > 1]:
         raise DefinitionError(f"{question.id}: two rules are called `{repeated[0]}`")
-    for rule in question.rules:
-        if rule.outcome not in question.outcomes[:-1]:
-            raise DefinitionError(
-                f"{question.id}: rule `{rule.id}` leads to `{rule.outcome.code}`, which is not one of its outcomes "
-                "before the last", "the last outcome is reached where no rule applies, so it has no rules",
-            )  # fmt: skip
+    if astray := [rule.id for rule in question.rules if rule.under is question.outcomes[-1]]:
+        raise DefinitionError(
+            f"{question.id}: rule `{astray[0]}` leads to the last outcome",
+            "that one is reached where no rule applies: OTHERWISE",
+        )
     for outcome in question.outcomes[:-1]:
-        if not any(r.outcome is outcome for r in question.rules):
+        if not any(r.under is outcome for r in question.rules):
             raise DefinitionError(f"{question.id}: no rule leads to `{outcome.code}`")
     limbs = [
         *(limb for o in question.outcomes for limb in o.limbs),

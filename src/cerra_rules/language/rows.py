@@ -1,36 +1,45 @@
-"""Tables of rows that stand in the package as data, beside the rules, and are read when a row is first asked for."""
+"""Tables of rows that stand in a package of law as data, beside the rules: a JSON file with one row a line.
+
+No file is read before a row is first asked for: deciding needs none of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Literal, TypeVar
 
-if TYPE_CHECKING:
-    from cerra_rules.language.provisions import Instrument
-
+Lang = Literal["en", "zh"]
+Pair = tuple[str, str]
+"""A text in English and in Chinese."""
 Row = TypeVar("Row")
 
 
-class Table(Mapping[str, Row]):
-    """The rows of one instrument by their key, in the order of the file: a JSON file with one row a line.
+def pair_of(texts: Mapping[str, str]) -> Pair:
+    """Return a text in two languages, as rows have it, as a pair."""
+    return texts["en"], texts["zh"]
 
-    `package` is the package that holds the file; it is not read before the first row is asked for. A kind of table
-    names the file (`rows`, without the ending), the column that is the key, and what is made of the columns of a row.
+
+class Rows(Mapping[str, Row]):
+    """The rows of one instrument by their key, in the order of the file.
+
+    `package` is the package that holds the file; where it is empty there are no rows. A kind of table names the file
+    (`rows`, without the ending), the column that is the key, and what is made of the columns of a row.
     """
 
     rows: ClassVar[str]
-    key: ClassVar[str]
+    key: ClassVar[str] = "id"
 
-    def __init__(self, instrument: Instrument, package: str) -> None:
-        self.instrument = instrument
+    def __init__(self, package: str) -> None:
         self.package = package
 
     @cached_property
     def _data(self) -> dict[str, Any]:
         import json  # noqa: PLC0415  # deciding does not need it
 
+        if not self.package:
+            return {self.rows: []}
         text = files(self.package).joinpath(f"{self.rows}.json").read_text(encoding="utf-8")
         data: dict[str, Any] = json.loads(text)
         return data
@@ -63,4 +72,4 @@ class Table(Mapping[str, Row]):
         return len(self._rows)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.instrument.code}>"
+        return f"<{type(self).__name__} {self.package.rpartition('.')[2]}>"

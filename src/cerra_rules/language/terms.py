@@ -15,7 +15,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any, ClassVar, Generic, Literal, NoReturn, TypeVar, cast, overload
 
-from cerra_rules.errors import DefinitionError, near
+from cerra_rules.errors import DefinitionError
 from cerra_rules.language.periods import Period
 from cerra_rules.language.type_checks import ADDING, KINDS, check_alike, check_conditions, check_kind, check_member
 
@@ -122,7 +122,8 @@ class Term(Generic[T]):
         for term in terms.values():
             if term.kind == "bool":
                 raise DefinitionError(
-                    f"by: `{term}` is a condition", "write any_of(all_of(fact.is_(...), condition), ...)"
+                    f"by: `{term}` is a condition",
+                    "write any_of(all_of(fact.is_(...), condition), ...)",
                 )
         check_alike("by", terms.values())
         return Choice(tuple((self.is_(key), term) for key, term in terms.items()), NOTHING)
@@ -219,66 +220,6 @@ class FactCondition(Condition):
 
     def __str__(self) -> str:
         return self.spec.name
-
-
-@dataclass(frozen=True, slots=True)
-class Reading(Term[str]):
-    """A contested interpretation: a fact about the law with options and a default.
-
-    `options` maps each option to its meaning (English, Chinese); the first is the default unless one is named.
-    `provisions` are the locators it concerns, `issue` the doubt, `reason` why the default was chosen.
-    """
-
-    name: str
-    id: str = field(compare=False, repr=False)
-    default: str = field(compare=False, repr=False)
-    options: Mapping[str, tuple[str, str]] = field(compare=False, repr=False)
-    provisions: tuple[str, ...] = field(compare=False, repr=False)
-    issue: tuple[str, str] = field(compare=False, repr=False)
-    reason: str = field(compare=False, repr=False)
-    certainty: str = field(compare=False, repr=False)
-    reason_zh: str = field(default="", compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        said: Mapping[str, object] = {"issue": self.issue, **self.options}
-        for what, pair in said.items():
-            if not isinstance(pair, tuple) or [type(text) for text in pair] != [str, str]:
-                raise DefinitionError(
-                    f"reading `{self.name}`: `{what}` is not said in two languages", '("English", "中文")'
-                )
-        if not isinstance(self.provisions, tuple):
-            raise DefinitionError(f"reading `{self.name}`: its provisions are no tuple", '("anxi:13(4)",)')
-        self._check(self.default)
-
-    def is_one_of(self, *values: str) -> Condition:
-        """Hold where one of these options is chosen."""
-        for value in values:
-            self._check(value)
-        return OneOf(self, values)
-
-    @overload
-    def choose(self, **options: Condition) -> Condition: ...
-    @overload
-    def choose(self, **options: Term[T]) -> Term[T]: ...
-    def choose(self, **options: Any) -> Any:
-        """Give what the chosen option says: one condition, or one term, for every option."""
-        for name in options:
-            self._check(name)
-        if missing := [o for o in self.options if o not in options]:
-            raise DefinitionError(f"reading `{self.name}`: option `{missing[0]}` is not provided for")
-        options = {name: lift(option) for name, option in options.items()}
-        check_alike(f"reading `{self.name}`", options.values())
-        if all(isinstance(o, Condition) for o in options.values()):
-            return any_of(*(all_of(self.is_(name), option) for name, option in options.items()))
-        *first, (_, last) = options.items()
-        return Choice(tuple((self.is_(name), term) for name, term in first), last)
-
-    def _check(self, option: str) -> None:
-        if option not in self.options:
-            raise DefinitionError(f"reading `{self.name}` has no option `{option}`", near(option, self.options))
-
-    def __str__(self) -> str:
-        return self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -485,7 +426,8 @@ def _shifted(day: Term[Any], period: Period) -> Term[date]:
     check_kind("a period is added", day, "date")
     if isinstance(day, Shift) and type(day.period) is type(period) is Period:
         raise DefinitionError(
-            f"two periods are added to `{day.base}` one after the other", "add them up first: days(28) + days(14)"
+            f"two periods are added to `{day.base}` one after the other",
+            "add them up first: days(28) + days(14)",
         )
     return Shift(day, period)
 
@@ -563,15 +505,10 @@ def parts_of(term: object) -> Iterator[Term[Any]]:
         elif isinstance(part, Term) and id(part) not in seen:
             seen.add(id(part))
             yield part
-            if not isinstance(part, Reading):  # every concrete Term is a dataclass, whose fields match in order
-                stack.extend(getattr(part, name) for name in reversed(part.__match_args__))
+            # every concrete Term is a dataclass, whose fields match in order
+            stack.extend(getattr(part, name) for name in reversed(part.__match_args__))
 
 
 def facts_in(*terms: Term[Any]) -> tuple[FactSpec, ...]:
     """Return the facts that some terms read, each once, in the order of reading."""
     return tuple(dict.fromkeys(t.spec for t in parts_of(terms) if isinstance(t, FactTerm | FactCondition)))
-
-
-def readings_in(*terms: Term[Any]) -> tuple[Reading, ...]:
-    """Return the readings that some terms depend on, each once, in the order of reading."""
-    return tuple(dict.fromkeys(t for t in parts_of(terms) if isinstance(t, Reading)))

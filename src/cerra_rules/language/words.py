@@ -27,7 +27,6 @@ from cerra_rules.language.terms import (
     Given,
     Listing,
     Portion,
-    Reading,
     Roll,
     Tally,
     Term,
@@ -41,7 +40,7 @@ from cerra_rules.language.type_checks import check_alike, check_conditions, chec
 
 __all__ = [
     "HOLDS", "NOTHING", "ONE_HALF", "TWO_THIRDS", "Computed", "ComputedCondition", "Condition", "Constant", "Named",
-    "Reading", "Term", "all_of", "any_of", "days_between", "either", "implies", "is_given", "largest", "least_count", "listing",
+    "Term", "all_of", "any_of", "days_between", "either", "implies", "is_given", "largest", "least_count", "listing",
     "none_of", "not_", "number_of", "roll", "smallest",
 ]  # fmt: skip
 
@@ -111,7 +110,8 @@ def number_of(*conditions: Condition) -> Term[int]:
     check_conditions("number_of", conditions)
     if len(conditions) > MOST_COUNTED:
         raise DefinitionError(
-            f"number_of: {len(conditions)} conditions, and it counts at most {MOST_COUNTED}", "make the count a fact"
+            f"number_of: {len(conditions)} conditions, and it counts at most {MOST_COUNTED}",
+            "make the count a fact",
         )
     return Tally(conditions)
 
@@ -122,7 +122,8 @@ def roll(day: Term[date]) -> Term[date]:
     check_kind("roll", day, "date")
     if not facts_in(day):
         raise DefinitionError(
-            f"roll: `{day}` is a fixed day, which is not moved past rest days", "write the day itself"
+            f"roll: `{day}` is a fixed day, which is not moved past rest days",
+            "write the day itself",
         )
     return Roll(day)
 

@@ -10,7 +10,8 @@ from cerra_rules.deciding.decision import UNDETERMINED, Readings, plain
 from cerra_rules.errors import CerraError, ContradictionError, QuestionError, near
 from cerra_rules.language.facts import Facts
 from cerra_rules.language.periods import RestDays
-from cerra_rules.language.rules import Outcome, Question
+from cerra_rules.language.questions import Question
+from cerra_rules.language.rules import Outcome
 from cerra_rules.language.terms import Condition
 from cerra_rules.smt.anycase import AnyCase, Variables, alike_in
 from cerra_rules.smt.case import OneCase
@@ -118,7 +119,11 @@ class Asked:
     """A question under some readings and a calendar, written out for the solver once and asked many times."""
 
     def __init__(
-        self, question: Question[Any], readings: Readings | None, calendar: RestDays | None, patience: int = PATIENCE
+        self,
+        question: Question[Any],
+        readings: Readings | None,
+        calendar: RestDays | None,
+        patience: int = PATIENCE,
     ) -> None:
         self.question = checked(question)
         self._chosen = question.choose(readings)
@@ -159,7 +164,12 @@ class Asked:
         """Return a second case, none of whose facts need be those of the first."""
         if self._other is None:
             self._other = AnyCase(
-                self.question, self._variables, self._chosen, self._calendar, own=frozenset(self._open), tag="'"
+                self.question,
+                self._variables,
+                self._chosen,
+                self._calendar,
+                own=frozenset(self._open),
+                tag="'",
             )
             self._case.ground.always(self._other.is_admitted)
             self._other.reached  # noqa: B018  # written out before the solver is asked

@@ -9,8 +9,10 @@ from typing import Any
 
 from cerra_rules.language.periods import RestDays
 from cerra_rules.language.provisions import Provision
-from cerra_rules.language.rules import Outcome, Question, Value
-from cerra_rules.language.terms import Condition, FactSpec, Reading, Term
+from cerra_rules.language.questions import Question
+from cerra_rules.language.readings import Reading
+from cerra_rules.language.rules import Outcome, Value
+from cerra_rules.language.terms import Condition, FactSpec, Term
 from cerra_rules.smt.case import About, OneCase, limbs_of, model_of
 from cerra_rules.smt.days import Day, Days
 from cerra_rules.smt.formula import Formula

@@ -15,7 +15,8 @@ from cerra_rules.deciding.reference import evaluate
 from cerra_rules.language.facts import Facts
 from cerra_rules.language.periods import RestDays
 from cerra_rules.language.provisions import Provision
-from cerra_rules.language.rules import Limb, Outcome, Question
+from cerra_rules.language.questions import Question
+from cerra_rules.language.rules import Limb, Outcome
 from cerra_rules.language.terms import Condition, Term
 from cerra_rules.smt.solver import Bool, Whole
 
@@ -65,7 +66,11 @@ class OneCase:
     """A complete case: every fact is known, and every reading chosen."""
 
     def __init__(
-        self, about: About, facts: Mapping[str, Any], readings: Mapping[str, str], calendar: RestDays | None = None
+        self,
+        about: About,
+        facts: Mapping[str, Any],
+        readings: Mapping[str, str],
+        calendar: RestDays | None = None,
     ) -> None:
         self.about = about
         self.facts = dict(facts)

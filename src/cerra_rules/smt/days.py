@@ -108,7 +108,7 @@ class Days:
         month = self._month(number, passed)
         then, month_then = self._year(), self._ground.number("month", 0, 11)
         self._ground.always(
-            12 * then.year + month_then == 12 * year.year + month + 12 * period.years + period.months
+            12 * then.year + month_then == 12 * year.year + month + 12 * period.years + period.months,
         )  # fmt: skip
         in_month = passed - _start_of(month)
         last = pick(month_then == 11, then.rest - _STARTS[11], _last_of(month_then))

@@ -12,6 +12,7 @@ from typing import Any
 
 from cerra_rules.errors import CerraError
 from cerra_rules.language.periods import RestDays
+from cerra_rules.language.readings import Reading
 from cerra_rules.language.terms import (
     AllOf,
     AnyOf,
@@ -31,14 +32,13 @@ from cerra_rules.language.terms import (
     Not,
     OneOf,
     Portion,
-    Reading,
     Roll,
     Shift,
     Sum,
     Tally,
     Term,
     Truth,
-)  # fmt: skip
+)
 from cerra_rules.smt.days import Days
 from cerra_rules.smt.solver import Bool, Ground, Whole, every, fails, pick, some, total
 from cerra_rules.smt.symbols import NOTHING_THERE, Cell, either, fixed, same
@@ -121,7 +121,9 @@ class Formula:
             case Portion(share, of, exceed):
                 cell = self._there(of, term)
                 return Cell(
-                    "number", self._portion(share.numerator * cell.value, share.denominator, exceed), cell.known
+                    "number",
+                    self._portion(share.numerator * cell.value, share.denominator, exceed),
+                    cell.known,
                 )
             case Shift(base, period):
                 cell = self.cell(base)
@@ -149,7 +151,8 @@ class Formula:
                 return Cell("thing", [(True, things)], _known(cells))
             case Computed(name, _, _) | ComputedCondition(name, _, _):
                 raise CerraError(
-                    f"{self.place}: the solver cannot read `{name}`", "a function computes it; decide cases instead"
+                    f"{self.place}: the solver cannot read `{name}`",
+                    "a function computes it; decide cases instead",
                 )
             case _:
                 raise CerraError(f"{self.place}: `{term!r}` is no term that the solver can read")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cerra_rules.deciding.reference import UNKNOWN, evaluate
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 from cerra_rules.language.terms import Term
 from cerra_rules.smt.answers import disagreement
 from cerra_rules.smt.anycase import AnyCase, Variables, alike_in

@@ -12,8 +12,10 @@ from cerra_rules.deciding.orders import ROLL, Order, Slot
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.errors import CerraError
 from cerra_rules.language.periods import RestDays
-from cerra_rules.language.rules import Question, Value
-from cerra_rules.language.terms import FactSpec, Listing, Reading, Term
+from cerra_rules.language.questions import Question
+from cerra_rules.language.readings import Reading
+from cerra_rules.language.rules import Value
+from cerra_rules.language.terms import FactSpec, Listing, Term
 from cerra_rules.smt.answers import disagreement
 from cerra_rules.smt.anycase import EMPTY, AnyCase, Variables
 from cerra_rules.smt.case import OneCase
@@ -63,7 +65,8 @@ class Lowered:
                 return [self.order(order) for order in variable.orders]
             case computed:
                 raise CerraError(
-                    f"{self.plan.question.id}: the solver cannot read `{computed.name}`", "a function computes it"
+                    f"{self.plan.question.id}: the solver cannot read `{computed.name}`",
+                    "a function computes it",
                 )
         if cell.sort == "truth":
             return [alike(cell.value, answer) for answer in variable.answers]
@@ -141,7 +144,11 @@ class Lowering:
 
 
 def check_lowering(
-    question: Question[Any], chosen: Mapping[str, str], *, rolls: bool = False, patience: int = PATIENCE
+    question: Question[Any],
+    chosen: Mapping[str, str],
+    *,
+    rolls: bool = False,
+    patience: int = PATIENCE,
 ) -> Lowering:
     """Hold all that a plan says against the terms it was made from: rules, outcome, citations, values, invariants.
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from cerra_rules.deciding.decision import Readings
 from cerra_rules.errors import FactError, MissingExtraError, install
 from cerra_rules.language.periods import RestDays
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 from cerra_rules.tables.request import request
 
 Table = TypeVar("Table")
@@ -80,5 +80,6 @@ def _decide(home: str, asked: Any, table: Any) -> Any:
         if isinstance(table, pd.DataFrame):
             return decide_pandas(asked, table)
     raise FactError(
-        f"{asked.question.id}: cannot decide on a {home} {type(table).__name__}", "give the whole table as a frame"
+        f"{asked.question.id}: cannot decide on a {home} {type(table).__name__}",
+        "give the whole table as a frame",
     )

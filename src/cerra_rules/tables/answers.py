@@ -121,7 +121,8 @@ class Answers:
         Raises FactError and ContradictionError, naming the first row at fault.
         """
         return pl.DataFrame(
-            {name: whole(column) for name, column in self.new(table, first).items()}, schema=self.schema()
+            {name: whole(column) for name, column in self.new(table, first).items()},
+            schema=self.schema(),
         )
 
     def new(self, table: pl.DataFrame, first: int) -> dict[str, pl.Series | Coded]:

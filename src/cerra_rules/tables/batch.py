@@ -105,7 +105,12 @@ class Batch(Rows):
         return settled._replace(needs=zero.scatter(rows, needs.cast(pl.UInt64)), hard=hard)
 
     def settle_kinds(
-        self, part: Batch, places: pl.Series, hard: pl.Series, settled: Settled, found: list[pl.Series]
+        self,
+        part: Batch,
+        places: pl.Series,
+        hard: pl.Series,
+        settled: Settled,
+        found: list[pl.Series],
     ) -> tuple[Settled, pl.Series]:
         """Return what hard rows come to, each kind of them decided once, and what they need; `places` are theirs in a part."""
         of, blueprint, mask = self.of, self.blueprint, settled.mask

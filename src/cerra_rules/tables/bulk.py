@@ -9,7 +9,7 @@ from cerra_rules.deciding.decision import Readings
 from cerra_rules.errors import FactError, MissingExtraError, install
 from cerra_rules.front import question_of
 from cerra_rules.language.periods import RestDays
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 from cerra_rules.tables import decide_table
 from cerra_rules.tables.request import MOST_FAULTS, request
 

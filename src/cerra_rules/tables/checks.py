@@ -10,7 +10,7 @@ import polars as pl
 
 from cerra_rules.errors import FactError
 from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 from cerra_rules.language.terms import FactSpec
 from cerra_rules.tables.columns import Columns
 from cerra_rules.tables.hints import HINTS, INSTANT, NAIVE, Home

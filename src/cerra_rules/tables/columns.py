@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from cerra_rules.errors import FactError, near
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 from cerra_rules.tables.separators import other_separator
 
 OUTCOME, CITATIONS, NEEDS = "outcome", "citations", "needs"
@@ -71,7 +71,8 @@ def match_columns(
     if doubled := [c for c in facts.values() if [*facts.values()].count(c) > 1]:
         both = " and ".join(f"`{name}`" for name, column in facts.items() if column == doubled[0])
         raise FactError(
-            f"{question.id}: columns: column `{doubled[0]}` is given for {both}", "name one column for each"
+            f"{question.id}: columns: column `{doubled[0]}` is given for {both}",
+            "name one column for each",
         )
     found = Columns(question.id, facts, prefix)
     if taken := [n for n in found.new(question) if (n if is_case_sensitive else n.lower()) in folded]:

@@ -133,7 +133,8 @@ def uneven(place: str, line: int, cells: int, width: int) -> CaseFileError:
     if cells < width:
         remedy = "leave a cell empty where a fact is unknown, but keep its comma"
     return CaseFileError(
-        f"{place}: line {line}: {cells} {'cell' if cells == 1 else 'cells'}, and the header {width}", remedy
+        f"{place}: line {line}: {cells} {'cell' if cells == 1 else 'cells'}, and the header {width}",
+        remedy,
     )
 
 
@@ -144,5 +145,6 @@ def _bare_quote(place: str, line: int) -> CaseFileError:
 
 def _bare_return(place: str, line: int) -> CaseFileError:
     return CaseFileError(
-        f"{place}: line {line} ends in a carriage return alone", "save it with the line ends of Windows or Unix"
+        f"{place}: line {line} ends in a carriage return alone",
+        "save it with the line ends of Windows or Unix",
     )

@@ -22,7 +22,10 @@ MOST_WORKERS = 8
 
 
 def answers_for(
-    request: Request, schema: pl.Schema, names: Iterable[str] | None = None, home: Home = "polars"
+    request: Request,
+    schema: pl.Schema,
+    names: Iterable[str] | None = None,
+    home: Home = "polars",
 ) -> Answers:
     """Return what answers a request on tables with this schema, among columns of these names.
 

@@ -17,8 +17,9 @@ from cerra_rules.deciding.diagram import NO, YES, Diagram, Node, Variable, below
 from cerra_rules.deciding.lowering import CALENDAR, lower
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.language.facts import Invariant
-from cerra_rules.language.rules import Question, Value
-from cerra_rules.language.terms import Computed, ComputedCondition, Listing, Term, facts_in, parts_of  # fmt: skip
+from cerra_rules.language.questions import Question
+from cerra_rules.language.rules import Value
+from cerra_rules.language.terms import Computed, ComputedCondition, Listing, Term, facts_in, parts_of
 from cerra_rules.tables.values import ValuePlan, value_kind
 
 MOST_NODES = 3_000

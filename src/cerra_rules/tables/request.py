@@ -12,7 +12,7 @@ from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.errors import CalendarError, FactError
 from cerra_rules.language.facts import Facts
 from cerra_rules.language.periods import RestDays
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 from cerra_rules.tables.layout import Blueprint
 from cerra_rules.tables.values import ValueKind, value_kind
 
@@ -58,7 +58,8 @@ def request(
     """
     if calendar is not None and not isinstance(calendar, RestDays):
         raise CalendarError(
-            f"{question.id}: the calendar is a {type(calendar).__name__}", "pass RestDays([...]) of the rest days"
+            f"{question.id}: the calendar is a {type(calendar).__name__}",
+            "pass RestDays([...]) of the rest days",
         )
     if columns is not None and not isinstance(columns, Mapping):
         raise FactError(f"{question.id}: columns cannot be a {type(columns).__name__}", 'columns={"fact": "column"}')

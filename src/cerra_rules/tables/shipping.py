@@ -15,7 +15,7 @@ from pyspark import cloudpickle
 from cerra_rules.deciding.decision import Readings
 from cerra_rules.errors import QuestionError
 from cerra_rules.language.periods import RestDays
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 from cerra_rules.tables.columns import Columns
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ ENOUGH = 1 << 17
 """Rows that are decided together: enough to be worth the steps of Python, few enough to hold."""
 FEW = 128
 """Rows that are decided together where each goes through `decide`: the first ones are not to wait for all others."""
-_PARTS = ("id", "asks", "facts", "outcomes", "rules", "values", "higher_law", "adverse_law", "remarks")
 
 
 def _reduced(question: Question[Any]) -> tuple[Any, ...]:
@@ -35,7 +34,7 @@ def _reduced(question: Question[Any]) -> tuple[Any, ...]:
     try:
         return cast("tuple[Any, ...]", copyreg.dispatch_table[Question](question))
     except QuestionError:
-        return _made, ({part: getattr(question, part) for part in _PARTS},)
+        return _made, (question.parts,)
 
 
 def _made(parts: dict[str, Any]) -> Question[Any]:

@@ -65,7 +65,11 @@ class Single:
         kinds = kinds.with_columns(*asking or ())
         distinct = kinds.unique(maintain_order=True)
         index = kinds.join(
-            distinct.with_row_index("(kind)"), on=kinds.columns, how="left", nulls_equal=True, maintain_order="left"
+            distinct.with_row_index("(kind)"),
+            on=kinds.columns,
+            how="left",
+            nulls_equal=True,
+            maintain_order="left",
         )["(kind)"]
         firsts = facts[index.arg_unique()].iter_rows(named=True)
         with self._lock:  # one batch after the other: this is Python, and others may know the kind by then

@@ -10,7 +10,7 @@ from __future__ import annotations
 import polars as pl
 
 from cerra_rules.errors import FactError
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 from cerra_rules.language.terms import FactSpec
 from cerra_rules.tables.columns import Columns
 

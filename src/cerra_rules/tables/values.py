@@ -25,7 +25,7 @@ from cerra_rules.language.terms import (
     Sum,
     Term,
     Truth,
-)  # fmt: skip
+)
 
 ValueKind = Literal["bool", "int", "date", "text", "list"]
 _RETURNED: Mapping[object, ValueKind] = {

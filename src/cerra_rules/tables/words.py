@@ -19,6 +19,7 @@ from cerra_rules.errors import DefinitionError
 from cerra_rules.language.intervals import reach, reach_of_order, reach_within
 from cerra_rules.language.periods import RestDays
 from cerra_rules.language.provisions import Provision
+from cerra_rules.language.readings import Reading
 from cerra_rules.language.terms import (
     AllOf,
     AnyOf,
@@ -34,13 +35,12 @@ from cerra_rules.language.terms import (
     Not,
     OneOf,
     Portion,
-    Reading,
     Roll,
     Shift,
     Sum,
     Term,
     Truth,
-)  # fmt: skip
+)
 from cerra_rules.tables.layout import Ask
 from cerra_rules.tables.moving import EPOCH, Moving, peeled
 

@@ -13,7 +13,7 @@ from cerra_rules.deciding.reference_answer import Answer, answer, is_consistent
 from cerra_rules.errors import CerraError, ProvisionError
 from cerra_rules.front import decide
 from cerra_rules.language.provisions import Instrument, Provision
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 from cerra_rules.testing.coverage.observing import unobserved
 from cerra_rules.testing.strategies import Drawn, cases_for, orders_of, try_each
 
@@ -42,7 +42,7 @@ def assert_unambiguous(question: Question[Any], *, max_examples: int | None = No
     def check(asked: Question[Any], case: Drawn) -> None:
         one, other = _decided(asked, case, case.known), _decided(backwards, case, case.known)
         if (one.outcome, one.citations, one.needs, one.values) != (
-            other.outcome, other.citations, other.needs, other.values
+            other.outcome, other.citations, other.needs, other.values,
         ):  # fmt: skip
             _fail(asked, case, "the order of the rules changes the answer", {"as written": one, "backwards": other})
 
@@ -71,7 +71,7 @@ def assert_citations_resolve(question: Question[Any], *, max_examples: int | Non
     for provision in question.provisions:
         _resolve(question, instruments, provision.locator, provision)
     for reading in question.readings.values():
-        for locator in reading.provisions:
+        for locator in reading.point.provisions:
             if locator.partition(":")[0] in instruments:
                 _resolve(question, instruments, locator, None)
 
@@ -199,15 +199,14 @@ def _try(question: Question[Any], check: Check, max_examples: int | None) -> Non
 
 def _copy(question: Question[Any]) -> Question[Any]:
     """Return a question with the same rules the other way round."""
-    rules = tuple(reversed(question.rules))
-    return Question(
-        question.id, asks=question.asks, facts=question.facts, outcomes=question.outcomes, rules=rules,
-        values=question.values,
-    )  # fmt: skip
+    return question.replaced(answers={o: rules[::-1] for o, rules in question.answers.items()})
 
 
 def _resolve(
-    question: Question[Any], instruments: Mapping[str, Instrument], locator: str, cited: Provision | None
+    question: Question[Any],
+    instruments: Mapping[str, Instrument],
+    locator: str,
+    cited: Provision | None,
 ) -> None:
     instrument = instruments[locator.partition(":")[0]]
     try:

@@ -21,7 +21,8 @@ from cerra_rules.deciding.plan import Plan
 from cerra_rules.errors import MissingExtraError, install
 from cerra_rules.language.facts import Facts
 from cerra_rules.language.periods import RestDays
-from cerra_rules.language.rules import Outcome, Question, Tone
+from cerra_rules.language.questions import Question
+from cerra_rules.language.rules import OTHERWISE, neutral
 from cerra_rules.language.terms import FactSpec
 
 try:
@@ -52,14 +53,14 @@ def _any_plan(question: Question[Any]) -> Plan:
 def readings_for(question: Question[Any]) -> st.SearchStrategy[dict[str, str]]:
     """Draw options for some of the readings of a question."""
     return st.fixed_dictionaries(
-        {}, optional={name: st.sampled_from(list(r.options)) for name, r in question.readings.items()}
+        {}, optional={name: st.sampled_from(list(r.options)) for name, r in question.readings.items()},
     )  # fmt: skip
 
 
 def calendars() -> st.SearchStrategy[RestDays | None]:
     """Draw no calendar, or one with some rest days about the days that facts are drawn from."""
     days = st.sampled_from(ANCHORS).flatmap(
-        lambda anchor: st.sets(st.integers(0, 16), max_size=8).map(lambda ns: {anchor + timedelta(n) for n in ns})
+        lambda anchor: st.sets(st.integers(0, 16), max_size=8).map(lambda ns: {anchor + timedelta(n) for n in ns}),
     )
     return st.none() | days.map(RestDays)
 
@@ -102,8 +103,15 @@ def _asked_on(model: type[Facts]) -> tuple[Question[Any], ...]:
 
 def _no_question(model: type[Facts]) -> Question[Any]:
     """Return a question that is always answered alike: what is then left to draw from are the invariants."""
-    only = Outcome("only", Tone.OPEN, en="The only outcome.", zh="唯一结论。")
-    return Question(model.__name__, asks=("", ""), facts=model, outcomes=(only,), rules=())
+    only = neutral("only", "The only outcome.", "唯一结论。")
+    return Question(
+        model.__name__,
+        asks=("", ""),
+        facts=model,
+        answers={
+            only: OTHERWISE,
+        },
+    )
 
 
 @dataclass(frozen=True, slots=True)

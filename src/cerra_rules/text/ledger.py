@@ -1,7 +1,7 @@
 """The provision ledger: one row for everything that can be cited, and which questions answer for it, or why none does.
 
-`charter.PROVISIONS` and `anxi.PROVISIONS` are ledgers; the rows are data in the package (`provisions.json` beside
-the rules, one row a line), read when a row is first asked for. The words of the law are not in it: a row has a
+The rows of an instrument are data in its package (`provisions.json` beside the rules, one row a line), read when a row is
+first asked for. The words of the law are not in it: a row has a
 summary in our own words and the SHA-256 of the official text (see `cerra_rules.text.source`).
 """
 
@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
 from cerra_rules.errors import ProvisionError, near
-from cerra_rules.language.rows import Table
+from cerra_rules.front import BOOKS
+from cerra_rules.language.rows import Rows
 
 if TYPE_CHECKING:
-    from cerra_rules.language.provisions import Lang, Provision
+    from cerra_rules.language.provisions import Instrument, Provision
+    from cerra_rules.language.rows import Lang
     from cerra_rules.text.cutting import Script
 
 Decidable = Literal["fully", "human-judgement", "not-operative"]
@@ -70,7 +72,7 @@ class Entry:
         }
 
 
-class Ledger(Table[Entry]):
+class Ledger(Rows[Entry]):
     """The rows of one instrument by locator, in the order of the text.
 
     What there is, the outline says: no file is read before the first row is asked for. An unknown locator raises
@@ -79,6 +81,10 @@ class Ledger(Table[Entry]):
 
     rows = "provisions"
     key = "locator"
+
+    def __init__(self, instrument: Instrument) -> None:
+        super().__init__(instrument.package)
+        self.instrument = instrument
 
     def _row(self, columns: dict[str, Any]) -> Entry:
         return Entry(self.instrument[columns.pop("locator")], summaries=columns.pop("summary"), **columns)
@@ -116,11 +122,10 @@ def is_part(locator: str, top: str) -> bool:
     return re.match(rf"{re.escape(top)}(?![0-9])", locator) is not None
 
 
+@cache
 def ledgers() -> dict[str, Ledger]:
     """Return the ledgers that come with the library, by the code of their instrument."""
-    from cerra_rules.front import BOOKS  # noqa: PLC0415  # the library stands above the law, and the law has ledgers
-
-    return {book: import_module(f"cerra_rules.{book}").PROVISIONS for book in BOOKS}
+    return {book: Ledger(import_module(f"cerra_rules.{book}").INSTRUMENT) for book in BOOKS}
 
 
 def entry(locator: str) -> Entry:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cerra_rules.language.provisions import Lang
+    from cerra_rules.language.rows import Lang
+
 
 TYPES: Mapping[str, str] = {
     "duty": "义务", "power/competence": "职权", "prohibition": "禁止", "procedure-step": "程序", "definition": "定义",

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from importlib import import_module
 from typing import Any, Literal
 
 from cerra_rules.errors import ProvisionError, near
-from cerra_rules.language.provisions import Instrument, Lang, Provision
-from cerra_rules.language.rules import HigherLaw
-from cerra_rules.language.terms import Reading
+from cerra_rules.language.provisions import Instrument, Provision
+from cerra_rules.language.rows import Lang
 from cerra_rules.outside.printing import printable, visible
+from cerra_rules.text.contested import positions, readings
 from cerra_rules.text.cutting import opening
 from cerra_rules.text.ledger import Entry, entries, ledgers, row_of
 from cerra_rules.text.ledger_words import in_words
@@ -213,16 +212,12 @@ def _texts(listed: list[Provision], quotes: Quotes | None, lang: Lang) -> Iterat
 def _doubts(instrument: Instrument, lang: Lang) -> dict[str, str]:
     """Return in a line each, by id, contested points with the side taken, and notes on national law."""
     colon, pair = _WORDS[lang][":"], 0 if lang == "en" else 1
-    package = f"cerra_rules.{instrument.code}"
-    positions = import_module(package).POSITIONS.values()
-    found = {p.id: f"{p.id}{colon}{p.issue[pair]} → {p.position[pair]}" for p in positions}
-    for module in ("readings", "higher_law"):
-        for value in vars(import_module(f"{package}.{module}")).values():
-            if isinstance(value, Reading):
-                side = value.options[value.default][pair]
-                found[value.id] = f"{value.id} {value.name}{colon}{value.issue[pair]} → {side}"
-            elif isinstance(value, HigherLaw):
-                found[value.id] = f"{value.title(lang)}{colon}{getattr(value, lang)}"
+    found = {note.id: f"{note.title(lang)}{colon}{getattr(note, lang)}" for note in instrument.higher_law.values()}
+    for point in positions(instrument):
+        found[point.id] = f"{point.id}{colon}{point.issue[pair]} → {point.position[pair] if point.position else ''}"
+    for id, reading in readings(instrument).items():
+        side = reading.options[reading.default][pair]
+        found[id] = f"{id} {reading.name}{colon}{reading.point.issue[pair]} → {side}"
     return found
 
 

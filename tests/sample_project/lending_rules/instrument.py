@@ -6,7 +6,7 @@ A last day on which the library is closed moves to the next open day. (4) Whoeve
 Children under twelve do not, nor does anyone for the days on which the item was reported lost in the post.
 """
 
-from cerra_rules.language.provisions import Instrument
+from cerra_rules.language import Instrument
 
 LENDING = Instrument(
     "lending",

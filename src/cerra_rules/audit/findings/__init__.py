@@ -18,7 +18,7 @@ from cerra_rules.audit.findings.periods import periods_without_start
 from cerra_rules.audit.findings.rights import conditioned_rights, rights_without_effect
 from cerra_rules.front import find, question_ids
 from cerra_rules.language.provisions import Provision
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 from cerra_rules.text.ledger import entries
 
 __all__ = ["Answer", "Bodies", "Doubt", "Motion", "Property", "findings", "search", "text_lines"]

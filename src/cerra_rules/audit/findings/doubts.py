@@ -12,8 +12,9 @@ from cerra_rules.deciding.diagram import Node
 from cerra_rules.deciding.witnesses import Cases
 from cerra_rules.errors import ContradictionError
 from cerra_rules.front import decide
-from cerra_rules.language.provisions import Lang, Provision
-from cerra_rules.language.rules import Question
+from cerra_rules.language.provisions import Provision
+from cerra_rules.language.questions import Question
+from cerra_rules.language.rows import Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,9 @@ def options_of(question: Question[Any]) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def first_case(
-    question: Question[Any], chosen: Mapping[str, str], node: Callable[[Charts], Node]
+    question: Question[Any],
+    chosen: Mapping[str, str],
+    node: Callable[[Charts], Node],
 ) -> tuple[Decision | None, bool]:
     """Return the first case that ends in YES in a diagram, decided; and whether the search looked at every way."""
     charts = Charts(question, chosen, rolls=False)

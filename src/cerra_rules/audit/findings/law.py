@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from cerra_rules.audit.findings.motions import Motion
 from cerra_rules.audit.findings.organs import Bodies
-from cerra_rules.charter.competences import Actor, Form
+from cerra_rules.charter.competence import Actor, Form
 from cerra_rules.charter.instrument import CHARTER
-from cerra_rules.charter.meetings import Resolution, Standing
-from cerra_rules.charter.members import MemberRight
+from cerra_rules.charter.member_rights import MemberRight
+from cerra_rules.charter.resolution import Resolution, Standing
 from cerra_rules.language.terms import Compare, all_of
 
 _against = Resolution.present_members - Resolution.left_before_vote - Resolution.votes_for

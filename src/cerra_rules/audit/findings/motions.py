@@ -17,8 +17,10 @@ from cerra_rules.deciding.diagram import Node
 from cerra_rules.deciding.reference import evaluate
 from cerra_rules.front import decide
 from cerra_rules.language.provisions import Provision
-from cerra_rules.language.rules import Limb, Question, Rule
-from cerra_rules.language.terms import Condition, FactTerm, Reading, Term, all_of
+from cerra_rules.language.questions import Question
+from cerra_rules.language.readings import Reading
+from cerra_rules.language.rules import Limb, Rule, placed
+from cerra_rules.language.terms import Condition, FactTerm, Term, all_of
 
 OPPOSITES = Property(
     "no-motion-passes-with-its-opposite",
@@ -90,12 +92,8 @@ def opposite_of(question: Question[Any], swaps: Mapping[str, Term[Any]]) -> Ques
         limbs = tuple(Limb(limb.provision, put(limb.when, swaps)) for limb in rule.own_limbs)
         return replace(rule, cites=limbs, when=put(rule.when, swaps))
 
-    return Question(
-        question.id,
-        asks=question.asks,
-        facts=question.facts,
-        outcomes=question.outcomes,
-        rules=[rule(r) for r in question.rules],
+    return question.replaced(
+        answers=placed(question.outcomes, map(rule, question.rules)),
         # the charts of both have the same values, and none is looked at
         values=question.values,
     )

@@ -10,7 +10,7 @@ from cerra_rules.audit.findings.doubts import Answer, Doubt, Property, options_o
 from cerra_rules.deciding.decision import Decision
 from cerra_rules.front import decide
 from cerra_rules.language.provisions import Provision
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 
 FORUM = Property(
     "every-vote-has-a-forum",

@@ -18,8 +18,9 @@ from cerra_rules.deciding.witnesses import Cases
 from cerra_rules.errors import ContradictionError
 from cerra_rules.front import decide
 from cerra_rules.language.provisions import Provision
-from cerra_rules.language.rules import Question
-from cerra_rules.language.terms import Reading, Shift, parts_of, readings_in
+from cerra_rules.language.questions import Question
+from cerra_rules.language.readings import Reading, readings_in
+from cerra_rules.language.terms import Shift, parts_of
 
 STARTS = Property(
     "every-period-has-a-start",
@@ -77,8 +78,11 @@ def _doubt(question: Question[Any], reading: Reading, found: tuple[Decision, Dec
     said = "; ".join(f"{name}: {a or 'none'} or {b or 'none'}" for name, a, b in days)
     return Doubt(
         STARTS,
-        (f"{reading.issue[0]} One case, two answers: {said}.", f"{reading.issue[1]}同一案件有两种结果：{said}。"),
-        tuple(_provision(question, locator) for locator in reading.provisions),
+        (
+            f"{reading.point.issue[0]} One case, two answers: {said}.",
+            f"{reading.point.issue[1]}同一案件有两种结果：{said}。",
+        ),
+        tuple(_provision(question, locator) for locator in reading.point.provisions),
         tuple(map(Answer.of, reduced(usual, other))),
         _cures(question, reading),
         f"every period of {searched} questions for a start that a reading picks; every case of {question.id} in which "

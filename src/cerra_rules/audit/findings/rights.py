@@ -13,7 +13,8 @@ from cerra_rules.audit.findings.doubts import Answer, Doubt, Property, cures_of,
 from cerra_rules.deciding.decision import Decision
 from cerra_rules.deciding.diagram import NO, Node
 from cerra_rules.language.provisions import Provision
-from cerra_rules.language.rules import Question, Tone
+from cerra_rules.language.questions import Question
+from cerra_rules.language.rules import Tone
 from cerra_rules.text.ledger import is_part
 
 UNCONDITIONED = Property(
@@ -87,7 +88,8 @@ def _citing(right: Provision, codes: Collection[str]) -> Callable[[Charts], Node
     def node(charts: Charts) -> Node:
         chart = charts.original
         return charts.diagram.both(
-            charts.diagram.turned(chart.outcome, lambda code: code in codes), chart.cited.get(right, NO)
+            charts.diagram.turned(chart.outcome, lambda code: code in codes),
+            chart.cited.get(right, NO),
         )
 
     return node

@@ -21,7 +21,7 @@ from cerra_rules.audit.mutation.witnesses import Search, Witness, tells_apart
 from cerra_rules.cases.cases import Case
 from cerra_rules.errors import CerraError
 from cerra_rules.explaining.formulas import Formulas
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 from cerra_rules.language.terms import Term
 
 __all__ = ["Fate", "Mutant", "MutationReport", "Witness", "mutate"]

@@ -16,7 +16,9 @@ from typing import Any, TypeVar
 
 from cerra_rules.language.periods import EndOfYear, Period
 from cerra_rules.language.provisions import Provision
-from cerra_rules.language.rules import Limb, Outcome, Question, Rule, Value
+from cerra_rules.language.questions import Question
+from cerra_rules.language.readings import Reading
+from cerra_rules.language.rules import Limb, Outcome, Rule, Value, placed
 from cerra_rules.language.terms import (
     FAILS,
     HOLDS,
@@ -35,7 +37,6 @@ from cerra_rules.language.terms import (
     Not,
     OneOf,
     Portion,
-    Reading,
     Roll,
     Shift,
     Sum,
@@ -44,7 +45,7 @@ from cerra_rules.language.terms import (
     Truth,
     not_,
     spec_of,
-)  # fmt: skip
+)
 
 T = TypeVar("T")
 Step = tuple[Term[Any], Term[Any], Any]
@@ -94,14 +95,15 @@ def _of_rules(question: Question[Any]) -> Iterator[Mutant]:
         at = codes.index(rule.outcome)
         for outcome in (*codes[at - 1 : at], *codes[at + 1 : at + 2]):
             # The outcome it leaves keeps a rule, though one that never applies: a question needs one for each.
-            moved = (replace(rule, outcome=outcome), replace(rule, id=f"{rule.id}-left", when=FAILS))
+            moved = (replace(rule, under=outcome), replace(rule, id=f"{rule.id}-left", when=FAILS))
             yield Mutant(f"{place}: outcome", rule.outcome.code, outcome.code, put(*moved))
         for where, was, becomes, limbs in _of_limbs(rule.own_limbs, specs):
             yield Mutant(f"{place}: {where}", was, becomes, put(replace(rule, cites=limbs)))
 
 
 def _of_limbs(
-    limbs: tuple[Limb, ...], specs: Mapping[str, FactSpec]
+    limbs: tuple[Limb, ...],
+    specs: Mapping[str, FactSpec],
 ) -> Iterator[tuple[str, Any, Any, tuple[Limb, ...]]]:
     for index, limb in enumerate(limbs):
 
@@ -148,16 +150,9 @@ def _with(
     rules: Iterable[Rule] | None = None,
     values: tuple[Value, ...] | None = None,
 ) -> Question[Any]:
-    return Question(
-        question.id,
-        asks=question.asks,
-        facts=question.facts,
-        outcomes=question.outcomes if outcomes is None else outcomes,
-        rules=question.rules if rules is None else rules,
+    return question.replaced(
+        answers=placed(question.outcomes if outcomes is None else outcomes, question.rules if rules is None else rules),
         values=question.values if values is None else values,
-        higher_law=question.higher_law,
-        adverse_law=question.adverse_law,
-        remarks=question.remarks,
     )
 
 
@@ -170,7 +165,7 @@ def _exchanged(question: Question[Any], old: Outcome, new: Outcome) -> Question[
     return _with(
         question,
         tuple(map(put, question.outcomes)),
-        [replace(r, outcome=new) if r.outcome is old else r for r in question.rules],
+        [replace(r, under=new) if r.outcome is old else r for r in question.rules],
         tuple(replace(v, only=tuple(map(put, v.only))) if old in v.only else v for v in question.values),
     )
 
@@ -204,7 +199,8 @@ def _without(items: tuple[T, ...]) -> Iterator[tuple[T, ...]]:
 
 
 def _changed(  # noqa: PLR0915  # one match over a closed tree of nodes is as long as the tree
-    term: Term[Any], specs: Mapping[str, FactSpec]
+    term: Term[Any],
+    specs: Mapping[str, FactSpec],
 ) -> Iterator[Term[Any]]:
     """Yield what may stand in the place of one node by mistake."""
     if isinstance(term, Condition) and not isinstance(term, Not):  # what Not negates, its own item leaves alone

@@ -15,7 +15,7 @@ from cerra_rules.cases.check import run
 from cerra_rules.cases.documents import SUFFIXES
 from cerra_rules.cases.named import question_at
 from cerra_rules.errors import CaseFileError
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 
 MOST_NAMED = 5
 """How many questions are named that cases ask, where they ask another one."""

@@ -17,7 +17,7 @@ from cerra_rules.deciding.diagram import Node
 from cerra_rules.deciding.reference import UNKNOWN
 from cerra_rules.deciding.values import agreed
 from cerra_rules.errors import CaseFileError
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 
 
 class Trial:

@@ -23,7 +23,7 @@ from cerra_rules.deciding.reference import evaluate
 from cerra_rules.deciding.witnesses import Cases
 from cerra_rules.errors import ContradictionError
 from cerra_rules.language.periods import RestDays
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 from cerra_rules.language.terms import Term
 
 HOLIDAYS = RestDays(date(2024, 10, day) for day in range(1, 8))
@@ -107,7 +107,11 @@ class Search:
         return None
 
     def _replayed(
-        self, facts: dict[str, Any], readings: dict[str, str], calendar: RestDays | None, mutant: Question[Any]
+        self,
+        facts: dict[str, Any],
+        readings: dict[str, str],
+        calendar: RestDays | None,
+        mutant: Question[Any],
     ) -> Witness | None:
         chosen = self.question.choose(readings)
         try:
@@ -127,7 +131,10 @@ def tells_apart(question: Question[Any], mutant: Question[Any], witness: Witness
 
 
 def answer_of(
-    question: Question[Any], facts: Mapping[str, Any], chosen: Mapping[str, str], calendar: RestDays | None
+    question: Question[Any],
+    facts: Mapping[str, Any],
+    chosen: Mapping[str, str],
+    calendar: RestDays | None,
 ) -> dict[str, Any]:
     """Return what a question says of a complete case, by the reference evaluator alone."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from cerra_rules.anxi import liabilities, retention, returns
+from cerra_rules.anxi import entry_into_force, record_retention, seven_day_return
 from cerra_rules.audit.proofs.common import Supposed, claim, stays
 from cerra_rules.smt.case import Case
 from cerra_rules.smt.claims import Claim
 from cerra_rules.smt.solver import alike, every
 
-_Return = returns.Return
+_Return = seven_day_return.Return
 
 
 def _seven_days(a: Case) -> Supposed:
@@ -19,9 +19,9 @@ def _seven_days(a: Case) -> Supposed:
 
 
 def _in_time(a: Case) -> Supposed:
-    asked = a.reaches(returns.MUST_ACCEPT_RETURN, returns.TOO_LATE)
+    asked = a.reaches(seven_day_return.MUST_ACCEPT_RETURN, seven_day_return.TOO_LATE)
     waited = a.amount(_Return.return_requested_on) - a.amount(_Return.received_on)
-    return asked, alike(a.reaches(returns.MUST_ACCEPT_RETURN), waited <= 7)
+    return asked, alike(a.reaches(seven_day_return.MUST_ACCEPT_RETURN), waited <= 7)
 
 
 def _days_left(a: Case) -> Supposed:
@@ -30,13 +30,13 @@ def _days_left(a: Case) -> Supposed:
 
 
 def _length(low: int, high: int, is_infrastructure: bool, a: Case) -> Supposed:
-    kind = alike(a.holds(retention.is_infrastructure), is_infrastructure)
+    kind = alike(a.holds(record_retention.is_infrastructure), is_infrastructure)
     length = a.value("retain_until") - a.value("period_start")
     return every(kind, a.has_value("retain_until")), every(low <= length, length <= high)
 
 
 def _later_start(a: Case, b: Case) -> Supposed:
-    same_period = alike(a.holds(retention.is_infrastructure), b.holds(retention.is_infrastructure))
+    same_period = alike(a.holds(record_retention.is_infrastructure), b.holds(record_retention.is_infrastructure))
     both = every(a.has_value("retain_until"), b.has_value("retain_until"))
     starts = a.value("period_start") <= b.value("period_start")
     return every(same_period, both, starts), a.value("retain_until") <= b.value("retain_until")
@@ -49,7 +49,7 @@ def _national(a: Case) -> Supposed:
 
 def claims() -> Iterator[Claim]:
     """Yield the claims about the Measures, in the order of their articles."""
-    sending_back = partial(claim, returns.seven_day_return, (returns.RETURN,))
+    sending_back = partial(claim, seven_day_return.seven_day_return, (seven_day_return.RETURN,))
     yield sending_back("window-is-seven-days", _seven_days, text=(
         "The last day of the return period is the seventh after receipt", "退货期末日为收货后第七日"))  # fmt: skip
     yield sending_back("in-time-within-seven-days", _in_time, text=(
@@ -57,29 +57,33 @@ def claims() -> Iterator[Claim]:
         "收货后七日内提出的退货，且仅有此种退货，为按期提出"))  # fmt: skip
     yield sending_back("days-left-are-seven-or-fewer", _days_left, readings="any", text=(
         "While the period runs, from no to seven days are left", "期间进行中，剩余日数为零至七日"))  # fmt: skip
-    yield sending_back("what-is-over-stays-over", partial(stays, returns.seven_day_return, "period_over"),
+    yield sending_back("what-is-over-stays-over", partial(stays, seven_day_return.seven_day_return, "period_over"),
         readings="any", second=("assessed_on",), text=(
         "A return period that is over does not come back", "退货期届满后不再恢复"))  # fmt: skip
 
-    keeping = partial(claim, retention.record_retention, readings="any")
-    two_years = (retention.SELLER_RECORDS, retention.PLATFORM_IDENTITIES, retention.PLATFORM_TRANSACTIONS)
+    keeping = partial(claim, record_retention.record_retention, readings="any")
+    two_years = (
+        record_retention.SELLER_RECORDS,
+        record_retention.PLATFORM_IDENTITIES,
+        record_retention.PLATFORM_TRANSACTIONS,
+    )
     yield keeping(two_years, "two-years-are-730-or-731-days", partial(_length, 730, 731, False), text=(
         "Two years of keeping end 730 or 731 days after they start", "两年保存期自起算日起为 730 或 731 日"))  # fmt: skip
-    yield keeping((retention.INFRASTRUCTURE_RECORDS,), "sixty-days-are-sixty", partial(_length, 60, 60, True), text=(
+    yield keeping((record_retention.INFRASTRUCTURE_RECORDS,), "sixty-days-are-sixty", partial(_length, 60, 60, True), text=(
         "Sixty days of keeping end on the sixtieth day after they start", "六十日保存期于起算后第六十日届满"))  # fmt: skip
-    every_day = tuple(retention.record_retention.facts.specs)
-    yield keeping((*two_years, retention.INFRASTRUCTURE_RECORDS), "later-start-ends-later", _later_start,
+    every_day = tuple(record_retention.record_retention.facts.specs)
+    yield keeping((*two_years, record_retention.INFRASTRUCTURE_RECORDS), "later-start-ends-later", _later_start,
         second=every_day, text=(
         "Of two records kept for the same time, the one that starts later ends no earlier",
         "保存期限相同的两项记录，起算较晚者不会较早届满"))  # fmt: skip
     yield keeping(two_years, "national-period-is-longer", _national, text=(
         "Where national law sets three years, they end after the two years of the Measures",
         "国家法律规定三年的，其届满晚于本办法的两年"))  # fmt: skip
-    yield keeping((*two_years, retention.INFRASTRUCTURE_RECORDS), "what-may-go-may-always-go",
-        partial(stays, retention.record_retention, "may_discard"), second=("assessed_on",), text=(
+    yield keeping((*two_years, record_retention.INFRASTRUCTURE_RECORDS), "what-may-go-may-always-go",
+        partial(stays, record_retention.record_retention, "may_discard"), second=("assessed_on",), text=(
         "A record that may be destroyed on one day may be destroyed on every later day",
         "某日可销毁的记录，其后任何一日均可销毁"))  # fmt: skip
 
-    yield claim(liabilities.entry_into_force, (liabilities.ENTRY_INTO_FORCE,), "what-is-lapsed-stays-lapsed",
-        partial(stays, liabilities.entry_into_force, "no_longer_in_force"), second=("assessed_on",),
+    yield claim(entry_into_force.entry_into_force, (entry_into_force.ENTRY_INTO_FORCE,), "what-is-lapsed-stays-lapsed",
+        partial(stays, entry_into_force.entry_into_force, "no_longer_in_force"), second=("assessed_on",),
         readings="any", text=("The Measures do not come back once they have lapsed", "本办法失效后不再恢复效力"))  # fmt: skip

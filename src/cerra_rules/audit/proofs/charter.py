@@ -6,25 +6,25 @@ from collections.abc import Iterator
 from functools import partial
 
 from cerra_rules.audit.proofs.common import Supposed, claim, stays
-from cerra_rules.charter import charter_text, meetings
+from cerra_rules.charter import entry_into_force, resolution
 from cerra_rules.charter.readings import HALF_BASE
 from cerra_rules.smt.case import Case
 from cerra_rules.smt.claims import Claim
 from cerra_rules.smt.solver import alike, every, fails
 
-_Meeting = meetings.Resolution
-_QUORUM, _MAJORITY = (meetings.DECIDES, meetings.QUORUM), (meetings.MAJORITY,)
+_Meeting = resolution.Resolution
+_QUORUM, _MAJORITY = (resolution.DECIDES, resolution.QUORUM), (resolution.MAJORITY,)
 
 
 def _more_votes(a: Case, b: Case) -> Supposed:
     counts = (_Meeting.votes_for, _Meeting.remote_votes_for, _Meeting.proxy_votes_for)
     more = every(*(a.amount(c) <= b.amount(c) for c in counts))
-    return every(a.reaches(meetings.VALID), more), b.reaches(meetings.VALID)
+    return every(a.reaches(resolution.VALID), more), b.reaches(resolution.VALID)
 
 
 def _more_votes_against(a: Case, b: Case) -> Supposed:
     fewer = a.amount(_Meeting.opposite_votes_for) <= b.amount(_Meeting.opposite_votes_for)
-    return every(b.reaches(meetings.VALID), fewer), a.reaches(meetings.VALID)
+    return every(b.reaches(resolution.VALID), fewer), a.reaches(resolution.VALID)
 
 
 def _two_thirds(a: Case) -> Supposed:
@@ -38,9 +38,9 @@ def _above_two_thirds(a: Case) -> Supposed:
 
 
 def _quorum(a: Case) -> Supposed:
-    too_few = a.amount(meetings.attendance) < a.value("required_present")
+    too_few = a.amount(resolution.attendance) < a.value("required_present")
     counted_once = a.holds(HALF_BASE.is_("members_who_came"))
-    return counted_once, alike(a.reaches(meetings.INVALID_NO_QUORUM), too_few)
+    return counted_once, alike(a.reaches(resolution.INVALID_NO_QUORUM), too_few)
 
 
 def _half(a: Case) -> Supposed:
@@ -49,26 +49,26 @@ def _half(a: Case) -> Supposed:
 
 
 def _votes(a: Case) -> Supposed:
-    too_few = a.amount(meetings.votes) < a.value("required_votes")
-    quorate = fails(a.reaches(meetings.INVALID_NO_QUORUM))
-    return quorate, alike(a.reaches(meetings.INVALID_INSUFFICIENT_VOTES), too_few)
+    too_few = a.amount(resolution.votes) < a.value("required_votes")
+    quorate = fails(a.reaches(resolution.INVALID_NO_QUORUM))
+    return quorate, alike(a.reaches(resolution.INVALID_INSUFFICIENT_VOTES), too_few)
 
 
 def _exact_half(a: Case) -> Supposed:
-    half = 2 * a.amount(meetings.votes) == a.value("majority_base_count")
-    return half, fails(a.reaches(meetings.INVALID_INSUFFICIENT_VOTES))
+    half = 2 * a.amount(resolution.votes) == a.value("majority_base_count")
+    return half, fails(a.reaches(resolution.INVALID_INSUFFICIENT_VOTES))
 
 
 def _exact_two_thirds(a: Case) -> Supposed:
-    came = a.amount(meetings.attendance)
-    exact = 3 * came == 2 * a.amount(meetings.quorum_base)
-    return every(exact, came >= 1), fails(a.reaches(meetings.INVALID_NO_QUORUM))
+    came = a.amount(resolution.attendance)
+    exact = 3 * came == 2 * a.amount(resolution.quorum_base)
+    return every(exact, came >= 1), fails(a.reaches(resolution.INVALID_NO_QUORUM))
 
 
 def claims() -> Iterator[Claim]:
     """Yield the claims about the charter, in the order of its articles."""
-    meeting = partial(claim, meetings.resolution, _MAJORITY, readings="any", unbounded=True)
-    quorum = partial(claim, meetings.resolution, _QUORUM, unbounded=True)
+    meeting = partial(claim, resolution.resolution, _MAJORITY, readings="any", unbounded=True)
+    quorum = partial(claim, resolution.resolution, _QUORUM, unbounded=True)
     votes = ("votes_for", "remote_votes_for", "proxy_votes_for")
     above = {"exact_two_thirds": "not_enough"}
     yield meeting("more-votes-keep-it-valid", _more_votes, second=votes, text=(
@@ -94,6 +94,6 @@ def claims() -> Iterator[Claim]:
         "达法定人数的会议，赞成票少于所需票数时，且仅在此时，票数不足"))  # fmt: skip
     yield meeting("exact-half-is-enough", _exact_half, text=(
         "Exactly half of the votes is never too few", "恰好半数赞成即不为票数不足"))  # fmt: skip
-    yield claim(charter_text.entry_into_force, (charter_text.APPROVAL,), "what-is-in-force-stays-in-force",
-        partial(stays, charter_text.entry_into_force, "in_force"), second=("assessed_on",), readings="any",
+    yield claim(entry_into_force.entry_into_force, (entry_into_force.APPROVAL,), "what-is-in-force-stays-in-force",
+        partial(stays, entry_into_force.entry_into_force, "in_force"), second=("assessed_on",), readings="any",
         text=("A charter in force on one day is in force on every later day", "章程生效后持续有效"))  # fmt: skip

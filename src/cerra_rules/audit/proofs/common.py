@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 from cerra_rules.smt.case import Case
 from cerra_rules.smt.claims import Claim
 from cerra_rules.smt.solver import Bool, every

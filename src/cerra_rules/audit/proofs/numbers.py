@@ -22,15 +22,15 @@ from cerra_rules.smt.solver import alike, every
 class TwoCounts(Facts):
     """Any two counts: one part of the other, or not."""
 
-    part: Fact[Count] = fact("a count", zh="一个数")
-    whole: Fact[Count] = fact("another count", zh="另一个数")
+    part: Fact[Count] = fact("a count", "一个数")
+    whole: Fact[Count] = fact("another count", "另一个数")
 
 
 class TwoDays(Facts):
     """Any two days."""
 
-    first_on: Fact[date] = fact("a day", zh="一日")
-    second_on: Fact[date] = fact("another day", zh="另一日")
+    first_on: Fact[date] = fact("a day", "一日")
+    second_on: Fact[date] = fact("another day", "另一日")
 
 
 SHARES = tuple(Fraction(p, q) for q in range(2, 13) for p in range(1, q) if gcd(p, q) == 1)
@@ -74,7 +74,7 @@ def claims() -> Iterator[Claim]:
     for period in periods():
         name = str(period).replace(" ", "-")
         yield Claim(f"days/{name}-keeps-order", TwoDays, (
-            f"A period of {period} ends no earlier if it starts later", f"期间（{period.zh}）起算较晚者不会较早届满"
+            f"A period of {period} ends no earlier if it starts later", f"期间（{period.zh}）起算较晚者不会较早届满",
             ), (), partial(_keeps_order, period))  # fmt: skip
         yield Claim(f"days/{name}-is-within-its-bounds", TwoDays, (
             "A period of {} has from {} to {} days".format(period, *period.bounds),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cerra_rules.errors import CerraError
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 from cerra_rules.language.terms import Roll, parts_of
 from cerra_rules.smt.claims import Proof
 from cerra_rules.smt.learning import check_learning

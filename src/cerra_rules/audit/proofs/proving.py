@@ -10,7 +10,7 @@ from cerra_rules.audit.proofs import anxi, charter, numbers
 from cerra_rules.audit.proofs.plans import LEARNING, SAME_MEANING, learning, same_meaning
 from cerra_rules.errors import QuestionError, near
 from cerra_rules.front import find, question_ids
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 from cerra_rules.smt.claims import Claim, Proof, prove
 from cerra_rules.smt.solver import PATIENCE
 

@@ -7,7 +7,7 @@ from importlib import import_module
 
 from cerra_rules.checking.checked import Checked
 from cerra_rules.errors import CerraError, near
-from cerra_rules.language.provisions import Lang
+from cerra_rules.language.rows import Lang
 
 FORMATS = ("text", "json", "jsonl", "sarif", "junit", "tap", "github", "gitlab", "html", "ics")
 

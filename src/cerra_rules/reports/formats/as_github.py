@@ -5,7 +5,7 @@ from __future__ import annotations
 from cerra_rules.cases.check_text import last_line
 from cerra_rules.checking.checked import Checked
 from cerra_rules.checking.problems import Problem, Severity
-from cerra_rules.language.provisions import Lang
+from cerra_rules.language.rows import Lang
 from cerra_rules.outside.printing import printable
 from cerra_rules.reports.formats.naming import relative
 

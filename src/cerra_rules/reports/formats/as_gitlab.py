@@ -5,7 +5,7 @@ from __future__ import annotations
 from cerra_rules.checking.checked import Checked
 from cerra_rules.checking.problems import Kind, Severity, Standing
 from cerra_rules.language.canonical import sha256
-from cerra_rules.language.provisions import Lang
+from cerra_rules.language.rows import Lang
 from cerra_rules.reports.formats.as_json import dumped
 from cerra_rules.reports.formats.naming import fingerprinted, relative
 

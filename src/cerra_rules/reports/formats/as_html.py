@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cerra_rules.checking.checked import Checked
-from cerra_rules.language.provisions import Lang
+from cerra_rules.language.rows import Lang
 from cerra_rules.reports.printed import html
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from cerra_rules.checking.checked import Checked
 from cerra_rules.checking.problems import Problem
-from cerra_rules.language.provisions import Lang
+from cerra_rules.language.rows import Lang
 from cerra_rules.reports.formats.naming import fingerprinted
 
 

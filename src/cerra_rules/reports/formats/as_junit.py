@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from cerra_rules.cases.check import Result, Status
 from cerra_rules.checking.checked import Checked
 from cerra_rules.checking.problems import Kind
-from cerra_rules.language.provisions import Lang
+from cerra_rules.language.rows import Lang
 from cerra_rules.outside.printing import printable
 from cerra_rules.reports.formats.naming import relative
 
@@ -33,7 +33,7 @@ def written(checked: Checked, lang: Lang) -> str:
         _count(suite)
     if checked.notes:
         ET.SubElement(list(root)[-1], "system-out").text = _clean(
-            "\n".join(printable(note.text) for note in checked.notes)
+            "\n".join(printable(note.text) for note in checked.notes),
         )
     ET.indent(root)
     text = ET.tostring(root, encoding="unicode").replace("##", "#&#35;")  # which would begin a command in a log

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from cerra_rules.checking.checked import Checked
 from cerra_rules.checking.problems import OWN_RULES, Kind, Problem, Severity, Standing
-from cerra_rules.language.provisions import Lang
+from cerra_rules.language.rows import Lang
 from cerra_rules.reports.formats.as_json import dumped
 from cerra_rules.reports.formats.naming import fingerprinted, relative
 from cerra_rules.text.ledger import row_of
@@ -31,7 +31,7 @@ def written(checked: Checked, lang: Lang) -> str:
                 "name": "cerra-rules",
                 "semanticVersion": __version__,
                 "rules": [_rule(problem, checked.quotes, lang) for problem in rules.values()],
-            }
+            },
         },
         "columnKind": "unicodeCodePoints",
         "invocations": [
@@ -39,7 +39,7 @@ def written(checked: Checked, lang: Lang) -> str:
                 "executionSuccessful": checked.exit_code not in (2, 5),
                 "exitCode": checked.exit_code,
                 "toolExecutionNotifications": [{"level": "note", "message": {"text": n.text}} for n in checked.notes],
-            }
+            },
         ],
         "results": [
             _result(problem, fingerprint, order[problem.rule], checked, lang)
@@ -106,7 +106,7 @@ def _result(problem: Problem, fingerprint: str, rule: int, checked: Checked, lan
                 "id": 1,
                 "physicalLocation": {"artifactLocation": artifact(relative(file)), "region": {"startLine": line}},
                 "message": {"text": problem.provision.cite(lang)},
-            }
+            },
         ]
     return result
 

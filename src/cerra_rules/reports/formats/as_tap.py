@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cerra_rules.cases.check import Result
 from cerra_rules.checking.checked import Checked
-from cerra_rules.language.provisions import Lang
+from cerra_rules.language.rows import Lang
 from cerra_rules.outside.printing import printable
 from cerra_rules.reports.formats.as_json import dumped
 

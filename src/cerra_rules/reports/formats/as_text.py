@@ -8,7 +8,7 @@ from cerra_rules.cases.check import Result
 from cerra_rules.cases.check_text import case_lines, last_line, place_said
 from cerra_rules.checking.checked import Checked
 from cerra_rules.checking.problems import Kind, Problem, Severity, Standing
-from cerra_rules.language.provisions import Lang
+from cerra_rules.language.rows import Lang
 from cerra_rules.language.rules import Tone
 from cerra_rules.outside.printing import printable
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from cerra_rules.cases.check import Report
 from cerra_rules.language.canonical import sha256
-from cerra_rules.language.provisions import Lang
+from cerra_rules.language.rows import Lang
 from cerra_rules.outside.printing import printable
 from cerra_rules.reports.printed.deadlines import Deadline, deadlines
 from cerra_rules.version import __version__

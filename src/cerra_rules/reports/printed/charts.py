@@ -37,7 +37,7 @@ def bars(report: Report, said: str, words: Mapping[str, str]) -> str:
                 width = number * scale
                 drawn.append(
                     f'<rect class="{status}" x="{left:.1f}" y="{top}" width="{max(1.0, width):.1f}" height="16">'
-                    f"<title>{escape(tip)}</title></rect>"
+                    f"<title>{escape(tip)}</title></rect>",
                 )
                 left += width
         drawn.append(f'<text x="{left + 6:.1f}" y="{top + 12}">{counted.total()}</text>')
@@ -62,7 +62,7 @@ def time_line(days: tuple[Deadline, ...], said: str) -> str:
     for day, number in sorted(counted.items()):
         size = min(14.0, 3.5 + number**0.5)
         drawn.append(
-            f'<circle cx="{across(day):.1f}" cy="24" r="{size:.1f}"><title>{day.isoformat()}: {number}</title></circle>'
+            f'<circle cx="{across(day):.1f}" cy="24" r="{size:.1f}"><title>{day.isoformat()}: {number}</title></circle>',
         )
     return "".join([*drawn, "</svg>"])
 

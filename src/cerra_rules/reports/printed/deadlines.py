@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from cerra_rules.cases.check import Report, Result
-from cerra_rules.language.provisions import Lang, Provision
+from cerra_rules.language.provisions import Provision
+from cerra_rules.language.rows import Lang
 
 DEADLINES: Mapping[tuple[str, str], tuple[str, str]] = {
     ("anxi.seven_day_return", "last_day"): ("last day to return the goods", "退货期限的最后一日"),

@@ -9,8 +9,10 @@ from typing import Any
 from cerra_rules.cases.check import Report, Result, Status
 from cerra_rules.deciding.decision import Decision
 from cerra_rules.explaining.speech import WORDS as SPOKEN
-from cerra_rules.language.provisions import Lang, Provision
-from cerra_rules.language.rules import HigherLaw, Tone
+from cerra_rules.language.notes import HigherLaw
+from cerra_rules.language.provisions import Provision
+from cerra_rules.language.rows import Lang
+from cerra_rules.language.rules import Tone
 from cerra_rules.outside.printing import markup as escape
 from cerra_rules.reports.printed.charts import SHOWN, bars, time_line
 from cerra_rules.reports.printed.deadlines import Deadline, deadlines
@@ -37,7 +39,8 @@ class _Page:
         self.days = deadlines(report)
         self.decided = [(r, r.decision) for r in report.results if r.decision is not None]
         self.cited = sorted(
-            {p for _, d in self.decided for p in d.citations}, key=lambda p: (p.instrument.code, p.position)
+            {p for _, d in self.decided for p in d.citations},
+            key=lambda p: (p.instrument.code, p.position),
         )
 
     def lines(self) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cerra_rules.cases.check import Status
-from cerra_rules.language.provisions import Lang
+from cerra_rules.language.rows import Lang
 
 WORDS: Mapping[Lang, Mapping[str, str]] = {
     "en": {

@@ -15,6 +15,7 @@ from typing import Any
 from cerra_rules.deciding.reference import evaluate
 from cerra_rules.explaining.speech import Speech
 from cerra_rules.language.periods import days
+from cerra_rules.language.readings import Reading
 from cerra_rules.language.terms import (
     NOTHING,
     Choice,
@@ -23,7 +24,6 @@ from cerra_rules.language.terms import (
     Constant,
     Extreme,
     FactTerm,
-    Reading,
     Roll,
     Shift,
     Sum,
@@ -31,7 +31,7 @@ from cerra_rules.language.terms import (
     all_of,
     not_,
     parts_of,
-)  # fmt: skip
+)
 
 MOST_BRANCHES = 64
 """A comparison with more branches is taken as one: its points would say less than they take to read."""

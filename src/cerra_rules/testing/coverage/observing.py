@@ -16,7 +16,7 @@ from cerra_rules.deciding.decision import Decision
 from cerra_rules.deciding.plan import Verdict
 from cerra_rules.language.facts import Facts
 from cerra_rules.language.periods import RestDays
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 
 
 @dataclass(frozen=True, slots=True)

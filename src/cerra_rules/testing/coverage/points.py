@@ -18,21 +18,10 @@ from cerra_rules.deciding.completions import Completions
 from cerra_rules.deciding.diagram import NO, YES, Node
 from cerra_rules.deciding.lowering import CALENDAR, lower
 from cerra_rules.deciding.plan import Plan
-from cerra_rules.language.rules import Limb, Question, Rule
-from cerra_rules.language.terms import (
-    HOLDS,
-    AllOf,
-    AnyOf,
-    Compare,
-    Condition,
-    Not,
-    OneOf,
-    Reading,
-    Truth,
-    all_of,
-    any_of,
-    not_,
-)
+from cerra_rules.language.questions import Question
+from cerra_rules.language.readings import Reading
+from cerra_rules.language.rules import Limb, Rule
+from cerra_rules.language.terms import HOLDS, AllOf, AnyOf, Compare, Condition, Not, OneOf, Truth, all_of, any_of, not_
 from cerra_rules.testing.coverage.boundaries import branches, in_words, sides, under
 
 KINDS = ("outcome", "rule", "exemption", "limb", "condition", "boundary")
@@ -128,7 +117,11 @@ class Points:
             self._conditions(subject, limb.when, reached, locators)
 
     def _conditions(
-        self, owner: str, when: Condition, in_play: tuple[Condition, ...], locators: tuple[str, ...]
+        self,
+        owner: str,
+        when: Condition,
+        in_play: tuple[Condition, ...],
+        locators: tuple[str, ...],
     ) -> None:
         names: dict[str, int] = {}
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from cerra_rules.deciding.reference import evaluate
 from cerra_rules.language.periods import RestDays
-from cerra_rules.language.rules import Question
-from cerra_rules.language.terms import Condition, readings_in
+from cerra_rules.language.questions import Question
+from cerra_rules.language.readings import readings_in
+from cerra_rules.language.terms import Condition
 from cerra_rules.testing.coverage.observing import Asked, Observer
 from cerra_rules.testing.coverage.points import KINDS, Point, Points
 
@@ -119,7 +120,10 @@ def cover_elsewhere(question: Question[Any], asked: Iterable[Asked]) -> dict[Poi
 
 
 def _seen(
-    question: Question[Any], asked: Iterable[Asked], chosen: Mapping[str, str], hanging_on: str | None = None
+    question: Question[Any],
+    asked: Iterable[Asked],
+    chosen: Mapping[str, str],
+    hanging_on: str | None = None,
 ) -> dict[Point, bool]:
     points = Points(question, chosen)
     hangs = {point: {r.name for r in readings_in(*conditions)} for point, conditions in points.all.items()}

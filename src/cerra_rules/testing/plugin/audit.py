@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 from cerra_rules.testing import PROPERTIES
 from cerra_rules.testing.coverage.observing import unobserved
 from cerra_rules.testing.plugin.kit import run_quietly

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 from cerra_rules.outside.saving import save
 from cerra_rules.testing.coverage.observing import Observer
 from cerra_rules.testing.coverage.report import Coverage

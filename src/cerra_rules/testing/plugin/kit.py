@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 
 
 def one_test_each(
-    question: Question[Any], properties: Mapping[str, Callable[..., None]], max_examples: int | None
+    question: Question[Any],
+    properties: Mapping[str, Callable[..., None]],
+    max_examples: int | None,
 ) -> Callable[[str], None]:
     """Return a test function that runs each property as a test of its own."""
 

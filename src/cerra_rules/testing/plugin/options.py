@@ -9,7 +9,7 @@ import pytest
 
 from cerra_rules.cases.named import Finder, finder, question_at
 from cerra_rules.errors import CerraError, QuestionError
-from cerra_rules.language.rules import Question
+from cerra_rules.language.questions import Question
 
 
 def questions_named(config: Any) -> tuple[Question[Any], ...]:
@@ -30,7 +30,8 @@ def finder_of(config: Any) -> Finder:
     def known() -> Finder:
         try:
             return finder(
-                config.getini("cerra_questions"), "package.module:attribute, or its id if cerra_questions has it"
+                config.getini("cerra_questions"),
+                "package.module:attribute, or its id if cerra_questions has it",
             )
         except CerraError as error:
             raise QuestionError(f"cerra_questions: {error.message}", error.hint) from None

@@ -16,7 +16,7 @@ def start(config: Any) -> None:
         if not ini:
             raise pytest.UsageError(
                 "--cerra-audit: no question is named\n"
-                "hint: name some in the ini option: cerra_questions = package.module:question"
+                "hint: name some in the ini option: cerra_questions = package.module:question",
             )
         from cerra_rules.testing.plugin.audit import Audit  # noqa: PLC0415  # needs Hypothesis, which coverage does not
 

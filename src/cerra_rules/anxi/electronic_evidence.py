@@ -1,0 +1,61 @@
+"""Articles 23 and 24: what electronic evidence is, how it is fixed, and how it is shown to be genuine."""
+
+from cerra_rules.anxi.instrument import ANXI
+from cerra_rules.anxi.readings import ELECTRONIC_ORIGINAL
+from cerra_rules.language import OTHERWISE, Fact, Facts, Named, Question, Rule, adverse, all_of, fact, favourable, fixed, neutral, not_
+
+FIXING = ANXI.article(23).paragraph(1).norm("a")
+SUPPORT = ANXI.article(23).paragraph(1).norm("b")
+DEFINITION = ANXI.article(23).paragraph(2)
+AUTHENTICITY = ANXI.article(24)
+
+
+class AuthenticationMethod(Named):
+    """A method by which making and authenticity are shown."""
+
+    PARTY_CONFIRMATION = "party_confirmation", "当事人确认"
+    NOTARISATION = "notarisation", "公证"
+    PUBLIC_SECURITY_APPRAISAL = "public_security_appraisal", "公安网监部门鉴定"
+    COMMUNICATIONS_APPRAISAL = "communications_appraisal", "通信管理部门鉴定"
+    PROVIDER_CERTIFICATE = "provider_certificate", "电子商务服务提供商出具证明"
+    OTHER = "other", "其他方式"
+
+
+class Evidence(Facts):
+    """One piece of electronic data that is to prove something."""
+
+    is_stored_electronically: Fact[bool] = fixed(
+        "the data are held as an electronic file in a computer or external storage",
+        "该数据以电子文件形式存于计算机或者外部存储介质",
+    )
+    can_prove_relevant_fact: Fact[bool] = fixed("the data can prove a fact of the matter", "该数据能够证明案件相关事实")
+    is_fixed_on_tangible_medium: Fact[bool] = fact("the data are fixed and shown on paper or another tangible medium", "该数据已以书面等有形载体固定并显示")
+    authentication_methods: Fact[frozenset[AuthenticationMethod]] = fact(
+        "the methods by which the making and authenticity of the evidence are shown",
+        "证明该证据制作情况和真实性的方式",
+    )
+
+
+NOT_ELECTRONIC_EVIDENCE = neutral("not_electronic_evidence", "Outside the definition.", "不符合定义。")
+NOT_PROPERLY_FIXED = adverse("not_properly_fixed", "No tangible medium.", "未以有形载体固定。")
+NOT_AUTHENTICATED = adverse("not_authenticated", "Fixed, but nothing shows its authenticity.", "已固定，未证明真实性。")
+FIXED_AND_AUTHENTICATED = favourable("fixed_and_authenticated", "Fixed and authenticated.", "已固定并可证明真实性。", (FIXING, AUTHENTICITY))
+
+electronic_evidence = Question(
+    "anxi.electronic_evidence",
+    asks=("Is electronic evidence properly fixed and authenticated?", "电子证据是否已妥善固定并可证明真实性？"),
+    facts=Evidence,
+    answers={
+        NOT_ELECTRONIC_EVIDENCE: (
+            Rule("data-not-stored-electronically", DEFINITION, not_(Evidence.is_stored_electronically)),
+            Rule("data-that-proves-nothing", DEFINITION, not_(Evidence.can_prove_relevant_fact)),
+        ),
+        NOT_PROPERLY_FIXED: (
+            Rule("tangible-medium-missing", (FIXING, SUPPORT), all_of(not_(Evidence.is_fixed_on_tangible_medium), ELECTRONIC_ORIGINAL.is_("not_sufficient"))),
+        ),
+        NOT_AUTHENTICATED: (Rule("authentication-missing", (FIXING, AUTHENTICITY), not_(Evidence.authentication_methods.is_not_empty())),),
+        FIXED_AND_AUTHENTICATED: OTHERWISE,
+    },
+    higher_law=("HL27",),
+    adverse_law=("HL01",),
+)

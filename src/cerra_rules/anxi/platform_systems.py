@@ -1,0 +1,79 @@
+"""Articles 14 and 15(1) and (2): the systems, the verification and the records that a platform owes."""
+
+from cerra_rules.anxi.instrument import ANXI
+from cerra_rules.anxi.readings import PLATFORM_SYSTEM_TEST
+from cerra_rules.language import OTHERWISE, Condition, Fact, Facts, Named, Question, Rule, Value, adverse, all_of, fact, favourable, fixed, listed, not_
+
+SYSTEMS = ANXI.article(14)
+
+
+class System(Named):
+    """A system that a platform must have: items (1) to (7)."""
+
+    USER_REGISTRATION = "user_registration", "用户注册制度"
+    SELLER_QUALIFICATION_REVIEW = "seller_qualification_review", "经营者主体资格审核制度"
+    TRADING_RULES = "trading_rules", "平台交易规则"
+    DISCLOSURE_REVIEW = "disclosure_review", "信息披露与审核制度"
+    CONSUMER_PROTECTION = "consumer_protection", "消费者权益保护制度"
+    PUBLICITY_AND_WARNING = "publicity_and_warning", "公示与预警机制"
+    SECURITY_AND_BACKUP = "security_and_backup", "交易安全与数据备份制度"
+
+
+class PlatformSystems(Facts):
+    """The systems that one platform has in place."""
+
+    hosts_other_sellers: Fact[bool] = fact("other sellers trade or publish their information on the platform", "有其他网络商品经营者在该平台交易或者发布信息")
+    systems: Fact[frozenset[System]] = fact(
+        "the systems that the platform has in place, in the order of items (1) to (7)",
+        "平台已建立的制度（依第一项至第七项的顺序）",
+    )
+    other_system_is_required: Fact[bool] = fixed(
+        "a law, regulation or rule asks the platform for a further system",
+        "法律、法规、规章要求平台建立其他制度",
+        judgement=True,
+    )
+    has_other_system: Fact[bool] = fact("the further system that law asks for exists", "法律、法规、规章要求的其他制度已建立")
+    systems_are_adequate: Fact[bool] = fact(
+        "the systems are sound and complete in substance (matters only under platform_system_test = existence_and_adequacy)",
+        "各项制度实质上健全（仅在 platform_system_test = existence_and_adequacy 时有意义）",
+        judgement=True,
+    )
+
+
+def lacks(system: System) -> Condition:
+    """Hold where this system is not in place."""
+    return not_(PlatformSystems.systems.contains(system))
+
+
+MISSING_SYSTEMS = adverse("missing_systems", "At least one system is missing.", "缺少制度。")
+
+INADEQUATE = adverse("inadequate", "All exist, but they are not adequate.", "制度齐备但不健全。", SYSTEMS)
+
+COMPLETE = favourable("complete", "All systems exist.", "制度齐备。", SYSTEMS)
+
+EIGHT_SYSTEMS = (
+    Rule("user-registration-missing", SYSTEMS.item(1), lacks(System.USER_REGISTRATION)),
+    Rule("seller-qualification-review-missing", SYSTEMS.item(2), all_of(PlatformSystems.hosts_other_sellers, lacks(System.SELLER_QUALIFICATION_REVIEW))),
+    Rule("trading-rules-missing", SYSTEMS.item(3), lacks(System.TRADING_RULES)),
+    Rule("disclosure-review-missing", SYSTEMS.item(4), lacks(System.DISCLOSURE_REVIEW)),
+    Rule("consumer-protection-missing", SYSTEMS.item(5), lacks(System.CONSUMER_PROTECTION)),
+    Rule("publicity-and-warning-missing", SYSTEMS.item(6), lacks(System.PUBLICITY_AND_WARNING)),
+    Rule("security-and-backup-missing", SYSTEMS.item(7), lacks(System.SECURITY_AND_BACKUP)),
+    Rule("other-system-missing", SYSTEMS.item(8), all_of(PlatformSystems.other_system_is_required, not_(PlatformSystems.has_other_system))),
+)
+
+platform_systems = Question(
+    "anxi.platform_systems",
+    asks=("Which of the platform's eight systems are missing?", "平台八项制度缺少哪些？"),
+    facts=PlatformSystems,
+    answers={
+        MISSING_SYSTEMS: EIGHT_SYSTEMS,
+        INADEQUATE: (
+            Rule("systems-not-adequate", SYSTEMS, all_of(PLATFORM_SYSTEM_TEST.is_("existence_and_adequacy"), not_(PlatformSystems.systems_are_adequate))),
+        ),
+        COMPLETE: OTHERWISE,
+    },
+    values=(Value("missing", "what is missing", "欠缺的事项", listed(*EIGHT_SYSTEMS)),),
+    higher_law=("HL13",),
+    adverse_law=("HL01",),
+)

@@ -1,0 +1,142 @@
+"""Articles 28 to 30: keeping accounts, and answering for assets to members, auditors and the public."""
+
+from cerra_rules.charter.instrument import CHARTER
+from cerra_rules.charter.readings import AUDIT_DUTY, MEMBER_SUPPORT_STATUS, PUBLICATION_INTERVAL
+from cerra_rules.language import (
+    OTHERWISE,
+    Fact,
+    Facts,
+    Invariant,
+    Named,
+    Question,
+    Rule,
+    Value,
+    adverse,
+    all_of,
+    any_of,
+    fact,
+    favourable,
+    fixed,
+    implies,
+    listed,
+    neutral,
+    not_,
+)
+
+STATE_RULES = CHARTER.article(30).norm("a")
+
+AUDIT = CHARTER.article(30).norm("b")
+
+PUBLICATION = CHARTER.article(30).norm("c")
+
+
+class AssetSource(Named):
+    """Source of the assets."""
+
+    STATE_APPROPRIATION = "state_appropriation", "国家拨款"
+    SOCIAL_DONATION = "social_donation", "社会捐赠、资助"
+    MEMBER_SUPPORT = "member_support", "成员捐助"
+    OTHER = "other", "其他来源"
+
+
+class AssetOversight(Facts):
+    """How one part of the assets is answered for."""
+
+    asset_source: Fact[AssetSource] = fixed(
+        "Source of the assets; social_donation includes sponsorship; other includes own income and interest",
+        "资产来源；社会捐赠含资助，其他来源含自有收入与利息",
+    )
+    follows_state_finance_rules: Fact[bool] = fact("State rules of financial management are followed", "执行国家财务管理规定", judgement=True)
+    accepts_member_and_finance_supervision: Fact[bool] = fact("Oversight by members and the finance authority is accepted", "接受成员与财政部门监督")
+    accepts_audit_supervision: Fact[bool] = fact("Oversight by the audit authority is accepted", "接受审计机关监督")
+    was_audited_this_year: Fact[bool] = fact(
+        "The assets were audited in the calendar year; used only under audit_duty = yearly_audit",
+        "本历年已就该资产审计（仅在 audit_duty = yearly_audit 时使用）",
+    )
+    was_published: Fact[bool] = fact(
+        "The information on these assets was published in a suitable way; false only once a reasonable time has passed",
+        "该资产的有关情况已以适当方式公开（经过合理时间仍未公开的方为否）",
+    )
+    was_published_this_year: Fact[bool] = fact(
+        ("The information on these assets was published in the calendar year; used only under publication_interval = yearly"),
+        "本历年已公开该资产的有关情况（仅在 publication_interval = yearly 时使用）",
+    )
+
+    @classmethod
+    def invariants(cls) -> tuple[Invariant, ...]:
+        """Return what no case can contradict."""
+        return (
+            Invariant(
+                implies(cls.was_published_this_year, cls.was_published),
+                "what was published this year was published",
+                "本历年已公开的，即已公开",
+            ),
+        )
+
+
+# Money of the state and gifts from society; the general oversight of 30#a covers every asset.
+is_triggered = any_of(
+    AssetOversight.asset_source.is_one_of(AssetSource.STATE_APPROPRIATION, AssetSource.SOCIAL_DONATION),
+    all_of(MEMBER_SUPPORT_STATUS.is_("counts_as_donation"), AssetOversight.asset_source.is_(AssetSource.MEMBER_SUPPORT)),
+)
+
+DUTY_BREACHED = adverse("breach", "At least one duty is breached", "违反至少一项义务")
+
+NOT_TRIGGERED = neutral("not_triggered", "Only general oversight applies, and it is respected", "不触发审计与公开，仅适用一般监督")
+
+DUTIES_MET = favourable("duties_met", "Triggered and met", "已触发并已履行", (STATE_RULES, AUDIT, PUBLICATION))
+
+OVERSIGHT_BREACHES = (
+    Rule(
+        "state-rules-or-supervision-refused",
+        STATE_RULES,
+        not_(
+            all_of(
+                AssetOversight.follows_state_finance_rules,
+                AssetOversight.accepts_member_and_finance_supervision,
+            ),
+        ),
+    ),
+    Rule(
+        "audit-supervision-lacking",
+        AUDIT,
+        all_of(
+            is_triggered,
+            not_(
+                all_of(
+                    AssetOversight.accepts_audit_supervision,
+                    implies(AUDIT_DUTY.is_("yearly_audit"), AssetOversight.was_audited_this_year),
+                ),
+            ),
+        ),
+    ),
+    Rule(
+        "asset-information-not-published",
+        PUBLICATION,
+        all_of(
+            is_triggered,
+            not_(
+                PUBLICATION_INTERVAL.choose(
+                    no_fixed_interval=AssetOversight.was_published,
+                    yearly=AssetOversight.was_published_this_year,
+                ),
+            ),
+        ),
+    ),
+)
+
+audit_and_publication = Question(
+    "charter.audit_and_publication",
+    asks=(
+        "Are audit supervision and publication due for these assets, and done?",
+        "该资产是否须受审计监督并公开，是否已做到？",
+    ),
+    facts=AssetOversight,
+    answers={
+        DUTY_BREACHED: OVERSIGHT_BREACHES,
+        NOT_TRIGGERED: (Rule("assets-without-audit-duty", STATE_RULES, not_(is_triggered)),),
+        DUTIES_MET: OTHERWISE,
+    },
+    values=(Value("breached", "provisions breached", "违反的条文", listed(*OVERSIGHT_BREACHES)),),
+    higher_law=("HL30",),
+)

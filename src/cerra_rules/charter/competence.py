@@ -1,0 +1,259 @@
+"""Articles 9, 10, 12, 15, 19 to 25, 30, 32, 34, 36 and 37: which organ is competent for what."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cerra_rules.charter.instrument import CHARTER
+from cerra_rules.charter.readings import SECRETARIAT_CONVENING
+from cerra_rules.language import (
+    OTHERWISE,
+    Constant,
+    Fact,
+    Facts,
+    Limb,
+    Named,
+    Provision,
+    Question,
+    Rule,
+    Value,
+    adverse,
+    all_of,
+    any_of,
+    fact,
+    favourable,
+    fixed,
+    neutral,
+    not_,
+)
+
+RESIDUAL_POWER = CHARTER.article(15).item(8)
+CONVENING = CHARTER.article(19).item(1)
+DELEGATION = CHARTER.article(19).item(6)
+PREPARATION = CHARTER.article(22).item(3)
+
+
+class Act(Named):
+    """What an organ does; all but the last are named in the charter."""
+
+    SUPERVISE_LEGALITY = "supervise_legality", "监督活动合法性"
+    ADOPT_OR_AMEND_CHARTER_AND_RULES = "adopt_or_amend_charter_and_rules", "制定、修改章程与内部制度"
+    ADOPT_DEVELOPMENT_PLAN = "adopt_development_plan", "制定发展规划"
+    DECIDE_MAJOR_MATTER = "decide_major_matter", "决定重大事项"
+    SUPERVISE_FINANCE = "supervise_finance", "监督财务"
+    ELECT_OR_REMOVE_CHAIR_OR_VICE_CHAIR = "elect_or_remove_chair_or_vice_chair", "选举、罢免主席与副主席"
+    SUPERVISE_MEMBER_CONDUCT = "supervise_member_conduct", "监督成员行为"
+    ADMIT_MEMBER = "admit_member", "接纳成员"
+    AUTHORISE_MEMBERSHIP_CERTIFICATE = "authorise_membership_certificate", "授权颁发成员证书"
+    TERMINATE_MEMBERSHIP = "terminate_membership", "终止成员资格"
+    SET_UP_OR_DISSOLVE_EXPERT_COMMITTEE = "set_up_or_dissolve_expert_committee", "设立、解散专家委员会"
+    APPOINT_SECRETARY_GENERAL = "appoint_secretary_general", "聘任秘书长"
+    APPOINT_DEPUTY_SECRETARY_GENERAL_OR_DEPARTMENT_HEAD = (
+        "appoint_deputy_secretary_general_or_department_head",
+        "聘任副秘书长或者部门负责人",
+    )
+    DISSOLVE_ALLIANCE = "dissolve_alliance", "决定解散联盟"
+    DISPOSE_OF_RESIDUAL_ASSETS = "dispose_of_residual_assets", "处置剩余财产"
+    INTERPRET_CHARTER = "interpret_charter", "解释章程"
+    APPROVE_CHARTER = "approve_charter", "核准章程"
+    CONSENT_TO_DISSOLUTION = "consent_to_dissolution", "同意解散"
+    SUPERVISE_RESIDUAL_ASSETS = "supervise_residual_assets", "监督剩余财产处置"
+    CONVENE_AND_PRESIDE_MEETINGS = "convene_and_preside_meetings", "召集、主持会议"
+    CHECK_IMPLEMENTATION = "check_implementation", "检查决议落实"
+    GUIDE_SECRETARIAT = "guide_secretariat", "指导秘书处"
+    SIGN_IMPORTANT_DOCUMENTS = "sign_important_documents", "签署重要文件"
+    NOMINATE_SECRETARY_GENERAL = "nominate_secretary_general", "提名秘书长"
+    DELEGATE_MEETINGS_TO_VICE_CHAIR = "delegate_meetings_to_vice_chair", "委托副主席召集、主持会议"
+    EXERCISE_POWER_CONFERRED_ON_CHAIR = "exercise_power_conferred_on_chair", "行使授予主席的其他职权"
+    ADVISE_ON_STRATEGY = "advise_on_strategy", "战略咨询"
+    SUPPORT_ADVANCED_STANDING = "support_advanced_standing", "支持联盟保持先进性"
+    JOIN_OR_LEAD_ACTIVITIES = "join_or_lead_activities", "参加或者牵头活动"
+    ASSIST_OR_LEAD_PROJECT_CONSULTING = "assist_or_lead_project_consulting", "协助或者牵头项目咨询"
+    MAKE_DAILY_WORKING_RULES = "make_daily_working_rules", "制定日常工作制度"
+    EXECUTE_RESOLUTIONS = "execute_resolutions", "执行决议"
+    DRAFT_ANNUAL_REPORT_AND_PREPARE_MEETINGS = "draft_annual_report_and_prepare_meetings", "起草年度报告、筹备会议"
+    RECEIVE_AND_REVIEW_APPLICATIONS = "receive_and_review_applications", "受理、初审入盟申请"
+    PROPOSE_EXPULSION_OR_RECEIVE_EXIT = "propose_expulsion_or_receive_exit", "提议除名或者受理退出"
+    DO_TASK_ASSIGNED_TO_SECRETARIAT = "do_task_assigned_to_secretariat", "办理交办秘书处的任务"
+    RUN_DAILY_WORK_AND_ANNUAL_PLAN = "run_daily_work_and_annual_plan", "主持日常工作、实施年度计划"
+    IMPLEMENT_PRESIDIUM_RESOLUTIONS = "implement_presidium_resolutions", "落实主席团决议"
+    DRAFT_SECRETARIAT_STRUCTURE = "draft_secretariat_structure", "拟订秘书处机构设置"
+    MAKE_SECRETARIAT_INTERNAL_RULES = "make_secretariat_internal_rules", "制定秘书处内部规章"
+    NOMINATE_DEPUTY_OR_DEPARTMENT_HEAD = "nominate_deputy_or_department_head", "提名副秘书长或者部门负责人"
+    HIRE_FULL_TIME_STAFF = "hire_full_time_staff", "聘用专职工作人员"
+    COORDINATE_DAILY_AFFAIRS = "coordinate_daily_affairs", "协调处理日常事务"
+    DO_TASK_ASSIGNED_TO_SECRETARY_GENERAL = "do_task_assigned_to_secretary_general", "办理交办秘书长的任务"
+    UNLISTED_ACT = "unlisted_act", "未列明的事项"
+
+
+class Actor(Named):
+    """Who acts."""
+
+    PRESIDIUM = "presidium", "主席团会议"
+    CHAIR = "chair", "主席"
+    VICE_CHAIR = "vice_chair", "副主席"
+    SECRETARIAT = "secretariat", "秘书处"
+    SECRETARY_GENERAL = "secretary_general", "秘书长"
+    EXPERT_COMMITTEE = "expert_committee", "专家委员会"
+    MEMBER = "member", "成员"
+    GUIDANCE_UNIT = "guidance_unit", "工作指导单位"
+    OTHER = "other", "其他"
+
+
+class Competence(Facts):
+    """One act, and who did it."""
+
+    act: Fact[Act] = fixed("The act; unlisted_act = none of the others fits", "所办事项（均不符合者为 unlisted_act）")
+    actor: Fact[Actor] = fact("Who acts; presidium = the presidium meeting", "行为人（presidium 指主席团会议）")
+    was_conferred_by_presidium: Fact[bool] = fact(
+        "The presidium conferred the power or assigned the task; matters only for the conferred acts",
+        "该职权或任务系主席团授予或交办（仅对须经授予的事项有意义）",
+    )
+    was_validly_delegated: Fact[bool] = fact(
+        "The chair validly delegated the meeting to the acting vice-chair (charter.convening = regular); matters only for convene_and_preside_meetings by vice_chair",
+        "主席已有效委托该副主席（仅对副主席召集会议有意义）",
+    )
+
+
+class Form(Named):
+    """How an organ exercises its competence."""
+
+    RESOLUTION = "resolution", "决议"
+    SUPERVISION = "supervision", "监督"
+    AUTHORISATION = "authorisation", "授权"
+    APPROVAL = "approval", "核准"
+    OWN_ACT = "own_act", "自行办理"
+    NOMINATION = "nomination", "提名"
+    DELEGATION = "delegation", "委托"
+    ADVICE = "advice", "咨询"
+    PARTICIPATION = "participation", "参与"
+    RULE = "rule", "制定制度"
+    EXECUTION = "execution", "执行"
+    PREPARATION = "preparation", "筹备"
+    REVIEW = "review", "审查"
+    PROPOSAL = "proposal", "提议"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Who is competent for an act, in which form, by which provision; and who else the text itself names."""
+
+    organ: Actor
+    form: Form
+    provision: Provision
+    also: Mapping[Actor, Provision] = field(default_factory=dict)
+
+
+# The secretary-general acts for the secretariat in its tasks.
+FOR_THE_SECRETARIAT = {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(1)}
+TABLE = {
+    Act.SUPERVISE_LEGALITY: Row(Actor.PRESIDIUM, Form.SUPERVISION, CHARTER.article(15).item(1)),
+    Act.ADOPT_OR_AMEND_CHARTER_AND_RULES: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(15).item(2)),
+    Act.ADOPT_DEVELOPMENT_PLAN: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(15).item(3)),
+    Act.DECIDE_MAJOR_MATTER: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(15).item(4)),
+    Act.SUPERVISE_FINANCE: Row(Actor.PRESIDIUM, Form.SUPERVISION, CHARTER.article(15).item(5), {Actor.MEMBER: CHARTER.article(30).norm("a")}),
+    Act.ELECT_OR_REMOVE_CHAIR_OR_VICE_CHAIR: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(15).item(6)),
+    Act.SUPERVISE_MEMBER_CONDUCT: Row(Actor.PRESIDIUM, Form.SUPERVISION, CHARTER.article(15).item(7)),
+    Act.ADMIT_MEMBER: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(9).item(2)),
+    Act.AUTHORISE_MEMBERSHIP_CERTIFICATE: Row(Actor.PRESIDIUM, Form.AUTHORISATION, CHARTER.article(9).item(3)),
+    Act.TERMINATE_MEMBERSHIP: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(12)),
+    Act.SET_UP_OR_DISSOLVE_EXPERT_COMMITTEE: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(20).norm("b")),
+    Act.APPOINT_SECRETARY_GENERAL: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(23).norm("b")),
+    Act.APPOINT_DEPUTY_SECRETARY_GENERAL_OR_DEPARTMENT_HEAD: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(25).item(5)),
+    Act.DISSOLVE_ALLIANCE: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(32).norm("a")),
+    Act.DISPOSE_OF_RESIDUAL_ASSETS: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(34).norm("a")),
+    Act.INTERPRET_CHARTER: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(36)),
+    Act.APPROVE_CHARTER: Row(Actor.GUIDANCE_UNIT, Form.APPROVAL, CHARTER.article(37)),
+    Act.CONSENT_TO_DISSOLUTION: Row(Actor.GUIDANCE_UNIT, Form.APPROVAL, CHARTER.article(32).norm("b")),
+    Act.SUPERVISE_RESIDUAL_ASSETS: Row(Actor.GUIDANCE_UNIT, Form.SUPERVISION, CHARTER.article(34).norm("c")),
+    Act.CONVENE_AND_PRESIDE_MEETINGS: Row(Actor.CHAIR, Form.OWN_ACT, CONVENING),
+    Act.CHECK_IMPLEMENTATION: Row(Actor.CHAIR, Form.OWN_ACT, CHARTER.article(19).item(2)),
+    Act.GUIDE_SECRETARIAT: Row(Actor.CHAIR, Form.OWN_ACT, CHARTER.article(19).item(3)),
+    Act.SIGN_IMPORTANT_DOCUMENTS: Row(Actor.CHAIR, Form.OWN_ACT, CHARTER.article(19).item(4)),
+    Act.NOMINATE_SECRETARY_GENERAL: Row(Actor.CHAIR, Form.NOMINATION, CHARTER.article(19).item(5)),
+    Act.DELEGATE_MEETINGS_TO_VICE_CHAIR: Row(Actor.CHAIR, Form.DELEGATION, DELEGATION),
+    Act.EXERCISE_POWER_CONFERRED_ON_CHAIR: Row(Actor.CHAIR, Form.OWN_ACT, CHARTER.article(19).item(7)),
+    Act.ADVISE_ON_STRATEGY: Row(Actor.EXPERT_COMMITTEE, Form.ADVICE, CHARTER.article(21).item(1), {Actor.MEMBER: CHARTER.article(10).item(2)}),
+    Act.SUPPORT_ADVANCED_STANDING: Row(Actor.EXPERT_COMMITTEE, Form.ADVICE, CHARTER.article(21).item(2)),
+    Act.JOIN_OR_LEAD_ACTIVITIES: Row(
+        Actor.EXPERT_COMMITTEE,
+        Form.PARTICIPATION,
+        CHARTER.article(21).item(3),
+        {Actor.MEMBER: CHARTER.article(10).item(3)},
+    ),
+    Act.ASSIST_OR_LEAD_PROJECT_CONSULTING: Row(Actor.EXPERT_COMMITTEE, Form.ADVICE, CHARTER.article(21).item(4)),
+    Act.MAKE_DAILY_WORKING_RULES: Row(Actor.SECRETARIAT, Form.RULE, CHARTER.article(22).item(1), FOR_THE_SECRETARIAT),
+    Act.EXECUTE_RESOLUTIONS: Row(
+        Actor.SECRETARIAT,
+        Form.EXECUTION,
+        CHARTER.article(22).item(2),
+        {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(2)},
+    ),
+    Act.DRAFT_ANNUAL_REPORT_AND_PREPARE_MEETINGS: Row(Actor.SECRETARIAT, Form.PREPARATION, PREPARATION, FOR_THE_SECRETARIAT),
+    Act.RECEIVE_AND_REVIEW_APPLICATIONS: Row(Actor.SECRETARIAT, Form.REVIEW, CHARTER.article(22).item(4), FOR_THE_SECRETARIAT),
+    Act.PROPOSE_EXPULSION_OR_RECEIVE_EXIT: Row(Actor.SECRETARIAT, Form.PROPOSAL, CHARTER.article(22).item(5), FOR_THE_SECRETARIAT),
+    Act.DO_TASK_ASSIGNED_TO_SECRETARIAT: Row(Actor.SECRETARIAT, Form.EXECUTION, CHARTER.article(22).item(6), FOR_THE_SECRETARIAT),
+    Act.RUN_DAILY_WORK_AND_ANNUAL_PLAN: Row(Actor.SECRETARY_GENERAL, Form.OWN_ACT, CHARTER.article(25).item(1), {Actor.SECRETARIAT: CHARTER.article(22)}),
+    Act.IMPLEMENT_PRESIDIUM_RESOLUTIONS: Row(Actor.SECRETARY_GENERAL, Form.EXECUTION, CHARTER.article(25).item(2), {Actor.SECRETARIAT: CHARTER.article(22)}),
+    Act.DRAFT_SECRETARIAT_STRUCTURE: Row(Actor.SECRETARY_GENERAL, Form.PROPOSAL, CHARTER.article(25).item(3)),
+    Act.MAKE_SECRETARIAT_INTERNAL_RULES: Row(Actor.SECRETARY_GENERAL, Form.RULE, CHARTER.article(25).item(4)),
+    Act.NOMINATE_DEPUTY_OR_DEPARTMENT_HEAD: Row(Actor.SECRETARY_GENERAL, Form.NOMINATION, CHARTER.article(25).item(5)),
+    Act.HIRE_FULL_TIME_STAFF: Row(Actor.SECRETARY_GENERAL, Form.OWN_ACT, CHARTER.article(25).item(6)),
+    Act.COORDINATE_DAILY_AFFAIRS: Row(Actor.SECRETARY_GENERAL, Form.OWN_ACT, CHARTER.article(25).item(7), {Actor.SECRETARIAT: CHARTER.article(22)}),
+    Act.DO_TASK_ASSIGNED_TO_SECRETARY_GENERAL: Row(Actor.SECRETARY_GENERAL, Form.EXECUTION, CHARTER.article(25).item(7)),
+    Act.UNLISTED_ACT: Row(Actor.PRESIDIUM, Form.RESOLUTION, RESIDUAL_POWER),
+}
+CONFERRED_ACTS = (
+    Act.EXERCISE_POWER_CONFERRED_ON_CHAIR,
+    Act.DO_TASK_ASSIGNED_TO_SECRETARIAT,
+    Act.DO_TASK_ASSIGNED_TO_SECRETARY_GENERAL,
+)
+
+act, actor = Competence.act, Competence.actor
+convenes = act.is_(Act.CONVENE_AND_PRESIDE_MEETINGS)
+
+# Every organ that the text itself names for an act, each with its own provision.
+NAMED = tuple(
+    Limb(provision, when=all_of(act.is_(a), actor.is_(organ)))
+    for a, row in TABLE.items()
+    for organ, provision in {row.organ: row.provision, **row.also}.items()
+)
+
+NOT_ALLOCATED = neutral("not_allocated", "No provision names the act; residual power of the presidium", "无明文分配，归主席团兜底")
+COMPETENT = favourable("competent", "The actor is competent", "有权")
+NOT_COMPETENT = adverse(
+    "not_competent",
+    "Another organ is competent or the power was not conferred",
+    "无权",
+    tuple(Limb(row.provision, when=act.is_(a)) for a, row in TABLE.items()),
+)
+
+competence = Question(
+    "charter.competence",
+    asks=(
+        "Which organ is competent for this act, and was the actor competent?",
+        "某事项由谁有权办理，行为人是否有权？",
+    ),
+    facts=Competence,
+    answers={
+        NOT_ALLOCATED: (Rule("act-named-nowhere", RESIDUAL_POWER, act.is_(Act.UNLISTED_ACT)),),
+        COMPETENT: (
+            Rule(
+                "organ-named-for-the-act",
+                NAMED,
+                all_of(
+                    any_of(*(limb.when for limb in NAMED)),
+                    any_of(Competence.was_conferred_by_presidium, not_(act.is_one_of(*CONFERRED_ACTS))),
+                ),
+            ),
+            Rule("delegated-vice-chair", (CONVENING, DELEGATION), all_of(convenes, actor.is_(Actor.VICE_CHAIR), Competence.was_validly_delegated)),
+            Rule("convening-secretariat", (CONVENING, PREPARATION), all_of(convenes, actor.is_(Actor.SECRETARIAT), SECRETARIAT_CONVENING.is_("allowed"))),
+        ),
+        NOT_COMPETENT: OTHERWISE,
+    },
+    values=(
+        Value("organ", "competent body", "有权机构", act.by({a: Constant(row.organ) for a, row in TABLE.items()})),
+        Value("form", "form of the act", "行使方式", act.by({a: Constant(row.form) for a, row in TABLE.items()})),
+        Value("provision", "the provision", "对应条文", act.by({a: Constant(row.provision) for a, row in TABLE.items()})),
+    ),
+    higher_law=("HL30",),
+)

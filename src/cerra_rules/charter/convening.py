@@ -1,0 +1,88 @@
+"""Articles 18 and 19: who may sit on the presidium, and who calls and chairs its meetings."""
+
+from cerra_rules.charter.instrument import CHARTER
+from cerra_rules.charter.readings import SECRETARIAT_CONVENING
+from cerra_rules.language import OTHERWISE, Fact, Facts, Limb, Named, Question, Rule, adverse, all_of, fact, favourable, fixed
+
+CHAIR_CONVENES = CHARTER.article(19).item(1)
+
+DELEGATION = CHARTER.article(19).item(6)
+
+PREPARATION = CHARTER.article(22).item(3)
+
+
+class MeetingAct(Named):
+    """Whether the question is about convening or about presiding."""
+
+    CONVENING = "convening", "召集"
+    PRESIDING = "presiding", "主持"
+
+
+class Convener(Named):
+    """Who convened, or presided, as asked."""
+
+    CHAIR = "chair", "主席"
+    VICE_CHAIR = "vice_chair", "副主席"
+    SECRETARIAT = "secretariat", "秘书处"
+    OTHER = "other", "其他"
+
+
+class Convening(Facts):
+    """Who convened one meeting, or presided over it."""
+
+    asks_about: Fact[MeetingAct] = fixed("Whether the question is about convening or about presiding", "询问召集还是主持")
+    convener: Fact[Convener] = fact("Who convened, or presided, as asked", "召集者或主持者（依所问）")
+    chair_delegated_to_convener: Fact[bool] = fact(
+        "The chair delegated the convening or presiding to the acting vice-chair; matters for vice_chair only",
+        "主席已将召集或者主持委托给该副主席（仅对副主席有意义）",
+    )
+    delegation_was_necessary: Fact[bool] = fact(
+        "The chair's delegation was necessary; matters for vice_chair only",
+        "主席的委托确有必要（仅对副主席有意义）",
+        judgement=True,
+    )
+
+
+REGULAR = favourable("regular", "By the right person", "合规")
+
+IRREGULAR = adverse(
+    "irregular",
+    "By the wrong person",
+    "不合规",
+    (
+        CHAIR_CONVENES,
+        Limb(DELEGATION, when=Convening.convener.is_(Convener.VICE_CHAIR)),
+        Limb(PREPARATION, when=Convening.convener.is_(Convener.SECRETARIAT)),
+    ),
+)
+
+convening = Question(
+    "charter.convening",
+    asks=("Was the meeting convened, or presided over, by the right person?", "会议的召集（或主持）是否合规？"),
+    facts=Convening,
+    answers={
+        REGULAR: (
+            Rule("meeting-under-the-chair", CHAIR_CONVENES, Convening.convener.is_(Convener.CHAIR)),
+            Rule(
+                "meeting-under-a-delegated-vice-chair",
+                (CHAIR_CONVENES, DELEGATION),
+                all_of(
+                    Convening.convener.is_(Convener.VICE_CHAIR),
+                    Convening.chair_delegated_to_convener,
+                    Convening.delegation_was_necessary,
+                ),
+            ),
+            Rule(
+                "meeting-convened-by-the-secretariat",
+                (CHAIR_CONVENES, PREPARATION),
+                all_of(
+                    Convening.convener.is_(Convener.SECRETARIAT),
+                    Convening.asks_about.is_(MeetingAct.CONVENING),
+                    SECRETARIAT_CONVENING.is_("allowed"),
+                ),
+            ),
+        ),
+        IRREGULAR: OTHERWISE,
+    },
+    higher_law=("HL32",),
+)

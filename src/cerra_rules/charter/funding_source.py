@@ -1,0 +1,64 @@
+"""Articles 26, 27 and 31: where money may come from, what it is used for, and that nobody takes it."""
+
+from cerra_rules.charter.instrument import CHARTER
+from cerra_rules.language import OTHERWISE, Fact, Facts, Limb, Named, Question, Rule, Value, adverse, all_of, fact, favourable, fixed, not_
+
+SOURCES = CHARTER.article(26)
+
+
+class Source(Named):
+    """Source of the money."""
+
+    MEMBER_SUPPORT = "member_support", "成员捐助"
+    PUBLIC_BENEFIT_DONATION = "public_benefit_donation", "公益捐赠"
+    ACTIVITY_INCOME = "activity_income", "活动收入"
+    INTEREST = "interest", "利息"
+    OTHER_INCOME = "other_income", "其他收入"
+
+
+class Funding(Facts):
+    """One sum of money that the Alliance receives."""
+
+    source: Fact[Source] = fixed("Source of the money", "经费来源")
+    is_activity_in_scope: Fact[bool] = fact(
+        "The activity is within the business scope (charter.business_scope = in_scope); matters for activity_income only",
+        "活动在业务范围内（仅活动收入有意义）",
+    )
+    is_income_lawful: Fact[bool] = fact("The income is lawful; matters for other_income only", "收入合法（仅其他收入有意义）", judgement=True)
+
+
+ITEM_OF_SOURCE = {
+    Source.MEMBER_SUPPORT: SOURCES.item(1),
+    Source.PUBLIC_BENEFIT_DONATION: SOURCES.item(2),
+    Source.ACTIVITY_INCOME: SOURCES.item(3),
+    Source.INTEREST: SOURCES.item(4),
+    Source.OTHER_INCOME: SOURCES.item(5),
+}
+
+NOT_PERMITTED = adverse("not_permitted", "No head fits", "不属于所列来源", SOURCES)
+
+PERMITTED = favourable(
+    "permitted",
+    "One of the five heads",
+    "属于所列来源",
+    tuple(Limb(item, when=Funding.source.is_(source)) for source, item in ITEM_OF_SOURCE.items()),
+)
+
+funding_source = Question(
+    "charter.funding_source",
+    asks=("Is this a permitted source of money?", "该经费来源是否属于章程所列来源？"),
+    facts=Funding,
+    answers={
+        NOT_PERMITTED: (
+            Rule(
+                "income-from-activity-outside-scope",
+                ITEM_OF_SOURCE[Source.ACTIVITY_INCOME],
+                all_of(Funding.source.is_(Source.ACTIVITY_INCOME), not_(Funding.is_activity_in_scope)),
+            ),
+            Rule("unlawful-other-income", ITEM_OF_SOURCE[Source.OTHER_INCOME], all_of(Funding.source.is_(Source.OTHER_INCOME), not_(Funding.is_income_lawful))),
+        ),
+        PERMITTED: OTHERWISE,
+    },
+    values=(Value("provision", "the provision", "对应条文", Funding.source.by(ITEM_OF_SOURCE), only=(PERMITTED,)),),
+    higher_law=("HL30",),
+)

@@ -1,0 +1,51 @@
+"""Articles 35 to 37: adopting, interpreting and bringing into force the charter itself."""
+
+from cerra_rules.charter.instrument import CHARTER
+from cerra_rules.language import OTHERWISE, Fact, Facts, Limb, Named, Question, Rule, adverse, all_of, fact, favourable
+
+VOTE = CHARTER.article(16)
+
+INTERPRETATION = CHARTER.article(36)
+
+
+class Interpreter(Named):
+    """Who gives the interpretation."""
+
+    PRESIDIUM = "presidium", "主席团"
+    CHAIR = "chair", "主席"
+    SECRETARIAT = "secretariat", "秘书处"
+    GUIDANCE_UNIT = "guidance_unit", "工作指导单位"
+    MEMBER = "member", "成员"
+    OTHER = "other", "其他"
+
+
+class Interpreting(Facts):
+    """One interpretation of the charter."""
+
+    interpreter: Fact[Interpreter] = fact("Who gives the interpretation", "解释者")
+    resolution_is_valid: Fact[bool] = fact(
+        ("The interpretation was adopted by a valid presidium resolution (charter.resolution = valid); matters for presidium only"),
+        "该解释经主席团会议有效决议通过（仅主席团解释有意义）",
+    )
+
+
+by_presidium = Interpreting.interpreter.is_(Interpreter.PRESIDIUM)
+
+AUTHORITATIVE = favourable("authoritative", "Given by the presidium in its meeting", "由主席团会议作出")
+
+NOT_AUTHORITATIVE = adverse(
+    "not_authoritative",
+    "Not given by the presidium in its meeting",
+    "并非主席团会议作出",
+    (Limb(VOTE, when=by_presidium), INTERPRETATION),
+)
+
+interpretation = Question(
+    "charter.interpretation",
+    asks=("Is this interpretation of the charter authoritative?", "该章程解释是否具有权威性？"),
+    facts=Interpreting,
+    answers={
+        AUTHORITATIVE: (Rule("interpretation-by-resolution", (VOTE, INTERPRETATION), all_of(by_presidium, Interpreting.resolution_is_valid)),),
+        NOT_AUTHORITATIVE: OTHERWISE,
+    },
+)

@@ -1,0 +1,96 @@
+"""Articles 32 to 34: dissolving the Alliance, winding it up, and what becomes of its property."""
+
+from cerra_rules.charter.instrument import CHARTER
+from cerra_rules.charter.readings import MINISTRIES_TO_INFORM
+from cerra_rules.language import OTHERWISE, Fact, Facts, Named, Question, Rule, Value, adverse, all_of, date, fact, favourable, fixed, implies, listed, not_
+
+REPORT = CHARTER.article(33).norm("a")
+
+LIQUIDATION_BODY = CHARTER.article(33).norm("b")
+
+LIQUIDATION_ONLY = CHARTER.article(33).norm("c")
+
+
+class LiquidationMatter(Named):
+    """Whether the question is about the steps or about one act."""
+
+    STEPS = "steps", "清算步骤"
+    ACT = "act", "清算期间的某一行为"
+
+
+class Liquidation(Facts):
+    """The steps before the end of the Alliance, or one act in its liquidation."""
+
+    asks_about: Fact[LiquidationMatter] = fixed("Whether the question is about the steps or about one act", "询问步骤还是某一行为")
+    report_was_made: Fact[bool] = fact(
+        "The coming end of the Alliance was reported to the ministries concerned (at least to the guidance unit)",
+        "已就即将终止向有关部委报告（至少向工作指导单位）",
+    )
+    report_reached_every_ministry_named: Fact[bool] = fact(
+        "Every ministry that the user names was told; used only under ministries_to_inform = every_ministry_named",
+        "用户列明的各部委均已报告（仅在 ministries_to_inform = every_ministry_named 时使用）",
+    )
+    reported_on: Fact[date] = fact(
+        "Day on which the last report required under the reading in force was first made; irrelevant unless reported and terminated",
+        "所选解释方案要求的最后一份报告首次作出之日",
+    )
+    alliance_has_terminated: Fact[bool] = fixed("The Alliance has ended", "联盟已终止")
+    terminated_on: Fact[date] = fixed("Day on which the Alliance ended; irrelevant when it has not ended", "联盟终止之日")
+    liquidation_body_was_formed: Fact[bool] = fact(
+        "A liquidation body was formed under the applicable rules, before the end if the Alliance has ended",
+        "已依规成立清算组织（联盟已终止的，须在终止前成立）",
+    )
+    is_in_liquidation: Fact[bool] = fact("The act falls within the liquidation period; matters for act only", "行为发生在清算期间（仅 act 有意义）")
+    act_serves_liquidation: Fact[bool] = fact("The act is a liquidation act; matters for act only", "该行为属清算事务（仅 act 有意义）", judgement=True)
+
+
+asks_about_an_act = Liquidation.asks_about.is_(LiquidationMatter.ACT)
+
+ACT_FORBIDDEN = adverse("act_forbidden", "Other activity during liquidation", "清算期间从事其他活动")
+
+ACT_ALLOWED = favourable("act_allowed", "Not forbidden by 33#c", "不受第三十三条清算期禁令限制")
+
+STEPS_MISSING = adverse("steps_missing", "A step is missing", "步骤未齐")
+
+STEPS_COMPLETE = favourable("steps_complete", "Report and liquidation body are there", "步骤齐备", (REPORT, LIQUIDATION_BODY))
+
+MISSING_STEPS = (
+    Rule(
+        "end-not-reported-beforehand",
+        REPORT,
+        not_(
+            all_of(
+                Liquidation.report_was_made,
+                implies(
+                    MINISTRIES_TO_INFORM.is_("every_ministry_named"),
+                    Liquidation.report_reached_every_ministry_named,
+                ),
+                implies(Liquidation.alliance_has_terminated, Liquidation.reported_on < Liquidation.terminated_on),
+            ),
+        ),
+    ),
+    Rule("liquidation-body-not-formed", LIQUIDATION_BODY, not_(Liquidation.liquidation_body_was_formed)),
+)
+
+liquidation = Question(
+    "charter.liquidation",
+    asks=(
+        "Are the steps of liquidation complete, or is this act allowed during liquidation?",
+        "清算步骤是否齐备，或清算期间该行为是否允许？",
+    ),
+    facts=Liquidation,
+    answers={
+        ACT_FORBIDDEN: (
+            Rule(
+                "other-activity-during-liquidation",
+                LIQUIDATION_ONLY,
+                all_of(asks_about_an_act, Liquidation.is_in_liquidation, not_(Liquidation.act_serves_liquidation)),
+            ),
+        ),
+        ACT_ALLOWED: (Rule("act-free-of-liquidation-ban", LIQUIDATION_ONLY, asks_about_an_act),),
+        STEPS_MISSING: MISSING_STEPS,
+        STEPS_COMPLETE: OTHERWISE,
+    },
+    values=(Value("missing", "what is missing", "欠缺的事项", listed(*MISSING_STEPS), only=(STEPS_MISSING, STEPS_COMPLETE)),),
+    higher_law=("HL30",),
+)

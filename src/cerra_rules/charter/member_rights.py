@@ -1,0 +1,99 @@
+"""Articles 10 and 11: the rights and the duties of members."""
+
+from cerra_rules.charter.instrument import CHARTER
+from cerra_rules.language import OTHERWISE, Fact, Facts, Limb, Named, Question, Rule, adverse, all_of, fact, favourable, fixed, neutral, not_
+
+RIGHTS = CHARTER.article(10)
+
+ELECTION_BY_PRESIDIUM = CHARTER.article(15).item(6)
+
+MAJORITY_OF_PRESIDIUM = CHARTER.article(16).norm("b")
+
+
+class MemberRight(Named):
+    """The right in question."""
+
+    ELECT_AND_VOTE = "elect_and_vote", "选举权与表决权"
+    STAND_FOR_ELECTION = "stand_for_election", "被选举权"
+    SUGGEST_AND_SUPERVISE = "suggest_and_supervise", "建议与监督"
+    ATTEND_OR_HOST = "attend_or_host", "参加或者承办活动"
+    PRIORITY_FOR_SHARED_RESOURCES = "priority_for_shared_resources", "优先享用共享资源"
+    JOIN_AND_LEAVE_FREELY = "join_and_leave_freely", "入盟自愿、退盟自由"
+
+
+class RivalClaimant(Named):
+    """Who else claims the resource."""
+
+    NONE = "none", "无人竞争"
+    NON_MEMBER = "non_member", "非成员"
+    MEMBER = "member", "其他成员"
+
+
+class RightClaim(Facts):
+    """One unit that claims one right of members."""
+
+    is_member: Fact[bool] = fact("The unit is a member (charter.admission = member or member_by_right, not terminated)", "现为成员")
+    right: Fact[MemberRight] = fixed("The right in question", "所问权利")
+    members_forum_exists: Fact[bool] = fact(
+        "An organ exists in which members as such vote, for example under an internal rule",
+        "存在供全体成员以成员身份表决的机构",
+    )
+    resource_is_shared_by_alliance: Fact[bool] = fact("The resource is one that the Alliance offers for sharing", "该资源属联盟提供的共享资源")
+    rival_claimant: Fact[RivalClaimant] = fixed("Who else claims the shared resource", "竞争使用该共享资源者")
+
+
+ITEM_OF_RIGHT = {
+    MemberRight.ELECT_AND_VOTE: RIGHTS.item(1),
+    MemberRight.STAND_FOR_ELECTION: RIGHTS.item(1),
+    MemberRight.SUGGEST_AND_SUPERVISE: RIGHTS.item(2),
+    MemberRight.ATTEND_OR_HOST: RIGHTS.item(3),
+    MemberRight.PRIORITY_FOR_SHARED_RESOURCES: RIGHTS.item(4),
+    MemberRight.JOIN_AND_LEAVE_FREELY: RIGHTS.item(5),
+}
+
+claims_priority = RightClaim.right.is_(MemberRight.PRIORITY_FOR_SHARED_RESOURCES)
+
+NO_RIGHT = adverse("no_right", "Not a member or not a shared resource", "非成员，或并非共享资源")
+
+# The charter leaves rivals of equal rank where they are: neither is refused.
+NO_PRIORITY_BETWEEN_MEMBERS = neutral("no_priority_between_members", "Members rank equally among themselves", "成员之间不分先后")
+
+RIGHT_WITHOUT_FORUM = neutral("right_without_forum", "The right is recorded, but no organ exists in which to use it", "有此权利而无行使的机构")
+
+RIGHT_AVAILABLE = favourable(
+    "right_available",
+    "The right exists",
+    "享有该权利",
+    (
+        *(Limb(item, when=RightClaim.right.is_(right)) for right, item in ITEM_OF_RIGHT.items()),
+        Limb(ELECTION_BY_PRESIDIUM, when=RightClaim.right.is_(MemberRight.STAND_FOR_ELECTION)),
+    ),
+)
+
+member_rights = Question(
+    "charter.member_rights",
+    asks=("Does the unit have this member right now?", "该单位现在是否享有该项成员权利？"),
+    facts=RightClaim,
+    answers={
+        NO_RIGHT: (
+            Rule("right-claimed-by-non-member", RIGHTS, not_(RightClaim.is_member)),
+            Rule(
+                "priority-outside-shared-resources",
+                RIGHTS.item(4),
+                all_of(RightClaim.is_member, claims_priority, not_(RightClaim.resource_is_shared_by_alliance)),
+            ),
+        ),
+        NO_PRIORITY_BETWEEN_MEMBERS: (
+            Rule("priority-against-another-member", RIGHTS.item(4), all_of(claims_priority, RightClaim.rival_claimant.is_(RivalClaimant.MEMBER))),
+        ),
+        RIGHT_WITHOUT_FORUM: (
+            Rule(
+                "vote-without-forum",
+                (RIGHTS.item(1), ELECTION_BY_PRESIDIUM, MAJORITY_OF_PRESIDIUM),
+                all_of(RightClaim.right.is_(MemberRight.ELECT_AND_VOTE), not_(RightClaim.members_forum_exists)),
+            ),
+        ),
+        RIGHT_AVAILABLE: OTHERWISE,
+    },
+    higher_law=("HL30",),
+)

@@ -1,0 +1,50 @@
+"""Articles 32 to 34: dissolving the Alliance, winding it up, and what becomes of its property."""
+
+from cerra_rules.charter.instrument import CHARTER
+from cerra_rules.language import OTHERWISE, Fact, Facts, Question, Rule, Value, adverse, all_of, fact, favourable, listed, not_
+
+VOTE = CHARTER.article(16)
+
+RESOLUTION_TO_DISPOSE = CHARTER.article(34).norm("a")
+
+RELATED_CAUSE = CHARTER.article(34).norm("b")
+
+SUPERVISION = CHARTER.article(34).norm("c")
+
+
+class Disposal(Facts):
+    """One disposal of what remains after the end of the Alliance."""
+
+    resolution_is_valid: Fact[bool] = fact("A valid presidium resolution decided the disposal (charter.resolution = valid)", "主席团会议已有效决议")
+    is_for_purpose_related_cause: Fact[bool] = fact(
+        "The property goes to a cause related to the purpose of art. 4; false if members or private persons would keep the benefit, or for an unrelated cause; a transfer earmarked for such a cause may go through a member",
+        "用于与宗旨相关的事业（成员或私人留存利益、或用于无关事业者为否；指定用于该类事业的，可经成员转付）",
+        judgement=True,
+    )
+    guidance_unit_supervises: Fact[bool] = fact("The guidance unit supervises the disposal", "受工作指导单位监督")
+    follows_state_rules: Fact[bool] = fact("The rules of the state are followed", "依照国家有关规定", judgement=True)
+
+
+INVALID_DISPOSAL = adverse("invalid", "An element fails", "要件欠缺")
+
+VALID_DISPOSAL = favourable(
+    "valid",
+    "Decision, purpose and supervision are there",
+    "决议、用途、监督齐备",
+    (VOTE, RESOLUTION_TO_DISPOSE, RELATED_CAUSE, SUPERVISION),
+)
+
+FAILED_ELEMENTS = (
+    Rule("disposal-without-valid-resolution", RESOLUTION_TO_DISPOSE, not_(Disposal.resolution_is_valid)),
+    Rule("disposal-for-unrelated-cause", RELATED_CAUSE, not_(Disposal.is_for_purpose_related_cause)),
+    Rule("disposal-without-supervision-or-state-rules", SUPERVISION, not_(all_of(Disposal.guidance_unit_supervises, Disposal.follows_state_rules))),
+)
+
+residual_assets = Question(
+    "charter.residual_assets",
+    asks=("Is the disposal of the remaining property valid?", "剩余财产的处置是否有效？"),
+    facts=Disposal,
+    answers={INVALID_DISPOSAL: FAILED_ELEMENTS, VALID_DISPOSAL: OTHERWISE},
+    values=(Value("failed", "conditions that fail", "不符的条件", listed(*FAILED_ELEMENTS)),),
+    higher_law=("HL30",),
+)

@@ -1,0 +1,115 @@
+"""Articles 20 to 25: the expert committee, and who appoints the people of the secretariat."""
+
+from cerra_rules.charter.instrument import CHARTER
+from cerra_rules.charter.readings import SECRETARY_GENERAL_NOMINATION
+from cerra_rules.language import OTHERWISE, Fact, Facts, Limb, Named, Question, Rule, adverse, all_of, fact, favourable, fixed, not_
+
+VOTE = CHARTER.article(16)
+
+CHAIR_NOMINATES = CHARTER.article(19).item(5)
+
+SECRETARY_GENERAL = CHARTER.article(23).norm("b")
+
+DEPUTIES_AND_HEADS = CHARTER.article(25).item(5)
+
+STAFF = CHARTER.article(25).item(6)
+
+
+class Post(Named):
+    """The post."""
+
+    SECRETARY_GENERAL = "secretary_general", "秘书长"
+    DEPUTY_SECRETARY_GENERAL = "deputy_secretary_general", "副秘书长"
+    DEPARTMENT_HEAD = "department_head", "部门负责人"
+    FULL_TIME_STAFF = "full_time_staff", "专职工作人员"
+
+
+class Nominator(Named):
+    """Who nominated."""
+
+    CHAIR = "chair", "主席"
+    SECRETARY_GENERAL = "secretary_general", "秘书长"
+    OTHER = "other", "其他人"
+    NOBODY = "nobody", "无人提名"
+
+
+class Decider(Named):
+    """Who decided."""
+
+    PRESIDIUM = "presidium", "主席团会议"
+    SECRETARY_GENERAL = "secretary_general", "秘书长"
+    OTHER = "other", "其他"
+
+
+class Appointment(Facts):
+    """One appointment to a post in the secretariat."""
+
+    post: Fact[Post] = fixed("The post", "职位")
+    nominated_by: Fact[Nominator] = fact("Who nominated; irrelevant for full_time_staff", "提名人（专职人员无关）")
+    decided_by: Fact[Decider] = fact("Who decided; presidium = the presidium meeting", "决定者")
+    resolution_is_valid: Fact[bool] = fact(
+        "The presidium's decision is a valid resolution (charter.resolution = valid); matters only when the presidium decides",
+        "主席团会议决议有效（仅由其决定时有意义）",
+    )
+
+
+is_secretary_general = Appointment.post.is_(Post.SECRETARY_GENERAL)
+
+is_deputy_or_head = Appointment.post.is_one_of(Post.DEPUTY_SECRETARY_GENERAL, Post.DEPARTMENT_HEAD)
+
+is_staff = Appointment.post.is_(Post.FULL_TIME_STAFF)
+
+chair_must_nominate = SECRETARY_GENERAL_NOMINATION.is_("required")
+
+NOMINATION_MISSING = adverse("nomination_missing", "The required nomination is missing", "缺少有权提名")
+
+WRONG_DECIDER = adverse("wrong_decider", "Not decided by the competent organ", "决定机构不符")
+
+NO_VALID_RESOLUTION = adverse("no_valid_resolution", "The presidium's decision is not a valid resolution", "主席团决议无效")
+
+VALIDLY_APPOINTED = favourable(
+    "valid",
+    "Validly appointed",
+    "任命有效",
+    (
+        Limb(VOTE, when=not_(is_staff)),
+        Limb(CHAIR_NOMINATES, when=all_of(is_secretary_general, chair_must_nominate)),
+        Limb(SECRETARY_GENERAL, when=is_secretary_general),
+        Limb(DEPUTIES_AND_HEADS, when=is_deputy_or_head),
+        Limb(STAFF, when=is_staff),
+    ),
+)
+
+secretariat_appointment = Question(
+    "charter.secretariat_appointment",
+    asks=("Is this appointment in the secretariat valid?", "秘书处人事任命是否有效？"),
+    facts=Appointment,
+    answers={
+        NOMINATION_MISSING: (
+            Rule(
+                "secretary-general-not-nominated-by-chair",
+                CHAIR_NOMINATES,
+                all_of(is_secretary_general, chair_must_nominate, not_(Appointment.nominated_by.is_(Nominator.CHAIR))),
+            ),
+            Rule(
+                "deputy-or-head-not-nominated-by-secretary-general",
+                DEPUTIES_AND_HEADS,
+                all_of(is_deputy_or_head, not_(Appointment.nominated_by.is_(Nominator.SECRETARY_GENERAL))),
+            ),
+        ),
+        WRONG_DECIDER: (
+            Rule(
+                "secretary-general-not-decided-by-presidium",
+                SECRETARY_GENERAL,
+                all_of(is_secretary_general, not_(Appointment.decided_by.is_(Decider.PRESIDIUM))),
+            ),
+            Rule("deputy-or-head-not-decided-by-presidium", DEPUTIES_AND_HEADS, all_of(is_deputy_or_head, not_(Appointment.decided_by.is_(Decider.PRESIDIUM)))),
+            Rule("staff-not-hired-by-secretary-general", STAFF, all_of(is_staff, not_(Appointment.decided_by.is_(Decider.SECRETARY_GENERAL)))),
+        ),
+        NO_VALID_RESOLUTION: (
+            Rule("secretary-general-without-valid-resolution", (VOTE, SECRETARY_GENERAL), all_of(is_secretary_general, not_(Appointment.resolution_is_valid))),
+            Rule("deputy-or-head-without-valid-resolution", (VOTE, DEPUTIES_AND_HEADS), all_of(is_deputy_or_head, not_(Appointment.resolution_is_valid))),
+        ),
+        VALIDLY_APPOINTED: OTHERWISE,
+    },
+)
