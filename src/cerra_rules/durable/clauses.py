@@ -133,7 +133,7 @@ class Clauses:
                 field = self._field(spec.name, condition, (False, True))
             case OneOf(FactTerm(spec) as of, values):
                 return _among(self._field(spec.name, of, spec.values), spec.values, {*values}, holds)
-            case OneOf(Reading(name, _, _, options) as of, values):
+            case OneOf(Reading(name, options=options) as of, values):
                 return _among(self._field(f"reading:{name}", of, tuple(options)), tuple(options), {*values}, holds)
             case Contains(FactTerm(spec), member):
                 field = self._field(f"{spec.name}:{member}", condition, (False, True))

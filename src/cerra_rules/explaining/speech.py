@@ -298,8 +298,8 @@ class Speech:
                 return f"{self.formula(of)} is given" if self.en else f"已有{self.formula(of)}"
             case Computed(name, zh=zh) | ComputedCondition(name, zh=zh):
                 return name if self.en else zh or name
-            case Reading():
-                return term.name
+            case Reading(name):
+                return name
             case Truth(value):
                 return self.said(value)
             case Listing(items):

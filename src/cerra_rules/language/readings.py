@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, TypeVar, overload
+from typing import Any, TypeVar, overload
 
 from cerra_rules.errors import DefinitionError, near
 from cerra_rules.language.notes import ContestedPoint, ContestedPoints
@@ -44,7 +44,7 @@ class Reading(Term[str]):
     stands under the name of the reading. Made by `reading`, or by `Instrument.reading` where the words are data.
     """
 
-    __match_args__: ClassVar[tuple[str, ...]] = ("name",)
+    __match_args__ = ("name",)  # its words are no part of the term
     name: str
     default: str = field(compare=False, repr=False)
     options: Mapping[str, Pair] = field(compare=False, repr=False)
