@@ -14,7 +14,7 @@ from typer.testing import CliRunner, Result
 from cerra_rules import find
 from cerra_rules.cases.cases import Case
 from cerra_rules.cases.check import Status, check
-from cerra_rules.checking.tables import table_cases
+from cerra_rules.cases.tables import table_cases
 from cerra_rules.cli import app
 
 HEAD = "id,buyer_is_consumer,receipt_is_required,receipt_was_issued,receipt_conforms,receipt_is_electronic,consented_to_electronic_receipt,receipts_are_kept_complete,receipt_was_discarded_early,expect\n"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -56,6 +56,11 @@ class Case:
     why: str = ""
 
 
+Form = Callable[[Mapping[str, Any], str], list[tuple[Steps, Case | CaseFileError]]]
+FORMS: dict[str, Form] = {}
+"""What makes cases of a document of another form, by the key that tells the form. `dossiers` adds its own."""
+
+
 def read_cases(path: str | Path) -> list[Case]:
     """Return the cases of a YAML, JSON or TOML file, in its order; with "-", of standard input.
 
@@ -85,9 +90,9 @@ def located_cases(documents: Iterable[Any], place: str) -> list[tuple[Steps, Cas
     found: list[tuple[Steps, Case | CaseFileError]] = []
     others: list[Any] = []
     for index, document in enumerate(documents):
-        is_dossier = isinstance(document, Mapping) and "dossier" in document
-        found += _dossier(document, place, index) if is_dossier else ()
-        others.append(None if is_dossier else document)
+        form = next((key for key in FORMS if isinstance(document, Mapping) and key in document), None)
+        found += [((index, *steps), case) for steps, case in FORMS[form](document, place)] if form else ()
+        others.append(None if form else document)
     first: dict[str, str] = {}
     for number, (steps, item) in enumerate(_items(others, place), 1):
         try:
@@ -106,13 +111,6 @@ def claim_id(case: Case, name: str, first: dict[str, str]) -> None:
             f"{case.place}: its `id` is that of {first[case.id]} as well",
             "give each case of a file an id of its own",
         )
-
-
-def _dossier(document: Mapping[str, Any], place: str, index: int) -> list[tuple[Steps, Case | CaseFileError]]:
-    """Return the questions that arise from a dossier as cases."""
-    from cerra_rules.dossiers.cases import dossier_cases  # noqa: PLC0415  # needs the extra `durable`, cases do not
-
-    return [((index, *steps), case) for steps, case in dossier_cases(document, place)]
 
 
 def case_files(path: str | Path) -> Iterator[Path | CaseFileError]:

@@ -18,7 +18,7 @@ from cerra_rules.cases.cases import QUOTE, Case, Expect, case_files, located_cas
 from cerra_rules.cases.documents import load, parse, place_of
 from cerra_rules.cases.named import Finder
 from cerra_rules.cases.spots import Spot, Steps, nearest, spots
-from cerra_rules.checking.tables import TABLES, table_cases
+from cerra_rules.cases.tables import TABLES, table_cases
 from cerra_rules.deciding.decision import UNDETERMINED, Decision, plain
 from cerra_rules.errors import CaseFileError, CerraError, FactError, near
 from cerra_rules.front import decide, find

@@ -12,9 +12,9 @@ from cerra_rules.cases.check import Result, Status, check
 from cerra_rules.cases.check_text import case_lines
 from cerra_rules.cases.documents import SUFFIXES
 from cerra_rules.cases.named import finder
+from cerra_rules.cases.tables import TABLES
 from cerra_rules.checking.checked import Checked, assess
 from cerra_rules.checking.settings import FailOn, Settings
-from cerra_rules.checking.tables import TABLES
 from cerra_rules.cli.app import RulesOption, complain, say
 from cerra_rules.cli.check_inputs import (
     baseline_in_force,

@@ -2,6 +2,7 @@
 
 import typer
 
+import cerra_rules.dossiers.cases  # noqa: F401  # dossiers are read wherever cases are
 from cerra_rules.cli.app import app, run
 from cerra_rules.cli.ask import ask_command
 from cerra_rules.cli.audit import audit_command

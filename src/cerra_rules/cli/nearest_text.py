@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from cerra_rules.deciding.decision import Decision
+from cerra_rules.deciding.decision import Change, Decision, Proposal
 from cerra_rules.deciding.reference import UNKNOWN
-from cerra_rules.explaining.nearest import Change, Proposal
 from cerra_rules.explaining.speech import Speech
 from cerra_rules.language.readings import Reading
 from cerra_rules.language.rows import Lang

@@ -5,15 +5,11 @@ For questions whose conditions come back to one fact over and over, such as a ta
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cerra_rules.deciding.diagram import NO, YES, Node, Variable
 from cerra_rules.deciding.plan import Plan, Verdict, Verdicts
+from cerra_rules.deciding.python_source import Read, Source, Test
 from cerra_rules.errors import DefinitionError
 from cerra_rules.language.terms import FactSpec, FactTerm, OneOf
-
-if TYPE_CHECKING:
-    from cerra_rules.deciding.generated import Read, Source, Test
 
 MOST_LINES = 150
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import Any, Literal, Self
 
 from cerra_rules.deciding.completions import Completions
-from cerra_rules.deciding.plan import Verdict
+from cerra_rules.deciding.plan import Plan, Verdict
 from cerra_rules.deciding.reference import UNKNOWN, evaluate
 from cerra_rules.deciding.values import Values
 from cerra_rules.language.canonical import digest
@@ -20,10 +21,8 @@ from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rows import Lang
 from cerra_rules.language.rules import Outcome, Rule, Tone
+from cerra_rules.language.terms import Condition, FactSpec
 from cerra_rules.version import __version__
-
-if TYPE_CHECKING:
-    from cerra_rules.explaining.nearest import Proposal
 
 UNDETERMINED = "undetermined"
 Status = Literal["applies", "defeated", "not_triggered", "undetermined"]
@@ -60,6 +59,11 @@ class Decision:
     def question(self) -> Question[Any]:
         """The question that was asked."""
         return self._verdict.plan.question
+
+    @property
+    def plan(self) -> Plan:
+        """The question under the readings chosen, as it was decided."""
+        return self._verdict.plan
 
     @property
     def outcome(self) -> str:
@@ -151,15 +155,13 @@ class Decision:
 
     def explain(self, lang: Lang = "en") -> str:
         """Return the reasons as text, in English ("en") or Chinese ("zh")."""
-        from cerra_rules.explaining.explain import explanation  # noqa: PLC0415  # deciding does not need it, nor does importing
-
-        return explanation(self, lang)
+        text: str = _explaining("explain").explanation(self, lang)
+        return text
 
     def nearest(self, outcome: str) -> tuple[Proposal, ...]:
         """Return the smallest sets of changes to changeable facts that lead to an outcome; see `cerra_rules.explaining.nearest`."""
-        from cerra_rules.explaining.nearest import nearest  # noqa: PLC0415  # deciding does not need it, nor does importing
-
-        return nearest(self, outcome)
+        found: tuple[Proposal, ...] = _explaining("nearest").nearest(self, outcome)
+        return found
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain data: the wire contract."""
@@ -202,11 +204,6 @@ class Decision:
         }
         return receipt | {"receipt": digest(receipt)}
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        chosen = self._verdict.plan.chosen
-        readings = chosen if chosen or not self.question.readings else "any"
-        return _again, (self.question, self.facts.known(), readings, self.calendar, self._verdict.plan.budget)
-
     def __deepcopy__(self, memo: object) -> Self:
         return self
 
@@ -219,6 +216,45 @@ class Decision:
     def __repr__(self) -> str:
         cited = ", ".join(map(str, self.citations or self.needs))
         return f"<Decision {self.question.id}: {self.outcome} ({cited})>"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One fact that would have to be otherwise, and the provisions that ask for it."""
+
+    fact: FactSpec
+    old: Any
+    new: Any
+    provisions: tuple[Provision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Changes that lead to an outcome, provided that what is unknown comes out so; `decision` is the one they lead to.
+
+    It is undetermined as long as something is `provided`, a condition on unknown facts or open readings.
+    """
+
+    changes: tuple[Change, ...]
+    provided: tuple[Condition, ...]
+    decision: Decision
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the proposal as plain data."""
+        said = _explaining("speech").Speech
+        return {
+            "changes": [
+                {"fact": c.fact.name, "from": plain(c.old), "to": plain(c.new), "citations": [str(p) for p in c.provisions]}
+                for c in self.changes
+            ],
+            "provided": [{"en": said("en").formula(c), "zh": said("zh").formula(c)} for c in self.provided],
+            "outcome": self.decision.outcome,
+        }  # fmt: skip
+
+
+def _explaining(module: str) -> Any:
+    """Load a module of the room above, which says decisions in words: deciding does not need it, nor does importing."""
+    return import_module(f"cerra_rules.explaining.{module}")
 
 
 def _without_unknown(found: Mapping[str, Any]) -> dict[str, Any]:
@@ -234,16 +270,3 @@ def plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [plain(v) for v in value]
     return value if value is None or isinstance(value, bool | int) else str(value)
-
-
-def _again(
-    question: Question[Any],
-    facts: dict[str, Any],
-    readings: Readings,
-    calendar: RestDays | None,
-    budget: int,
-) -> Decision:
-    """Return a decision that another process has sent: it is taken again."""
-    from cerra_rules.deciding.engine import engine  # noqa: PLC0415  # makes decisions
-
-    return engine(question, readings, calendar, budget)(question.facts.read(facts, question.id), calendar)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
@@ -78,3 +79,19 @@ def settle(plan: Plan, facts: Facts, calendar: RestDays | None = None) -> Decisi
     (outcome,) = (o for o in question.outcomes if o.code in codes)
     cited = tuple(p for p, node in plan.cited(outcome) if completions.possible(node, 2) == {True})
     return Decision.of(Verdict(plan, outcome, cited, is_exact=completions.is_exact), facts, calendar)
+
+
+def _again(
+    question: Question[Any], facts: dict[str, Any], readings: Readings, calendar: RestDays | None, budget: int
+) -> Decision:
+    """Return a decision that another process has sent: it is taken again."""
+    return engine(question, readings, calendar, budget)(question.facts.read(facts, question.id), calendar)
+
+
+def _sent(decision: Decision) -> tuple[Any, ...]:
+    chosen = decision.plan.chosen
+    readings = chosen if chosen or not decision.question.readings else "any"
+    return _again, (decision.question, decision.facts.known(), readings, decision.calendar, decision.plan.budget)
+
+
+copyreg.pickle(Decision, _sent)

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING
 
 from cerra_rules.deciding.completions import Completions, Space
 from cerra_rules.deciding.diagram import Diagram
-from cerra_rules.deciding.generated import Source
 from cerra_rules.deciding.lowering import CALENDAR, lower
 from cerra_rules.deciding.plan import bound
-from cerra_rules.language.facts import Invariant
+from cerra_rules.deciding.python_source import Source
+from cerra_rules.language.facts import Facts, Invariant
 from cerra_rules.language.question_checks import check_invariants
 from cerra_rules.language.terms import all_of
-
-if TYPE_CHECKING:
-    from cerra_rules.language.facts import Facts
 
 
 def compile_invariants(model: type[Facts]) -> Callable[[Facts], Invariant | None]:

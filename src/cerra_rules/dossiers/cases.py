@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from cerra_rules.cases.cases import Case, Expect, as_case, only, said
+from cerra_rules.cases.cases import FORMS, Case, Expect, as_case, only, said
 from cerra_rules.cases.spots import Steps
 from cerra_rules.dossiers.both import dossier
 from cerra_rules.dossiers.deriving import Matter, readings_of
@@ -95,3 +95,6 @@ def _expectations(data: Any, place: str) -> dict[tuple[str, str], Expect | None]
             raise CaseFileError(f"{where}: {key[0]} about `{key[1]}` stands twice", "keep one of them")
         found[key] = expect
     return found
+
+
+FORMS["dossier"] = dossier_cases

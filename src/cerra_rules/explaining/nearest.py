@@ -7,7 +7,6 @@ out as is said beside. Every proposal is decided anew before it is made.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from itertools import product
@@ -16,7 +15,7 @@ from typing import Any
 
 from cerra_rules.deciding.bounds import OverBudgetError, watching
 from cerra_rules.deciding.completions import Answers, Completions, Path
-from cerra_rules.deciding.decision import UNDETERMINED, Decision, plain
+from cerra_rules.deciding.decision import UNDETERMINED, Change, Decision, Proposal
 from cerra_rules.deciding.diagram import Member, Node, Variable, variables_in
 from cerra_rules.deciding.engine import engine, plan_of
 from cerra_rules.deciding.orders import Order, Slot
@@ -41,41 +40,6 @@ from cerra_rules.language.terms import (
 Way = tuple[Answers, dict[str, int]]
 STEPS = " in steps"
 TOTAL = "all steps"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One fact that would have to be otherwise, and the provisions that ask for it."""
-
-    fact: FactSpec
-    old: Any
-    new: Any
-    provisions: tuple[Provision, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """Changes that lead to an outcome, provided that what is unknown comes out so; `decision` is the one they lead to.
-
-    It is undetermined as long as something is `provided`, a condition on unknown facts or open readings.
-    """
-
-    changes: tuple[Change, ...]
-    provided: tuple[Condition, ...]
-    decision: Decision
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the proposal as plain data."""
-        from cerra_rules.explaining.speech import Speech  # noqa: PLC0415  # only who reads it needs the words
-
-        return {
-            "changes": [
-                {"fact": c.fact.name, "from": plain(c.old), "to": plain(c.new), "citations": [str(p) for p in c.provisions]}
-                for c in self.changes
-            ],
-            "provided": [{"en": Speech("en").formula(c), "zh": Speech("zh").formula(c)} for c in self.provided],
-            "outcome": self.decision.outcome,
-        }  # fmt: skip
 
 
 def nearest(decision: Decision, outcome: str) -> tuple[Proposal, ...]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cerra_rules.language.terms import (
     Choice,
@@ -18,9 +17,6 @@ from cerra_rules.language.terms import (
     Tally,
     Term,
 )
-
-if TYPE_CHECKING:
-    from cerra_rules.deciding.orders import Order
 
 DAYS = date.max.toordinal()
 """The last day that there is, counted from the year 1."""
@@ -57,8 +53,3 @@ def reach(term: Term[Any]) -> int:
 def reach_within(portion: Portion) -> int:
     """Return how far from zero the numbers can be from which a share made whole is computed."""
     return abs(portion.share.numerator) * reach(portion.of) + portion.share.denominator
-
-
-def reach_of_order(order: Order, specs: Mapping[str, FactSpec]) -> int:
-    """Return how far from zero the sum of an order can be, and every part of it."""
-    return abs(order.constant) + sum(abs(slot.factor) * reach_of_fact(specs[slot.name]) for slot in order.slots)

@@ -16,7 +16,7 @@ import polars as pl
 from cerra_rules.deciding.diagram import Member, Variable
 from cerra_rules.deciding.orders import Order, Slot, between, move
 from cerra_rules.errors import DefinitionError
-from cerra_rules.language.intervals import reach, reach_of_order, reach_within
+from cerra_rules.language.intervals import reach, reach_of_fact, reach_within
 from cerra_rules.language.periods import RestDays
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.readings import Reading
@@ -168,7 +168,7 @@ class Words:
 
     def apart(self, first: Order, second: Order, sign: int) -> pl.Expr:
         """Return the sum (sign 1) or difference (sign -1) of what the known facts contribute to two orders."""
-        dtype = width(reach_of_order(first, self.specs) + reach_of_order(second, self.specs))
+        dtype = width(_reach_of_order(first, self.specs) + _reach_of_order(second, self.specs))
         one, other = self.known_part(first, dtype), self.known_part(second, dtype)
         return one + other if sign > 0 else one - other
 
@@ -183,7 +183,7 @@ class Words:
         return EPOCH if self.specs[slot.name].kind == "date" else 0
 
     def _width(self, order: Order) -> pl.DataType:
-        return width(reach_of_order(order, self.specs))
+        return width(_reach_of_order(order, self.specs))
 
     def _ends(self, slot: Slot, side: int, dtype: pl.DataType) -> pl.Expr:
         """Return a slot, times its factor, with the least or greatest that it can be where it is unknown."""
@@ -319,3 +319,8 @@ def dtype_of(spec: FactSpec) -> pl.DataType:
             return pl.Enum([str(v) for v in spec.values])
         case _:
             return pl.List(pl.String())
+
+
+def _reach_of_order(order: Order, specs: Mapping[str, FactSpec]) -> int:
+    """Return how far from zero the sum of an order can be, and every part of it."""
+    return abs(order.constant) + sum(abs(slot.factor) * reach_of_fact(specs[slot.name]) for slot in order.slots)

@@ -27,8 +27,8 @@ from cerra_rules.text.ledger import entry, ledgers
 if TYPE_CHECKING:
     from os import PathLike
 
-    from cerra_rules.language.rows import Lang
     from cerra_rules.language.provisions import Instrument, Provision
+    from cerra_rules.language.rows import Lang
     from cerra_rules.text.cutting import Script
 
 __all__ = ["Report", "Source", "SourceError", "normalise", "read", "split", "verify", "verify_file"]

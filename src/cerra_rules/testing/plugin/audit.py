@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cerra_rules.audit import audit
 from cerra_rules.language.questions import Question
 from cerra_rules.testing import PROPERTIES
 from cerra_rules.testing.coverage.observing import unobserved
@@ -63,7 +63,6 @@ class AuditItem(pytest.Item):
 
 
 def refuted_claims(question: Question[Any]) -> list[str]:
-    """Return the claims that the audit of a question refutes or leaves open: only here it matters what it returns."""
-    audit = import_module("cerra_rules.audit").audit(question)
-    refuted = [claim for claim in audit.claims if claim.status in {"fails", "open"}]
+    """Return the claims that the audit of a question refutes or leaves open."""
+    refuted = [claim for claim in audit(question).claims if claim.status in {"fails", "open"}]
     return [f"{claim.kind} {claim.subject} ({claim.status}): {claim.says}" for claim in refuted]

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+import cerra_rules.dossiers.cases  # noqa: F401  # dossiers are read wherever cases are
 from cerra_rules.cases.cases import Case, each_case
 from cerra_rules.cases.check import Result, Status, run
 from cerra_rules.cases.check_text import case_lines
