@@ -114,7 +114,7 @@ def test_what_is_loaded_by_name_is_named_here() -> None:
     found: dict[str, set[str]] = {}
     for name, (tree, _) in MODULES.items():
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and "import_module" in ast.unparse(node.func) and node.args:
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in {"import_module", "importlib.import_module"}:
                 text = ast.unparse(node.args[0]).strip("f'\"")
                 if "cerra_rules" in text or "__name__" in text or name in LOADED_BY_NAME:
                     found.setdefault(name, set()).add(text)
