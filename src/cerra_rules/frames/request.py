@@ -14,6 +14,7 @@ from cerra_rules.frames.blueprint import Blueprint
 from cerra_rules.frames.values import ValueKind, value_kind
 from cerra_rules.lower import CALENDAR
 from cerra_rules.periods import RestDays
+from cerra_rules.plan import Plan
 from cerra_rules.rules import Question
 
 MOST_FAULTS = 20
@@ -38,6 +39,11 @@ class Request:
         chosen = self.question.choose(self.readings)
         given = chosen if self.calendar is not None else {**chosen, CALENDAR: "none"}
         return tuple(value_kind(value, given) for value in self.question.values)
+
+    @property
+    def plan(self) -> Plan:
+        """The question as it is decided, lowered under its readings."""
+        return plan_of(self.question, self.question.choose(self.readings), self.calendar is not None)
 
     @property
     def decide(self) -> Callable[[Facts, RestDays | None], Decision]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
 from threading import Lock
 from typing import Any, NamedTuple
 
 import polars as pl
 
 from cerra_rules.errors import ContradictionError
+from cerra_rules.evaluate import UNKNOWN
 from cerra_rules.frames.checks import ROW, known_facts
 from cerra_rules.frames.columns import Columns
 from cerra_rules.frames.request import Request
 from cerra_rules.frames.rows import TEXTS
 from cerra_rules.frames.values import ValueKind, shown
+from cerra_rules.values import Values
 
 MOST_TOLD = 1_000_000
 """Kinds of rows that are remembered at a time."""
@@ -46,6 +49,7 @@ class Single:
         self.told: dict[tuple[bool, tuple[Any, ...]], Told] = {}
         """What was decided: whether its values are told in any case, and what tells the kind of row apart."""
         self._decide = request.decide
+        self._plan = request.plan
         self._lock = Lock()
 
     def each(self, facts: pl.DataFrame) -> Kinds:
@@ -57,12 +61,13 @@ class Single:
         alike = pl.DataFrame({"": pl.repeat(0, facts.height, eager=True)})
         return self(facts, known if known.width else alike)
 
-    def __call__(self, facts: pl.DataFrame, kinds: pl.DataFrame, asking: Sequence[pl.Series] | None = None) -> Kinds:
+    def __call__(self, facts: pl.DataFrame, kinds: pl.DataFrame, asking: Mapping[int, pl.Series] | None = None) -> Kinds:
         """Decide the first row of each kind. Raises ContradictionError, naming the first such row.
 
-        Values are told everywhere, or where one of the columns `asking` says so, which then are part of a kind.
+        Values are told everywhere, or each where its column `asking` says so, which then is part of a kind.
         """
-        kinds = kinds.with_columns(*asking or ())
+        asked = () if asking is None else tuple(asking)
+        kinds = kinds.with_columns(column.alias(f"value {i}") for i, column in (asking or {}).items())
         distinct = kinds.unique(maintain_order=True)
         index = kinds.join(
             distinct.with_row_index("(kind)"), on=kinds.columns, how="left", nulls_equal=True, maintain_order="left"
@@ -71,18 +76,17 @@ class Single:
         with self._lock:  # one batch after the other: this is Python, and others may know the kind by then
             if len(self.told) > MOST_TOLD:
                 self.told.clear()
-            whole, last = asking is None, len(asking or ())
-            told = [self._tell(kind, row, whole, last) for kind, row in zip(distinct.iter_rows(), firsts, strict=True)]
+            told = []
+            for kind, row in zip(distinct.iter_rows(), firsts, strict=True):
+                telling = None if asking is None else compress(asked, kind[len(kind) - len(asked) :])
+                key = (asking is None, kind)
+                if key not in self.told:
+                    self.told[key] = self._tell(row, telling)
+                told.append(self.told[key])
         return Kinds(told, index)
 
-    def _tell(self, kind: tuple[Any, ...], row: dict[str, Any], whole: bool, last: int) -> Told:
-        key = (whole, kind)
-        found = self.told.get(key)
-        if found is None:
-            found = self.told[key] = self._say(row, has_values=whole or any(kind[len(kind) - last :]))
-        return found
-
-    def _say(self, row: dict[str, Any], *, has_values: bool) -> Told:
+    def _tell(self, row: dict[str, Any], telling: Iterable[int] | None) -> Told:
+        """Decide a row, and tell all values of it, or some by their places."""
         place = self.columns.where(row[ROW])
         facts = self.question.facts.read(known_facts(row), place)
         try:
@@ -90,8 +94,10 @@ class Single:
         except ContradictionError as error:
             raise ContradictionError(error.message.replace(self.question.id, place, 1), error.hint) from None
         values: list[Any] = [None] * len(self.kinds)
-        if has_values:
-            values = [shown(v, kind) for v, kind in zip(decision.values.values(), self.kinds, strict=True)]
+        found = Values(self._plan, decision.reached, facts.__dict__, self.calendar)
+        for i in range(len(values)) if telling is None else telling:
+            value = found.find(self.question.values[i])
+            values[i] = None if value is UNKNOWN else shown(value, self.kinds[i])
         return Told(decision.outcome, [str(p) for p in decision.citations], [*decision.needs], values)
 
 
