@@ -37,15 +37,20 @@ class Values:
     @cached_property
     def found(self) -> dict[str, Any]:
         """What all completions agree on, by the name of the value; UNKNOWN where they do not."""
-        return {value.name: self.find(value) for value in self.plan.question.values}
+        return {value.name: self._find(value) for value in self.plan.question.values}
 
     @property
     def needs(self) -> dict[str, tuple[str, ...]]:
         """The unknown facts and readings that can change a value, by the name of each that is open."""
         return {v.name: self._needs(v) for v in self.plan.question.values if self.found[v.name] is UNKNOWN}
 
-    def find(self, value: Value) -> Any:
-        """Return what all completions agree that one value is; UNKNOWN where they do not."""
+    def is_given(self, value: Value) -> bool:
+        """Whether a value that only some outcomes have is given whatever the unknown facts are."""
+        if self.outcome is not None:
+            return not value.only or self.outcome in value.only
+        return self.completions.possible(self.plan.given(value), 2) == {True}
+
+    def _find(self, value: Value) -> Any:
         if self.outcome is not None:
             if value.only and self.outcome not in value.only:
                 return value.otherwise

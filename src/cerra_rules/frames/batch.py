@@ -118,9 +118,7 @@ class Batch(Rows):
             exact = pl.Series([self.lacks(t, node) for t in told]).gather(kind)
             self.reached[node] = self.reached[node].scatter(hard, exact)
         no = self.constant(value=False)
-        given = {
-            i: no.scatter(hard, pl.Series([t.values[i] is not None for t in told]).gather(kind)) for i in of.telling
-        }
+        given = {i: no.scatter(hard, pl.Series([t.given.get(i, False) for t in told]).gather(kind)) for i in of.telling}
         needs = pl.Series([sum(1 << i for i, name in enumerate(blueprint.needs) if name in t.needs) for t in told])
         return Settled(mask.scatter(hard, decided.fill_null(mask.gather(hard))), given=given), needs.gather(kind)
 

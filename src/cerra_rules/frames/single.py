@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from cerra_rules.errors import ContradictionError
-from cerra_rules.evaluate import UNKNOWN
 from cerra_rules.frames.checks import ROW, known_facts
 from cerra_rules.frames.columns import Columns
 from cerra_rules.frames.request import Request
@@ -29,6 +28,9 @@ class Told(NamedTuple):
     citations: list[str]
     needs: list[str]
     values: list[Any]
+    """None of them for a kind of row."""
+    given: Mapping[int, bool]
+    """For a kind of row: whether a value is given whatever the unknown facts are, by its place, where that is asked."""
 
 
 class Kinds(NamedTuple):
@@ -64,7 +66,7 @@ class Single:
     def __call__(self, facts: pl.DataFrame, kinds: pl.DataFrame, asking: Mapping[int, pl.Series] | None = None) -> Kinds:
         """Decide the first row of each kind. Raises ContradictionError, naming the first such row.
 
-        Values are told everywhere, or each where its column `asking` says so, which then is part of a kind.
+        Of a kind no values are told, but whether each is given where its column `asking` says so, which is part of the kind.
         """
         asked = () if asking is None else tuple(asking)
         kinds = kinds.with_columns(column.alias(f"value {i}") for i, column in (asking or {}).items())
@@ -85,20 +87,20 @@ class Single:
                 told.append(self.told[key])
         return Kinds(told, index)
 
-    def _tell(self, row: dict[str, Any], telling: Iterable[int] | None) -> Told:
-        """Decide a row, and tell all values of it, or some by their places."""
+    def _tell(self, row: dict[str, Any], asked: Iterable[int] | None) -> Told:
+        """Decide a row, and tell its values, or whether those asked about are given."""
         place = self.columns.where(row[ROW])
         facts = self.question.facts.read(known_facts(row), place)
         try:
             decision = self._decide(facts, self.calendar)
         except ContradictionError as error:
             raise ContradictionError(error.message.replace(self.question.id, place, 1), error.hint) from None
-        values: list[Any] = [None] * len(self.kinds)
-        found = Values(self._plan, decision.reached, facts.__dict__, self.calendar)
-        for i in range(len(values)) if telling is None else telling:
-            value = found.find(self.question.values[i])
-            values[i] = None if value is UNKNOWN else shown(value, self.kinds[i])
-        return Told(decision.outcome, [str(p) for p in decision.citations], [*decision.needs], values)
+        told = Told(decision.outcome, [str(p) for p in decision.citations], [*decision.needs], [], {})
+        if asked is None:
+            values = zip(decision.values.values(), self.kinds, strict=True)
+            return told._replace(values=[shown(value, kind) for value, kind in values])
+        values = Values(self._plan, decision.reached, facts.__dict__, self.calendar)
+        return told._replace(given={i: values.is_given(self.question.values[i]) for i in asked})
 
 
 def put(column: pl.Series, rows: pl.Series, values: pl.Series) -> pl.Series:
