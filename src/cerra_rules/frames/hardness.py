@@ -119,21 +119,20 @@ class Hardness:
 
     @property
     def _are_of_two_days(self) -> bool:
-        """Whether every comparison that may clash is of two days as they stand, so many days apart."""
-        orders = [v.orders[0] for a, b, _ in self.blueprint.clashes for v in (a, b)]
+        """Whether every comparison is of two days as they stand, so many days apart."""
+        orders = [v.orders[0] for v in self.orders]
         days = all(self.specs[name].kind == "date" for order in orders for name in order.names)
         return days and all(not o.is_moved and sorted(s.factor for s in o.slots) == [-1, 1] for o in orders)
 
     def _days_apart(self, known: dict[str, pl.Expr]) -> dict[str, pl.Expr]:
         """Return known days counted from the first of them, where none is near the first or last that a day can be.
 
-        Comparisons of two days do not change when all days are moved alike, and days that satisfy some are found near
-        the known ones: where two neighbours lie farther apart than any comparison looks, those beyond can be moved up.
+        Comparisons of two days stay as they are when all days are moved alike. And where days satisfy some, there are
+        such near the known ones: of two neighbours farther apart than any comparison looks, those beyond can be moved up.
         """
-        clashing = {v for a, b, _ in self.blueprint.clashes for v in (a, b)}
-        specs = [self.specs[name] for name in frozenset().union(*(v.names for v in clashing))]
-        farthest = 1 + max(abs(v.orders[0].constant) for v in clashing)
-        room = 2 * len(specs) * (1 + farthest)  # a search looks at two cases at once
+        specs = [self.specs[name] for name in frozenset().union(*(v.names for v in self.orders))]
+        farthest = 2 + max(abs(v.orders[0].constant) for v in self.orders)
+        room = 2 * len(specs) * farthest  # a search may look at two of each day
         low, high = max(s.low for s in specs) - EPOCH + room, min(s.high for s in specs) - EPOCH - room
         first, last = pl.min_horizontal(*known.values()), pl.max_horizontal(*known.values())
         is_inside = (first >= low) & (last <= high)
