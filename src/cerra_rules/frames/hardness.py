@@ -110,7 +110,7 @@ class Hardness:
         for variable, conditions in whole.items():
             for name in variable.names:
                 told.setdefault(name, []).extend(conditions)
-        known = {
+        known: dict[str, pl.Expr] = {
             f"= {name}": pl.when(some(conditions)).then(words.code(self.specs[name]))
             for name, conditions in sorted(told.items())
             if conditions

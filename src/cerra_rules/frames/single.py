@@ -63,7 +63,9 @@ class Single:
         alike = pl.DataFrame({"": pl.repeat(0, facts.height, eager=True)})
         return self(facts, known if known.width else alike)
 
-    def __call__(self, facts: pl.DataFrame, kinds: pl.DataFrame, asking: Mapping[int, pl.Series] | None = None) -> Kinds:
+    def __call__(
+        self, facts: pl.DataFrame, kinds: pl.DataFrame, asking: Mapping[int, pl.Series] | None = None
+    ) -> Kinds:
         """Decide the first row of each kind. Raises ContradictionError, naming the first such row.
 
         Of a kind no values are told, but whether each is given where its column `asking` says so, which is part of the kind.
@@ -97,8 +99,8 @@ class Single:
             raise ContradictionError(error.message.replace(self.question.id, place, 1), error.hint) from None
         told = Told(decision.outcome, [str(p) for p in decision.citations], [*decision.needs], [], {})
         if asked is None:
-            values = zip(decision.values.values(), self.kinds, strict=True)
-            return told._replace(values=[shown(value, kind) for value, kind in values])
+            found = zip(decision.values.values(), self.kinds, strict=True)
+            return told._replace(values=[shown(value, kind) for value, kind in found])
         values = Values(self._plan, decision.reached, facts.__dict__, self.calendar)
         return told._replace(given={i: values.is_given(self.question.values[i]) for i in asked})
 
