@@ -1,10 +1,13 @@
 """Tables: what deciding 10^6 and 10^7 rows costs, against polars expressions written by hand for the same columns.
 
-    python benchmarks/frames.py [--rows 1000000 10000000] [--unknown 0 0.05]
+    python benchmarks/frames.py [--rows 1000000 10000000] [--unknown 0 0.05] [--homes pandas pyarrow duckdb spark]
 
 CPU time of the process and wall time, the two in turns, the median ratios. Each time the columns are compared.
 "As kept" are rows as registers have them: a day is empty where what it is the day of has not happened.
 The hand-written expressions know such and complete rows only: with unknown facts only the library is timed.
+
+With `--homes`, tables of those libraries are decided too, in turns with polars; of duckdb and Spark the outcomes are
+counted, of 2 x 10^6 meetings in Spark. Another version of the library is timed with PYTHONPATH=.../src before it.
 """
 
 from __future__ import annotations
@@ -213,13 +216,77 @@ def middle(times: list[tuple[float, float]]) -> float:
     return statistics.median(seconds for seconds, _ in times)
 
 
+def in_home(home: str, facts: pl.DataFrame) -> Callable[[], Any]:
+    """Return what decides complete returns in a table of some library, all of it made before."""
+    question = "anxi.seven_day_return"
+    if home == "polars":
+        return partial(decide_frame, question, facts)
+    if home == "duckdb":
+        import duckdb  # noqa: PLC0415  # only where it is asked for
+
+        connection, rows = duckdb.connect(), facts.to_arrow()
+        connection.from_arrow(rows).create("returns")
+        return lambda: decide_frame(question, connection.table("returns")).aggregate("outcome, count(*)").fetchall()
+    table: Any = facts.to_arrow()
+    if home == "pandas":
+        import pandas as pd  # noqa: PLC0415  # only where it is asked for
+
+        table = table.to_pandas(types_mapper=pd.ArrowDtype)
+    return partial(decide_frame, question, table)
+
+
+def report_homes(homes: list[str], rows: int, runs: int) -> None:
+    """Time tables of some libraries in turns, and print what each costs and its ratio to polars."""
+    asked = {home: in_home(home, table("anxi.seven_day_return", rows, 0.0)) for home in ("polars", *homes)}
+    times: dict[str, list[tuple[float, float]]] = {home: [] for home in asked}
+    for _ in range(runs):
+        for home, ask in asked.items():
+            times[home].append(timed(ask)[0])
+    for home, mine in times.items():
+        cpu = statistics.median(a / b for (a, _), (b, _) in zip(mine, times["polars"], strict=True))
+        print(f"{home:8} {rows:>11,} returns: {middle(mine):6.2f} s CPU, {cpu:.2f} of polars", flush=True)
+
+
+def report_spark(runs: int) -> None:
+    """Count the outcomes of meetings in Spark, and print the wall times: the first includes the start of its Pythons."""
+    import os  # noqa: PLC0415  # only for Spark
+    from tempfile import TemporaryDirectory  # noqa: PLC0415  # as above
+
+    import numpy as np  # noqa: PLC0415  # comes with pandas
+    from pyspark.sql import SparkSession  # noqa: PLC0415  # as above
+
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    draw, rows = np.random.default_rng(3), 2_000_000
+    office = draw.integers(5, 30, rows)
+    present = (office * draw.uniform(0.4, 1, rows)).astype(int)
+    votes = (present * draw.uniform(0, 1, rows)).astype(int)
+    meetings = pl.DataFrame({"members_in_office": office, "present_members": present, "votes_for": votes})
+    with TemporaryDirectory() as folder:
+        meetings.write_parquet(f"{folder}/meetings.parquet")
+        spark = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
+        given = spark.read.parquet(f"{folder}/meetings.parquet")
+        given.count()
+        for _ in range(runs):
+            start = time.perf_counter()
+            decide_frame("charter.resolution", given).groupBy("outcome").count().collect()
+            print(f"spark    {rows:>11,} meetings: {time.perf_counter() - start:6.2f} s", flush=True)
+        spark.stop()
+
+
 def main() -> None:
     """Compare, time, print."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--rows", type=int, nargs="+", default=[1_000_000, 10_000_000])
     arguments.add_argument("--unknown", type=float, nargs="+", default=[0.0, 0.05])
     arguments.add_argument("--runs", type=int, default=5)
+    arguments.add_argument("--homes", nargs="+", default=[], choices=["pandas", "pyarrow", "duckdb", "spark"])
     given = arguments.parse_args()
+    if given.homes:
+        for rows in given.rows if {*given.homes} - {"spark"} else ():
+            report_homes([home for home in given.homes if home != "spark"], rows, given.runs)
+        if "spark" in given.homes:
+            report_spark(given.runs)
+        return
     for question, by_hand in BY_HAND.items():
         for rows in given.rows:
             for unknown in given.unknown:

@@ -60,7 +60,8 @@ class Cases:
         columns = {}
         for name, spec in self.question.facts.specs.items():
             said = [_plain(f.get(name)) for f in self.facts]
-            columns[name] = pl.Series(said, dtype=DTYPES[spec.kind])
+            is_wide = spec.kind == "int" and max(-spec.low, spec.high) >= 1 << 15
+            columns[name] = pl.Series(said, dtype=pl.Int64 if is_wide else DTYPES[spec.kind])
         return pl.DataFrame(columns)
 
 

@@ -48,6 +48,12 @@ class Values:
         """The unknown facts and readings that can change a value, by the name of each that is open."""
         return {v.name: self._needs(v) for v in self.plan.question.values if self.found[v.name] is UNKNOWN}
 
+    def is_given(self, value: Value) -> bool:
+        """Whether a value that only some outcomes have is given whatever the unknown facts are."""
+        if self.outcome is not None:
+            return not value.only or self.outcome in value.only
+        return self.completions.possible(self.plan.given(value), 2) == {True}
+
     def _find(self, value: Value) -> Any:
         if self.outcome is not None:
             if value.only and self.outcome not in value.only:

@@ -114,7 +114,7 @@ class Batch(Rows):
     ) -> tuple[Settled, pl.Series]:
         """Return what hard rows come to, each kind of them decided once, and what they need; `places` are theirs in a part."""
         of, blueprint, mask = self.of, self.blueprint, settled.mask
-        asking = [self.asks_for(i, found[i], mask).gather(hard) for i in of.telling]
+        asking = {i: self.asks_for(i, found[i], mask).gather(hard) for i in of.telling}
         told, kind = of.single(part.facts[places], full(part.columns()[places], of.hardness.kind), asking)
         # Where a kind is undetermined, the columns know that already.
         bits = [None if t.outcome == UNDETERMINED else 1 << of.codes.index(t.outcome) for t in told]
@@ -123,15 +123,13 @@ class Batch(Rows):
             exact = pl.Series([self.lacks(t, node) for t in told]).gather(kind)
             self.reached[node] = self.reached[node].scatter(hard, exact)
         no = self.constant(value=False)
-        given = {
-            i: no.scatter(hard, pl.Series([t.values[i] is not None for t in told]).gather(kind)) for i in of.telling
-        }
+        given = {i: no.scatter(hard, pl.Series([t.given.get(i, False) for t in told]).gather(kind)) for i in of.telling}
         needs = pl.Series([sum(1 << i for i, name in enumerate(blueprint.needs) if name in t.needs) for t in told])
         return Settled(mask.scatter(hard, decided.fill_null(mask.gather(hard))), given=given), needs.gather(kind)
 
     def asks_for(self, i: int, found: pl.Series, mask: pl.Series) -> pl.Series:
         """Return where only a decision can tell whether a value is given, which is known then."""
-        return (found.is_not_null() & self.may_be_given(i, mask)).alias(f"value {i}")
+        return found.is_not_null() & self.may_be_given(i, mask)
 
     def may_be_given(self, i: int, mask: pl.Series) -> pl.Series:
         """Return where a value is given for several of the possible outcomes, but not for all."""

@@ -12,6 +12,7 @@ import polars as pl
 
 from cerra_rules.deciding.diagram import Variable
 from cerra_rules.tables.layout import Ask, Blueprint
+from cerra_rules.tables.moving import EPOCH
 from cerra_rules.tables.words import Words, some
 
 
@@ -109,7 +110,31 @@ class Hardness:
         for variable, conditions in whole.items():
             for name in variable.names:
                 told.setdefault(name, []).extend(conditions)
-        for name, conditions in sorted(told.items()):
-            if conditions:
-                columns[f"= {name}"] = pl.when(some(conditions)).then(words.code(self.specs[name]))
-        return columns
+        known: dict[str, pl.Expr] = {
+            f"= {name}": pl.when(some(conditions)).then(words.code(self.specs[name]))
+            for name, conditions in sorted(told.items())
+            if conditions
+        }
+        return columns | (self._days_apart(known) if known and self._are_of_two_days else known)
+
+    @property
+    def _are_of_two_days(self) -> bool:
+        """Whether every comparison is of two days as they stand, so many days apart."""
+        orders = [v.orders[0] for v in self.orders]
+        days = all(self.specs[name].kind == "date" for order in orders for name in order.names)
+        return days and all(not o.is_moved and sorted(s.factor for s in o.slots) == [-1, 1] for o in orders)
+
+    def _days_apart(self, known: dict[str, pl.Expr]) -> dict[str, pl.Expr]:
+        """Return known days counted from the first of them, where none is near the first or last that a day can be.
+
+        Comparisons of two days stay as they are when all days are moved alike. And where days satisfy some, there are
+        such near the known ones: of two neighbours farther apart than any comparison looks, those beyond can be moved up.
+        """
+        specs = [self.specs[name] for name in frozenset().union(*(v.names for v in self.orders))]
+        farthest = 2 + max(abs(v.orders[0].constant) for v in self.orders)
+        room = 2 * len(specs) * farthest  # a search may look at two of each day
+        low, high = max(s.low for s in specs) - EPOCH + room, min(s.high for s in specs) - EPOCH - room
+        first, last = pl.min_horizontal(*known.values()), pl.max_horizontal(*known.values())
+        is_inside = (first >= low) & (last <= high)
+        since = pl.when(is_inside).then(first).otherwise(0)
+        return {name: day - since for name, day in known.items()} | {"is inside": is_inside}

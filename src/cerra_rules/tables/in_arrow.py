@@ -82,20 +82,11 @@ def _as_arrow(new: Mapping[str, pl.Series | Coded]) -> pa.Table:
 
 
 def _column(column: pl.Series | Coded) -> pa.Array:
-    if isinstance(column, Coded) and column.table.dtype == pl.List(pl.String):
-        return _lists(column)
+    """Return a new column; lists that are codes yet are looked up here, not first in polars."""
+    if isinstance(column, Coded) and isinstance(column.table.dtype, pl.List):
+        return _column(column.table).take(column.places.to_arrow())
     made = whole(column).to_arrow()
     return made.cast(_plain(made.type))
-
-
-def _lists(column: Coded) -> pa.Array:
-    """Return lists of text that are codes yet: as lists of numbers first, for those are short to copy."""
-    texts = column.table.explode(empty_as_null=False, keep_nulls=False).unique()
-    numbers = pl.element().replace_strict(texts, pl.int_range(len(texts), dtype=pl.UInt32, eager=True))
-    coded = whole(column._replace(table=column.table.list.eval(numbers))).to_arrow()
-    items = texts.to_arrow().cast(pa.string()).take(coded.values)
-    is_null = coded.is_null() if coded.null_count else None
-    return pa.ListArray.from_arrays(coded.offsets.cast(pa.int32()), items, mask=is_null)
 
 
 def _plain(kind: pa.DataType) -> pa.DataType:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
+from cerra_rules.errors import FactError
 from cerra_rules.tables.answers import Answers
 from cerra_rules.tables.checks import check_types
 from cerra_rules.tables.columns import match_columns
@@ -41,7 +42,11 @@ def _relation(table: duckdb.DuckDBPyRelation, answered: pa.Table, types: dict[st
     cast = [f"CAST({_quoted(n)} AS {dtype}) AS {_quoted(n)}" for n, dtype in types.items()]
     new = [_quoted(n) for n in answered.column_names if n not in types]
     cerra_rules_answers = answered  # noqa: F841  # duckdb finds it by its name
-    found = table.query(SOURCE, f"SELECT {', '.join([*cast, *new])} FROM cerra_rules_answers")
+    try:
+        found = table.query(SOURCE, f"SELECT {', '.join([*cast, *new])} FROM cerra_rules_answers")
+    except duckdb.CatalogException:
+        what = "duckdb: this connection takes no tables from Python"
+        raise FactError(what, "SET python_enable_replacements = true") from None
     if found is None:
         raise TypeError("a SELECT gives a relation")
     return found

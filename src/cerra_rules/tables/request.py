@@ -9,6 +9,7 @@ from typing import Any
 from cerra_rules.deciding.decision import Decision, Readings
 from cerra_rules.deciding.engine import engine, plan_of
 from cerra_rules.deciding.lowering import CALENDAR
+from cerra_rules.deciding.plan import Plan
 from cerra_rules.errors import CalendarError, FactError
 from cerra_rules.language.facts import Facts
 from cerra_rules.language.periods import RestDays
@@ -38,6 +39,11 @@ class Request:
         chosen = self.question.choose(self.readings)
         given = chosen if self.calendar is not None else {**chosen, CALENDAR: "none"}
         return tuple(value_kind(value, given) for value in self.question.values)
+
+    @property
+    def plan(self) -> Plan:
+        """The question as it is decided, lowered under its readings."""
+        return plan_of(self.question, self.question.choose(self.readings), self.calendar is not None)
 
     @property
     def decide(self) -> Callable[[Facts, RestDays | None], Decision]:

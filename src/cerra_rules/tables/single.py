@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
 from threading import Lock
 from typing import Any, NamedTuple
 
 import polars as pl
 
+from cerra_rules.deciding.values import Values
 from cerra_rules.errors import ContradictionError
 from cerra_rules.tables.checks import ROW, known_facts
 from cerra_rules.tables.columns import Columns
@@ -26,6 +28,9 @@ class Told(NamedTuple):
     citations: list[str]
     needs: list[str]
     values: list[Any]
+    """None of them for a kind of row."""
+    given: Mapping[int, bool]
+    """For a kind of row: whether a value is given whatever the unknown facts are, by its place, where that is asked."""
 
 
 class Kinds(NamedTuple):
@@ -46,6 +51,7 @@ class Single:
         self.told: dict[tuple[bool, tuple[Any, ...]], Told] = {}
         """What was decided: whether its values are told in any case, and what tells the kind of row apart."""
         self._decide = request.decide
+        self._plan = request.plan
         self._lock = Lock()
 
     def each(self, facts: pl.DataFrame) -> Kinds:
@@ -57,12 +63,15 @@ class Single:
         alike = pl.DataFrame({"": pl.repeat(0, facts.height, eager=True)})
         return self(facts, known if known.width else alike)
 
-    def __call__(self, facts: pl.DataFrame, kinds: pl.DataFrame, asking: Sequence[pl.Series] | None = None) -> Kinds:
+    def __call__(
+        self, facts: pl.DataFrame, kinds: pl.DataFrame, asking: Mapping[int, pl.Series] | None = None
+    ) -> Kinds:
         """Decide the first row of each kind. Raises ContradictionError, naming the first such row.
 
-        Values are told everywhere, or where one of the columns `asking` says so, which then are part of a kind.
+        Of a kind no values are told, but whether each is given where its column `asking` says so, which is part of the kind.
         """
-        kinds = kinds.with_columns(*asking or ())
+        asked = () if asking is None else tuple(asking)
+        kinds = kinds.with_columns(column.alias(f"value {i}") for i, column in (asking or {}).items())
         distinct = kinds.unique(maintain_order=True)
         index = kinds.join(
             distinct.with_row_index("(kind)"),
@@ -75,28 +84,29 @@ class Single:
         with self._lock:  # one batch after the other: this is Python, and others may know the kind by then
             if len(self.told) > MOST_TOLD:
                 self.told.clear()
-            whole, last = asking is None, len(asking or ())
-            told = [self._tell(kind, row, whole, last) for kind, row in zip(distinct.iter_rows(), firsts, strict=True)]
+            told = []
+            for kind, row in zip(distinct.iter_rows(), firsts, strict=True):
+                telling = None if asking is None else compress(asked, kind[len(kind) - len(asked) :])
+                key = (asking is None, kind)
+                if key not in self.told:
+                    self.told[key] = self._tell(row, telling)
+                told.append(self.told[key])
         return Kinds(told, index)
 
-    def _tell(self, kind: tuple[Any, ...], row: dict[str, Any], whole: bool, last: int) -> Told:
-        key = (whole, kind)
-        found = self.told.get(key)
-        if found is None:
-            found = self.told[key] = self._say(row, has_values=whole or any(kind[len(kind) - last :]))
-        return found
-
-    def _say(self, row: dict[str, Any], *, has_values: bool) -> Told:
+    def _tell(self, row: dict[str, Any], asked: Iterable[int] | None) -> Told:
+        """Decide a row, and tell its values, or whether those asked about are given."""
         place = self.columns.where(row[ROW])
         facts = self.question.facts.read(known_facts(row), place)
         try:
             decision = self._decide(facts, self.calendar)
         except ContradictionError as error:
             raise ContradictionError(error.message.replace(self.question.id, place, 1), error.hint) from None
-        values: list[Any] = [None] * len(self.kinds)
-        if has_values:
-            values = [shown(v, kind) for v, kind in zip(decision.values.values(), self.kinds, strict=True)]
-        return Told(decision.outcome, [str(p) for p in decision.citations], [*decision.needs], values)
+        told = Told(decision.outcome, [str(p) for p in decision.citations], [*decision.needs], [], {})
+        if asked is None:
+            found = zip(decision.values.values(), self.kinds, strict=True)
+            return told._replace(values=[shown(value, kind) for value, kind in found])
+        values = Values(self._plan, decision.reached, facts.__dict__, self.calendar)
+        return told._replace(given={i: values.is_given(self.question.values[i]) for i in asked})
 
 
 def put(column: pl.Series, rows: pl.Series, values: pl.Series) -> pl.Series:
