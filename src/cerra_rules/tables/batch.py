@@ -15,9 +15,10 @@ from cerra_rules.deciding.diagram import YES, Node
 from cerra_rules.errors import ContradictionError
 from cerra_rules.language.facts import Invariant
 from cerra_rules.tables.checks import ROW, known_facts
-from cerra_rules.tables.rows import TEXTS, TYPES, Rows, full, none_, pack, unsigned
+from cerra_rules.tables.rows import Rows, full, none_, pack, unsigned
 from cerra_rules.tables.single import Told
 from cerra_rules.tables.values import ValuePlan, is_nothing
+from cerra_rules.tables.words import TEXTS, TYPES
 
 _NO_ROWS = pl.Series([], dtype=pl.UInt32)
 

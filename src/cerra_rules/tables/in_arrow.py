@@ -8,10 +8,11 @@ import polars as pl
 import pyarrow as pa
 
 from cerra_rules.errors import FactError
-from cerra_rules.tables.answers import Answers, Coded, whole
+from cerra_rules.tables.answers import Answers
 from cerra_rules.tables.checks import check_types
 from cerra_rules.tables.columns import match_columns
 from cerra_rules.tables.in_polars import answer_parts
+from cerra_rules.tables.lookups import Coded, whole
 from cerra_rules.tables.request import Request
 
 if TYPE_CHECKING:

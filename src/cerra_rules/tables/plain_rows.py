@@ -6,17 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial, reduce
 from operator import or_
-from typing import TYPE_CHECKING
 
 import polars as pl
 
 from cerra_rules.deciding.diagram import NO
+from cerra_rules.tables.lookups import Coded
 from cerra_rules.tables.plain import Plain
-from cerra_rules.tables.rows import TEXTS, TYPES, Rows
+from cerra_rules.tables.rows import Rows
 from cerra_rules.tables.values import ValuePlan, is_nothing
-
-if TYPE_CHECKING:
-    from cerra_rules.tables.answers import Coded
+from cerra_rules.tables.words import TEXTS, TYPES
 
 
 class PlainRows:

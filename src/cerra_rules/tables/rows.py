@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import reduce
 from itertools import cycle
 from operator import or_
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 import polars as pl
 
@@ -15,27 +15,21 @@ from cerra_rules.deciding.orders import Chain, Order
 from cerra_rules.language.periods import EARLIEST_DAY
 from cerra_rules.language.terms import FactSpec, FactTerm, Term
 from cerra_rules.tables.layout import Ask, Step
+from cerra_rules.tables.lookups import Lookups
 from cerra_rules.tables.moving import peeled
-from cerra_rules.tables.values import ValueKind, ValuePlan, is_nothing
-from cerra_rules.tables.words import Words
-
-if TYPE_CHECKING:
-    from cerra_rules.tables.answers import Answers
+from cerra_rules.tables.values import ValuePlan, is_nothing
+from cerra_rules.tables.words import TYPES, Words
 
 TWO = 2
 """Yes and no."""
-TEXTS = pl.List(pl.String())
-TYPES: dict[ValueKind, pl.DataType] = {
-    "bool": pl.Boolean(), "int": pl.Int64(), "date": pl.Date(), "text": pl.String(), "list": TEXTS,
-}  # fmt: skip
 
 
 class Rows:
     """Some rows of facts. Columns are made when they are first needed, and kept."""
 
-    def __init__(self, answers: Answers, facts: pl.DataFrame) -> None:
-        self.of = answers
-        self.blueprint = answers.blueprint
+    def __init__(self, lookups: Lookups, facts: pl.DataFrame) -> None:
+        self.of = lookups
+        self.blueprint = lookups.blueprint
         self.facts = facts
         self.height = facts.height
         self.asked: dict[Ask, pl.Series] = {}

@@ -14,8 +14,8 @@ from cerra_rules.errors import ContradictionError
 from cerra_rules.tables.checks import ROW, known_facts
 from cerra_rules.tables.columns import Columns
 from cerra_rules.tables.request import Request
-from cerra_rules.tables.rows import TEXTS
 from cerra_rules.tables.values import ValueKind, shown
+from cerra_rules.tables.words import TEXTS
 
 MOST_TOLD = 1_000_000
 """Kinds of rows that are remembered at a time."""

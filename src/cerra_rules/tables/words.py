@@ -43,6 +43,12 @@ from cerra_rules.language.terms import (
 )
 from cerra_rules.tables.layout import Ask
 from cerra_rules.tables.moving import EPOCH, Moving, peeled
+from cerra_rules.tables.values import ValueKind
+
+TEXTS = pl.List(pl.String())
+TYPES: dict[ValueKind, pl.DataType] = {
+    "bool": pl.Boolean(), "int": pl.Int64(), "date": pl.Date(), "text": pl.String(), "list": TEXTS,
+}  # fmt: skip
 
 
 class Words:
