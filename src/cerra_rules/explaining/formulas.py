@@ -25,6 +25,7 @@ from cerra_rules.language.terms import (
     DaysBetween,
     Extreme,
     FactCondition,
+    FactSpec,
     FactTerm,
     Given,
     Listing,
@@ -62,8 +63,8 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         "contains any": "{} 含 ({}) 之一", "not empty": "{} 非空", "given": "已有 {}",
         "share": "{0} {1} {3} 的 {2}", "portion": "{1} 的 {0}（进整）", "portion exceeded": "大于 {1} 的 {0} 的最小整数",
         "tally": "({}) 中成立的个数", "roll": "{}（遇法定休假日顺延）", "year end": "{} 所在年年末",
-        "days": "{} 至 {} 的天数", "if": "若 {1} 则 {0}", "else": "否则 {}", "latest": "最晚者 ({})",
-        "earliest": "最早者 ({})", "largest": "最大者 ({})", "smallest": "最小者 ({})",
+        "days": "{} 至 {} 的天数", "if": "若 {1} 则 {0}", "else": "否则 {}", "latest": "({}) 中的较晚者",
+        "earliest": "({}) 中的较早者", "largest": "({}) 中的较大者", "smallest": "({}) 中的较小者",
         "computed": "{}（依 {}）", "nothing": "无", "holds": "恒成立", "fails": "不成立", ",": "，",
         "all of": "下列同时成立：", "any of": "下列任一成立：", "none of": "下列均不成立：",
         "not all of": "下列并非同时成立：", "under": "采 {}",
@@ -87,6 +88,14 @@ class Formulas:
         self.words = WORDS[lang]
         self.names = names or {}
 
+    def called(self, spec: FactSpec) -> str:
+        """Return what a fact is called."""
+        return spec.name
+
+    def said(self, value: Any) -> str:
+        """Return a value that a rule states."""
+        return value.isoformat() if isinstance(value, date) else str(value)
+
     def line(self, term: Term[Any], level: int = _ELSE, *, named: bool = True) -> str:
         """Return a term in one line of plain text; `named=False` spells it out where it has a name itself."""
         if named and term in self.names:
@@ -98,34 +107,34 @@ class Formulas:
         words, line = self.words, self.line
         match term:
             case FactTerm(spec) | FactCondition(spec):
-                return spec.name, _ATOM
+                return self.called(spec), _ATOM
             case Reading(name):
                 return name, _ATOM
             case Truth(value):
                 return words["holds" if value else "fails"], _ATOM
             case Constant(value):
-                return (words["nothing"] if value is None else _plain(value)), _ATOM
+                return (words["nothing"] if value is None else self.said(value)), _ATOM
             case OneOf(of, values):
-                listed = ", ".join(map(str, values))
+                listed = ", ".join(map(self.said, values))
                 return (f"{line(of)} = {listed}" if len(values) == 1 else words["in"].format(line(of), listed)), _NOT
             case Contains(of, member):
-                return words["contains"].format(line(of), member), _NOT
+                return words["contains"].format(line(of), self.said(member)), _NOT
             case AnyOf(items):
                 if found := contained(items):
                     spec, members = found
                     if members == spec.values:
-                        return words["not empty"].format(spec.name), _NOT
-                    return words["contains any"].format(spec.name, ", ".join(map(str, members))), _NOT
+                        return words["not empty"].format(self.called(spec)), _NOT
+                    return words["contains any"].format(self.called(spec), ", ".join(map(self.said, members))), _NOT
                 some = merged(items)
                 return (words["or"].join(line(i, _AND) for i in some), _OR) if len(some) > 1 else self._line(some[0])
             case AllOf(items):
                 return words["and"].join(line(i, _NOT) for i in items), _AND
             case Not(OneOf(of, (value,))):
-                return f"{line(of)} ≠ {value}", _NOT
+                return f"{line(of)} ≠ {self.said(value)}", _NOT
             case Not(OneOf(of, values)):
-                return words["not in"].format(line(of), ", ".join(map(str, values))), _NOT
+                return words["not in"].format(line(of), ", ".join(map(self.said, values))), _NOT
             case Not(Contains(of, member)):
-                return words["lacks"].format(line(of), member), _NOT
+                return words["lacks"].format(line(of), self.said(member)), _NOT
             case Not(Given(of)):
                 return words["no"].format(line(of, _ATOM)), _NOT
             case Not(item) if item not in self.names and (turned := opposite(item)) is not None:
@@ -168,7 +177,7 @@ class Formulas:
                 ]
                 return words[self.extreme(term)].format("; ".join(ways)), _ATOM
             case Listing(items):
-                return words["list"].format("; ".join(_plain(item) for _, item in items)), _ATOM
+                return words["list"].format("; ".join(self.said(item) for _, item in items)), _ATOM
             case Computed(name, _, of, zh) | ComputedCondition(name, _, of, zh):
                 return words["computed"].format(
                     name if self.lang == "en" else zh or name,
@@ -195,7 +204,3 @@ class Formulas:
         if any(spec.kind == "date" for spec in facts_in(term)):
             return "latest" if term.largest else "earliest"
         return "largest" if term.largest else "smallest"
-
-
-def _plain(value: Any) -> str:
-    return value.isoformat() if isinstance(value, date) else str(value)

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from cerra_rules.deciding.reference import UNKNOWN, evaluate
+from cerra_rules.explaining.formulas import Formulas
+from cerra_rules.explaining.rewriting import settled
 from cerra_rules.language.periods import EndOfYear, Period, RestDays
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.readings import Reading
@@ -17,28 +19,21 @@ from cerra_rules.language.terms import (
     AnyOf,
     Choice,
     Compare,
-    Computed,
     ComputedCondition,
     Condition,
     Constant,
     Contains,
-    DaysBetween,
     Extreme,
     FactCondition,
     FactSpec,
     FactTerm,
     Given,
-    Listing,
     Not,
     OneOf,
-    Portion,
     Roll,
     Shift,
-    Sum,
-    Tally,
     Term,
     Truth,
-    facts_in,
 )
 from cerra_rules.language.words import Named
 
@@ -76,16 +71,16 @@ def sureness(certainty: str, lang: Lang) -> str:
     return f"certainty: {certainty}" if lang == "en" else f"可靠程度：{_SURE.get(certainty, certainty)}"
 
 
-class Speech:
+class Speech(Formulas):
     """Says terms in one language, with the values they have in one case."""
 
     def __init__(
         self, lang: Lang, facts: Mapping[str, Any] | None = None, readings: Mapping[str, str] | None = None,
         calendar: RestDays | None = None,
     ) -> None:  # fmt: skip
-        self.lang: Lang = lang
+        super().__init__(lang)
         self.en = lang == "en"
-        self.words = WORDS[lang]
+        self.spoken = WORDS[lang]
         self.facts = facts or {}
         self.readings = readings or {}
         self.calendar = calendar
@@ -111,7 +106,7 @@ class Speech:
                 return value.cite(self.lang)
             case frozenset() | tuple():
                 items = value if isinstance(value, tuple) else sorted(value)
-                return self.words[","].join(self.said(v) for v in items) or self.words["none"]
+                return self.spoken[","].join(self.said(v) for v in items) or self.spoken["none"]
             case _:
                 return "?" if value is UNKNOWN else str(value)
 
@@ -149,7 +144,7 @@ class Speech:
 
     def phrase(self, condition: Condition, *, wanted: bool = True) -> str:
         """Return one simple condition in words, with the values it was decided on."""
-        colon = self.words[":"]
+        colon = self.spoken[":"]
         match condition:
             case FactCondition(spec):
                 if self.en:
@@ -205,14 +200,14 @@ class Speech:
                 start = self.value(base)
                 inner = self.derivation(base) or self.formula(base)
                 counted = start + timedelta(1) if isinstance(start, date) else UNKNOWN
-                first = f"{self.words['first day']} {self.said(counted)}"
+                first = f"{self.spoken['first day']} {self.said(counted)}"
                 return f"{inner} {self.said(start)} + {self._length(period)} = {self.said(self.value(shift))}{', ' if self.en else '，'}{first}"
             case Roll(base):
                 unmoved, moved = self.value(base), self.said(self.value(term))
                 how = self.derivation(base)
                 if unmoved == self.value(term):
                     return how
-                return f"{how}{self.words[';']}{f'moved past rest days to {moved}' if self.en else f'遇法定休假日顺延至{moved}'}"
+                return f"{how}{self.spoken[';']}{f'moved past rest days to {moved}' if self.en else f'遇法定休假日顺延至{moved}'}"
             case FactTerm(spec):
                 return self.called(spec)
             case Extreme() as extreme:
@@ -242,67 +237,9 @@ class Speech:
         return str(period) if self.en else period.zh
 
     def formula(self, term: Term[Any]) -> str:
-        """Return how a term is computed, in words."""
-        match self._chosen(term) if self.facts else term:
-            case FactTerm(spec):
-                return self.called(spec)
-            case FactCondition(spec):
-                return spec.name if self.en else f"“{self.called(spec)}”"
-            case Constant(value):
-                return self.said(value)
-            case Sum(parts, constant):
-                shown = "".join(
-                    f" {'-' if c < 0 else '+'} {'' if abs(c) == 1 else f'{abs(c)} × '}{self.formula(t)}"
-                    for c, t in parts
-                    if not self._is_nothing(t)
-                ).removeprefix(" + ")
-                return f"{shown} {'-' if constant < 0 else '+'} {abs(constant)}" if constant else shown
-            case Tally(items):
-                names = self.words[","].join(map(self.called, facts_in(*items)))
-                return f"number of {names}" if self.en else f"{names}中成立的个数"
-            case Portion(share, of, exceed):
-                base = self.formula(of)
-                if self.en:
-                    return f"{'more than' if exceed else 'at least'} {share} of {base}"
-                return f"{base}的 {share} 以上（{'不含' if exceed else '含'}本数）"
-            case Shift(base, period):
-                return self._moved(self.formula(base), period)
-            case Roll(base):
-                return f"{self.formula(base)}{', moved past rest days' if self.en else '（遇法定休假日顺延）'}"
-            case DaysBetween(start, end):
-                a, b = self.formula(start), self.formula(end)
-                return f"days from {a} to {b}" if self.en else f"{a}至{b}的天数"
-            case Choice(alternatives, default):
-                return " / ".join(dict.fromkeys(self.formula(t) for t in (*(t for _, t in alternatives), default)))
-            case Extreme(is_largest, items):
-                is_day = any(s.kind == "date" for _, t in items for s in facts_in(t))
-                en, zh = (("latest", "较晚者"), ("largest", "较大者"), ("earliest", "较早者"), ("smallest", "较小者"))[
-                    (0 if is_largest else 2) + (not is_day)
-                ]
-                listed = self.words[","].join(self.formula(t) for _, t in items)
-                return f"{en}({listed})" if self.en else f"{listed}中的{zh}"
-            case AllOf(items) | AnyOf(items) as condition:
-                word = (" and ", " 且 ") if isinstance(condition, AllOf) else (" or ", " 或 ")
-                return f"({word[not self.en].join(self.formula(i) for i in items)})"
-            case Not(item):
-                return f"not {self.formula(item)}" if self.en else f"{self.formula(item)}不成立"
-            case OneOf(Reading() as reading, (option,)) if not self.en:
-                return self.chosen(reading, str(option))
-            case OneOf(of, values):
-                return f"{self.formula(of)} = {' / '.join(map(self.said, values))}"
-            case Contains(of, member):
-                return f"{member} in {self.formula(of)}" if self.en else f"{self.formula(of)}含{self.said(member)}"
-            case Compare(left, op, right):
-                return f"{self.formula(left)} {op} {self.formula(right)}"
-            case Given(of):
-                return f"{self.formula(of)} is given" if self.en else f"已有{self.formula(of)}"
-            case Computed(name, zh=zh) | ComputedCondition(name, zh=zh):
-                return name if self.en else zh or name
-            case Reading(name):
-                return name
-            case Truth(value):
-                return self.said(value)
-            case Listing(items):
-                return self.words[","].join(self.said(item) for _, item in items)
-            case other:
-                return str(other)
+        """Return how a term is computed, in words, under the readings chosen and as far as what is known tells."""
+        chosen = {name: option for name, option in self.readings.items() if option != "any"}
+        return self.line(settled(term, chosen))
+
+    def _line(self, term: Term[Any]) -> tuple[str, int]:
+        return super()._line(self._chosen(term) if self.facts else term)
