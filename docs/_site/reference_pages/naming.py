@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
 from importlib import import_module
 from typing import Any
 
 from cerra_rules.explaining.rewriting import gathered, summands
 from cerra_rules.language import Condition, Constant, Limb, Question, Reading, Term
-from cerra_rules.language.terms import Contains, FactCondition, FactTerm, Listing, Not, OneOf, Sum, Truth
+from cerra_rules.language.terms import Contains, FactCondition, FactTerm, Listing, Not, OneOf, Sum, Truth, mapped
 from reference_pages.prose import Prose
 
 _SHORT = 60
@@ -58,25 +57,17 @@ def _uses(roots: Iterable[Term[Any]], named: Mapping[Term[Any], str]) -> Counter
     """Count where named terms are used; what is inside one of them counts once."""
     uses: Counter[Term[Any]] = Counter()
 
-    def visit(node: Any) -> None:
-        match node:
-            case tuple():
-                for item in node:
-                    visit(item)
-            case Reading():
-                pass
-            case Term():
-                if node in named:
-                    uses[node] += 1
-                    if uses[node] > 1:
-                        return
-                if isinstance(node, Sum):
-                    visit(summands(node.parts, named))
-                else:
-                    inside: Any = gathered(node, named) if isinstance(node, Condition) else node
-                    visit(tuple(getattr(inside, f.name) for f in fields(inside)))
-            case _:
-                pass
+    def visit(node: Term[Any]) -> Term[Any]:
+        if node in named:
+            uses[node] += 1
+            if uses[node] > 1:
+                return node
+        if isinstance(node, Sum):
+            for _, part in summands(node.parts, named):
+                visit(part)
+        else:
+            mapped(gathered(node, named) if isinstance(node, Condition) else node, visit)
+        return node
 
     for root in roots:
         visit(root)

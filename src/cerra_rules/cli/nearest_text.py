@@ -57,7 +57,7 @@ class Sayer:
     def __init__(self, decision: Decision, lang: Lang) -> None:
         self.lang: Lang = lang
         self.speech = Speech(lang, decision.facts.__dict__, dict(decision.readings), decision.calendar)
-        self.words = self.speech.words
+        self.words = self.speech.spoken
 
     def change(self, change: Change) -> str:
         """Return one change in words, with the provisions that ask for it."""

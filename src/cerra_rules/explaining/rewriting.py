@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, replace
 from typing import Any
 
 from cerra_rules.language.readings import Reading
@@ -32,6 +31,7 @@ from cerra_rules.language.terms import (
     Term,
     all_of,
     any_of,
+    mapped,
     not_,
     parts_of,
 )
@@ -109,12 +109,8 @@ def _put(term: Any, value: Any) -> Any:
             return Contains(of, X)
         case OneOf(of, (only,)) if only is value:
             return OneOf(of, (X,))
-        case AllOf(items):
-            return AllOf(tuple(_put(i, value) for i in items))
-        case AnyOf(items):
-            return AnyOf(tuple(_put(i, value) for i in items))
-        case Not(item):
-            return Not(_put(item, value))
+        case AllOf() | AnyOf() | Not():
+            return mapped(term, lambda part: _put(part, value))
         case _:
             return term
 
@@ -201,7 +197,7 @@ def branches(cases: Iterable[tuple[Condition, Term[Any]]]) -> Iterator[tuple[Con
         yield from ((condition, then) for condition in merged(conditions))
 
 
-def settled(term: Any, chosen: Mapping[str, str]) -> Any:
+def settled(term: Term[Any], chosen: Mapping[str, str]) -> Any:
     """Return a term with the chosen options put in the place of readings, without what falls away then."""
     match term:
         case OneOf(Reading(name), values) if name in chosen:
@@ -234,13 +230,8 @@ def settled(term: Any, chosen: Mapping[str, str]) -> Any:
             return Sum(((factor, settled(of, chosen)),), 0)
         case Sum(parts, constant):
             return _sum([(factor, settled(of, chosen)) for factor, of in parts], constant)
-        case tuple():
-            return tuple(settled(t, chosen) for t in term)
-        case Term():
-            node: Any = term  # every term there is, is a dataclass
-            return replace(node, **{f.name: settled(getattr(node, f.name), chosen) for f in fields(node)})
         case _:
-            return term
+            return mapped(term, lambda part: settled(part, chosen))
 
 
 def _sum(parts: Iterable[tuple[int, Term[int]]], constant: int) -> Term[int]:

@@ -9,7 +9,7 @@ which Python would evaluate at once; using those raises DefinitionError where th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -507,6 +507,20 @@ def parts_of(term: object) -> Iterator[Term[Any]]:
             yield part
             # every concrete Term is a dataclass, whose fields match in order
             stack.extend(getattr(part, name) for name in reversed(part.__match_args__))
+
+
+def mapped(term: Term[Any], change: Callable[[Term[Any]], Term[Any]]) -> Term[Any]:
+    """Return a term with each term that it is directly made of changed; one that is made of none stays what it is."""
+
+    def put(part: Any) -> Any:
+        if isinstance(part, tuple):
+            return tuple(map(put, part))
+        return change(part) if isinstance(part, Term) else part
+
+    old = [getattr(term, name) for name in term.__match_args__]
+    new = [put(part) for part in old]
+    node: Any = term  # every concrete Term is a dataclass
+    return term if new == old else replace(node, **dict(zip(term.__match_args__, new, strict=True)))
 
 
 def facts_in(*terms: Term[Any]) -> tuple[FactSpec, ...]:

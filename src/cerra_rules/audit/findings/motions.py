@@ -18,9 +18,8 @@ from cerra_rules.deciding.reference import evaluate
 from cerra_rules.front import decide
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
-from cerra_rules.language.readings import Reading
 from cerra_rules.language.rules import Limb, Rule, placed
-from cerra_rules.language.terms import Condition, FactTerm, Term, all_of
+from cerra_rules.language.terms import Condition, FactTerm, Term, all_of, mapped
 
 OPPOSITES = Property(
     "no-motion-passes-with-its-opposite",
@@ -99,17 +98,8 @@ def opposite_of(question: Question[Any], swaps: Mapping[str, Term[Any]]) -> Ques
     )
 
 
-def put(term: Any, swaps: Mapping[str, Term[Any]]) -> Any:
-    """Return a term (or a tuple of them) with other terms in the place of some facts."""
-    match term:
-        case FactTerm(spec) if spec.name in swaps:
-            return swaps[spec.name]
-        case tuple():
-            return tuple(put(part, swaps) for part in term)
-        case Reading():
-            return term
-        case Term():
-            node: Any = term  # every concrete Term is a dataclass
-            return replace(node, **{name: put(getattr(node, name), swaps) for name in node.__match_args__})
-        case _:
-            return term
+def put(term: Term[Any], swaps: Mapping[str, Term[Any]]) -> Any:
+    """Return a term with other terms in the place of some facts."""
+    if isinstance(term, FactTerm) and term.spec.name in swaps:
+        return swaps[term.spec.name]
+    return mapped(term, lambda part: put(part, swaps))

@@ -15,7 +15,6 @@ from typing import Any
 from cerra_rules.deciding.reference import evaluate
 from cerra_rules.explaining.speech import Speech
 from cerra_rules.language.periods import days
-from cerra_rules.language.readings import Reading
 from cerra_rules.language.terms import (
     NOTHING,
     Choice,
@@ -128,25 +127,3 @@ def in_words(leaf: Condition) -> str:
     if isinstance(leaf, Compare) and faces(leaf):
         return f"{speech.formula(leaf.right)} {_FACING[leaf.op]} {speech.formula(leaf.left)}"
     return speech.formula(leaf)
-
-
-def under(part: Any, chosen: Mapping[str, str]) -> Any:
-    """Return a term without what the chosen readings rule out; for showing it, not for deciding."""
-    match part:
-        case tuple():
-            return tuple(under(item, chosen) for item in part)
-        case Choice(cases, default):
-            left: list[tuple[Condition, Term[Any]]] = []
-            for condition, then in cases:
-                held = evaluate(condition, {}, chosen)
-                if held is True:
-                    default = then
-                    break
-                if held is not False:
-                    left.append((condition, under(then, chosen)))
-            return Choice(tuple(left), under(default, chosen)) if left else under(default, chosen)
-        case Term() if not isinstance(part, Reading):
-            concrete: Any = type(part)  # every concrete term is a dataclass, whose fields match in order
-            return concrete(*(under(getattr(part, name), chosen) for name in part.__match_args__))
-        case _:
-            return part

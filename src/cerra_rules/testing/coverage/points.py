@@ -18,11 +18,12 @@ from cerra_rules.deciding.completions import Completions
 from cerra_rules.deciding.diagram import NO, YES, Node
 from cerra_rules.deciding.lowering import CALENDAR, lower
 from cerra_rules.deciding.plan import Plan
+from cerra_rules.explaining.rewriting import settled
 from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import Reading
 from cerra_rules.language.rules import Limb, Rule
 from cerra_rules.language.terms import HOLDS, AllOf, AnyOf, Compare, Condition, Not, OneOf, Truth, all_of, any_of, not_
-from cerra_rules.testing.coverage.boundaries import branches, in_words, sides, under
+from cerra_rules.testing.coverage.boundaries import branches, in_words, sides
 
 KINDS = ("outcome", "rule", "exemption", "limb", "condition", "boundary")
 
@@ -126,7 +127,7 @@ class Points:
         names: dict[str, int] = {}
 
         def subject(leaf: Condition) -> str:
-            name = f"{owner}: {in_words(under(leaf, self.chosen))}"
+            name = f"{owner}: {in_words(settled(leaf, self.chosen))}"
             names[name] = names.get(name, 0) + 1
             return name if names[name] == 1 else f"{name} ({names[name]})"  # two conditions in the same words
 
