@@ -25,7 +25,7 @@ import polars as pl
 from polars import col
 
 from cerra_rules import find
-from cerra_rules.tables.bulk import decide_frame
+from cerra_rules.tables import decide_frame
 
 FIRST_DAY = date(2023, 1, 1)
 # How often a fact holds, so that all outcomes come up; else one time in two.

@@ -26,9 +26,9 @@ from cerra_rules.errors import ContradictionError
 from cerra_rules.language import Question
 from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY
 from cerra_rules.smt import smt_decide
+from cerra_rules.tables import decide_frame
 from cerra_rules.tables.answers import Answers
 from cerra_rules.tables.batch import Batch
-from cerra_rules.tables.bulk import decide_frame
 from cerra_rules.tables.checks import read_facts
 from cerra_rules.tables.in_polars import answers_for
 from cerra_rules.tables.plain_rows import PlainRows

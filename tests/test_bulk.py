@@ -19,8 +19,7 @@ from typer.testing import CliRunner, Result
 
 from cerra_rules import cli, find
 from cerra_rules.cases.check import check
-from cerra_rules.tables import files
-from cerra_rules.tables.bulk import decide_files, decide_frame
+from cerra_rules.tables import decide_files, decide_frame, files
 
 RETURN = "anxi.seven_day_return"
 TABLE = pl.DataFrame({

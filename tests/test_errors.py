@@ -16,7 +16,7 @@ from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import SERVICES_AS_GOODS
 from cerra_rules.anxi.seven_day_return import RETURN, Return
 from cerra_rules.language import Fact, Facts, Rule, all_of, any_of, fact
-from cerra_rules.tables.bulk import decide_frame
+from cerra_rules.tables import decide_frame
 
 SEVEN = "anxi.seven_day_return"
 

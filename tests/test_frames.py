@@ -40,7 +40,7 @@ from cerra_rules.language import (
     not_,
 )
 from cerra_rules.language.terms import FactSpec
-from cerra_rules.tables.bulk import decide_frame
+from cerra_rules.tables import decide_frame
 from cerra_rules.tables.in_polars import answer_batches, answers_for
 from cerra_rules.tables.request import request
 from tables import EVERY, Cases, mismatches

@@ -11,10 +11,9 @@ import pytest
 
 from cerra_rules import decide, find
 from cerra_rules.errors import ContradictionError, FactError
-from cerra_rules.tables import in_polars
+from cerra_rules.tables import decide_frame, in_polars
 from cerra_rules.tables.answers import FEW
 from cerra_rules.tables.batch import Batch
-from cerra_rules.tables.bulk import decide_frame
 from cerra_rules.tables.checks import read_facts
 from cerra_rules.tables.columns import Columns
 from cerra_rules.tables.in_polars import answers_for

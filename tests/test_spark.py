@@ -34,7 +34,7 @@ from cerra_rules.language import (
     fact,
     neutral,
 )
-from cerra_rules.tables.bulk import decide_frame
+from cerra_rules.tables import decide_frame
 from cerra_rules.version import __version__
 from tables import cases, mismatches, spark_session
 
@@ -78,7 +78,7 @@ def test_long_readings_of_bound_counts(spark: Any, tmp_path: Path) -> None:
 REMOTE = """
 import polars as pl
 from pyspark.sql import SparkSession
-from cerra_rules.tables.bulk import decide_frame
+from cerra_rules.tables import decide_frame
 
 meetings = pl.DataFrame({"members_in_office": [15, None], "present_members": [2, 12], "of {one}`s": ["x", "y"]})
 spark = SparkSession.builder.remote("local[2]").getOrCreate()

@@ -13,7 +13,7 @@ from annotated_types import Ge, Le
 from cerra_rules import decide
 from cerra_rules.errors import DefinitionError
 from cerra_rules.language import OTHERWISE, Fact, Facts, Question, Rule, Value, fact, neutral
-from cerra_rules.tables.bulk import decide_frame
+from cerra_rules.tables import decide_frame
 from made_rules import TOY
 
 YES, NO = neutral("yes", "Yes", "是"), neutral("no", "No", "否")

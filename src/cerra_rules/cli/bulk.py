@@ -23,7 +23,8 @@ from cerra_rules.errors import CaseFileError, CerraError, FactError
 from cerra_rules.language.periods import RestDays
 from cerra_rules.outside.repositories import committed_link
 from cerra_rules.outside.saving import check_writable
-from cerra_rules.tables.bulk import MOST_FAULTS, decide_files
+from cerra_rules.tables import decide_files
+from cerra_rules.tables.request import MOST_FAULTS
 
 
 def bulk_command(
