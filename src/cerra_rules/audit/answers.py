@@ -14,7 +14,7 @@ from operator import eq
 from typing import Any
 
 from cerra_rules.deciding.diagram import NO, YES, Diagram, Node
-from cerra_rules.deciding.lowering import CALENDAR, Case, cases, lower
+from cerra_rules.deciding.lowering import Calendar, Case, cases, lower
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.errors import DefinitionError
 from cerra_rules.language.provisions import Provision
@@ -51,16 +51,16 @@ class Charts:
         self,
         question: Question[Any],
         chosen: Mapping[str, str],
-        rolls: bool,
+        calendar: Calendar,
         diagram: Diagram | None = None,
     ) -> None:
         self.question = question
         self.chosen = dict(chosen)
-        self.plan = Plan(question, chosen, rolls)
+        self.plan = Plan(question, chosen, calendar)
         if diagram is not None:  # shared with charts under other readings, to compare the two
             self.plan.diagram = diagram
         self.diagram: Diagram = self.plan.diagram
-        self._given = self.chosen if rolls else {**self.chosen, CALENDAR: "none"}
+        self._given = self.plan.assumed
         self._nodes: dict[int, tuple[Condition, Node]] = {}
         self._values: dict[tuple[Any, ...], tuple[Term[Any], Node | Listed]] = {}
         self._ors: dict[tuple[Node, ...], Node] = {}

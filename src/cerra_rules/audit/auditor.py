@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any
 
 from cerra_rules.audit.claims import Claim, Confirm, Declared, Kind, Status
-from cerra_rules.audit.space import REST, Sought, Space
+from cerra_rules.audit.space import NO_REST_DAYS, REST, Sought, Space
 from cerra_rules.deciding.diagram import Node
 from cerra_rules.deciding.witnesses import Case
 from cerra_rules.language.questions import Question
@@ -44,7 +44,7 @@ class Auditor:
 
     def space(self, chosen: Mapping[str, str], *, rest: bool = False) -> Space:
         """Return the space of a choice of readings, with the rest days of the audit or without a calendar."""
-        return Space(self.question, chosen, self.budget, REST if rest else None)
+        return Space(self.question, chosen, self.budget, REST if rest else NO_REST_DAYS)
 
     @property
     def rolls(self) -> bool:

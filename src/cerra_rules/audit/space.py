@@ -15,7 +15,7 @@ from cerra_rules.audit.samples import draw_cases, others
 from cerra_rules.audit.search import Found, Search
 from cerra_rules.deciding.bounds import OverBudgetError
 from cerra_rules.deciding.diagram import YES, Node, Variable, below, end_of, variables_in
-from cerra_rules.deciding.lowering import CALENDAR, lower
+from cerra_rules.deciding.lowering import known_of, lower
 from cerra_rules.deciding.orders import Order
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.deciding.reference_answer import is_consistent
@@ -31,6 +31,8 @@ _SAID = Formulas("en")
 REST = RestDays([f"2024-10-0{day}" for day in range(1, 8)])
 """The rest days of the audit: those of the National Day of 2024."""
 _AROUND_REST = (min(REST) - timedelta(20), max(REST) + timedelta(20))
+
+NO_REST_DAYS = RestDays.none()
 
 
 class Sought(NamedTuple):
@@ -48,11 +50,11 @@ class Space:
         question: Question[Any],
         chosen: Mapping[str, str],
         budget: int,
-        calendar: RestDays | None = None,
+        calendar: RestDays = NO_REST_DAYS,
     ) -> None:
         self.question = question
         self.calendar = calendar
-        self.plan = Plan(question, chosen, calendar is not None)
+        self.plan = Plan(question, chosen, known_of(calendar))
         self.diagram = self.plan.diagram
         self.budget = budget
         self._reached: dict[str, Node] = {}
@@ -64,12 +66,12 @@ class Space:
         """What distinguishes this choice of readings from the default, such as `half_base=members_at_vote`."""
         default = self.question.choose(None)
         parts = [f"{n}={self.plan.chosen.get(n, 'any')}" for n in default if self.plan.chosen.get(n) != default[n]]
-        return ", ".join([*parts, *(["rest days"] if self.calendar else [])]) or "default"
+        return ", ".join([*parts, *([] if self.calendar.is_none else ["rest days"])]) or "default"
 
     @cached_property
     def search(self) -> Search:
         """The search of its diagrams; about the rest days first, where there are any."""
-        near = {"days": _AROUND_REST} if self.calendar else {}
+        near = {} if self.calendar.is_none else {"days": _AROUND_REST}
         return Search(self.plan, self.calendar, self.budget, **near)
 
     @cached_property
@@ -81,8 +83,7 @@ class Space:
 
     def condition(self, condition: Condition) -> Node:
         """Return the diagram of a condition as a rule states it."""
-        chosen = self.plan.chosen if self.calendar else {**self.plan.chosen, CALENDAR: "none"}
-        return self.diagram.condition(lower(condition, chosen))
+        return self.diagram.condition(lower(condition, self.plan.assumed))
 
     def rules_of(self, outcome: Outcome) -> tuple[Rule, ...]:
         """Return the rules that lead to an outcome."""

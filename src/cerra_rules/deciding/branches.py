@@ -17,9 +17,10 @@ MOST_LINES = 150
 class Branches:
     """Writes one outcome diagram; `longest` is the number of questions on its longest path."""
 
-    def __init__(self, source: Source, plan: Plan) -> None:
+    def __init__(self, source: Source, plan: Plan, of: Plan) -> None:
         self.source = source
         self.plan = plan
+        self.of = of
         self.outcomes = {o.code: o for o in plan.question.outcomes}
         self.size = 0
         self.longest = 0
@@ -74,7 +75,7 @@ class Branches:
 
         def verdict(mask: int) -> Verdict:
             held = {p for i, p in enumerate(undecided) if mask >> i & 1}
-            return Verdict(self.plan, outcome, tuple(p for p, rest in citing if rest is YES or p in held), ())
+            return Verdict(self.of, outcome, tuple(p for p, rest in citing if rest is YES or p in held), ())
 
         if not undecided:
             return [self.source.answer(self.source.constant(verdict(0)))]

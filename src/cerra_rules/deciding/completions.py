@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from cerra_rules.deciding.bounds import BUDGET, Bounds, Numbers, OverBudgetError, Watch, Work, watching
 from cerra_rules.deciding.diagram import BROKEN, YES, Diagram, Node, Variable, kids
+from cerra_rules.deciding.lowering import FIRST_COVERED, LAST_COVERED
 from cerra_rules.deciding.orders import TWIN, Order
 from cerra_rules.language.periods import RestDays
 from cerra_rules.language.terms import FactSpec
@@ -98,6 +99,9 @@ class Completions:
         self.space = space
         self.facts = facts
         self.calendar = calendar
+        if calendar is not None and FIRST_COVERED.name in space.specs:
+            first, last = calendar.covers
+            self.facts = {**facts, FIRST_COVERED.name: first, LAST_COVERED.name: last}
         self.is_exact = True
         """Whether every search has come to an end within the budget."""
         self.work = Work(budget)

@@ -12,6 +12,7 @@ from cerra_rules.deciding.completions import Completions
 from cerra_rules.deciding.decision import Decision, Readings
 from cerra_rules.deciding.generated import compile_plan
 from cerra_rules.deciding.invariants import compile_invariants
+from cerra_rules.deciding.lowering import known_of
 from cerra_rules.deciding.plan import Plan, Verdict
 from cerra_rules.errors import CalendarError, ContradictionError, QuestionError
 from cerra_rules.language.facts import Facts
@@ -31,35 +32,38 @@ def engine(
 
     Raises ReadingError and CalendarError, and QuestionError for a budget that is no number of steps.
     """
-    rolls = calendar is not None
-    if rolls and not isinstance(calendar, RestDays):
+    if calendar is not None and not isinstance(calendar, RestDays):
         raise CalendarError(
             f"{question.id}: the calendar is a {type(calendar).__name__}",
-            "pass RestDays([...]) of the rest days",
+            "pass RestDays([...]) of the rest days, or RestDays.none()",
         )
+    known = known_of(calendar)
     if type(budget) is not int or budget < 0:
         raise QuestionError(f"{question.id}: a budget of `{budget!r}`", "the number of steps that a search may take")
     chosen = None if readings is None else question.choose(readings)
     kind = "any" if chosen is not None and not chosen else "decide"
-    key = (kind, rolls, tuple((chosen or {}).items()), budget)
+    key = (kind, known, tuple((chosen or {}).items()), budget)
     made: Callable[[Facts, RestDays | None], Decision] | None = question.engines.get(key)
     if made is None:
-        plan = plan_of(question, question.choose(readings), rolls, budget)
+        plan = plan_of(question, question.choose(readings), calendar, budget)
         made = compile_plan(plan, settle, Decision) if plan.is_settled else partial(settle, plan)
         question.engines[key] = made
-        if readings is None and not rolls and budget == BUDGET:
+        if readings is None and calendar is None and budget == BUDGET:
             read = question.facts.read
             run: Any = made  # whose calendar may be left out
             question.usual = {question.facts: run, dict: lambda facts: run(read(facts, question.id))}
     return made
 
 
-def plan_of(question: Question[Any], chosen: Mapping[str, str], rolls: bool, budget: int = BUDGET) -> Plan:
-    """Return the plan of a question under these readings, with or without a calendar, made once."""
-    key = ("plan", rolls, tuple(chosen.items()), budget)
+def plan_of(
+    question: Question[Any], chosen: Mapping[str, str], calendar: RestDays | None, budget: int = BUDGET
+) -> Plan:
+    """Return the plan of a question under these readings, and with what is known about rest days, made once."""
+    known = known_of(calendar)
+    key = ("plan", known, tuple(chosen.items()), budget)
     plan: Plan | None = question.engines.get(key)
     if plan is None:
-        plan = question.engines[key] = Plan(question, chosen, rolls, budget=budget)
+        plan = question.engines[key] = Plan(question, chosen, known, budget=budget)
     return plan
 
 

@@ -25,12 +25,13 @@ def compile_plan(plan: Plan, settle: Callable[..., Any], decision: type[Any]) ->
     source = Source()
     body: list[str] = []
     read = NONE
+    told = plan.where_told
     for outcome in plan.question.outcomes:
-        lines, read = _outcome(source, plan, outcome, read)
+        lines, read = _outcome(source, told, plan, outcome, read)
         body += lines
     if source.reads > MANY_READS:
         other = Source()
-        branches = Branches(other, plan)
+        branches = Branches(other, told, plan)
         if branches.is_short and 2 * branches.longest < source.reads:
             source, body = other, branches.lines
     lines = [
@@ -49,7 +50,7 @@ def compile_plan(plan: Plan, settle: Callable[..., Any], decision: type[Any]) ->
     return source.compile(name, lines, settle=later, Decision=decision)
 
 
-def _outcome(source: Source, plan: Plan, outcome: Outcome, read: Read) -> tuple[list[str], Read]:
+def _outcome(source: Source, plan: Plan, of: Plan, outcome: Outcome, read: Read) -> tuple[list[str], Read]:
     """Return the lines that decide on one outcome, and the facts that are read where it is not reached."""
     rules = [c for rule, c in plan.rules if rule.outcome is outcome and c != Truth(False)]
     is_last = outcome is plan.question.outcomes[-1]
@@ -62,7 +63,7 @@ def _outcome(source: Source, plan: Plan, outcome: Outcome, read: Read) -> tuple[
     def verdict(mask: int) -> Verdict:
         held = [c for i, c in enumerate(bits) if mask >> i & 1]
         return Verdict(
-            plan,
+            of,
             outcome,
             tuple(p for p, sources in citing if HOLDS in sources or any(c in held for c in sources)),
             (),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from cerra_rules.deciding.lowering import Delayed
 from cerra_rules.errors import DefinitionError
 from cerra_rules.language.periods import Period, RestDays
 from cerra_rules.language.terms import Constant, DaysBetween, FactTerm, Roll, Shift, Sum, Term
@@ -69,7 +70,7 @@ class Slot:
                 first, last = step.after(first), step.after(last)
             elif calendar is not None:
                 longest += calendar.longest_roll(first, last)
-                first, last = calendar.roll(first), calendar.roll(last)
+                first, last = calendar.walk(first), calendar.walk(last)
         return least, longest
 
 
@@ -120,7 +121,7 @@ def move(chain: Chain, value: Any, calendar: RestDays | None) -> int:
         if step != ROLL:
             value = step.after(value)
         elif calendar is not None:
-            value = calendar.roll(value)
+            value = calendar.walk(value)
     return int(value.toordinal())
 
 
@@ -150,6 +151,9 @@ def linear(term: Term[Any]) -> tuple[tuple[Slot, ...], int]:
             return _moved(some, rest, period)
         case Roll(base):
             return _moved(*linear(base), ROLL)
+        case Delayed(base, days):
+            (some, rest), (more, also) = linear(base), linear(days)
+            return (*some, *more), rest + also
         case _:
             raise DefinitionError(f"`{term}` cannot be compared")
 

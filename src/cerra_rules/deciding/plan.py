@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from cerra_rules.deciding.bounds import BUDGET
 from cerra_rules.deciding.completions import Space
 from cerra_rules.deciding.diagram import BROKEN, NO, YES, Diagram, Node, below
-from cerra_rules.deciding.lowering import CALENDAR, cases, lower
+from cerra_rules.deciding.lowering import BESIDE, CALENDAR, Calendar, cases, lower
 from cerra_rules.deciding.orders import Order
 from cerra_rules.errors import DefinitionError
 from cerra_rules.language.terms import (
@@ -29,6 +29,7 @@ from cerra_rules.language.terms import (
     FactTerm,
     Listing,
     OneOf,
+    Roll,
     Term,
     all_of,
     any_of,
@@ -87,18 +88,29 @@ class Plan:
         self,
         question: Question[Any],
         chosen: Mapping[str, str],
-        rolls: bool,
+        calendar: Calendar,
         *,
         budget: int = BUDGET,
     ) -> None:
         self.question = question
         self.chosen = dict(chosen)
-        self.rolls = rolls
+        self.calendar = calendar
         self.budget = budget
-        self._given = self.chosen if rolls else {**self.chosen, CALENDAR: "none"}
+        self.assumed = {**self.chosen, CALENDAR: calendar}
+        """The readings that are chosen and how much is known about rest days, as conditions are lowered."""
+        moves = any(isinstance(part, Roll) for part in parts_of(question.terms))
+        self.specs = {**question.facts.specs, **{spec.name: spec for spec in BESIDE[calendar] if moves}}
+        """The facts, and what stands beside them where rest days are not known."""
         self.diagram = Diagram()
         self._made: dict[tuple[str, str], Any] = {}
-        self.rules = tuple((rule, lower(rule.when, self._given)) for rule in question.rules)
+        self.rules = tuple((rule, lower(rule.when, self.assumed)) for rule in question.rules)
+
+    @property
+    def where_told(self) -> Plan:
+        """The plan for the cases in which the calendar tells all that is asked; reading on where it does not is an error."""
+        if self.calendar != "partly":
+            return self
+        return Plan(self.question, self.chosen, "known", budget=self.budget)
 
     @cached_property
     def is_settled(self) -> bool:
@@ -108,22 +120,24 @@ class Plan:
     @cached_property
     def space(self) -> Space:
         """What a search for completions goes through."""
-        return Space(self.question.facts.specs, self.diagram, *self.invariants)
+        return Space(self.specs, self.diagram, *self.invariants)
 
     def under(self, invariants: Iterable[Invariant]) -> Space:
         """Return what a search goes through where only some of the invariants hold."""
-        lowered = [lower(invariant.holds, self._given) for invariant in invariants]
-        return Space(self.question.facts.specs, self.diagram, *bound(self.diagram, lowered))
+        lowered = [lower(invariant.holds, self.assumed) for invariant in invariants]
+        return Space(self.specs, self.diagram, *bound(self.diagram, lowered))
 
     def open_names(self, facts: Mapping[str, Any]) -> list[str]:
-        """Return the facts that are unknown, and the readings that are not chosen."""
+        """Return the facts that are unknown, the calendar where it is, and the readings that are not chosen."""
         unknown = [name for name, value in facts.items() if value is None]
+        if CALENDAR in self.specs:
+            unknown.append(CALENDAR)
         return unknown if self.is_settled else [*unknown, *(n for n in self.question.readings if n not in self.chosen)]
 
     def limbs(self, rule: Rule) -> Iterator[tuple[Condition, Condition]]:
         """Yield the lowered condition of each citation of a rule, and what it adds to the rule's own."""
         for limb, own in zip(rule.limbs, rule.own_limbs, strict=True):
-            yield lower(limb.when, self._given), lower(own.when, self._given)
+            yield lower(limb.when, self.assumed), lower(own.when, self.assumed)
 
     def citing(self, outcome: Outcome) -> tuple[tuple[Provision, tuple[Condition, ...]], ...]:
         """Return what an outcome may cite, in the order of the text, each with the lowered conditions that bring it."""
@@ -133,7 +147,7 @@ class Plan:
         limbs = [*outcome.limbs, *(limb for r in self.question.rules if r.outcome is outcome for limb in r.limbs)]
         found: dict[Provision, list[Condition]] = {}
         for limb in limbs:
-            found.setdefault(limb.provision, []).append(lower(limb.when, self._given))
+            found.setdefault(limb.provision, []).append(lower(limb.when, self.assumed))
         return tuple((p, tuple(dict.fromkeys(conditions))) for p, conditions in sorted(found.items()))
 
     @property
@@ -149,7 +163,7 @@ class Plan:
     @cached_property
     def _diagrams(self) -> tuple[Node, tuple[tuple[Order, ...], Node]]:
         """The two diagrams of the question: comparisons of days and counts are asked last, what invariants add after them."""
-        invariants = [lower(i.holds, self._given) for i in self.question.facts.invariants()]
+        invariants = [lower(i.holds, self.assumed) for i in self.question.facts.invariants()]
         for part in parts_of((*(c for _, c in self.rules), *invariants)):
             if isinstance(part, FactCondition | OneOf | Contains):
                 self.diagram.condition(part)
@@ -183,7 +197,7 @@ class Plan:
         return self._once("items", value.name, lambda: tuple(self._items(value)))
 
     def _items(self, value: Value) -> Iterator[tuple[Node, Any]]:
-        listings = (t for _, t in cases(value.term, self._given) if isinstance(t, Listing))
+        listings = (t for _, t in cases(value.term, self.assumed) if isinstance(t, Listing))
         for listing in listings:
             for condition, item in listing.items:
                 yield self.diagram.choose(self.given(value), self.diagram.condition(condition), NO), item
@@ -211,7 +225,7 @@ class Plan:
         for term in node.ends:
             if isinstance(term, Term) and term.kind in {"int", "date"}:
                 try:
-                    equal = self.diagram.condition(lower(Compare(stands, "=", term), self._given))
+                    equal = self.diagram.condition(lower(Compare(stands, "=", term), self.assumed))
                 except DefinitionError:  # what only a function computes, or a share of a share
                     continue
                 is_it = self.diagram.turned(node, partial(eq, term))
@@ -225,7 +239,7 @@ class Plan:
 
     def _cases(self, value: Value) -> Node:
         node = self.diagram.terminal(NOTHING)
-        for guard, term in reversed(cases(value.term, self._given)):
+        for guard, term in reversed(cases(value.term, self.assumed)):
             node = self.diagram.choose(self.diagram.condition(guard), self.diagram.terminal(term), node)
         return node
 

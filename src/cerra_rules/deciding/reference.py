@@ -120,7 +120,10 @@ def evaluate(
             case Shift(base, period):
                 return UNKNOWN if (day := value(base)) is UNKNOWN else day and period.after(day)
             case Roll(base):
-                return UNKNOWN if (day := value(base)) is UNKNOWN else calendar.roll(day) if calendar and day else day
+                if (day := value(base)) is UNKNOWN or day is None:
+                    return day
+                moved = None if calendar is None else calendar.roll(day)
+                return UNKNOWN if moved is None else moved
             case DaysBetween(start, end):
                 if (ends := known(start, end)) is None:
                     return UNKNOWN

@@ -32,7 +32,7 @@ def decide(
     settled = settled_by_matching(question, facts, readings, calendar)
     if settled is not None:
         return settled
-    return settle(plan_of(question, question.choose(readings), calendar is not None), facts, calendar)
+    return settle(plan_of(question, question.choose(readings), calendar), facts, calendar)
 
 
 def settled_by_matching(
@@ -46,7 +46,7 @@ def settled_by_matching(
     The matcher says which conditions are certain to hold and which to fail, whatever the unknown facts are.
     """
     engine(question, readings, calendar)  # refuses readings and calendars as everywhere
-    plan = plan_of(question, question.choose(readings), calendar is not None)
+    plan = plan_of(question, question.choose(readings), calendar)
     states = _matching(question).states(facts, plan.chosen, calendar)
     for outcome in question.outcomes:
         rules = [states[r.when] for r in question.rules if r.outcome is outcome]

@@ -40,7 +40,7 @@ class Explanation:
         self.pair = 0 if lang == "en" else 1
         self.speech = Speech(lang, decision.facts.__dict__, dict(decision.readings), decision.calendar)
         chosen = {name: option for name, option in decision.readings.items() if option != "any"}
-        plan = plan_of(decision.question, chosen, decision.calendar is not None)
+        plan = plan_of(decision.question, chosen, decision.calendar)
         self.premises = Premises(plan, decision.facts.__dict__, decision.calendar)
 
     def lines(self) -> list[str]:

@@ -71,7 +71,7 @@ class _Search:
         self.outcome = outcome
         self.specs = self.question.facts.specs
         self.chosen = {name: option for name, option in decision.readings.items() if option != "any"}
-        self.plan = plan_of(self.question, self.chosen, decision.calendar is not None)
+        self.plan = plan_of(self.question, self.chosen, decision.calendar)
         self.diagram = self.plan.diagram
         self.goal = self.diagram.turned(self.plan.outcome, partial(eq, outcome))
         self.known = dict(decision.facts.known())

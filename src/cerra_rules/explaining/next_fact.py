@@ -12,6 +12,7 @@ from typing import Any
 
 from cerra_rules.deciding.completions import Completions
 from cerra_rules.deciding.diagram import Node, Variable
+from cerra_rules.deciding.lowering import known_of
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.language.periods import RestDays
 from cerra_rules.language.questions import Question
@@ -30,7 +31,7 @@ class Asking:
     def __init__(self, question: Question[Any], chosen: Mapping[str, str], calendar: RestDays | None) -> None:
         self.question = question
         self.calendar = calendar
-        self._plan = Plan(question, chosen, calendar is not None)  # its own, for the search adds nodes to it
+        self._plan = Plan(question, chosen, known_of(calendar))  # its own, for the search adds nodes to it
         self._order = list(question.facts.specs)
         self._searches: dict[frozenset[str], _Search] = {}
 

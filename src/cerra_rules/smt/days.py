@@ -8,11 +8,13 @@ exactly one such year and number in it, so stating that they exist assumes nothi
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.errors import CerraError
-from cerra_rules.language.periods import EndOfYear, Period, RestDays
+from cerra_rules.language.periods import LONGEST_RUN, EndOfYear, Period, RestDays
 from cerra_rules.smt.solver import Ground, Whole, every, implies, pick
 
 HORIZON = (date(1600, 3, 1), date(2400, 2, 29))
@@ -68,14 +70,25 @@ class Days:
         return Day(move(day.number, period) + period.days, low, high)
 
     def rolled(self, day: Day, calendar: RestDays | None) -> Day:
-        """Return a day moved past the rest days of a calendar, if there is one."""
+        """Return a day moved past the rest days of a calendar, by some days where it does not tell by how many."""
         if calendar is None:
+            return Day(day.number + self.later, day.low, day.high + LONGEST_RUN)
+        if calendar.is_none:
             return day
         number = day.number
         for first, following in _runs(calendar):
             number = pick(every(first <= day.number, day.number < following), following, number)
-        low, high = (calendar.roll(date.fromordinal(n)).toordinal() for n in (day.low, day.high))
-        return Day(number, low, high)
+        low, high = (calendar.walk(date.fromordinal(n)) for n in (day.low, day.high))
+        if calendar.is_covered(low) and calendar.is_covered(high):
+            return Day(number, low.toordinal(), high.toordinal())
+        first, last = (day.toordinal() for day in calendar.covers)
+        told = every(first <= number, number <= last)
+        return Day(pick(told, number, number + self.later), low.toordinal(), high.toordinal() + LONGEST_RUN)
+
+    @cached_property
+    def later(self) -> Whole:
+        """By how many days a last day moves past rest days that no calendar tells."""
+        return self._ground.number(CALENDAR, 0, LONGEST_RUN)
 
     def _year(self) -> _Year:
         """Return a new year of which nothing is known but that it lies in the horizon."""
@@ -164,7 +177,7 @@ def _reached(number: int) -> int:
 def _runs(calendar: RestDays) -> list[tuple[int, int]]:
     """Return each run of rest days as its first day and the day that follows it."""
     starts = [d for d in calendar if d - timedelta(1) not in calendar]
-    return [(d.toordinal(), calendar.roll(d).toordinal()) for d in starts]
+    return [(d.toordinal(), calendar.walk(d).toordinal()) for d in starts]
 
 
 class AnyDays(Days):
@@ -187,7 +200,11 @@ class AnyDays(Days):
 
     def rolled(self, day: Day, calendar: RestDays | None) -> Day:
         """Return some day that depends on a day alone."""
-        return super().rolled(day, calendar) if calendar is None else Day(self._move("roll", day.number), *day[1:])
+        return (
+            super().rolled(day, calendar)
+            if calendar is None or calendar.is_none
+            else Day(self._move("roll", day.number), *day[1:])
+        )
 
     def _move(self, how: str, number: Whole) -> Whole:
         known = self._moved.setdefault(how, [])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from cerra_rules.deciding.diagram import Member, Node, Variable
-from cerra_rules.deciding.engine import plan_of
 from cerra_rules.deciding.orders import ROLL, Order, Slot
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.errors import CerraError
@@ -22,6 +22,9 @@ from cerra_rules.smt.case import OneCase
 from cerra_rules.smt.days import AnyDays, Days
 from cerra_rules.smt.solver import PATIENCE, Bool, Ground, Whole, alike, every, fails, pick, some, total
 from cerra_rules.smt.symbols import NOTHING_THERE, Cell, either, same_answer
+
+SOME = RestDays(["2024-10-01"], covers=(date.min, date.max))
+"""Stands for every calendar that tells all: `AnyDays` moves days by any of them."""
 
 
 class Lowered:
@@ -155,8 +158,8 @@ def check_lowering(
     Readings that are not chosen are open, and every option of them is covered; with `rolls`, every calendar is. The
     facts are within their ranges, but need not satisfy the invariants. Raises GaveUpError.
     """
-    plan = plan_of(question, chosen, rolls)
-    calendar = RestDays([]) if rolls else None
+    plan = Plan(question, chosen, "known" if rolls else "none")
+    calendar = SOME if rolls else RestDays.none()
 
     def written(days: type[Days]) -> tuple[AnyCase, list[tuple[str, Bool]]]:
         ground = Ground(patience)

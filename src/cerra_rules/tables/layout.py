@@ -14,7 +14,7 @@ from itertools import combinations, count
 from typing import Any, NamedTuple, Self, cast
 
 from cerra_rules.deciding.diagram import NO, YES, Diagram, Node, Variable, below
-from cerra_rules.deciding.lowering import CALENDAR, lower
+from cerra_rules.deciding.lowering import lower
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.language.facts import Invariant
 from cerra_rules.language.questions import Question
@@ -92,8 +92,8 @@ class Blueprint:
 
     @property
     def given(self) -> dict[str, str]:
-        """The readings that are chosen, and no calendar where there is none, as conditions are lowered."""
-        return self.plan.chosen if self.plan.rolls else {**self.plan.chosen, CALENDAR: "none"}
+        """The readings that are chosen, and what is known about rest days, as conditions are lowered."""
+        return self.plan.assumed
 
     def _invariants(self) -> tuple[Invariant, ...]:
         found: tuple[Invariant, ...] = self.question.facts.invariants()

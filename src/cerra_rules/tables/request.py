@@ -8,7 +8,7 @@ from typing import Any
 
 from cerra_rules.deciding.decision import Decision, Readings
 from cerra_rules.deciding.engine import engine, plan_of
-from cerra_rules.deciding.lowering import CALENDAR
+from cerra_rules.deciding.lowering import CALENDAR, known_of
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.errors import CalendarError, FactError
 from cerra_rules.language.facts import Facts
@@ -37,13 +37,13 @@ class Request:
     def kinds(self) -> tuple[ValueKind, ...]:
         """What kind of column holds each value of the question."""
         chosen = self.question.choose(self.readings)
-        given = chosen if self.calendar is not None else {**chosen, CALENDAR: "none"}
+        given = {**chosen, CALENDAR: known_of(self.calendar)}
         return tuple(value_kind(value, given) for value in self.question.values)
 
     @property
     def plan(self) -> Plan:
         """The question as it is decided, lowered under its readings."""
-        return plan_of(self.question, self.question.choose(self.readings), self.calendar is not None)
+        return plan_of(self.question, self.question.choose(self.readings), self.calendar)
 
     @property
     def decide(self) -> Callable[[Facts, RestDays | None], Decision]:
@@ -71,7 +71,7 @@ def request(
         raise FactError(f"{question.id}: columns cannot be a {type(columns).__name__}", 'columns={"fact": "column"}')
     if not isinstance(prefix, str):
         raise FactError(f"{question.id}: the prefix cannot be a {type(prefix).__name__}", 'prefix="answer_"')
-    plan = plan_of(question, question.choose(readings), calendar is not None)
+    plan = plan_of(question, question.choose(readings), calendar)
     key = ("blueprint", plan)
     if key not in question.engines:
         question.engines[key] = Blueprint.of(plan)

@@ -47,7 +47,7 @@ def orders_of(question: Question[Any]) -> tuple[Order, ...]:
 @cache
 def _any_plan(question: Question[Any]) -> Plan:
     """Return a plan under open readings that nobody else adds to, so that drawing depends on the question alone."""
-    return Plan(question, question.choose("any"), rolls=True)
+    return Plan(question, question.choose("any"), "known")
 
 
 def readings_for(question: Question[Any]) -> st.SearchStrategy[dict[str, str]]:

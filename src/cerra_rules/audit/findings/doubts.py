@@ -144,7 +144,7 @@ def first_case(
     node: Callable[[Charts], Node],
 ) -> tuple[Decision | None, bool]:
     """Return the first case that ends in YES in a diagram, decided; and whether the search looked at every way."""
-    charts = Charts(question, chosen, rolls=False)
+    charts = Charts(question, chosen, calendar="none")
     cases = Cases(charts.plan.space, charts.chosen, node(charts))
     for facts, readings in cases:
         try:

@@ -61,8 +61,8 @@ def _parted(question: Question[Any], reading: Reading) -> tuple[Decision, Decisi
 
 def _cases(question: Question[Any], chosen: Mapping[str, str], others: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     diagram = Diagram()
-    charts = Charts(question, chosen, rolls=False, diagram=diagram)
-    other = Charts(question, others, rolls=False, diagram=diagram)
+    charts = Charts(question, chosen, calendar="none", diagram=diagram)
+    other = Charts(question, others, calendar="none", diagram=diagram)
     difference = charts.difference(charts.original, other.original)
     for facts, _ in Cases(charts.plan.space, charts.chosen, difference):
         yield facts

@@ -14,6 +14,7 @@ from cerra_rules.cases.cases import Case
 from cerra_rules.deciding.completions import Completions
 from cerra_rules.deciding.decision import UNDETERMINED, plain
 from cerra_rules.deciding.diagram import Node
+from cerra_rules.deciding.lowering import known_of
 from cerra_rules.deciding.reference import UNKNOWN
 from cerra_rules.deciding.values import agreed
 from cerra_rules.errors import CaseFileError
@@ -82,10 +83,10 @@ def trials_of(question: Question[Any], cases: Iterable[Case]) -> list[Trial]:
     for case in cases:
         if case.question == question.id and case.expect is not None:
             chosen = question.choose(case.readings)
-            key = (case.calendar is not None, *chosen.items())
+            key = (known_of(case.calendar), *chosen.items())
             charts = known.get(key)
             if charts is None:
-                charts = known[key] = Charts(question, chosen, case.calendar is not None)
+                charts = known[key] = Charts(question, chosen, known_of(case.calendar))
             trial = Trial(case, charts, question.facts.read(case.facts, case.place).__dict__)
             if wrong := trial.fails(charts.original):
                 raise unmet(case, wrong)

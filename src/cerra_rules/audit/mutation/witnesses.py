@@ -55,7 +55,7 @@ class Search:
 
     def __init__(self, question: Question[Any]) -> None:
         self.question = question
-        self.charts = Charts(question, {}, rolls=True)
+        self.charts = Charts(question, {}, calendar="known")
         """Under open readings: what is one function here is one under every reading and calendar."""
         orders = [order for variable in self.charts.diagram.variables for order in variable.orders]
         self.is_moved = any(ROLL in slot.chain for order in orders for slot in order.slots)
@@ -88,7 +88,7 @@ class Search:
             readings = self.question.readings.values()
             others = [{r.name: option} for r in readings for option in r.options if option != r.default]
             chosen = [self.question.choose(other) for other in ({}, *others)]
-            self._settled = [Charts(self.question, c, rolls=self.is_moved) for c in chosen]
+            self._settled = [Charts(self.question, c, calendar="known" if self.is_moved else "none") for c in chosen]
         return self._settled
 
     def _under(self, charts: Charts, chart: Chart, mutant: Question[Any], budget: int) -> Witness | None:

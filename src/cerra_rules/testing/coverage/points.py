@@ -146,7 +146,7 @@ class Points:
     @cached_property
     def _plan(self) -> Plan:
         """A plan of its own: what it adds to the diagrams must not change how the question is decided."""
-        return Plan(self.question, self.chosen, rolls=False)
+        return Plan(self.question, self.chosen, "none")
 
     @cached_property
     def _completions(self) -> Completions:
