@@ -21,7 +21,7 @@ from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rows import Lang
 from cerra_rules.language.rules import Outcome, Rule, Tone
-from cerra_rules.language.terms import Condition, FactSpec
+from cerra_rules.language.terms import Condition, FactSpec, facts_in
 from cerra_rules.version import __version__
 
 UNDETERMINED = "undetermined"
@@ -153,6 +153,35 @@ class Decision:
         adverse = question.adverse_law if self.tone is Tone.ADVERSE else ()
         return tuple(dict.fromkeys((*question.higher_law, *adverse)))
 
+    @property
+    def cautions(self) -> tuple[HigherLaw, ...]:
+        """National law that takes the outcome back or asks for more, as far as the unknown facts leave that open: seen first."""
+        plan, outcome = self._verdict.plan, self._verdict.outcome
+        if outcome is None or not outcome.cautions:
+            return ()
+        completions = Completions(plan.space, self.facts.__dict__, self.calendar, plan.budget)
+        held = [c.note for c, node in plan.cautions(outcome) if True in completions.possible(node, 2)]
+        return tuple(self.question.instrument.higher_law[id] for id in dict.fromkeys(held))
+
+    @property
+    def judgements(self) -> tuple[FactSpec, ...]:
+        """The legal conclusions among the stated facts that the outcome rests on: without them it might be another one.
+
+        Where several would do by themselves, those that a rule which applies looks at are named.
+        """
+        plan, outcome = self._verdict.plan, self._verdict.outcome
+        if outcome is None:
+            return ()
+        stated = self.facts.known()
+        looked_at = {spec.name for f in self.findings if f.status == "applies" for spec in facts_in(f.rule.when)}
+
+        def is_needed(name: str) -> bool:
+            left = {**self.facts.__dict__, name: None}
+            return len(Completions(plan.space, left, self.calendar, plan.budget).possible(plan.outcome, 2)) > 1
+
+        judged = (spec for spec in self.question.facts.specs.values() if spec.judgement and spec.name in stated)
+        return tuple(spec for spec in judged if spec.name in looked_at or is_needed(spec.name))
+
     def explain(self, lang: Lang = "en") -> str:
         """Return the reasons as text, in English ("en") or Chinese ("zh")."""
         text: str = _explaining("explain").explanation(self, lang)
@@ -180,6 +209,8 @@ class Decision:
                 for f in self.findings
             ],
             "needs": list(self.needs),
+            "cautions": [note.id for note in self.cautions],
+            "judgements": [spec.name for spec in self.judgements],
             "is_exact": self.is_exact,
             "values": {name: plain(value) for name, value in _without_unknown(values.found).items()},
             "value_needs": {name: list(needs) for name, needs in values.needs.items()},
@@ -193,7 +224,7 @@ class Decision:
         parts: dict[str, Any] = {
             "facts": {name: plain(value) for name, value in self.facts.known().items()},
             "readings": dict(self.readings),
-            "calendar": None if self.calendar is None else [plain(day) for day in self.calendar],
+            "calendar": None if self.calendar is None else self.calendar.to_data(),
         }
         receipt: dict[str, Any] = {
             "question": self.question.id,

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from cerra_rules.language.facts import Invariant
     from cerra_rules.language.provisions import Provision
     from cerra_rules.language.questions import Question
-    from cerra_rules.language.rules import Outcome, Rule, Value
+    from cerra_rules.language.rules import Caution, Outcome, Rule, Value
 
 T = TypeVar("T")
 NUMBER = "(a number)"
@@ -183,6 +183,14 @@ class Plan:
             "cited",
             outcome.code,
             lambda: tuple((p, self.diagram.condition(any_of(*sources))) for p, sources in self.citing(outcome)),
+        )
+
+    def cautions(self, outcome: Outcome) -> tuple[tuple[Caution, Node], ...]:
+        """Return what an outcome may warn of, with the diagram that says whether it does."""
+        return self._once(
+            "cautions",
+            outcome.code,
+            lambda: tuple((c, self.diagram.condition(lower(c.when, self.assumed))) for c in outcome.cautions),
         )
 
     def given(self, value: Value) -> Node:

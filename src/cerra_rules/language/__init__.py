@@ -7,7 +7,7 @@ here in that order. What each means is said once, in `cerra_rules.deciding.refer
 
 from datetime import date
 
-from cerra_rules.language.facts import Count, Fact, Facts, Invariant, PositiveCount, fact, fixed
+from cerra_rules.language.facts import Count, Fact, Facts, Invariant, PositiveCount, decided_by, fact, fixed
 from cerra_rules.language.periods import END_OF_YEAR, Period, RestDays, days, months, weeks, years
 from cerra_rules.language.provisions import Instrument, Provision
 from cerra_rules.language.questions import Question
@@ -45,6 +45,7 @@ __all__ = [  # noqa: RUF022  # in the order in which a module of law uses them
     "Fact",
     "fact",
     "fixed",
+    "decided_by",
     "date",
     "Count",
     "PositiveCount",
@@ -89,6 +90,7 @@ __all__ = [  # noqa: RUF022  # in the order in which a module of law uses them
     "favourable",
     "adverse",
     "neutral",
+    "Caution",
     "Rule",
     "OTHERWISE",
     "Value",

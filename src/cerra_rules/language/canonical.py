@@ -64,7 +64,10 @@ def form_of_question(question: Asked) -> dict[str, Any]:
         "facts": [_fact(spec) for spec in question.facts.specs.values()],
         "invariants": _sorted(form_of(i.holds) for i in question.facts.invariants()),
         "readings": [[r.name, r.default, sorted(r.options)] for r in question.readings.values()],
-        "outcomes": [[o.code, o.tone.value, _sorted(_limbs(o.limbs))] for o in question.outcomes],
+        "outcomes": [
+            [o.code, o.tone.value, _sorted(_limbs(o.limbs)), [[c.note, form_of(c.when)] for c in o.cautions]]
+            for o in question.outcomes
+        ],
         "rules": [[r.id, r.outcome.code, form_of(r.when), _limbs(r.own_limbs)] for r in question.rules],
         "values": [
             [v.name, form_of(v.term), sorted(o.code for o in v.only), value_form(v.otherwise)] for v in question.values
@@ -153,7 +156,7 @@ def _fact(spec: FactSpec) -> list[Any]:
             among = [date.fromordinal(end).isoformat() for end in (spec.low, spec.high)]
         case "enum" | "set":
             among = sorted(map(str, spec.values))
-    return [spec.name, spec.kind, among, spec.judgement]
+    return [spec.name, spec.kind, among, spec.judgement, spec.only_if]
 
 
 def _limbs(limbs: Iterable[Limb]) -> list[Any]:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
 from types import MappingProxyType
 from typing import (
     TYPE_CHECKING,
@@ -30,12 +31,13 @@ from typing import (
 
 from annotated_types import Ge, Le
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, core_schema
 
 from cerra_rules.errors import ContradictionError, DefinitionError, FactError, NoSuchFactError, near
 from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY, shanghai_day
 from cerra_rules.language.readings import Reading
-from cerra_rules.language.terms import Condition, FactCondition, FactSpec, FactTerm, Term
+from cerra_rules.language.terms import Condition, DecidedBy, FactCondition, FactSpec, FactTerm, Term
 
 T = TypeVar("T")
 
@@ -120,41 +122,68 @@ class Fact(Generic[T]):
         return core_schema.nullable_schema(_schema(get_args(source)[0]))
 
 
-def fact(en: str, zh: str, *, judgement: bool = False) -> Any:
+def fact(
+    en: str, zh: str, *, judgement: bool = False, only_if: str = "", decided_by: tuple[DecidedBy, ...] | DecidedBy = ()
+) -> Any:
     """Declare a fact that somebody can still make otherwise: what it states, in English and Chinese.
 
-    `judgement` where a person must find it.
+    `judgement` where a person must find it. `only_if` names the yes or no without which there is no such day: to state the
+    day is to state it, to deny it beside the day is a contradiction. `decided_by` names the question whose answer says
+    whether it is so.
     """
-    return _declared(en, zh, judgement=judgement, changeable=True)
+    return _declared(en, zh, judgement, only_if, decided_by, changeable=True)
 
 
-def fixed(en: str, zh: str, *, judgement: bool = False) -> Any:
+def fixed(
+    en: str, zh: str, *, judgement: bool = False, only_if: str = "", decided_by: tuple[DecidedBy, ...] | DecidedBy = ()
+) -> Any:
     """Declare a fact that nobody can make otherwise any more, so that it is never proposed to: a day that is past, the kind of goods."""
-    return _declared(en, zh, judgement=judgement, changeable=False)
+    return _declared(en, zh, judgement, only_if, decided_by, changeable=False)
 
 
-def _declared(en: str, zh: str, *, judgement: bool, changeable: bool) -> Any:
-    extra: dict[str, Any] = {"zh": zh, "judgement": judgement, "changeable": changeable}
+def decided_by(question: str, *outcomes: str) -> DecidedBy:
+    """Say that a fact is so if the answer to a question (by its id) is one of these outcomes."""
+    return DecidedBy(question, outcomes)
+
+
+def _declared(
+    en: str, zh: str, judgement: bool, only_if: str, by: tuple[DecidedBy, ...] | DecidedBy, *, changeable: bool
+) -> Any:
+    said = {"decided_by": by if isinstance(by, tuple) else (by,), "only_if": only_if, "judgement": judgement}
+    extra: dict[str, Any] = {"zh": zh, "changeable": changeable, **said}
     return Field(default=None, description=en, json_schema_extra=extra)
 
 
 def _spec(name: str, annotation: Any, en: str, extra: Mapping[str, Any]) -> FactSpec:
-    zh, judgement, changeable = str(extra["zh"]), bool(extra["judgement"]), bool(extra["changeable"])
     kind = get_args(annotation)[0]
     origin, arguments = get_origin(kind), get_args(kind)
+    spec = partial(FactSpec, name, en=en, **extra)
     if origin is Annotated:
         low, high = _bounds(arguments)
-        return FactSpec(name, "int", en, zh, (), low, high, judgement, changeable)
+        return spec(kind="int", low=low, high=high)
     if kind is date:
-        low, high = EARLIEST_DAY.toordinal(), LATEST_DAY.toordinal()
-        return FactSpec(name, "date", en, zh, (), low, high, judgement, changeable)
+        return spec(kind="date", low=EARLIEST_DAY.toordinal(), high=LATEST_DAY.toordinal())
     if origin is frozenset:
-        return FactSpec(name, "set", en, zh, tuple(arguments[0]), judgement=judgement, changeable=changeable)
+        return spec(kind="set", values=tuple(arguments[0]))
     if origin is tuple:
-        return FactSpec(name, "dates", en, zh, judgement=judgement, changeable=changeable)
+        return spec(kind="dates")
     if kind is bool:
-        return FactSpec(name, "bool", en, zh, (True, False), judgement=judgement, changeable=changeable)
-    return FactSpec(name, "enum", en, zh, tuple(kind), judgement=judgement, changeable=changeable)
+        return spec(kind="bool", values=(True, False))
+    return spec(kind="enum", values=tuple(kind))
+
+
+def _only_if(info: FieldInfo) -> str:
+    extra = info.json_schema_extra
+    return str(extra.get("only_if", "")) if isinstance(extra, dict) else ""
+
+
+def _check_flags(model: str, specs: Mapping[str, FactSpec]) -> None:
+    for name, spec in specs.items():
+        flag = specs.get(spec.only_if)
+        if spec.only_if and (spec.kind != "date" or flag is None or flag.kind != "bool"):
+            raise DefinitionError(
+                f"{model}.{name}: only_if=`{spec.only_if}` names no yes or no beside a day", near(spec.only_if, specs)
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +238,8 @@ class Facts(BaseModel, metaclass=FactsMeta):
     """How broken invariants are found; the evaluator supplies it, for the language knows no evaluator."""
     _terms: ClassVar[Mapping[str, Term[Any]]] = {}
     _readings: ClassVar[Mapping[str, Reading]] = {}
+    _flags: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Each day that means something only where a yes or no holds, and that."""
 
     @classmethod
     def read_under(cls, readings: Mapping[str, Reading]) -> None:
@@ -229,7 +260,9 @@ class Facts(BaseModel, metaclass=FactsMeta):
             if get_origin(info.annotation) is not Fact or not isinstance(extra, dict):
                 raise DefinitionError(f"{cls.__name__}.{name} is not declared as a fact", 'x: Fact[bool] = fact("...")')
             specs[name] = _spec(name, info.annotation, info.description or "", extra)
+        _check_flags(cls.__name__, specs)
         cls.specs = MappingProxyType(specs)
+        cls._flags = tuple((n, s.only_if) for n, s in specs.items() if s.only_if)
         cls._terms = {n: FactCondition(s) if s.kind == "bool" else FactTerm(s) for n, s in specs.items()}
         hooks = sys.modules.get("_cerra_rules_hooks")  # loaded where tests run, so that they can draw every model
         if hooks is not None:
@@ -238,12 +271,25 @@ class Facts(BaseModel, metaclass=FactsMeta):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         schema = handler(source)
-        if cls.invariants.__qualname__ == "Facts.invariants":
+        has_flags = any(_only_if(info) for info in cls.model_fields.values())
+        has_invariants = cls.invariants.__qualname__ != "Facts.invariants"
+        if not has_flags and not has_invariants:
             return schema
         find: Callable[[Facts], Invariant | None] | None = None
 
         def checked(facts: Facts) -> Facts:
             nonlocal find
+            if has_flags:
+                stated = facts.__dict__
+                for day, flag in cls._flags:
+                    if stated[day] is not None and stated[flag] is not True:
+                        if stated[flag] is False:
+                            raise ContradictionError(
+                                f"`{day}` is stated, and `{flag}` is denied", f"leave out `{day}`, or state `{flag}`"
+                            )
+                        stated[flag] = True
+            if not has_invariants:
+                return facts
             if find is None:
                 find = cls.invariant_compiler(cls)
             broken = find(facts)

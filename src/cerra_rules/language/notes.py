@@ -38,6 +38,12 @@ class ContestedPoint:
     position: Pair | None = None
     questions: tuple[str, ...] = ()
     note: str | None = None
+    canon: str = ""
+    """The first canon of construction that decides: wording, definition, system, burden, purpose or practice."""
+    enforced_by: tuple[Mapping[str, Any], ...] = ()
+    """For a position, the questions and rules that build on it, and examples that would fail without them."""
+    not_enforced: str = ""
+    """For a position that no rule enforces: why there is none."""
 
 
 class ContestedPoints(Rows[ContestedPoint]):
@@ -83,6 +89,8 @@ class HigherLaw:
     standard_zh: str = ""
     source_zh: str = ""
     certainty_zh: str = ""
+    checked_on: str | None = None
+    """The day on which the national law was last checked; None where it never was."""
 
     def title(self, lang: Lang) -> str:
         """Return its id and topic."""

@@ -42,6 +42,7 @@ class Question(Generic[F]):
         higher_law: tuple[str, ...] = (),
         adverse_law: tuple[str, ...] = (),
         remarks: tuple[Pair, ...] = (),
+        concerns: Pair = ("", ""),
     ) -> None:
         self.id = id
         self.asks = asks
@@ -56,6 +57,8 @@ class Question(Generic[F]):
         self.always_noted = all_are(id, "ids of higher law", higher_law, str)
         self.noted_if_adverse = all_are(id, "ids of higher law", adverse_law, str)
         self.own_remarks = remarks
+        self.concerns = concerns
+        """Whose favour the tone of an outcome means, in English and Chinese."""
         self.usual: dict[type, Any] = {}
         """By the type of the facts: the engine for the default readings and no calendar, once made."""
         self.engines: dict[Hashable, Any] = {}
@@ -82,6 +85,7 @@ class Question(Generic[F]):
         return {
             "id": self.id, "asks": self.asks, "facts": self.facts, "answers": self.answers, "values": self.values,
             "higher_law": self.always_noted, "adverse_law": self.noted_if_adverse, "remarks": self.own_remarks,
+            "concerns": self.concerns,
         }  # fmt: skip
 
     @cached_property
@@ -110,7 +114,8 @@ class Question(Generic[F]):
         """Every condition and computed term of the question, in the order written."""
         outcome_limbs = (limb.when for o in self.outcomes for limb in o.limbs)
         rule_limbs = (limb.when for r in self.rules for limb in r.limbs)
-        return (*(r.when for r in self.rules), *rule_limbs, *outcome_limbs, *(v.term for v in self.values))
+        cautions = (caution.when for o in self.outcomes for caution in o.cautions)
+        return (*(r.when for r in self.rules), *rule_limbs, *outcome_limbs, *cautions, *(v.term for v in self.values))
 
     @cached_property
     def provisions(self) -> tuple[Provision, ...]:

@@ -53,6 +53,17 @@ def _limbs(cites: Cites, when: Condition = HOLDS) -> tuple[Limb, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Caution:
+    """A note on national law (its id) that takes an outcome back or limits it, where the condition may hold."""
+
+    note: str
+    when: Condition = HOLDS
+
+
+Cautions = Caution | tuple[Caution, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """One possible answer: its code, its tone, what it says, and what is cited whenever it is the answer."""
 
@@ -61,6 +72,8 @@ class Outcome:
     en: str
     zh: str
     cites: Cites = ()
+    cautions: tuple[Caution, ...] = ()
+    """What people are warned of with it: national law that takes it back, or asks for more."""
 
     def __post_init__(self) -> None:
         if not _SNAKE.fullmatch(self.code):
@@ -81,19 +94,19 @@ class Outcome:
         return _limbs(self.cites)
 
 
-def favourable(code: str, en: str, zh: str, cites: Cites = ()) -> Outcome:
+def favourable(code: str, en: str, zh: str, cites: Cites = (), *, caution: Cautions = ()) -> Outcome:
     """Return an outcome that is good for the one it concerns."""
-    return Outcome(code, Tone.FAVOURABLE, en, zh, cites)
+    return Outcome(code, Tone.FAVOURABLE, en, zh, cites, caution if isinstance(caution, tuple) else (caution,))
 
 
-def adverse(code: str, en: str, zh: str, cites: Cites = ()) -> Outcome:
+def adverse(code: str, en: str, zh: str, cites: Cites = (), *, caution: Cautions = ()) -> Outcome:
     """Return an outcome that is bad for the one it concerns: a check fails on it."""
-    return Outcome(code, Tone.ADVERSE, en, zh, cites)
+    return Outcome(code, Tone.ADVERSE, en, zh, cites, caution if isinstance(caution, tuple) else (caution,))
 
 
-def neutral(code: str, en: str, zh: str, cites: Cites = ()) -> Outcome:
+def neutral(code: str, en: str, zh: str, cites: Cites = (), *, caution: Cautions = ()) -> Outcome:
     """Return an outcome that is neither: nothing is owed yet, or the question does not arise."""
-    return Outcome(code, Tone.OPEN, en, zh, cites)
+    return Outcome(code, Tone.OPEN, en, zh, cites, caution if isinstance(caution, tuple) else (caution,))
 
 
 @dataclass(frozen=True, slots=True)

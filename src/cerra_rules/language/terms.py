@@ -27,6 +27,14 @@ Kind = Literal["bool", "int", "date", "enum", "set", "dates"]
 
 
 @dataclass(frozen=True, slots=True)
+class DecidedBy:
+    """Another question that says whether a fact is so: it is, if the answer is one of these outcomes."""
+
+    question: str
+    outcomes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FactSpec:
     """What is declared of one fact: its name, type, range and meaning in two languages."""
 
@@ -40,6 +48,10 @@ class FactSpec:
     judgement: bool = False
     changeable: bool = field(default=True, repr=False, compare=False)
     """Whether somebody can still make it otherwise; it changes no answer, so it is no part of the hash."""
+    only_if: str = field(default="", repr=False)
+    """The yes or no without which there is no such day: stating the day states it."""
+    decided_by: tuple[DecidedBy, ...] = field(default=(), repr=False, compare=False)
+    """The questions whose answers say whether it is so; told to people and tools, so it is no part of the hash."""
 
 
 class Term(Generic[T]):
