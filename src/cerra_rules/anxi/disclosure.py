@@ -1,7 +1,6 @@
 """Article 13: lawful and sound goods, disclosure and performance, and the seller with its own platform."""
 
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.anxi.readings import DISCLOSURE_HEADINGS
 from cerra_rules.language import (
     OTHERWISE,
     Condition,
@@ -23,13 +22,9 @@ from cerra_rules.language import (
 )
 
 BREACH = adverse("breach", "At least one duty is breached.", "至少违反一项义务。")
-
 QUALITY = ANXI.article(13).item(2)
-
 SUPPLY = ANXI.article(13).item(3)
-
 TRUTH = ANXI.article(13).item(8)
-
 OTHER_DUTIES = ANXI.article(13).item(9)
 
 
@@ -54,35 +49,24 @@ class Disclosure(Facts):
 
     buyer_is_consumer: Fact[bool] = fixed("the buyer buys for living needs, not for business", "买方为生活需要而购买")
     disclosed_headings: Fact[frozenset[Heading]] = fact(
-        "headings of the main information about the offer that are shown on the page",
-        "网页上已说明的主要信息项目",
+        "headings of the main information about the offer that are shown on the page", "网页上已说明的主要信息项目"
     )
     inapplicable_headings: Fact[frozenset[Heading]] = fixed(
-        "headings that cannot apply to this offer, e.g. freight for a download",
-        "不可能适用于该商品或者服务的信息项目，如下载商品的运费",
-        judgement=True,
+        "headings that cannot apply to this offer, e.g. freight for a download", "不可能适用于该商品或者服务的信息项目，如下载商品的运费", judgement=True
     )
     was_disclosed_before_sale: Fact[bool] = fact("the main information was shown before the sale", "主要信息在交易之前已作说明")
     took_security_measures: Fact[bool] = fact(
-        "the seller took measures that make the transaction safe and reliable",
-        "网络商品经营者采取了使交易安全可靠的措施",
-        judgement=True,
+        "the seller took measures that make the transaction safe and reliable", "网络商品经营者采取了使交易安全可靠的措施", judgement=True
     )
     performed_as_promised: Fact[bool] = fact(
-        "the goods or services were supplied as the seller had promised",
-        "商品或者服务系依经营者的承诺提供",
-        judgement=True,
+        "the goods or services were supplied as the seller had promised", "商品或者服务系依经营者的承诺提供", judgement=True
     )
     has_consumer_dispute: Fact[bool] = fixed("a consumer dispute about the sale has arisen", "就该交易发生消费纠纷")
     engaged_with_consumer: Fact[bool] = fact(
-        "the seller talks to the consumer about the dispute and works on it",
-        "网络商品经营者就纠纷主动与消费者沟通并处理",
-        judgement=True,
+        "the seller talks to the consumer about the dispute and works on it", "网络商品经营者就纠纷主动与消费者沟通并处理", judgement=True
     )
     information_is_true_and_accurate: Fact[bool] = fact(
-        "the trading information that the seller publishes is true and accurate",
-        "网络商品经营者发布的交易信息真实、准确",
-        judgement=True,
+        "the trading information that the seller publishes is true and accurate", "网络商品经营者发布的交易信息真实、准确", judgement=True
     )
     made_false_claims: Fact[bool] = fixed("the seller made false publicity or false statements", "网络商品经营者作了虚假宣传或者虚假表示", judgement=True)
     breached_other_legal_duty: Fact[bool] = fact(
@@ -90,6 +74,9 @@ class Disclosure(Facts):
         "违反法律、法规、规章对网络商品经营者规定的其他义务（须指明出处）",
         judgement=True,
     )
+
+
+DISCLOSURE_HEADINGS = ANXI.reading("disclosure_headings", options=("applicable_only", "all_eleven"), default="applicable_only")  # RA14
 
 
 def is_missing(heading: Heading) -> Condition:
@@ -103,15 +90,11 @@ def is_missing(heading: Heading) -> Condition:
 
 
 DISCLOSURE_IN_ORDER = favourable("compliant", "No breach.", "未见违反。", (SUPPLY, TRUTH, OTHER_DUTIES))
-
 DISCLOSURE_DUTIES = (
     Rule(
         "main-information-missing-or-late",
         SUPPLY.norm("a"),
-        all_of(
-            Disclosure.buyer_is_consumer,
-            any_of(*(is_missing(heading) for heading in Heading), not_(Disclosure.was_disclosed_before_sale)),
-        ),
+        all_of(Disclosure.buyer_is_consumer, any_of(*(is_missing(heading) for heading in Heading), not_(Disclosure.was_disclosed_before_sale))),
     ),
     Rule("transaction-not-secured", SUPPLY.norm("b"), all_of(Disclosure.buyer_is_consumer, not_(Disclosure.took_security_measures))),
     Rule("supply-not-as-promised", SUPPLY.norm("c"), all_of(Disclosure.buyer_is_consumer, not_(Disclosure.performed_as_promised))),
@@ -126,10 +109,7 @@ DISCLOSURE_DUTIES = (
 
 disclosure = Question(
     "anxi.disclosure",
-    asks=(
-        "Are disclosure, truthfulness, performance and dispute handling in order?",
-        "告知、真实性、履约与纠纷处理是否合规？",
-    ),
+    asks=("Are disclosure, truthfulness, performance and dispute handling in order?", "告知、真实性、履约与纠纷处理是否合规？"),
     facts=Disclosure,
     answers={BREACH: DISCLOSURE_DUTIES, DISCLOSURE_IN_ORDER: OTHERWISE},
     values=(

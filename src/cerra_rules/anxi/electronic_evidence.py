@@ -1,7 +1,6 @@
 """Articles 23 and 24: what electronic evidence is, how it is fixed, and how it is shown to be genuine."""
 
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.anxi.readings import ELECTRONIC_ORIGINAL
 from cerra_rules.language import OTHERWISE, Fact, Facts, Named, Question, Rule, adverse, all_of, fact, favourable, fixed, neutral, not_
 
 FIXING = ANXI.article(23).paragraph(1).norm("a")
@@ -25,17 +24,16 @@ class Evidence(Facts):
     """One piece of electronic data that is to prove something."""
 
     is_stored_electronically: Fact[bool] = fixed(
-        "the data are held as an electronic file in a computer or external storage",
-        "该数据以电子文件形式存于计算机或者外部存储介质",
+        "the data are held as an electronic file in a computer or external storage", "该数据以电子文件形式存于计算机或者外部存储介质"
     )
     can_prove_relevant_fact: Fact[bool] = fixed("the data can prove a fact of the matter", "该数据能够证明案件相关事实")
     is_fixed_on_tangible_medium: Fact[bool] = fact("the data are fixed and shown on paper or another tangible medium", "该数据已以书面等有形载体固定并显示")
     authentication_methods: Fact[frozenset[AuthenticationMethod]] = fact(
-        "the methods by which the making and authenticity of the evidence are shown",
-        "证明该证据制作情况和真实性的方式",
+        "the methods by which the making and authenticity of the evidence are shown", "证明该证据制作情况和真实性的方式"
     )
 
 
+ELECTRONIC_ORIGINAL = ANXI.reading("electronic_original", options=("not_sufficient", "sufficient"), default="not_sufficient")  # RA43
 NOT_ELECTRONIC_EVIDENCE = neutral("not_electronic_evidence", "Outside the definition.", "不符合定义。")
 NOT_PROPERLY_FIXED = adverse("not_properly_fixed", "No tangible medium.", "未以有形载体固定。")
 NOT_AUTHENTICATED = adverse("not_authenticated", "Fixed, but nothing shows its authenticity.", "已固定，未证明真实性。")

@@ -1,7 +1,6 @@
 """Articles 27, 28 and 30: what follows from a breach, misconduct of officials, and from when the Measures apply."""
 
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.anxi.readings import ISSUE_DATE_RULE
 from cerra_rules.language import OTHERWISE, Fact, Facts, Question, Rule, all_of, date, fixed, neutral
 
 ENTRY_INTO_FORCE = ANXI.article(30)
@@ -16,10 +15,9 @@ class EntryIntoForce(Facts):
     repealed_on: Fact[date] = fixed("first day on which they no longer apply; only if was_repealed", "本办法失效之日（自当日起不再适用）")
 
 
+ISSUE_DATE_RULE = ANXI.reading("issue_date_rule", options=("as_given", "presumed_past"), default="as_given")  # RA48
 NOT_YET_IN_FORCE = neutral("not_yet_in_force", "Before the day of issue.", "发文之前。")
-
 NO_LONGER_IN_FORCE = neutral("no_longer_in_force", "Repealed or lapsed.", "已失效。")
-
 IN_FORCE = neutral("in_force", "In force.", "有效。", ENTRY_INTO_FORCE)
 
 entry_into_force = Question(

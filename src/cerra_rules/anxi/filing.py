@@ -1,11 +1,9 @@
 """Article 11: showing the licence, and filing for its link badge."""
 
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.anxi.readings import FILING_DUTY
 from cerra_rules.language import OTHERWISE, Fact, Facts, Named, Question, Rule, Value, adverse, all_of, any_of, fact, favourable, listing, neutral, not_
 
 DATA_RECORDS = ANXI.article(5).norm("c")
-
 FILING = ANXI.article(11).paragraph(2)
 
 
@@ -34,14 +32,11 @@ class Filing(Facts):
     filing_is_true: Fact[bool] = fact("what was filed is true", "备案信息真实")
 
 
+FILING_DUTY = ANXI.reading("filing_duty", options=("optional", "mandatory"), default="optional")  # RA08
 FILING_MISSING = adverse("filing_missing", "A filing is due and has not been made.", "应备案而未备案。")
-
 FILING_NOT_REQUIRED = neutral("filing_not_required", "No filing and none is due.", "未备案，亦非必须。")
-
 FALSE_FILING = adverse("false_filing", "What was filed is not true.", "备案信息不实。")
-
 FILING_INCOMPLETE = adverse("filing_incomplete", "Named items are missing.", "备案事项不齐。")
-
 FILING_COMPLETE = favourable("filing_complete", "All ten items are filed and true.", "十项齐备且真实。", (FILING.norm("b"), FILING.norm("c")))
 
 filing = Question(

@@ -5,9 +5,7 @@ from cerra_rules.anxi.natural_person_seller import LicenceRequirement, is_prior_
 from cerra_rules.language import OTHERWISE, Fact, Facts, Question, Rule, Value, adverse, all_of, any_of, fact, favourable, fixed, listed, not_
 
 BREACH = adverse("breach", "At least one duty is breached.", "至少违反一项义务。")
-
 LAWFULNESS = ANXI.article(13).item(1)
-
 QUALITY = ANXI.article(13).item(2)
 
 
@@ -32,34 +30,24 @@ class GoodsQuality(Facts):
 
 
 GOODS_IN_ORDER = favourable("compliant", "No breach.", "未见违反。", (LAWFULNESS, QUALITY))
-
 GOODS_DUTIES = (
     Rule("unlawful-goods", LAWFULNESS.norm("a"), not_(GoodsQuality.complies_with_law)),
     Rule(
         "banned-or-unlicensed-goods",
         LAWFULNESS.norm("b"),
-        any_of(
-            GoodsQuality.is_banned_by_law,
-            all_of(is_prior_licence(GoodsQuality.licence_requirement), not_(GoodsQuality.holds_required_licence)),
-        ),
+        any_of(GoodsQuality.is_banned_by_law, all_of(is_prior_licence(GoodsQuality.licence_requirement), not_(GoodsQuality.holds_required_licence))),
     ),
     Rule("substandard-goods", QUALITY.norm("a"), not_(GoodsQuality.meets_quality_standards)),
     Rule(
         "incident-not-handled",
         QUALITY.norm("b"),
-        all_of(
-            GoodsQuality.had_safety_incident,
-            not_(all_of(GoodsQuality.remedied_at_once, GoodsQuality.reported_to_office)),
-        ),
+        all_of(GoodsQuality.had_safety_incident, not_(all_of(GoodsQuality.remedied_at_once, GoodsQuality.reported_to_office))),
     ),
 )
 
 goods_quality = Question(
     "anxi.goods_quality",
-    asks=(
-        "Are the goods lawful and of due quality, and was an incident handled?",
-        "商品是否合法合格，事故处置是否合规？",
-    ),
+    asks=("Are the goods lawful and of due quality, and was an incident handled?", "商品是否合法合格，事故处置是否合规？"),
     facts=GoodsQuality,
     answers={BREACH: GOODS_DUTIES, GOODS_IN_ORDER: OTHERWISE},
     values=(Value("breached", "provisions breached", "违反的条文", listed(*GOODS_DUTIES)),),

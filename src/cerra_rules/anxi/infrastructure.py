@@ -30,18 +30,16 @@ class Infrastructure(Facts):
     keeps_usage_logs: Fact[bool] = fact("the provider records users' online activity as law requires", "基础服务经营者依法记录用户的上网信息")
     record_was_discarded_early: Fact[bool] = fixed("a record of the user was destroyed while it still had to be kept", "用户记录在仍须保存期间被销毁")
     received_lawful_inquiry: Fact[bool] = fixed(
-        "a state organ has lawfully asked for records that are still held or must still be kept",
-        "国家机关依法查询现存或者依法仍应保存的记录",
+        "a state organ has lawfully asked for records that are still held or must still be kept", "国家机关依法查询现存或者依法仍应保存的记录"
     )
     supplied_records: Fact[bool] = fact("the records that the state organ asked for were supplied", "已向国家机关提供其所查询的记录")
     passed_on_private_information: Fact[bool] = fixed(
-        "private or secret information was passed on to a third party",
-        "向第三方提供了涉及隐私或者商业秘密的信息",
+        "private or secret information was passed on to a third party", "向第三方提供了涉及隐私或者商业秘密的信息"
     )
     consent: Fact[Consent] = fact("how many of the persons concerned consented to the information being passed on", "相关当事人中有多少人同意提供该信息")
     law_allows: Fact[bool] = fixed("a law or regulation allows the information to be passed on", "法律、法规另有规定，允许提供该信息")
     answered_lawful_inquiry: Fact[bool] = fixed(
-        ("the information was passed on to a state organ that lawfully asked, or to a body competent for a dispute (15(3), 16(3))"),
+        "the information was passed on to a state organ that lawfully asked, or to a body competent for a dispute (15(3), 16(3))",
         "该信息系提供给依法查询的国家机关，或者有权处理纠纷的机构（第十五条第三项、第十六条第三项）",
     )
     breached_other_legal_duty: Fact[bool] = fact(
@@ -51,14 +49,10 @@ class Infrastructure(Facts):
     )
 
 
-has_consent = any_of(
-    Infrastructure.consent.is_(Consent.ALL),
-    all_of(Infrastructure.consent.is_(Consent.SOME), INFORMATION_CONSENT.is_("any_one")),
-)
+has_consent = any_of(Infrastructure.consent.is_(Consent.ALL), all_of(Infrastructure.consent.is_(Consent.SOME), INFORMATION_CONSENT.is_("any_one")))
 
 BREACH = adverse("breach", "At least one duty or ban is breached.", "至少违反一项义务或禁止。")
 COMPLIANT = favourable("compliant", "No breach.", "未见违反。", (USERS, RECORDS, CONFIDENTIALITY, OTHER_DUTIES))
-
 DUTIES = (
     Rule(
         "user-not-verified",
@@ -77,12 +71,7 @@ DUTIES = (
     Rule(
         "user-information-passed-on",
         CONFIDENTIALITY,
-        all_of(
-            Infrastructure.passed_on_private_information,
-            not_(has_consent),
-            not_(Infrastructure.law_allows),
-            not_(Infrastructure.answered_lawful_inquiry),
-        ),
+        all_of(Infrastructure.passed_on_private_information, not_(has_consent), not_(Infrastructure.law_allows), not_(Infrastructure.answered_lawful_inquiry)),
     ),
     Rule("other-infrastructure-duty-breached", OTHER_DUTIES, Infrastructure.breached_other_legal_duty),
 )

@@ -26,45 +26,30 @@ class Inspection(Facts):
     premises_are_used_for_trade: Fact[bool] = fixed("the premises are used for online trade or related services", "场所用于网络交易及有关服务")
     premises_are_dwelling: Fact[bool] = fixed("the premises are (also) a dwelling", "场所（兼）为住宅")
     violation_is_suspected: Fact[bool] = fixed(
-        "a violation is suspected; for item (2) the person addressed may be the suspect or another person concerned",
-        "存在涉嫌违法行为",
+        "a violation is suspected; for item (2) the person addressed may be the suspect or another person concerned", "存在涉嫌违法行为"
     )
     equipment_is_related: Fact[bool] = fixed("the equipment is connected with the suspected business", "设备与涉嫌经营有关")
     has_other_legal_basis: Fact[bool] = fixed(
-        "another law, regulation or rule grants this power in this case",
-        "其他法律、法规、规章在本案中授予该职权",
-        judgement=True,
+        "another law, regulation or rule grants this power in this case", "其他法律、法规、规章在本案中授予该职权", judgement=True
     )
 
 
 enters_trade_premises = all_of(Inspection.is_on_duty, Inspection.power.is_(Power.ENTER_PREMISES), Inspection.premises_are_used_for_trade)
 
 AUTHORISED = favourable("authorised", "Covered by article 19.", "在职权范围内。", POWERS)
-
 DWELLING = adverse("dwelling_needs_other_law", "A dwelling: another law is needed.", "涉及住宅，须有其他法律依据。")
-
 NOT_AUTHORISED = adverse("not_authorised", "Not covered by article 19.", "不在职权范围内。", POWERS)
-
 FOUR_POWERS = (
     Rule("entry-into-trade-premises", POWERS.item(1), all_of(enters_trade_premises, not_(Inspection.premises_are_dwelling))),
     Rule(
         "investigation-and-copying",
         POWERS.item(2),
-        all_of(
-            Inspection.is_on_duty,
-            Inspection.power.is_(Power.INVESTIGATE_AND_COPY),
-            Inspection.violation_is_suspected,
-        ),
+        all_of(Inspection.is_on_duty, Inspection.power.is_(Power.INVESTIGATE_AND_COPY), Inspection.violation_is_suspected),
     ),
     Rule(
         "inspection-of-equipment",
         POWERS.item(3),
-        all_of(
-            Inspection.is_on_duty,
-            Inspection.power.is_(Power.INSPECT_EQUIPMENT),
-            Inspection.violation_is_suspected,
-            Inspection.equipment_is_related,
-        ),
+        all_of(Inspection.is_on_duty, Inspection.power.is_(Power.INSPECT_EQUIPMENT), Inspection.violation_is_suspected, Inspection.equipment_is_related),
     ),
     Rule("power-under-other-law", POWERS.item(4), all_of(Inspection.is_on_duty, Inspection.has_other_legal_basis)),
 )

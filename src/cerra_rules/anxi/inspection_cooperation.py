@@ -4,7 +4,6 @@ from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.language import OTHERWISE, Fact, Facts, Named, Question, Rule, Value, adverse, all_of, fact, favourable, fixed, listed, neutral, not_
 
 COOPERATION = ANXI.article(20)
-
 STATEMENTS = ANXI.article(22)
 
 
@@ -20,8 +19,7 @@ class Cooperation(Facts):
     """What one person did when an inspection addressed it."""
 
     supervision_is_lawful: Fact[bool] = fact(
-        "supervision, investigation and the handling of the case are carried out according to law",
-        "监督检查、调查取证与案件查处依法进行",
+        "supervision, investigation and the handling of the case are carried out according to law", "监督检查、调查取证与案件查处依法进行"
     )
     cooperated: Fact[bool] = fact("the person actively cooperated with the supervision", "被检查者积极配合监督检查", judgement=True)
     hindering_acts: Fact[frozenset[HinderingAct]] = fact("how the person hindered the investigation", "妨碍调查的方式")
@@ -34,11 +32,8 @@ class Cooperation(Facts):
 
 
 NO_DUTY = neutral("no_duty", "The measure is not lawful: nobody has to cooperate with it under these articles.", "检查、查处不合法，不生配合义务。")
-
 COOPERATION_BREACH = adverse("breach", "At least one duty is breached.", "至少违反一项义务。")
-
 COOPERATION_COMPLIANT = favourable("compliant", "No breach.", "未见违反。", (COOPERATION, STATEMENTS))
-
 COOPERATION_DUTIES = (
     Rule("cooperation-withheld", COOPERATION.norm("a"), not_(Cooperation.cooperated)),
     Rule("inspection-hindered", COOPERATION.norm("b"), Cooperation.hindering_acts.is_not_empty()),
@@ -48,10 +43,7 @@ COOPERATION_DUTIES = (
 
 inspection_cooperation = Question(
     "anxi.inspection_cooperation",
-    asks=(
-        "Have those addressed by an inspection behaved as they must?",
-        "被检查者及相关人员是否履行配合义务？",
-    ),
+    asks=("Have those addressed by an inspection behaved as they must?", "被检查者及相关人员是否履行配合义务？"),
     facts=Cooperation,
     answers={
         NO_DUTY: (Rule("unlawful-inspection", (COOPERATION, STATEMENTS), not_(Cooperation.supervision_is_lawful)),),

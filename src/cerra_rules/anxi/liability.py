@@ -4,7 +4,6 @@ from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.language import OTHERWISE, Fact, Facts, Question, Rule, adverse, fact, favourable, fixed, neutral, not_
 
 PENALTY = ANXI.article(27).norm("a")
-
 CRIME = ANXI.article(27).norm("b")
 
 
@@ -19,7 +18,6 @@ class Liability(Facts):
 
 
 NO_BREACH = favourable("no_breach", "No breach.", "未违反。")
-
 NO_SANCTION_IN_TEXT = neutral(
     "no_sanction_in_text",
     "Not an operator bound by the Measures: article 27 attaches no sanction; other law may have one.",
@@ -27,11 +25,8 @@ NO_SANCTION_IN_TEXT = neutral(
 )
 
 CRIMINAL_REFERRAL = adverse("criminal_referral", "Criminal liability follows.", "依法追究刑事责任。")
-
 NO_PENALTY_BASIS = adverse("no_penalty_basis", "Breach without a penalty basis.", "违反，但无处罚依据。")
-
 WRONG_AUTHORITY = adverse("wrong_authority", "The department is below county level.", "部门级别不足。")
-
 PENALTY_POSSIBLE = adverse("penalty_possible", "Punishable under the other law.", "可依其他法处罚。", PENALTY)
 
 liability = Question(

@@ -1,7 +1,6 @@
 """Article 11: showing the licence, and filing for its link badge."""
 
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.anxi.readings import LICENCE_DISPLAY_PAGE
 from cerra_rules.language import OTHERWISE, Fact, Facts, Question, Rule, adverse, all_of, any_of, fact, favourable, neutral, not_
 
 DISPLAY = ANXI.article(11).paragraph(1)
@@ -16,15 +15,13 @@ class LicenceDisplay(Facts):
     shows_licence_link: Fact[bool] = fact("the electronic link badge of the licence is shown", "放置了执照电子链接标识")
     display_is_on_home_page: Fact[bool] = fact("what is shown is on the main page of the site, where it is readily seen", "在主页面上容易看到之处展示")
     display_is_prominent_on_trading_page: Fact[bool] = fact(
-        "what is shown is in a prominent place of the page on which business is done",
-        "在实际做生意的网页上显眼之处展示",
+        "what is shown is in a prominent place of the page on which business is done", "在实际做生意的网页上显眼之处展示"
     )
 
 
+LICENCE_DISPLAY_PAGE = ANXI.reading("licence_display_page", options=("either_page", "home_page_only"), default="either_page")  # RA07
 NO_DISPLAY_DUE = neutral("not_applicable", "No licence or no online sale.", "无执照或不在网上交易。")
-
 SHOWN = favourable("compliant", "Shown, and in a right place.", "已按要求公示。")
-
 NOT_SHOWN = adverse("breach", "Not shown, or hidden.", "未公示或位置不当。", DISPLAY)
 
 licence_display = Question(
@@ -44,10 +41,7 @@ licence_display = Question(
                     any_of(LicenceDisplay.shows_licence_information, LicenceDisplay.shows_licence_link),
                     any_of(
                         LicenceDisplay.display_is_on_home_page,
-                        all_of(
-                            LicenceDisplay.display_is_prominent_on_trading_page,
-                            LICENCE_DISPLAY_PAGE.is_("either_page"),
-                        ),
+                        all_of(LicenceDisplay.display_is_prominent_on_trading_page, LICENCE_DISPLAY_PAGE.is_("either_page")),
                     ),
                 ),
             ),

@@ -1,7 +1,7 @@
 """Article 12: natural persons who sell, their identity and their registration."""
 
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.anxi.readings import IDENTITY_APPLICATION_ADDRESSEE, PRIOR_LICENCE_MEANING, REGISTRATION_RULE
+from cerra_rules.anxi.readings import PRIOR_LICENCE_MEANING
 from cerra_rules.language import (
     OTHERWISE,
     Condition,
@@ -48,7 +48,7 @@ class NaturalPerson(Facts):
     sells_via_other_service: Fact[bool] = fact(
         "sells through another service that carries the shop, e.g. a chat group or site host (matters only under "
         "identity_application_addressee = any_carrying_service)",
-        ("经由承载店铺的其他服务（群聊、主机等）销售（仅在 identity_application_addressee = any_carrying_service 时有意义）"),
+        "经由承载店铺的其他服务（群聊、主机等）销售（仅在 identity_application_addressee = any_carrying_service 时有意义）",
     )
     has_applied: Fact[bool] = fact("has applied to the platform (or other service) for admission", "已向平台（或其他承载服务）提出入驻申请")
     gave_true_name_and_address: Fact[bool] = fact("has handed over true name, address and the like", "已向其提交真实的姓名、地址等身份信息")
@@ -57,14 +57,17 @@ class NaturalPerson(Facts):
         "法律、法规对该业务所要求的许可",
     )
     trades_under_business_name: Fact[bool] = fact(
-        "trades in the name of an enterprise or individual business, not personally",
-        "以企业或者个体工商户名义经营，而非以个人名义",
+        "trades in the name of an enterprise or individual business, not personally", "以企业或者个体工商户名义经营，而非以个人名义"
     )
     is_exempt_under_national_law: Fact[bool] = fixed(
         "exempt from registration under national law (matters only under registration_rule = national_law)",
         "依国家法律免于登记（仅在 registration_rule = national_law 时有意义）",
     )
     is_registered: Fact[bool] = fact("business registration is done", "已办理工商登记")
+
+
+IDENTITY_APPLICATION_ADDRESSEE = ANXI.reading("identity_application_addressee", options=("platform_only", "any_carrying_service"), default="platform_only")
+REGISTRATION_RULE = ANXI.reading("registration_rule", options=("this_text", "national_law"), default="this_text")  # RA12
 
 
 def is_prior_licence(requirement: Term[LicenceRequirement]) -> Condition:
@@ -79,23 +82,15 @@ def is_prior_licence(requirement: Term[LicenceRequirement]) -> Condition:
 applies = all_of(NaturalPerson.is_natural_person, NaturalPerson.sells_online)
 # The duty is owed to a platform: whoever sells without one has nobody to apply to.
 has_addressee = any_of(
-    NaturalPerson.sells_via_platform,
-    all_of(NaturalPerson.sells_via_other_service, IDENTITY_APPLICATION_ADDRESSEE.is_("any_carrying_service")),
+    NaturalPerson.sells_via_platform, all_of(NaturalPerson.sells_via_other_service, IDENTITY_APPLICATION_ADDRESSEE.is_("any_carrying_service"))
 )
-GROUNDS = (
-    Limb(PRIOR_LICENCE, when=is_prior_licence(NaturalPerson.licence_requirement)),
-    Limb(BUSINESS_NAME, when=NaturalPerson.trades_under_business_name),
-)
-must_register = any_of(
-    *(ground.when for ground in GROUNDS),
-    all_of(REGISTRATION_RULE.is_("national_law"), not_(NaturalPerson.is_exempt_under_national_law)),
-)
+GROUNDS = (Limb(PRIOR_LICENCE, when=is_prior_licence(NaturalPerson.licence_requirement)), Limb(BUSINESS_NAME, when=NaturalPerson.trades_under_business_name))
+must_register = any_of(*(ground.when for ground in GROUNDS), all_of(REGISTRATION_RULE.is_("national_law"), not_(NaturalPerson.is_exempt_under_national_law)))
 
 NOT_CONCERNED = neutral("not_applicable", "Not a natural person selling online.", "非网上经营的自然人。")
 DUTY_BREACHED = adverse("breach", "Identity not given, or registration due and not done.", "未提交身份信息，或应登记未登记。")
 REGISTERED = favourable("compliant_registered", "Registration is due and done.", "应登记且已登记。", IDENTITY)
 NO_REGISTRATION_DUTY = favourable("compliant_no_registration_duty", "No ground for registration.", "无须登记。", (IDENTITY, REGISTRATION))
-
 NATURAL_PERSON_DUTIES = (
     Rule("identity-not-given", IDENTITY, all_of(applies, has_addressee, not_(all_of(NaturalPerson.has_applied, NaturalPerson.gave_true_name_and_address)))),
     Rule("registration-due-and-not-done", (REGISTRATION, *GROUNDS), all_of(applies, must_register, not_(NaturalPerson.is_registered))),
@@ -103,10 +98,7 @@ NATURAL_PERSON_DUTIES = (
 
 natural_person_seller = Question(
     "anxi.natural_person_seller",
-    asks=(
-        "Natural-person seller: identity given, registration needed and done?",
-        "自然人网上经营：是否已提交身份信息，是否须登记并已登记？",
-    ),
+    asks=("Natural-person seller: identity given, registration needed and done?", "自然人网上经营：是否已提交身份信息，是否须登记并已登记？"),
     facts=NaturalPerson,
     answers={
         NOT_CONCERNED: (

@@ -11,17 +11,13 @@ class OfficerConduct(Facts):
 
     disturbs_normal_business: Fact[bool] = fact("the officers disturb normal business", "执法人员影响正常经营")
     disturbance_is_necessary: Fact[bool] = fact(
-        "the disturbance of business is necessary for the officers' task",
-        "对经营的影响系执行任务所必需",
-        judgement=True,
+        "the disturbance of business is necessary for the officers' task", "对经营的影响系执行任务所必需", judgement=True
     )
     discloses_trade_secret: Fact[bool] = fact("the officers disclose a trade secret", "执法人员泄露商业秘密")
 
 
 OFFICER_BREACH = adverse("breach", "At least one duty is breached.", "至少违反一项义务。")
-
 OFFICER_COMPLIANT = favourable("compliant", "No breach.", "未见违反。", OFFICERS)
-
 OFFICER_DUTIES = (
     Rule("business-disturbed-without-need", OFFICERS.norm("a"), all_of(OfficerConduct.disturbs_normal_business, not_(OfficerConduct.disturbance_is_necessary))),
     Rule("trade-secret-disclosed", OFFICERS.norm("b"), OfficerConduct.discloses_trade_secret),

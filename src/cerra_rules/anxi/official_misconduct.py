@@ -4,7 +4,6 @@ from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.language import OTHERWISE, Fact, Facts, Named, Question, Rule, adverse, fact, favourable, fixed, neutral, not_
 
 SANCTION = ANXI.article(28).norm("a")
-
 OFFICIAL_CRIME = ANXI.article(28).norm("b")
 
 
@@ -22,19 +21,14 @@ class OfficialMisconduct(Facts):
     is_state_functionary: Fact[bool] = fixed("the person is a state functionary", "该人为国家工作人员")
     acts_in_ecommerce_supervision: Fact[bool] = fact("the person acts in the supervision of e-commerce", "该人从事电子商务监督管理")
     misconduct: Fact[frozenset[MisconductKind]] = fact(
-        "the kinds of misconduct committed: abuse of power, favouritism, neglect of duty",
-        "所实施的失职行为",
-        judgement=True,
+        "the kinds of misconduct committed: abuse of power, favouritism, neglect of duty", "所实施的失职行为", judgement=True
     )
     constitutes_crime: Fact[bool] = fixed("the conduct is a crime", "该行为构成犯罪", judgement=True)
 
 
 NOT_APPLICABLE = neutral("not_applicable", "Not a functionary in supervision.", "非监管中的国家工作人员。")
-
 NO_MISCONDUCT = favourable("no_misconduct", "No misconduct.", "无所列行为。")
-
 OFFICIAL_REFERRAL = adverse("criminal_referral", "Criminal liability follows.", "依法追究刑事责任。")
-
 ADMINISTRATIVE_SANCTION = adverse("administrative_sanction", "Administrative sanction.", "给予行政处分。", SANCTION)
 
 official_misconduct = Question(

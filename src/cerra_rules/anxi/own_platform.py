@@ -1,13 +1,10 @@
 """Article 13: lawful and sound goods, disclosure and performance, and the seller with its own platform."""
 
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.anxi.readings import OWN_SHOP_DUTIES
 from cerra_rules.language import OTHERWISE, Fact, Facts, Limb, Question, Rule, Value, all_of, fact, listed, neutral, not_
 
 OWN_PLATFORM = ANXI.article(13).paragraph(2)
-
 PLATFORM_SYSTEMS = ANXI.article(14)
-
 PLATFORM_DUTIES = ANXI.article(15)
 
 
@@ -15,35 +12,23 @@ class OwnPlatform(Facts):
     """Where one seller sells, and who else sells there."""
 
     sells_via_own_platform: Fact[bool] = fact(
-        "the seller sells through a platform or shop site of its own where deals are concluded",
-        "网络商品经营者通过可在其上成交的自建平台或者网站销售",
+        "the seller sells through a platform or shop site of its own where deals are concluded", "网络商品经营者通过可在其上成交的自建平台或者网站销售"
     )
     hosts_other_sellers: Fact[bool] = fact("other sellers trade or publish their information on the platform", "有其他网络商品经营者在该平台交易或者发布信息")
 
 
+OWN_SHOP_DUTIES = ANXI.reading("own_shop_duties", options=("own_shop_counts", "only_with_other_sellers"), default="own_shop_counts")  # RA24
 NO_EXTRA_DUTIES = neutral("no_extra_duties", "Articles 14 and 15 do not apply.", "不适用第十四条、第十五条。")
-
 PLATFORM_DUTIES_APPLY = neutral(
-    "platform_duties_apply",
-    "Articles 14 and 15 apply as well.",
-    "另须履行第十四条、第十五条义务。",
-    (OWN_PLATFORM, PLATFORM_SYSTEMS, PLATFORM_DUTIES),
+    "platform_duties_apply", "Articles 14 and 15 apply as well.", "另须履行第十四条、第十五条义务。", (OWN_PLATFORM, PLATFORM_SYSTEMS, PLATFORM_DUTIES)
 )
 
 # Where nobody else sells there is no other seller to vet, to keep records of, or to answer with.
-DUTIES_TOWARDS_OTHER_SELLERS = (
-    PLATFORM_SYSTEMS.item(2),
-    PLATFORM_DUTIES.item(1),
-    PLATFORM_DUTIES.item(2).norm("d"),
-    PLATFORM_DUTIES.item(3).norm("b"),
-)
+DUTIES_TOWARDS_OTHER_SELLERS = (PLATFORM_SYSTEMS.item(2), PLATFORM_DUTIES.item(1), PLATFORM_DUTIES.item(2).norm("d"), PLATFORM_DUTIES.item(3).norm("b"))
 
 own_platform = Question(
     "anxi.own_platform",
-    asks=(
-        "Do the platform duties also bind this seller with its own platform?",
-        "自建平台的网络商品经营者是否须承担平台义务？",
-    ),
+    asks=("Do the platform duties also bind this seller with its own platform?", "自建平台的网络商品经营者是否须承担平台义务？"),
     facts=OwnPlatform,
     answers={
         NO_EXTRA_DUTIES: (

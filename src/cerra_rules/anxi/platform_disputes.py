@@ -1,13 +1,10 @@
 """Articles 15(3) to (8) and 16(3): disputes, and how a platform treats information, mail and infringement."""
 
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.anxi.readings import LOST_RECORDS_LIABILITY
 from cerra_rules.language import HOLDS, OTHERWISE, Fact, Facts, Limb, Named, Question, Rule, adverse, all_of, fact, favourable, fixed, neutral, not_
 
 PLATFORM_HELP = ANXI.article(15).item(3).norm("a")
-
 JOINT_LIABILITY = ANXI.article(15).item(3).norm("b")
-
 INFRASTRUCTURE_HELP = ANXI.article(16).item(3)
 
 
@@ -22,24 +19,24 @@ class Dispute(Facts):
     """One dispute, one body that asks for materials, and one provider that is asked."""
 
     provider_role: Fact[ProviderRole] = fixed(
-        "which provider is asked for help: a platform or a basic-service provider",
-        "被要求协助的是平台经营者还是基础服务经营者",
+        "which provider is asked for help: a platform or a basic-service provider", "被要求协助的是平台经营者还是基础服务经营者"
     )
     dispute_exists: Fact[bool] = fixed("a dispute has arisen", "发生纠纷")
     body_is_competent: Fact[bool] = fixed("the body that asks for the materials has power to handle the dispute", "索取资料的机构有权处理该纠纷")
     can_produce_materials: Fact[bool] = fact("the provider is able to produce the relevant materials", "被要求者能够提供纠纷相关资料")
     retention_period_is_over: Fact[bool] = fixed(
-        ("the period for keeping the materials had ended when they were lost, or the provider never had to keep them"),
-        "资料灭失时其保存期已满，或者本无保存义务",
+        "the period for keeping the materials had ended when they were lost, or the provider never had to keep them", "资料灭失时其保存期已满，或者本无保存义务"
     )
     loss_was_own_fault: Fact[bool] = fixed(
-        ("the provider is at fault for the loss of the materials (matters only under lost_records_liability = fault)"),
+        "the provider is at fault for the loss of the materials (matters only under lost_records_liability = fault)",
         "资料灭失系被要求者自身过错（仅在 lost_records_liability = fault 时有意义）",
         judgement=True,
     )
     gave_materials_truthfully: Fact[bool] = fact("the materials were given truthfully", "被要求者已如实提供纠纷相关资料")
     assisted: Fact[bool] = fact("the provider assisted in handling the dispute", "被要求者已协助处理纠纷")
 
+
+LOST_RECORDS_LIABILITY = ANXI.reading("lost_records_liability", options=("excused_after_period", "strict", "fault"), default="excused_after_period")  # RA29
 
 is_platform = Dispute.provider_role.is_(ProviderRole.PLATFORM)
 
@@ -55,25 +52,16 @@ is_liable_for_loss = LOST_RECORDS_LIABILITY.choose(
 )
 
 HELP = (Limb(PLATFORM_HELP, when=is_platform), Limb(INFRASTRUCTURE_HELP, when=is_infrastructure))
-
 NO_DISPUTE = neutral("no_dispute", "No dispute.", "无纠纷。")
-
 NO_DUTY = neutral("no_duty", "The body has no power to handle it.", "机构无权处理。")
-
 LIABLE = adverse("joint_liability", "The platform cannot produce the materials and answers jointly.", "平台无法提供资料，承担连带责任。")
-
 HELP_REFUSED = adverse("breach", "Duty breached, no joint liability under this text.", "违反义务，但不生连带责任。")
-
 EXCUSED = favourable("excused", "The materials are gone and the provider is not answerable for that.", "资料已灭失且不可归责。")
-
 DUTY_MET = favourable("duty_met", "Materials given and help provided.", "已如实提供并协助。", HELP)
 
 platform_disputes = Question(
     "anxi.platform_disputes",
-    asks=(
-        "Dispute: must the provider help, and is the platform jointly liable?",
-        "纠纷中是否须协助，平台是否负连带责任？",
-    ),
+    asks=("Dispute: must the provider help, and is the platform jointly liable?", "纠纷中是否须协助，平台是否负连带责任？"),
     facts=Dispute,
     answers={
         NO_DISPUTE: (Rule("no-dispute-to-help-in", HELP, not_(Dispute.dispute_exists)),),
@@ -90,9 +78,7 @@ platform_disputes = Question(
         ),
         EXCUSED: (
             Rule(
-                "materials-lost-without-blame",
-                (Limb(JOINT_LIABILITY, when=is_platform), Limb(INFRASTRUCTURE_HELP, when=is_infrastructure)),
-                materials_are_lost,
+                "materials-lost-without-blame", (Limb(JOINT_LIABILITY, when=is_platform), Limb(INFRASTRUCTURE_HELP, when=is_infrastructure)), materials_are_lost
             ),
         ),
         DUTY_MET: OTHERWISE,

@@ -1,7 +1,7 @@
 """Article 17: twelve prohibitions for every operator bound by the Measures."""
 
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.anxi.readings import MARK_MISUSE_ELEMENTS, PLUGIN_ELEMENT, PYRAMID_SUPPORT_KNOWLEDGE, RIVAL_HARM_ELEMENT, SERVICES_AS_GOODS
+from cerra_rules.anxi.readings import SERVICES_AS_GOODS
 from cerra_rules.language import (
     OTHERWISE,
     Condition,
@@ -64,46 +64,40 @@ class Conduct(Facts):
     is_operator: Fact[bool] = fact("the person is an operator bound by the Measures", "系受本办法约束的电子商务经营主体")
     acts: Fact[frozenset[Act]] = fact("the acts committed, as the remarks define them", "所实施的行为；各行为的含义见备注", judgement=True)
     harms_rival_reputation: Fact[bool] = fact(
-        "a competitor's business or product reputation is harmed (item 1)",
-        "损害竞争对手的商业信誉或者商品声誉（第一项）",
-        judgement=True,
+        "a competitor's business or product reputation is harmed (item 1)", "损害竞争对手的商业信誉或者商品声誉（第一项）", judgement=True
     )
     has_mark_permission: Fact[bool] = fact("the holder of the mark permitted the use (item 2)", "标识权利人许可使用（第二项）")
     mark_use_misleads: Fact[bool] = fact("the use of the mark misleads (item 2)", "标识的使用造成误导（第二项）", judgement=True)
     mark_use_infringes_registered_mark: Fact[bool] = fact(
-        "the use of the mark infringes an exclusive right in a registered mark (item 2)",
-        "标识的使用侵犯他人注册商标专用权（第二项）",
-        judgement=True,
+        "the use of the mark infringes an exclusive right in a registered mark (item 2)", "标识的使用侵犯他人注册商标专用权（第二项）", judgement=True
     )
     has_design_permission: Fact[bool] = fact("the other site permitted the use of its design (item 3)", "被使用网页设计的网站许可使用（第三项）")
     sites_are_confused: Fact[bool] = fact(
-        "the use of the design makes people confuse the two sites (item 3)",
-        "网页设计的使用致使两网站相混淆（第三项）",
-        judgement=True,
+        "the use of the design makes people confuse the two sites (item 3)", "网页设计的使用致使两网站相混淆（第三项）", judgement=True
     )
     publicity_object: Fact[PublicityObject] = fact("what the false publicity is about (item 5)", "虚假宣传的对象（第五项）")
     deceives_consumers: Fact[bool] = fact(
-        "consumers are deceived by promotion under another's name (item 7)",
-        "以他人名义推广而欺骗消费者（第七项）",
-        judgement=True,
+        "consumers are deceived by promotion under another's name (item 7)", "以他人名义推广而欺骗消费者（第七项）", judgement=True
     )
     advertising_is_harassing: Fact[bool] = fact("the advertising forced on users is harassing (item 8)", "强行发布的广告构成骚扰（第八项）", judgement=True)
     uses_malicious_plugin: Fact[bool] = fact(
-        ("a malicious plug-in is used to force advertising on users (item 8; matters only under plugin_element = required)"),
+        "a malicious plug-in is used to force advertising on users (item 8; matters only under plugin_element = required)",
         "使用恶意插件强行发布广告（第八项；仅在 plugin_element = required 时有意义）",
     )
     knows_of_pyramid_selling: Fact[bool] = fixed(
-        ("whoever supports the pyramid selling knows of it (item 10; matters only under pyramid_support_knowledge = required)"),
+        "whoever supports the pyramid selling knows of it (item 10; matters only under pyramid_support_knowledge = required)",
         "为传销提供支持者明知系网络传销（第十项；仅在 pyramid_support_knowledge = required 时有意义）",
         judgement=True,
     )
     program_harm_is_intended: Fact[bool] = fixed(
-        "the harm done by the program is intended (item 11)",
-        "程序所致危害出于蓄意或者恶意（第十一项）",
-        judgement=True,
+        "the harm done by the program is intended (item 11)", "程序所致危害出于蓄意或者恶意（第十一项）", judgement=True
     )
 
 
+MARK_MISUSE_ELEMENTS = ANXI.reading("mark_misuse_elements", options=("both", "either"), default="both")  # RA36
+PLUGIN_ELEMENT = ANXI.reading("plugin_element", options=("not_required", "required"), default="not_required")  # RA37
+PYRAMID_SUPPORT_KNOWLEDGE = ANXI.reading("pyramid_support_knowledge", options=("not_required", "required"), default="not_required")  # RA38
+RIVAL_HARM_ELEMENT = ANXI.reading("rival_harm_element", options=("all_acts", "last_two_acts"), default="all_acts")  # RA35
 NOT_APPLICABLE = neutral("not_applicable", "Not an operator bound by the Measures.", "非受本办法约束的经营主体。", (OPERATORS, PROHIBITIONS))
 VIOLATION = adverse("violation", "At least one prohibition is breached.", "至少触犯一项禁止。")
 NO_VIOLATION = favourable("no_violation", "None of the twelve.", "未触犯。", PROHIBITIONS)
@@ -125,15 +119,10 @@ mark_use_has_effect = MARK_MISUSE_ELEMENTS.choose(
 )
 # Item 12 catches what other law forbids anyway where its own item fails for one element.
 theft_or_advertising_without_harm = all_of(
-    RIVAL_HARM_ELEMENT.is_("all_acts"),
-    not_(Conduct.harms_rival_reputation),
-    committed(Act.TRADE_INFORMATION_THEFT, Act.ILLEGAL_ADVERTISING),
+    RIVAL_HARM_ELEMENT.is_("all_acts"), not_(Conduct.harms_rival_reputation), committed(Act.TRADE_INFORMATION_THEFT, Act.ILLEGAL_ADVERTISING)
 )
 infringement_without_effect = all_of(
-    Conduct.mark_use_infringes_registered_mark,
-    not_(mark_use_has_effect),
-    not_(Conduct.has_mark_permission),
-    committed(Act.MARK_USE),
+    Conduct.mark_use_infringes_registered_mark, not_(mark_use_has_effect), not_(Conduct.has_mark_permission), committed(Act.MARK_USE)
 )
 
 TWELVE_PROHIBITIONS = (
@@ -142,35 +131,14 @@ TWELVE_PROHIBITIONS = (
         1,
         any_of(
             all_of(
-                committed(
-                    Act.FALSE_RUMOURS,
-                    Act.TRADE_INFORMATION_THEFT,
-                    Act.ILLEGAL_ADVERTISING,
-                    Act.MALICIOUS_COMPARISON,
-                    Act.MALICIOUS_PRICE_CUTTING,
-                ),
+                committed(Act.FALSE_RUMOURS, Act.TRADE_INFORMATION_THEFT, Act.ILLEGAL_ADVERTISING, Act.MALICIOUS_COMPARISON, Act.MALICIOUS_PRICE_CUTTING),
                 Conduct.harms_rival_reputation,
             ),
-            all_of(
-                committed(Act.FALSE_RUMOURS, Act.TRADE_INFORMATION_THEFT, Act.ILLEGAL_ADVERTISING),
-                RIVAL_HARM_ELEMENT.is_("last_two_acts"),
-            ),
+            all_of(committed(Act.FALSE_RUMOURS, Act.TRADE_INFORMATION_THEFT, Act.ILLEGAL_ADVERTISING), RIVAL_HARM_ELEMENT.is_("last_two_acts")),
         ),
     ),
-    prohibited(
-        "misuse-of-marks",
-        2,
-        committed(Act.MARK_USE),
-        not_(Conduct.has_mark_permission),
-        mark_use_has_effect,
-    ),
-    prohibited(
-        "copied-page-design",
-        3,
-        committed(Act.PAGE_DESIGN_COPYING),
-        not_(Conduct.has_design_permission),
-        Conduct.sites_are_confused,
-    ),
+    prohibited("misuse-of-marks", 2, committed(Act.MARK_USE), not_(Conduct.has_mark_permission), mark_use_has_effect),
+    prohibited("copied-page-design", 3, committed(Act.PAGE_DESIGN_COPYING), not_(Conduct.has_design_permission), Conduct.sites_are_confused),
     prohibited("misuse-of-official-marks", 4, committed(Act.OFFICIAL_MARK_MISUSE)),
     prohibited(
         "false-publicity",
@@ -178,10 +146,7 @@ TWELVE_PROHIBITIONS = (
         committed(Act.FALSE_PUBLICITY),
         any_of(
             Conduct.publicity_object.is_one_of(PublicityObject.ENTERPRISE_IMAGE, PublicityObject.GOODS),
-            all_of(
-                Conduct.publicity_object.is_(PublicityObject.SERVICES),
-                not_(SERVICES_AS_GOODS.is_("never")),
-            ),
+            all_of(Conduct.publicity_object.is_(PublicityObject.SERVICES), not_(SERVICES_AS_GOODS.is_("never"))),
         ),
     ),
     prohibited("one-sided-rules", 6, committed(Act.ONE_SIDED_RULES)),
@@ -199,18 +164,11 @@ TWELVE_PROHIBITIONS = (
         10,
         any_of(
             committed(Act.PYRAMID_SELLING),
-            all_of(
-                committed(Act.PYRAMID_SUPPORT),
-                any_of(Conduct.knows_of_pyramid_selling, PYRAMID_SUPPORT_KNOWLEDGE.is_("not_required")),
-            ),
+            all_of(committed(Act.PYRAMID_SUPPORT), any_of(Conduct.knows_of_pyramid_selling, PYRAMID_SUPPORT_KNOWLEDGE.is_("not_required"))),
         ),
     ),
     prohibited("harmful-program", 11, committed(Act.HARMFUL_PROGRAM), Conduct.program_harm_is_intended),
-    prohibited(
-        "other-breach-of-law",
-        12,
-        any_of(committed(Act.OTHER_BREACH), theft_or_advertising_without_harm, infringement_without_effect),
-    ),
+    prohibited("other-breach-of-law", 12, any_of(committed(Act.OTHER_BREACH), theft_or_advertising_without_harm, infringement_without_effect)),
 )
 
 prohibited_conduct = Question(

@@ -20,9 +20,7 @@ class Receipts(Facts):
 
 
 BREACH = adverse("breach", "At least one duty is breached.", "至少违反一项义务。")
-
 COMPLIANT = favourable("compliant", "No breach.", "未见违反。", RECEIPTS)
-
 RECEIPT_DUTIES = (
     Rule(
         "receipt-missing-or-irregular",
@@ -30,30 +28,21 @@ RECEIPT_DUTIES = (
         all_of(
             Receipts.buyer_is_consumer,
             any_of(
-                all_of(Receipts.receipt_is_required, not_(Receipts.receipt_was_issued)),
-                all_of(Receipts.receipt_was_issued, not_(Receipts.receipt_conforms)),
+                all_of(Receipts.receipt_is_required, not_(Receipts.receipt_was_issued)), all_of(Receipts.receipt_was_issued, not_(Receipts.receipt_conforms))
             ),
         ),
     ),
     Rule(
         "electronic-receipt-without-consent",
         RECEIPTS.norm("b"),
-        all_of(
-            Receipts.buyer_is_consumer,
-            Receipts.receipt_was_issued,
-            Receipts.receipt_is_electronic,
-            not_(Receipts.consented_to_electronic_receipt),
-        ),
+        all_of(Receipts.buyer_is_consumer, Receipts.receipt_was_issued, Receipts.receipt_is_electronic, not_(Receipts.consented_to_electronic_receipt)),
     ),
     Rule("receipts-not-kept", RECEIPTS.norm("c"), any_of(not_(Receipts.receipts_are_kept_complete), Receipts.receipt_was_discarded_early)),
 )
 
 receipts = Question(
     "anxi.receipts",
-    asks=(
-        "Receipts: issued, electronic only with consent, kept for two years?",
-        "凭证：是否出具、电子化是否经同意、是否保存两年？",
-    ),
+    asks=("Receipts: issued, electronic only with consent, kept for two years?", "凭证：是否出具、电子化是否经同意、是否保存两年？"),
     facts=Receipts,
     answers={BREACH: RECEIPT_DUTIES, COMPLIANT: OTHERWISE},
     values=(Value("breached", "provisions breached", "违反的条文", listed(*RECEIPT_DUTIES)),),

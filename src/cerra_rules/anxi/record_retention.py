@@ -1,7 +1,6 @@
 """Articles 13(6), 15(2) and 16(2): how long records are kept."""
 
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.anxi.readings import IDENTITY_RECORD_START, INFRASTRUCTURE_RECORD_START, RECEIPT_RECORD_START, UNSOLD_INFORMATION_PERIOD, USAGE_LOG_PERIOD
 from cerra_rules.language import (
     NOTHING,
     OTHERWISE,
@@ -60,16 +59,14 @@ class Retention(Facts):
     receipt_issued_on: Fact[date] = fixed("day on which the receipt was issued; only if receipt_was_issued", "凭证出具之日")
     registration_was_cancelled: Fact[bool] = fact("the seller's registration on the platform has been cancelled", "网络商品经营者在平台的登记已注销")
     registration_cancelled_on: Fact[date] = fixed(
-        "day on which the registration was cancelled; only if registration_was_cancelled",
-        "网络商品经营者的平台登记注销之日",
+        "day on which the registration was cancelled; only if registration_was_cancelled", "网络商品经营者的平台登记注销之日"
     )
     seller_has_left: Fact[bool] = fact(
         "the seller has in fact stopped trading on the platform (matters only under identity_record_start = seller_left)",
         "网络商品经营者已实际停止在平台交易（仅在 identity_record_start = seller_left 时有意义）",
     )
     seller_left_on: Fact[date] = fixed(
-        "day on which the seller stopped trading on the platform; only if seller_has_left",
-        "网络商品经营者实际停止在平台交易之日",
+        "day on which the seller stopped trading on the platform; only if seller_has_left", "网络商品经营者实际停止在平台交易之日"
     )
     information_was_removed: Fact[bool] = fact("the published information has been taken down", "所发布的信息已下架")
     information_removed_on: Fact[date] = fixed("day on which the published information was taken down; only if information_was_removed", "所发布的信息下架之日")
@@ -82,6 +79,14 @@ class Retention(Facts):
     assessed_on: Fact[date] = fact("the day for which the question is asked, e.g. the day of destruction", "基准日（如销毁之日）")
 
 
+IDENTITY_RECORD_START = ANXI.reading("identity_record_start", options=("registration_cancelled", "seller_left"), default="registration_cancelled")  # RA09
+INFRASTRUCTURE_RECORD_START = ANXI.reading("infrastructure_record_start", options=("contract_ended", "record_created"), default="contract_ended")  # RA33
+RECEIPT_RECORD_START = ANXI.reading(
+    "receipt_record_start", options=("later_of_completion_and_issue", "receipt_issued"), default="later_of_completion_and_issue"
+)
+UNSOLD_INFORMATION_PERIOD = ANXI.reading("unsold_information_period", options=("from_removal", "no_period"), default="from_removal")  # RA56
+USAGE_LOG_PERIOD = ANXI.reading("usage_log_period", options=("included", "excluded"), default="included")  # RA34
+
 kind = Retention.record_kind
 is_receipt = kind.is_(RecordKind.SELLER_RECEIPT)
 is_infrastructure = kind.is_one_of(RecordKind.INFRASTRUCTURE_IDENTITY, RecordKind.INFRASTRUCTURE_USAGE_LOG)
@@ -91,19 +96,14 @@ completion = either(Retention.transaction_is_completed, Retention.transaction_co
 receipt_start = RECEIPT_RECORD_START.choose(
     receipt_issued=Retention.receipt_issued_on,
     # Two full years of keeping a receipt cannot start before there is one.
-    later_of_completion_and_issue=either(
-        Retention.transaction_is_completed,
-        largest(Retention.transaction_completed_on, Retention.receipt_issued_on),
-        NOTHING,
-    ),
+    later_of_completion_and_issue=either(Retention.transaction_is_completed, largest(Retention.transaction_completed_on, Retention.receipt_issued_on), NOTHING),
 )
 identity_start = smallest(
     (Retention.registration_was_cancelled, Retention.registration_cancelled_on),
     (all_of(Retention.seller_has_left, IDENTITY_RECORD_START.is_("seller_left")), Retention.seller_left_on),
 )
 user_identity_start = INFRASTRUCTURE_RECORD_START.choose(
-    record_created=Retention.record_created_on,
-    contract_ended=either(Retention.contract_has_ended, Retention.contract_ended_on, NOTHING),
+    record_created=Retention.record_created_on, contract_ended=either(Retention.contract_has_ended, Retention.contract_ended_on, NOTHING)
 )
 period_start = kind.by({
     RecordKind.SELLER_RECEIPT: receipt_start,
@@ -118,10 +118,7 @@ last_day = either(is_infrastructure, period_start + SIXTY_DAYS, period_start + T
 KEEPING = (
     Limb(SELLER_RECORDS, when=is_receipt),
     Limb(PLATFORM_IDENTITIES, when=kind.is_(RecordKind.PLATFORM_IDENTITY)),
-    Limb(
-        PLATFORM_TRANSACTIONS,
-        when=kind.is_one_of(RecordKind.PLATFORM_TRANSACTION, RecordKind.PLATFORM_UNSOLD_INFORMATION),
-    ),
+    Limb(PLATFORM_TRANSACTIONS, when=kind.is_one_of(RecordKind.PLATFORM_TRANSACTION, RecordKind.PLATFORM_UNSOLD_INFORMATION)),
     Limb(INFRASTRUCTURE_RECORDS, when=is_infrastructure),
 )
 
@@ -158,10 +155,7 @@ record_retention = Question(
             "national_retain_until",
             "last day to keep the record under national law",
             "依国家法须保存至",
-            kind.by({
-                RecordKind.PLATFORM_TRANSACTION: completion + NATIONAL_THREE_YEARS,
-                RecordKind.PLATFORM_IDENTITY: identity_start + NATIONAL_THREE_YEARS,
-            }),
+            kind.by({RecordKind.PLATFORM_TRANSACTION: completion + NATIONAL_THREE_YEARS, RecordKind.PLATFORM_IDENTITY: identity_start + NATIONAL_THREE_YEARS}),
             only=WITH_AN_END,
         ),
     ),

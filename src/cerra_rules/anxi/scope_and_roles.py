@@ -1,7 +1,7 @@
 """Articles 2 and 3: who is an operator under the Measures, in which roles, and with which duties."""
 
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.anxi.readings import COUNTY_LINK, INFORMATION_PUBLISHER_ROLE, SERVICES_AS_GOODS
+from cerra_rules.anxi.readings import SERVICES_AS_GOODS
 from cerra_rules.language import (
     HOLDS,
     OTHERWISE,
@@ -61,6 +61,9 @@ class Activity(Facts):
     )
 
 
+COUNTY_LINK = ANXI.reading("county_link", options=("operator_domicile", "place_of_act", "consumer_location"), default="operator_domicile")  # RA04
+INFORMATION_PUBLISHER_ROLE = ANXI.reading("information_publisher_role", options=("general_operator", "seller"), default="general_operator")  # RA03
+
 is_seller = any_of(
     Activity.sells_goods_online,
     all_of(Activity.sells_services_online, not_(SERVICES_AS_GOODS.is_("never"))),
@@ -73,9 +76,7 @@ is_general = all_of(
     any_of(Activity.sells_services_online, Activity.publishes_business_information),
 )
 has_link = COUNTY_LINK.choose(
-    operator_domicile=Activity.is_domiciled_in_anxi,
-    place_of_act=Activity.acts_in_anxi,
-    consumer_location=Activity.serves_consumers_in_anxi,
+    operator_domicile=Activity.is_domiciled_in_anxi, place_of_act=Activity.acts_in_anxi, consumer_location=Activity.serves_consumers_in_anxi
 )
 
 DEFINITIONS = (
@@ -88,7 +89,6 @@ DEFINITIONS = (
 NOT_OPERATOR = neutral("not_operator", "None of the covered activities.", "不从事所列任何活动。")
 IN_SCOPE = neutral("in_scope", "An operator linked to Anxi.", "与安溪有连结的经营主体。", DEFINITIONS)
 OUTSIDE_COUNTY = neutral("outside_county", "An operator without the chosen link to Anxi.", "经营主体，但与安溪无所选连结。", (*DEFINITIONS, TERRITORY))
-
 DUTIES_BY_ROLE = (
     Limb(ANXI.article(10), when=HOLDS),
     Limb(ANXI.article(13), when=is_seller),
@@ -100,10 +100,7 @@ DUTIES_BY_ROLE = (
 
 scope_and_roles = Question(
     "anxi.scope_and_roles",
-    asks=(
-        "Is this person an operator under the Measures, and in which roles?",
-        "该主体是否受本办法约束，属于哪些角色？",
-    ),
+    asks=("Is this person an operator under the Measures, and in which roles?", "该主体是否受本办法约束，属于哪些角色？"),
     facts=Activity,
     answers={
         NOT_OPERATOR: (

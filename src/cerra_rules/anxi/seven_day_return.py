@@ -1,7 +1,7 @@
 """Article 13(4): return of goods within seven days, with five exemptions."""
 
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.anxi.readings import RETURN_PERIOD_ACT, RETURN_PERIOD_FIRST_DAY, RETURN_PERIOD_REST_DAYS, SERVICES_AS_GOODS
+from cerra_rules.anxi.readings import SERVICES_AS_GOODS
 from cerra_rules.language import (
     OTHERWISE,
     Fact,
@@ -53,8 +53,7 @@ class Return(Facts):
     is_newspaper_or_periodical: Fact[bool] = fixed("the goods are a newspaper or periodical", "商品为报纸或期刊")
     is_unsuitable_by_nature: Fact[bool] = fixed("by their nature the goods are not suited to being returned", "依商品性质不宜退货", judgement=True)
     consumer_confirmed_unsuitable: Fact[bool] = fixed(
-        "when buying, the consumer confirmed that the goods cannot be returned",
-        "消费者在购买时确认该商品不宜退货",
+        "when buying, the consumer confirmed that the goods cannot be returned", "消费者在购买时确认该商品不宜退货"
     )
     was_received: Fact[bool] = fact("the consumer has received the goods", "消费者已收到商品")
     received_on: Fact[date] = fixed("day on which the consumer received the goods; looked at only if was_received", "消费者收货日")
@@ -77,45 +76,31 @@ class Return(Facts):
     )
 
 
+RETURN_PERIOD_ACT = ANXI.reading("return_period_act", options=("request", "dispatch", "taking_back"), default="request")  # RA15
+RETURN_PERIOD_FIRST_DAY = ANXI.reading("return_period_first_day", options=("day_after_receipt", "day_of_receipt"), default="day_after_receipt")  # RA16
+RETURN_PERIOD_REST_DAYS = ANXI.reading("return_period_rest_days", options=("roll_forward", "no_roll"), default="roll_forward")  # RA17
+
 # An express definition takes services for goods, but what cannot be received cannot be sent back.
 is_covered = any_of(not_(Return.is_service), SERVICES_AS_GOODS.is_("always"))
 
 # The day of receipt is not counted, so the seventh day is receipt plus seven.
-day_seven = RETURN_PERIOD_FIRST_DAY.choose(
-    day_after_receipt=Return.received_on + RETURN_PERIOD,
-    day_of_receipt=Return.received_on + days(6),
-)
+day_seven = RETURN_PERIOD_FIRST_DAY.choose(day_after_receipt=Return.received_on + RETURN_PERIOD, day_of_receipt=Return.received_on + days(6))
 last_day = RETURN_PERIOD_REST_DAYS.choose(roll_forward=roll(day_seven), no_roll=day_seven)
 
-act_was_done = RETURN_PERIOD_ACT.choose(
-    request=Return.return_was_requested,
-    dispatch=Return.goods_were_sent_back,
-    taking_back=Return.goods_were_taken_back,
-)
-act_done_on = RETURN_PERIOD_ACT.choose(
-    request=Return.return_requested_on,
-    dispatch=Return.goods_sent_back_on,
-    taking_back=Return.goods_taken_back_on,
-)
+act_was_done = RETURN_PERIOD_ACT.choose(request=Return.return_was_requested, dispatch=Return.goods_were_sent_back, taking_back=Return.goods_were_taken_back)
+act_done_on = RETURN_PERIOD_ACT.choose(request=Return.return_requested_on, dispatch=Return.goods_sent_back_on, taking_back=Return.goods_taken_back_on)
 
 NOT_APPLICABLE = neutral(
-    "not_applicable",
-    "No right of return here: the buyer is no consumer, or a service was sold.",
-    "不适用：买方非消费者，或标的为服务。",
-    RETURN,
+    "not_applicable", "No right of return here: the buyer is no consumer, or a service was sold.", "不适用：买方非消费者，或标的为服务。", RETURN
 )
 EXEMPT = adverse("exempt", "One of the five exemptions applies.", "属于五种例外之一。", RETURN)
 PERIOD_NOT_STARTED = neutral(
-    "period_not_started",
-    "Not received, or not yet on the day asked for: the seven days have not begun.",
-    "尚未收货或基准日在收货之前，期间未起算。",
-    RETURN,
+    "period_not_started", "Not received, or not yet on the day asked for: the seven days have not begun.", "尚未收货或基准日在收货之前，期间未起算。", RETURN
 )
 MUST_ACCEPT_RETURN = favourable("must_accept_return", "Done in time: the seller must take the goods back.", "在期限内提出，网络商品经营者须接受退货。", RETURN)
 TOO_LATE = adverse("too_late", "Done after the last day.", "已逾期。", RETURN)
 OPEN = neutral("open", "Not done yet; the period still runs.", "尚未行使，期间仍在进行。", RETURN)
 PERIOD_OVER = adverse("period_over", "Not done, and the last day has passed.", "未行使且期间已满。", RETURN)
-
 EXEMPTIONS = (
     Rule("made-to-order", RETURN.sub_item(1), Return.is_made_to_order),
     Rule("fresh-or-perishable", RETURN.sub_item(2), Return.is_fresh_or_perishable),

@@ -4,9 +4,7 @@ from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.language import OTHERWISE, Fact, Facts, Question, Rule, Value, adverse, all_of, any_of, fact, favourable, fixed, listed, not_
 
 BREACH = adverse("breach", "At least one duty or ban is breached.", "至少违反一项义务或禁止。")
-
 TERMS = ANXI.article(13).item(5)
-
 ONE_SIDED_RULES = ANXI.article(17).item(6)
 
 
@@ -16,8 +14,7 @@ class StandardTerms(Facts):
     buyer_is_consumer: Fact[bool] = fixed("the counterparty buys for living needs, not for business", "买方为生活需要而购买")
     uses_standard_terms: Fact[bool] = fact("the operator uses electronic standard terms", "使用电子格式条款")
     issues_unilateral_notices: Fact[bool] = fact(
-        "the operator sets rules one-sidedly by online notice, electronic letter or the like",
-        "以网上通告、电子信函等形式单方面作出规定",
+        "the operator sets rules one-sidedly by online notice, electronic letter or the like", "以网上通告、电子信函等形式单方面作出规定"
     )
     terms_are_fair: Fact[bool] = fact("the standard terms set rights and duties fairly", "格式条款公平地确定交易双方的权利义务", judgement=True)
     flags_important_terms: Fact[bool] = fact(
@@ -28,14 +25,10 @@ class StandardTerms(Facts):
     explanation_was_requested: Fact[bool] = fixed("the consumer asked for an explanation of the terms", "消费者要求说明条款")
     gave_explanation: Fact[bool] = fact("the explanation asked for was given", "已依消费者要求说明条款")
     is_unfair_to_consumers: Fact[bool] = fact(
-        "a term or a rule set one-sidedly is unfair or unreasonable towards consumers",
-        "条款或者单方规定对消费者不公平、不合理",
-        judgement=True,
+        "a term or a rule set one-sidedly is unfair or unreasonable towards consumers", "条款或者单方规定对消费者不公平、不合理", judgement=True
     )
     reduces_own_duties: Fact[bool] = fact(
-        "a term reduces or excludes the operator's own duties or liability",
-        "条款减轻或者免除经营者自身的义务、责任",
-        judgement=True,
+        "a term reduces or excludes the operator's own duties or liability", "条款减轻或者免除经营者自身的义务、责任", judgement=True
     )
     sheds_liability_for_consumer_harm: Fact[bool] = fact(
         "a term or a rule set one-sidedly reduces or excludes liability for harming consumers' rights",
@@ -46,26 +39,18 @@ class StandardTerms(Facts):
 
 
 TERMS_IN_ORDER = favourable("compliant", "No breach.", "未见违反。", (TERMS, ONE_SIDED_RULES))
-
 TERMS_DUTIES = (
     Rule("unfair-standard-terms", TERMS.norm("a"), all_of(StandardTerms.uses_standard_terms, not_(StandardTerms.terms_are_fair))),
     Rule(
         "important-terms-not-flagged",
         TERMS.norm("b"),
-        all_of(
-            StandardTerms.uses_standard_terms,
-            StandardTerms.buyer_is_consumer,
-            not_(StandardTerms.flags_important_terms),
-        ),
+        all_of(StandardTerms.uses_standard_terms, StandardTerms.buyer_is_consumer, not_(StandardTerms.flags_important_terms)),
     ),
     Rule(
         "explanation-asked-for-and-not-given",
         TERMS.norm("c"),
         all_of(
-            StandardTerms.uses_standard_terms,
-            StandardTerms.buyer_is_consumer,
-            StandardTerms.explanation_was_requested,
-            not_(StandardTerms.gave_explanation),
+            StandardTerms.uses_standard_terms, StandardTerms.buyer_is_consumer, StandardTerms.explanation_was_requested, not_(StandardTerms.gave_explanation)
         ),
     ),
     Rule(

@@ -12,18 +12,15 @@ class Suspension(Facts):
     case_is_filed: Fact[bool] = fact("a case on unlawful online trade has been opened", "网络交易违法案件已立案")
     suspension_is_needed: Fact[bool] = fact("the case makes a suspension of service necessary", "办理该案需要暂停服务", judgement=True)
     addressee_is_related_provider: Fact[bool] = fact(
-        "the addressee of the notice is a platform or basic-service provider connected with the case",
-        "通知对象为与案件相关联的平台经营者或者基础服务经营者",
+        "the addressee of the notice is a platform or basic-service provider connected with the case", "通知对象为与案件相关联的平台经营者或者基础服务经营者"
     )
     notice_is_written: Fact[bool] = fact("there is a written suspension notice or similar document", "有暂停服务通知书等书面材料")
     issuer_is_competent: Fact[bool] = fact(
-        "the notice was issued by the market authority or another competent department",
-        "该通知由工商行政管理部门或者其他职能部门下达",
+        "the notice was issued by the market authority or another competent department", "该通知由工商行政管理部门或者其他职能部门下达"
     )
 
 
 CONDITIONS_MISSING = adverse("conditions_missing", "A condition is missing.", "条件不具备。")
-
 CONDITIONS_MET = favourable("conditions_met", "All conditions of the article are met.", "条件均具备。", SUSPENSION)
 
 suspension = Question(

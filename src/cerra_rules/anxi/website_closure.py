@@ -1,11 +1,9 @@
 """Articles 25 and 26: suspending the services behind a shop, and closing a website."""
 
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.anxi.readings import CLOSURE_PENALTY_STATUS
 from cerra_rules.language import OTHERWISE, Fact, Facts, Invariant, Question, Rule, Value, adverse, all_of, fact, favourable, implies, listing, not_
 
 CLOSURE_DOCUMENTS = ANXI.article(26).norm("a")
-
 CLOSURE = ANXI.article(26).norm("b")
 
 
@@ -25,23 +23,16 @@ class Closure(Facts):
     def invariants(cls) -> tuple[Invariant, ...]:
         """Return what no case can contradict."""
         return (
-            Invariant(
-                implies(cls.penalty_is_final, cls.penalty_is_decided),
-                "no final penalty without a penalty",
-                "行政处罚决定已确定的，必已作出行政处罚",
-            ),
-            Invariant(
-                implies(cls.decision_was_sent, cls.penalty_is_decided),
-                "no decision to send without a penalty",
-                "处罚决定书已送交的，必已作出行政处罚",
-            ),
+            Invariant(implies(cls.penalty_is_final, cls.penalty_is_decided), "no final penalty without a penalty", "行政处罚决定已确定的，必已作出行政处罚"),
+            Invariant(implies(cls.decision_was_sent, cls.penalty_is_decided), "no decision to send without a penalty", "处罚决定书已送交的，必已作出行政处罚"),
         )
 
+
+CLOSURE_PENALTY_STATUS = ANXI.reading("closure_penalty_status", options=("decided", "final"), default="decided")  # RA45
 
 penalty_lacks_finality = all_of(CLOSURE_PENALTY_STATUS.is_("final"), not_(Closure.penalty_is_final))
 
 STEPS_MISSING = adverse("steps_missing", "A step is missing.", "程序不齐。")
-
 OPERATOR_MUST_ACT = favourable("operator_must_act", "The telecom operator must act.", "电信运营商应予实施。", (CLOSURE_DOCUMENTS, CLOSURE))
 
 website_closure = Question(
