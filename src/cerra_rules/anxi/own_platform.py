@@ -1,4 +1,7 @@
-"""Article 13: lawful and sound goods, disclosure and performance, and the seller with its own platform."""
+"""Article 13, paragraph 2: a seller on its own platform also bears the platform duties of articles 14 and 15.
+
+An own shop site is read as an own platform even where nobody else sells there, as paragraph 2 would otherwise add nothing; that is contested.
+"""
 
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.language import OTHERWISE, Fact, Facts, Limb, Question, Rule, Value, all_of, fact, listed, neutral, not_
@@ -18,13 +21,25 @@ class OwnPlatform(Facts):
 
 
 OWN_SHOP_DUTIES = ANXI.reading("own_shop_duties", options=("own_shop_counts", "only_with_other_sellers"), default="own_shop_counts")  # RA24
+
+is_alone = not_(OwnPlatform.hosts_other_sellers)
+own_shop_does_not_count = all_of(OWN_SHOP_DUTIES.is_("only_with_other_sellers"), is_alone)
+
 NO_EXTRA_DUTIES = neutral("no_extra_duties", "Articles 14 and 15 do not apply.", "不适用第十四条、第十五条。")
 PLATFORM_DUTIES_APPLY = neutral(
-    "platform_duties_apply", "Articles 14 and 15 apply as well.", "另须履行第十四条、第十五条义务。", (OWN_PLATFORM, PLATFORM_SYSTEMS, PLATFORM_DUTIES)
+    "platform_duties_apply",
+    "Articles 14 and 15 apply as well.",
+    "另须履行第十四条、第十五条义务。",
+    (OWN_PLATFORM, PLATFORM_SYSTEMS, PLATFORM_DUTIES),
 )
 
 # Where nobody else sells there is no other seller to vet, to keep records of, or to answer with.
-DUTIES_TOWARDS_OTHER_SELLERS = (PLATFORM_SYSTEMS.item(2), PLATFORM_DUTIES.item(1), PLATFORM_DUTIES.item(2).norm("d"), PLATFORM_DUTIES.item(3).norm("b"))
+DUTIES_TOWARDS_OTHER_SELLERS = (
+    Limb(PLATFORM_SYSTEMS.item(2), when=is_alone),
+    Limb(PLATFORM_DUTIES.item(1), when=is_alone),
+    Limb(PLATFORM_DUTIES.item(2).norm("d"), when=is_alone),
+    Limb(PLATFORM_DUTIES.item(3).norm("b"), when=is_alone),
+)
 
 own_platform = Question(
     "anxi.own_platform",
@@ -32,8 +47,13 @@ own_platform = Question(
     facts=OwnPlatform,
     answers={
         NO_EXTRA_DUTIES: (
-            Rule("no-own-platform", OWN_PLATFORM, not_(OwnPlatform.sells_via_own_platform)),
-            Rule("own-shop-without-other-sellers", OWN_PLATFORM, all_of(OWN_SHOP_DUTIES.is_("only_with_other_sellers"), not_(OwnPlatform.hosts_other_sellers))),
+            Rule("no-own-platform", OWN_PLATFORM, not_(OwnPlatform.sells_via_own_platform), title=("No own platform", "无自建平台")),
+            Rule(
+                "own-shop-without-other-sellers",
+                OWN_PLATFORM,
+                own_shop_does_not_count,
+                title=("Own shop without other sellers", "自建网站上无其他经营者"),
+            ),
         ),
         PLATFORM_DUTIES_APPLY: OTHERWISE,
     },
@@ -42,7 +62,7 @@ own_platform = Question(
             "dropped",
             "duties without an object",
             "没有对象的义务",
-            listed(*(Limb(duty, when=not_(OwnPlatform.hosts_other_sellers)) for duty in DUTIES_TOWARDS_OTHER_SELLERS)),
+            listed(*DUTIES_TOWARDS_OTHER_SELLERS),
             only=(PLATFORM_DUTIES_APPLY,),
             otherwise=(),
         ),

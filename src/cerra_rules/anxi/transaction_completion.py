@@ -1,9 +1,12 @@
-"""Article 13(6), and completion in article 15(2): receipts, and when a transaction is completed."""
+"""Article 15, item 2: when a transaction is completed, the day from which its records are kept.
+
+The text does not say when. A sale that is being unwound is read as not completed, for 13(4) can undo it after delivery; that is contested.
+"""
 
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.language import OTHERWISE, Fact, Facts, Invariant, Question, Rule, Value, all_of, any_of, date, fact, favourable, fixed, largest, neutral, not_
 
-TRANSACTION_RECORDS = ANXI.article(15).item(2).norm("e")
+RECORDS = ANXI.article(15).item(2).norm("e")
 
 
 class Transaction(Facts):
@@ -30,12 +33,16 @@ class Transaction(Facts):
 
 TRANSACTION_COMPLETION_EVENT = ANXI.reading("transaction_completion_event", options=("last_step", "delivery"), default="last_step")  # RA27
 
-is_last_step = TRANSACTION_COMPLETION_EVENT.is_("last_step")
+every_step_counts = TRANSACTION_COMPLETION_EVENT.is_("last_step")
+return_counts = all_of(every_step_counts, Transaction.return_was_requested)
+last_step_on = largest(
+    Transaction.delivery_settled_on,
+    (every_step_counts, Transaction.payment_settled_on),
+    (return_counts, Transaction.return_settled_on),
+)
 
-return_counts = all_of(is_last_step, Transaction.return_was_requested)
-
-NOT_COMPLETED = neutral("not_completed", "A step is still missing.", "尚有步骤未完成。", TRANSACTION_RECORDS)
-COMPLETED = favourable("completed", "Completed on the day of the last step that counts.", "已于最后一步之日完成。", TRANSACTION_RECORDS)
+NOT_COMPLETED = neutral("not_completed", "A step is still missing.", "尚有步骤未完成。", RECORDS)
+COMPLETED = favourable("completed", "Completed on the day of the last step that counts.", "已于最后一步之日完成。", RECORDS)
 
 transaction_completion = Question(
     "anxi.transaction_completion",
@@ -43,20 +50,17 @@ transaction_completion = Question(
     facts=Transaction,
     answers={
         NOT_COMPLETED: (
-            Rule("delivery-not-settled", TRANSACTION_RECORDS, not_(Transaction.delivery_is_settled)),
-            Rule("payment-not-settled", TRANSACTION_RECORDS, all_of(is_last_step, not_(Transaction.payment_is_settled))),
-            Rule("return-not-settled", TRANSACTION_RECORDS, all_of(return_counts, not_(Transaction.return_is_settled))),
+            Rule("delivery-not-settled", RECORDS, not_(Transaction.delivery_is_settled), title=("Delivery not settled", "交付未了结")),
+            Rule(
+                "payment-not-settled",
+                RECORDS,
+                all_of(every_step_counts, not_(Transaction.payment_is_settled)),
+                title=("Payment not settled", "款项未了结"),
+            ),
+            Rule("return-not-settled", RECORDS, all_of(return_counts, not_(Transaction.return_is_settled)), title=("Return not settled", "退货未办结")),
         ),
         COMPLETED: OTHERWISE,
     },
-    values=(
-        Value(
-            "completed_on",
-            "day of completion",
-            "交易完成日",
-            largest(Transaction.delivery_settled_on, (is_last_step, Transaction.payment_settled_on), (return_counts, Transaction.return_settled_on)),
-            only=(COMPLETED,),
-        ),
-    ),
+    values=(Value("completed_on", "day of completion", "交易完成日", last_step_on, only=(COMPLETED,)),),
     higher_law=("HL02",),
 )
