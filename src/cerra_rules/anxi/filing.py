@@ -60,7 +60,7 @@ def is_missing(item: FilingItem) -> Condition:
     return not_(Filing.filed_items.contains(item))
 
 
-is_due = all_of(FILING_DUTY.is_("mandatory"), Filing.is_licensed, Filing.sells_online)
+is_due_and_not_made = all_of(not_(Filing.has_filed), FILING_DUTY.is_("mandatory"), Filing.is_licensed, Filing.sells_online)
 something_is_missing = any_of(*(is_missing(item) for item in FilingItem))
 
 FILING_MISSING = adverse("filing_missing", "A filing is due and has not been made.", "应备案而未备案。")
@@ -76,12 +76,7 @@ filing = Question(
     facts=Filing,
     answers={
         FILING_MISSING: (
-            Rule(
-                "filing-due-and-not-made",
-                (DATA_RECORDS, FILING.norm("a")),
-                all_of(not_(Filing.has_filed), is_due),
-                title=("Filing due and not made", "应备案而未备案"),
-            ),
+            Rule("filing-due-and-not-made", (DATA_RECORDS, FILING.norm("a")), is_due_and_not_made, title=("Filing due and not made", "应备案而未备案")),
         ),
         FILING_NOT_REQUIRED: (Rule("no-filing-due", FILING.norm("a"), not_(Filing.has_filed), title=("No filing due", "无须备案")),),
         FALSE_FILING: (Rule("untrue-filing", FILING.norm("c"), not_(Filing.filing_is_true)),),
@@ -89,13 +84,7 @@ filing = Question(
         FILING_COMPLETE: OTHERWISE,
     },
     values=(
-        Value(
-            "missing_items",
-            "items missing from the filing",
-            "欠缺的备案事项",
-            listing(*((is_missing(item), item) for item in FilingItem)),
-            only=FILED,
-        ),
+        Value("missing_items", "items missing from the filing", "欠缺的备案事项", listing(*((is_missing(item), item) for item in FilingItem)), only=FILED),
     ),
     higher_law=("HL06",),
     adverse_law=("HL01",),

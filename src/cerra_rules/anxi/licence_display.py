@@ -42,15 +42,10 @@ licence_display = Question(
     answers={
         NO_DISPLAY_DUE: (
             Rule("no-licence-to-show", DISPLAY, not_(LicenceDisplay.is_licensed), title=("No licence to show", "无执照可公示")),
-            Rule("licence-without-online-sale", DISPLAY, not_(LicenceDisplay.sells_online), title=("Licence without online sale", "有执照而不在网上交易")),
+            Rule("licence-without-online-sale", DISPLAY, not_(LicenceDisplay.sells_online), title=("No online sale", "不在网上交易")),
         ),
         SHOWN: (
-            Rule(
-                "licence-shown-in-a-right-place",
-                DISPLAY,
-                all_of(is_shown, is_in_a_right_place),
-                title=("Licence shown in a right place", "执照已在适当位置公示"),
-            ),
+            Rule("licence-shown-in-a-right-place", DISPLAY, all_of(is_shown, is_in_a_right_place), title=("Licence shown in a right place", "亮照位置适当")),
         ),
         NOT_SHOWN: OTHERWISE,
     },

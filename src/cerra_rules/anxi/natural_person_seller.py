@@ -92,6 +92,7 @@ gave_identity = all_of(NaturalPerson.has_applied, NaturalPerson.gave_true_name_a
 needs_prior_licence = is_prior_licence(NaturalPerson.licence_requirement)
 must_register_under_national_law = all_of(REGISTRATION_RULE.is_("national_law"), not_(NaturalPerson.is_exempt_under_national_law))
 must_register = any_of(needs_prior_licence, NaturalPerson.trades_under_business_name, must_register_under_national_law)
+is_due_and_not_done = all_of(is_concerned, must_register, not_(NaturalPerson.is_registered))
 GROUNDS = (
     Limb(PRIOR_LICENCE, when=needs_prior_licence),
     Limb(BUSINESS_NAME, when=NaturalPerson.trades_under_business_name),
@@ -101,15 +102,11 @@ NOT_CONCERNED = neutral("not_applicable", "Not a natural person selling online."
 BREACH = adverse("breach", "Identity not given, or registration due and not done.", "未提交身份信息，或应登记未登记。")
 REGISTERED = favourable("compliant_registered", "Registration is due and done.", "应登记且已登记。", IDENTITY)
 NO_REGISTRATION_DUTY = favourable("compliant_no_registration_duty", "No ground for registration.", "无须登记。", (IDENTITY, REGISTRATION))
+CONCERNED = (BREACH, REGISTERED, NO_REGISTRATION_DUTY)
 
 DUTIES = (
     Rule("identity-not-given", IDENTITY, all_of(is_concerned, has_addressee, not_(gave_identity))),
-    Rule(
-        "registration-due-and-not-done",
-        (REGISTRATION, *GROUNDS),
-        all_of(is_concerned, must_register, not_(NaturalPerson.is_registered)),
-        title=("Registration due and not done", "应登记而未登记"),
-    ),
+    Rule("registration-due-and-not-done", (REGISTRATION, *GROUNDS), is_due_and_not_done, title=("Registration due and not done", "应登记而未登记")),
 )
 
 natural_person_seller = Question(
@@ -118,18 +115,8 @@ natural_person_seller = Question(
     facts=NaturalPerson,
     answers={
         NOT_CONCERNED: (
-            Rule(
-                "seller-other-than-a-natural-person",
-                NATURAL_PERSONS,
-                not_(NaturalPerson.is_natural_person),
-                title=("Seller other than a natural person", "非自然人的经营者"),
-            ),
-            Rule(
-                "natural-person-without-online-sale",
-                NATURAL_PERSONS,
-                not_(NaturalPerson.sells_online),
-                title=("Natural person without online sale", "不在网上交易的自然人"),
-            ),
+            Rule("seller-other-than-a-natural-person", NATURAL_PERSONS, not_(NaturalPerson.is_natural_person), title=("Not a natural person", "非自然人")),
+            Rule("natural-person-without-online-sale", NATURAL_PERSONS, not_(NaturalPerson.sells_online), title=("No online sale", "不在网上交易")),
         ),
         BREACH: DUTIES,
         REGISTERED: (Rule("registration-due-and-done", (REGISTRATION, *GROUNDS), must_register, title=("Registration due and done", "应登记且已登记")),),
@@ -137,14 +124,7 @@ natural_person_seller = Question(
     },
     values=(
         Value("breached", "provisions breached", "违反的条文", listed(*DUTIES)),
-        Value(
-            "registration_grounds",
-            "grounds for registration",
-            "应登记的情形",
-            listed(*GROUNDS),
-            only=(BREACH, REGISTERED, NO_REGISTRATION_DUTY),
-            otherwise=(),
-        ),
+        Value("registration_grounds", "grounds for registration", "应登记的情形", listed(*GROUNDS), only=CONCERNED, otherwise=()),
         Value("is_registration_required", "registration is required", "须办理登记", all_of(is_concerned, must_register)),
     ),
     higher_law=("HL05", "HL08", "HL24"),

@@ -48,24 +48,12 @@ own_platform = Question(
     answers={
         NO_EXTRA_DUTIES: (
             Rule("no-own-platform", OWN_PLATFORM, not_(OwnPlatform.sells_via_own_platform), title=("No own platform", "无自建平台")),
-            Rule(
-                "own-shop-without-other-sellers",
-                OWN_PLATFORM,
-                own_shop_does_not_count,
-                title=("Own shop without other sellers", "自建网站上无其他经营者"),
-            ),
+            Rule("own-shop-without-other-sellers", OWN_PLATFORM, own_shop_does_not_count, title=("Own shop without other sellers", "自建网站无其他经营者")),
         ),
         PLATFORM_DUTIES_APPLY: OTHERWISE,
     },
     values=(
-        Value(
-            "dropped",
-            "duties without an object",
-            "没有对象的义务",
-            listed(*DUTIES_TOWARDS_OTHER_SELLERS),
-            only=(PLATFORM_DUTIES_APPLY,),
-            otherwise=(),
-        ),
+        Value("dropped", "duties without an object", "没有对象的义务", listed(*DUTIES_TOWARDS_OTHER_SELLERS), only=(PLATFORM_DUTIES_APPLY,), otherwise=()),
     ),
     higher_law=("HL26",),
 )

@@ -55,6 +55,8 @@ is_liable_for_loss = LOST_RECORDS_LIABILITY.choose(
     strict=HOLDS,
     fault=Dispute.loss_was_own_fault,
 )
+platform_answers_jointly = all_of(is_platform, are_lost, is_liable_for_loss)
+are_lost_too_early = all_of(is_infrastructure, are_lost, had_to_be_kept)
 
 HELP = (Limb(PLATFORM_HELP, when=is_platform), Limb(INFRASTRUCTURE_HELP, when=is_infrastructure))
 HELP_OR_LIABILITY = (Limb(JOINT_LIABILITY, when=is_platform), Limb(INFRASTRUCTURE_HELP, when=is_infrastructure))
@@ -76,22 +78,12 @@ platform_disputes = Question(
             Rule("body-without-power-over-dispute", HELP, not_(Dispute.body_is_competent), title=("Body without power over the dispute", "机构无权处理纠纷")),
         ),
         LIABLE: (
-            Rule(
-                "joint-liability-for-lost-materials",
-                (PLATFORM_HELP, JOINT_LIABILITY),
-                all_of(is_platform, are_lost, is_liable_for_loss),
-                title=("Joint liability for lost materials", "资料灭失的连带责任"),
-            ),
+            Rule("joint-liability-for-lost-materials", (PLATFORM_HELP, JOINT_LIABILITY), platform_answers_jointly, title=("Joint liability", "连带责任")),
         ),
         HELP_REFUSED: (
             Rule("dispute-help-refused", HELP, not_(Dispute.assisted), title=("Help in the dispute refused", "未协助处理纠纷")),
             Rule("materials-withheld-or-untrue", HELP, are_withheld_or_untrue, title=("Materials withheld or untrue", "未如实提供资料")),
-            Rule(
-                "infrastructure-materials-lost-early",
-                INFRASTRUCTURE_HELP,
-                all_of(is_infrastructure, are_lost, had_to_be_kept),
-                title=("Materials of a basic-service provider lost early", "基础服务经营者的资料提前灭失"),
-            ),
+            Rule("infrastructure-materials-lost-early", INFRASTRUCTURE_HELP, are_lost_too_early, title=("Materials lost too early", "资料过早灭失")),
         ),
         EXCUSED: (Rule("materials-lost-without-blame", HELP_OR_LIABILITY, are_lost, title=("Materials lost without blame", "资料灭失而不可归责")),),
         DUTY_MET: OTHERWISE,

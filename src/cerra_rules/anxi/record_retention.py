@@ -89,9 +89,7 @@ class Retention(Facts):
 
 
 RECEIPT_RECORD_START = ANXI.reading(
-    "receipt_record_start",
-    options=("later_of_completion_and_issue", "receipt_issued"),
-    default="later_of_completion_and_issue",
+    "receipt_record_start", options=("later_of_completion_and_issue", "receipt_issued"), default="later_of_completion_and_issue"
 )
 IDENTITY_RECORD_START = ANXI.reading("identity_record_start", options=("registration_cancelled", "seller_left"), default="registration_cancelled")  # RA09
 UNSOLD_INFORMATION_PERIOD = ANXI.reading("unsold_information_period", options=("from_removal", "no_period"), default="from_removal")  # RA56
@@ -101,10 +99,10 @@ USAGE_LOG_PERIOD = ANXI.reading("usage_log_period", options=("included", "exclud
 kind = Retention.record_kind
 is_receipt = kind.is_(RecordKind.SELLER_RECEIPT)
 is_seller_identity = kind.is_(RecordKind.PLATFORM_IDENTITY)
-is_unsold_information = kind.is_(RecordKind.PLATFORM_UNSOLD_INFORMATION)
 is_other_platform_record = kind.is_one_of(RecordKind.PLATFORM_TRANSACTION, RecordKind.PLATFORM_UNSOLD_INFORMATION)
-is_usage_log = kind.is_(RecordKind.INFRASTRUCTURE_USAGE_LOG)
 is_infrastructure = kind.is_one_of(RecordKind.INFRASTRUCTURE_IDENTITY, RecordKind.INFRASTRUCTURE_USAGE_LOG)
+unsold_has_no_period = all_of(kind.is_(RecordKind.PLATFORM_UNSOLD_INFORMATION), UNSOLD_INFORMATION_PERIOD.is_("no_period"))
+log_has_no_period = all_of(kind.is_(RecordKind.INFRASTRUCTURE_USAGE_LOG), USAGE_LOG_PERIOD.is_("excluded"))
 
 # The starting event of each period: a day, or nothing while it has not happened.
 completion = either(Retention.transaction_is_completed, Retention.transaction_completed_on, NOTHING)
@@ -162,15 +160,10 @@ record_retention = Question(
             Rule(
                 "unsold-information-without-period",
                 PLATFORM_TRANSACTIONS,
-                all_of(is_unsold_information, UNSOLD_INFORMATION_PERIOD.is_("no_period")),
+                unsold_has_no_period,
                 title=("Unsold information without period", "未成交信息无期限"),
             ),
-            Rule(
-                "usage-log-without-period",
-                INFRASTRUCTURE_RECORDS,
-                all_of(is_usage_log, USAGE_LOG_PERIOD.is_("excluded")),
-                title=("Usage log without period", "上网日志无期限"),
-            ),
+            Rule("usage-log-without-period", INFRASTRUCTURE_RECORDS, log_has_no_period, title=("Usage log without period", "上网日志无期限")),
         ),
         NOT_STARTED: (Rule("period-not-started", KEEPING, not_(is_given(period_start)), title=("Period not started", "保存期未起算")),),
         MUST_KEEP: (Rule("period-of-keeping", KEEPING, Retention.assessed_on <= last_day, title=("Period of keeping", "保存期")),),

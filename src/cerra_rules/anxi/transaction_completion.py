@@ -51,12 +51,7 @@ transaction_completion = Question(
     answers={
         NOT_COMPLETED: (
             Rule("delivery-not-settled", RECORDS, not_(Transaction.delivery_is_settled), title=("Delivery not settled", "交付未了结")),
-            Rule(
-                "payment-not-settled",
-                RECORDS,
-                all_of(every_step_counts, not_(Transaction.payment_is_settled)),
-                title=("Payment not settled", "款项未了结"),
-            ),
+            Rule("payment-not-settled", RECORDS, all_of(every_step_counts, not_(Transaction.payment_is_settled)), title=("Payment not settled", "款项未了结")),
             Rule("return-not-settled", RECORDS, all_of(return_counts, not_(Transaction.return_is_settled)), title=("Return not settled", "退货未办结")),
         ),
         COMPLETED: OTHERWISE,
