@@ -54,7 +54,9 @@ class Retention(Facts):
 
     # which record
     record_kind: Fact[RecordKind] = fixed(
-        "a seller's purchase or service receipt; a platform's licence or identity record of a seller; a platform's transaction or related record; a platform's published information that led to no transaction; a basic-service provider's licence or identity record of a user; its record of a user's online activity",
+        "a seller's purchase or service receipt; a platform's licence or identity record of a seller; "
+        "a platform's transaction or related record; a platform's published information that led to no transaction; "
+        "a basic-service provider's licence or identity record of a user; its record of a user's online activity",
         "记录种类",
     )
     # receipts and transaction records
@@ -81,7 +83,8 @@ class Retention(Facts):
     contract_has_ended: Fact[bool] = fact("the service contract with the user has ended (identity records only)", "与用户的服务合同已终止（仅关乎身份记录）")
     contract_ended_on: Fact[date] = fixed("day on which the service contract ended; only if contract_has_ended", "与用户的服务合同终止之日")
     record_created_on: Fact[date] = fixed(
-        "day on which the record was made; looked at for infrastructure_usage_log, and for infrastructure_identity only under infrastructure_record_start = record_created",
+        "day on which the record was made; looked at for infrastructure_usage_log, "
+        "and for infrastructure_identity only under infrastructure_record_start = record_created",
         "记录形成之日；用于用户上网日志，以及 infrastructure_record_start = record_created 时的用户身份记录",
     )
     # the day asked for

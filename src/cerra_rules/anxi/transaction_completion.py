@@ -4,7 +4,24 @@ The text does not say when. A sale that is being unwound is read as not complete
 """
 
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.language import OTHERWISE, Fact, Facts, Invariant, Question, Rule, Value, all_of, any_of, date, fact, favourable, fixed, largest, neutral, not_
+from cerra_rules.language import (
+    OTHERWISE,
+    Fact,
+    Facts,
+    Invariant,
+    Question,
+    Rule,
+    Value,
+    all_of,
+    date,
+    fact,
+    favourable,
+    fixed,
+    implies,
+    largest,
+    neutral,
+    not_,
+)
 
 RECORDS = ANXI.article(15).item(2).norm("e")
 
@@ -28,7 +45,7 @@ class Transaction(Facts):
     @classmethod
     def invariants(cls) -> tuple[Invariant, ...]:
         """Return what no case can contradict."""
-        return (Invariant(any_of(cls.return_was_requested, not_(cls.return_is_settled)), "no settled return without a request", "退货已办结的，必已提出退货"),)
+        return (Invariant(implies(cls.return_is_settled, cls.return_was_requested), "no settled return without a request", "退货已办结的，必已提出退货"),)
 
 
 TRANSACTION_COMPLETION_EVENT = ANXI.reading("transaction_completion_event", options=("last_step", "delivery"), default="last_step")  # RA27
