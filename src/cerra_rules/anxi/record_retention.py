@@ -160,13 +160,8 @@ record_retention = Question(
             Rule("no-receipt-to-keep", SELLER_RECORDS, all_of(is_receipt, not_(Retention.receipt_was_issued)), title=("No receipt to keep", "无凭证可保存")),
         ),
         NO_PERIOD: (
-            Rule(
-                "unsold-information-without-period",
-                PLATFORM_TRANSACTIONS,
-                unsold_has_no_period,
-                title=("Unsold information without period", "未成交信息无期限"),
-            ),
-            Rule("usage-log-without-period", INFRASTRUCTURE_RECORDS, log_has_no_period, title=("Usage log without period", "上网日志无期限")),
+            Rule("unsold-information-without-period", PLATFORM_TRANSACTIONS, unsold_has_no_period, title=("No period while unsold", "未成交信息无期限")),
+            Rule("usage-log-without-period", INFRASTRUCTURE_RECORDS, log_has_no_period, title=("No period for usage logs", "上网日志无期限")),
         ),
         NOT_STARTED: (Rule("period-not-started", KEEPING, not_(is_given(period_start)), title=("Period not started", "保存期未起算")),),
         MUST_KEEP: (Rule("period-of-keeping", KEEPING, Retention.assessed_on <= last_day, title=("Period of keeping", "保存期")),),
