@@ -1,9 +1,10 @@
-"""Articles 4, 5, 8 and others: which body the Measures name for which act."""
+"""Articles 4, 5, 8 and others: which body the Measures name for which act.
 
-from typing import NamedTuple
+The AICs of the text are market regulation bureaus today. An act that the text gives to nobody may be somebody's under other law.
+"""
 
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.language import OTHERWISE, Fact, Facts, Limb, Named, Provision, Question, Rule, Value, adverse, favourable, fixed
+from cerra_rules.language import OTHERWISE, Fact, Facts, Limb, Named, Question, Rule, Value, adverse, favourable, fixed
 
 LEAD_GROUP = ANXI.article(4)
 MONITORING = ANXI.article(5)
@@ -12,7 +13,7 @@ SUPERVISION = ANXI.article(18)
 
 
 class Organ(Named):
-    """A body that the Measures charge with something; the AICs of the text are market regulation bureaus today."""
+    """A body that the Measures charge with something."""
 
     COUNTY_AIC = "county_aic", "县工商行政管理局"
     LEAD_GROUP = "lead_group", "县电子商务工作领导小组"
@@ -59,41 +60,35 @@ class Authority(Facts):
     act: Fact[Act] = fixed("the act to be done", "拟实施的行为")
 
 
-class Competence(NamedTuple):
-    """One row of the table: who does an act, by which provision."""
-
-    organ: Organ
-    provision: Provision
-    needs_statutory_department: bool = False
-    """The text names a policy body; towards operators the act needs a department with statutory power."""
-
-
 COMPETENCES = {
-    Act.PROMOTE_AND_REGULATE: Competence(Organ.LEAD_GROUP, LEAD_GROUP.norm("a")),
-    Act.DAILY_WORK: Competence(Organ.LEAD_GROUP_OFFICE, LEAD_GROUP.norm("b")),
-    Act.LEAD_CULTIVATION: Competence(Organ.LEAD_GROUP_OFFICE, LEAD_GROUP.norm("c")),
-    Act.LEAD_SUPERVISION: Competence(Organ.LEAD_GROUP_OFFICE, LEAD_GROUP.norm("c")),
-    Act.ORGANISE_IMPLEMENTATION: Competence(Organ.LEAD_GROUP_OFFICE, LEAD_GROUP.norm("c")),
-    Act.COOPERATE_WITHIN_REMIT: Competence(Organ.DEPARTMENTS, LEAD_GROUP.norm("d")),
-    Act.BUILD_AND_RUN_MONITORING_CENTRE: Competence(Organ.COUNTY_AIC, MONITORING.norm("a")),
-    # Monitoring and taking evidence touch operators; a lead group is no organ with powers of its own.
-    Act.MONITOR_IN_REAL_TIME: Competence(Organ.LEAD_GROUP, MONITORING.norm("b"), needs_statutory_department=True),
-    Act.EXTRACT_ELECTRONIC_EVIDENCE: Competence(Organ.LEAD_GROUP, MONITORING.norm("b"), needs_statutory_department=True),
-    Act.RECORD_OPERATOR_DATA: Competence(Organ.LEAD_GROUP, MONITORING.norm("c")),
-    Act.HANDLE_COMPLAINTS_ONLINE: Competence(Organ.LEAD_GROUP, MONITORING.norm("d")),
-    Act.COMPILE_MONITORING_REPORTS: Competence(Organ.LEAD_GROUP, MONITORING.norm("e")),
-    Act.BUILD_CREDIT_SYSTEM: Competence(Organ.AIC_AND_DEPARTMENTS, CREDIT.norm("a")),
-    Act.OPEN_CREDIT_FILE: Competence(Organ.AIC_AND_DEPARTMENTS, CREDIT.norm("b")),
-    Act.ACCEPT_FILING: Competence(Organ.COUNTY_AIC, ANXI.article(11).paragraph(2).norm("a")),
-    Act.RECEIVE_INCIDENT_REPORT: Competence(Organ.LEAD_GROUP_OFFICE, ANXI.article(13).item(2).norm("b")),
-    Act.SUPERVISE_AND_INVESTIGATE: Competence(Organ.AIC_AND_DEPARTMENTS, SUPERVISION),
-    Act.ISSUE_SUSPENSION_NOTICE: Competence(Organ.AIC_AND_DEPARTMENTS, ANXI.article(25)),
-    Act.SEND_CLOSURE_DOCUMENTS: Competence(Organ.AIC_AND_DEPARTMENTS, ANXI.article(26).norm("a")),
-    Act.CLOSE_WEBSITE: Competence(Organ.TELECOM_OPERATOR, ANXI.article(26).norm("b")),
-    Act.IMPOSE_PENALTY: Competence(Organ.COUNTY_OR_HIGHER_DEPARTMENTS, ANXI.article(27).norm("a")),
-    Act.SANCTION_OFFICIAL: Competence(Organ.OWN_UNIT_OR_SUPERIOR, ANXI.article(28).norm("a")),
-    Act.INTERPRET_MEASURES: Competence(Organ.COUNTY_AIC, ANXI.article(29)),
+    Act.PROMOTE_AND_REGULATE: (Organ.LEAD_GROUP, LEAD_GROUP.norm("a")),
+    Act.DAILY_WORK: (Organ.LEAD_GROUP_OFFICE, LEAD_GROUP.norm("b")),
+    Act.LEAD_CULTIVATION: (Organ.LEAD_GROUP_OFFICE, LEAD_GROUP.norm("c")),
+    Act.LEAD_SUPERVISION: (Organ.LEAD_GROUP_OFFICE, LEAD_GROUP.norm("c")),
+    Act.ORGANISE_IMPLEMENTATION: (Organ.LEAD_GROUP_OFFICE, LEAD_GROUP.norm("c")),
+    Act.COOPERATE_WITHIN_REMIT: (Organ.DEPARTMENTS, LEAD_GROUP.norm("d")),
+    Act.BUILD_AND_RUN_MONITORING_CENTRE: (Organ.COUNTY_AIC, MONITORING.norm("a")),
+    Act.MONITOR_IN_REAL_TIME: (Organ.LEAD_GROUP, MONITORING.norm("b")),
+    Act.EXTRACT_ELECTRONIC_EVIDENCE: (Organ.LEAD_GROUP, MONITORING.norm("b")),
+    Act.RECORD_OPERATOR_DATA: (Organ.LEAD_GROUP, MONITORING.norm("c")),
+    Act.HANDLE_COMPLAINTS_ONLINE: (Organ.LEAD_GROUP, MONITORING.norm("d")),
+    Act.COMPILE_MONITORING_REPORTS: (Organ.LEAD_GROUP, MONITORING.norm("e")),
+    Act.BUILD_CREDIT_SYSTEM: (Organ.AIC_AND_DEPARTMENTS, CREDIT.norm("a")),
+    Act.OPEN_CREDIT_FILE: (Organ.AIC_AND_DEPARTMENTS, CREDIT.norm("b")),
+    Act.ACCEPT_FILING: (Organ.COUNTY_AIC, ANXI.article(11).paragraph(2).norm("a")),
+    Act.RECEIVE_INCIDENT_REPORT: (Organ.LEAD_GROUP_OFFICE, ANXI.article(13).item(2).norm("b")),
+    Act.SUPERVISE_AND_INVESTIGATE: (Organ.AIC_AND_DEPARTMENTS, SUPERVISION),
+    Act.ISSUE_SUSPENSION_NOTICE: (Organ.AIC_AND_DEPARTMENTS, ANXI.article(25)),
+    Act.SEND_CLOSURE_DOCUMENTS: (Organ.AIC_AND_DEPARTMENTS, ANXI.article(26).norm("a")),
+    Act.CLOSE_WEBSITE: (Organ.TELECOM_OPERATOR, ANXI.article(26).norm("b")),
+    Act.IMPOSE_PENALTY: (Organ.COUNTY_OR_HIGHER_DEPARTMENTS, ANXI.article(27).norm("a")),
+    Act.SANCTION_OFFICIAL: (Organ.OWN_UNIT_OR_SUPERIOR, ANXI.article(28).norm("a")),
+    Act.INTERPRET_MEASURES: (Organ.COUNTY_AIC, ANXI.article(29)),
 }
+competent_organ = Authority.act.by({act: organ for act, (organ, _) in COMPETENCES.items()})
+NAMED_WHERE = tuple(Limb(provision, when=Authority.act.is_(act)) for act, (_, provision) in COMPETENCES.items())
+# Monitoring and taking evidence touch operators, and a lead group is no organ with powers of its own.
+needs_statutory_department = Authority.act.is_one_of(Act.MONITOR_IN_REAL_TIME, Act.EXTRACT_ELECTRONIC_EVIDENCE)
 
 COMPETENT_ORGAN = favourable("competent_organ", "The text names a competent body.", "本办法规定了负责机关。")
 NOT_ALLOCATED = adverse("not_allocated", "The text allocates this act to nobody.", "本办法未作规定。", (LEAD_GROUP.norm("d"), SUPERVISION))
@@ -104,21 +99,17 @@ authorities = Question(
     facts=Authority,
     answers={
         COMPETENT_ORGAN: (
-            Rule(
-                "body-charged-with-the-act",
-                tuple(Limb(row.provision, when=Authority.act.is_(act)) for act, row in COMPETENCES.items()),
-                Authority.act.is_one_of(*COMPETENCES),
-            ),
+            Rule("body-charged-with-the-act", NAMED_WHERE, Authority.act.is_one_of(*COMPETENCES), title=("Body charged with the act", "负责该行为的机关")),
         ),
         NOT_ALLOCATED: OTHERWISE,
     },
     values=(
-        Value("organ", "competent body", "有权机构", Authority.act.by({act: row.organ for act, row in COMPETENCES.items()})),
+        Value("organ", "competent body", "有权机构", competent_organ),
         Value(
             "needs_statutory_department",
             "the act needs a department with statutory power",
             "须由具有法定职权的部门实施",
-            Authority.act.is_one_of(*(act for act, row in COMPETENCES.items() if row.needs_statutory_department)),
+            needs_statutory_department,
             only=(COMPETENT_ORGAN,),
         ),
     ),

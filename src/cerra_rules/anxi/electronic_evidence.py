@@ -1,7 +1,9 @@
-"""Articles 23 and 24: what electronic evidence is, how it is fixed, and how it is shown to be genuine."""
+"""Articles 23 and 24: what electronic evidence is, how it is fixed, and how it is shown to be genuine.
+
+A tangible medium is read as indispensable (应当), storage or video as mere support; the methods of article 24 are examples, and one is enough.
+"""
 
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.anxi.readings import ELECTRONIC_ORIGINAL
 from cerra_rules.language import OTHERWISE, Fact, Facts, Named, Question, Rule, adverse, all_of, fact, favourable, fixed, neutral, not_
 
 FIXING = ANXI.article(23).paragraph(1).norm("a")
@@ -24,17 +26,22 @@ class AuthenticationMethod(Named):
 class Evidence(Facts):
     """One piece of electronic data that is to prove something."""
 
+    # the definition
     is_stored_electronically: Fact[bool] = fixed(
-        "the data are held as an electronic file in a computer or external storage",
-        "该数据以电子文件形式存于计算机或者外部存储介质",
+        "the data are held as an electronic file in a computer or external storage", "该数据以电子文件形式存于计算机或者外部存储介质"
     )
     can_prove_relevant_fact: Fact[bool] = fixed("the data can prove a fact of the matter", "该数据能够证明案件相关事实")
+    # fixing and authenticity
     is_fixed_on_tangible_medium: Fact[bool] = fact("the data are fixed and shown on paper or another tangible medium", "该数据已以书面等有形载体固定并显示")
     authentication_methods: Fact[frozenset[AuthenticationMethod]] = fact(
-        "the methods by which the making and authenticity of the evidence are shown",
-        "证明该证据制作情况和真实性的方式",
+        "the methods by which the making and authenticity of the evidence are shown", "证明该证据制作情况和真实性的方式"
     )
 
+
+ELECTRONIC_ORIGINAL = ANXI.reading("electronic_original", options=("not_sufficient", "sufficient"), default="not_sufficient")  # RA43
+
+lacks_medium = all_of(not_(Evidence.is_fixed_on_tangible_medium), ELECTRONIC_ORIGINAL.is_("not_sufficient"))
+lacks_authentication = not_(Evidence.authentication_methods.is_not_empty())
 
 NOT_ELECTRONIC_EVIDENCE = neutral("not_electronic_evidence", "Outside the definition.", "不符合定义。")
 NOT_PROPERLY_FIXED = adverse("not_properly_fixed", "No tangible medium.", "未以有形载体固定。")
@@ -47,13 +54,11 @@ electronic_evidence = Question(
     facts=Evidence,
     answers={
         NOT_ELECTRONIC_EVIDENCE: (
-            Rule("data-not-stored-electronically", DEFINITION, not_(Evidence.is_stored_electronically)),
-            Rule("data-that-proves-nothing", DEFINITION, not_(Evidence.can_prove_relevant_fact)),
+            Rule("data-not-stored-electronically", DEFINITION, not_(Evidence.is_stored_electronically), title=("Not electronic", "非电子形式")),
+            Rule("data-that-proves-nothing", DEFINITION, not_(Evidence.can_prove_relevant_fact), title=("Data that prove nothing", "不能证明事实")),
         ),
-        NOT_PROPERLY_FIXED: (
-            Rule("tangible-medium-missing", (FIXING, SUPPORT), all_of(not_(Evidence.is_fixed_on_tangible_medium), ELECTRONIC_ORIGINAL.is_("not_sufficient"))),
-        ),
-        NOT_AUTHENTICATED: (Rule("authentication-missing", (FIXING, AUTHENTICITY), not_(Evidence.authentication_methods.is_not_empty())),),
+        NOT_PROPERLY_FIXED: (Rule("tangible-medium-missing", (FIXING, SUPPORT), lacks_medium, title=("Tangible medium missing", "缺少有形载体")),),
+        NOT_AUTHENTICATED: (Rule("authentication-missing", (FIXING, AUTHENTICITY), lacks_authentication, title=("Authentication missing", "缺少真实性证明")),),
         FIXED_AND_AUTHENTICATED: OTHERWISE,
     },
     higher_law=("HL27",),

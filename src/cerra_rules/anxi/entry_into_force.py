@@ -1,7 +1,9 @@
-"""Articles 27, 28 and 30: what follows from a breach, misconduct of officials, and from when the Measures apply."""
+"""Article 30: from when the Measures apply.
+
+They apply from the day of issue, on which the text is silent: the day is a fact. "Interim" (暂行) sets no end; only repeal or lapse does.
+"""
 
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.anxi.readings import ISSUE_DATE_RULE
 from cerra_rules.language import OTHERWISE, Fact, Facts, Question, Rule, all_of, date, fixed, neutral
 
 ENTRY_INTO_FORCE = ANXI.article(30)
@@ -16,10 +18,13 @@ class EntryIntoForce(Facts):
     repealed_on: Fact[date] = fixed("first day on which they no longer apply; only if was_repealed", "本办法失效之日（自当日起不再适用）")
 
 
+ISSUE_DATE_RULE = ANXI.reading("issue_date_rule", options=("as_given", "presumed_past"), default="as_given")  # RA48
+
+is_before_issue = all_of(ISSUE_DATE_RULE.is_("as_given"), EntryIntoForce.assessed_on < EntryIntoForce.issued_on)
+is_after_repeal = all_of(EntryIntoForce.was_repealed, EntryIntoForce.assessed_on >= EntryIntoForce.repealed_on)
+
 NOT_YET_IN_FORCE = neutral("not_yet_in_force", "Before the day of issue.", "发文之前。")
-
 NO_LONGER_IN_FORCE = neutral("no_longer_in_force", "Repealed or lapsed.", "已失效。")
-
 IN_FORCE = neutral("in_force", "In force.", "有效。", ENTRY_INTO_FORCE)
 
 entry_into_force = Question(
@@ -27,12 +32,8 @@ entry_into_force = Question(
     asks=("Are the Measures in force on this day?", "本办法在该日是否有效？"),
     facts=EntryIntoForce,
     answers={
-        NOT_YET_IN_FORCE: (
-            Rule("day-before-issue", ENTRY_INTO_FORCE, all_of(ISSUE_DATE_RULE.is_("as_given"), EntryIntoForce.assessed_on < EntryIntoForce.issued_on)),
-        ),
-        NO_LONGER_IN_FORCE: (
-            Rule("repeal-or-lapse", ENTRY_INTO_FORCE, all_of(EntryIntoForce.was_repealed, EntryIntoForce.assessed_on >= EntryIntoForce.repealed_on)),
-        ),
+        NOT_YET_IN_FORCE: (Rule("day-before-issue", ENTRY_INTO_FORCE, is_before_issue, title=("Day before issue", "发文之前")),),
+        NO_LONGER_IN_FORCE: (Rule("repeal-or-lapse", ENTRY_INTO_FORCE, is_after_repeal, title=("Repeal or lapse", "废止或者失效")),),
         IN_FORCE: OTHERWISE,
     },
     higher_law=("HL01",),

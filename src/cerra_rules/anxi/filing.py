@@ -1,11 +1,29 @@
-"""Article 11: showing the licence, and filing for its link badge."""
+"""Article 11, paragraph 2: filing with the market authority for the link badge of the licence.
+
+The text says that filing is a way to the badge (可通过), so it is not read as a duty; that is contested. What is filed must be complete and true.
+"""
 
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.anxi.readings import FILING_DUTY
-from cerra_rules.language import OTHERWISE, Fact, Facts, Named, Question, Rule, Value, adverse, all_of, any_of, fact, favourable, listing, neutral, not_
+from cerra_rules.language import (
+    OTHERWISE,
+    Condition,
+    Fact,
+    Facts,
+    Named,
+    Question,
+    Rule,
+    Value,
+    adverse,
+    all_of,
+    any_of,
+    fact,
+    favourable,
+    listing,
+    neutral,
+    not_,
+)
 
 DATA_RECORDS = ANXI.article(5).norm("c")
-
 FILING = ANXI.article(11).paragraph(2)
 
 
@@ -34,15 +52,23 @@ class Filing(Facts):
     filing_is_true: Fact[bool] = fact("what was filed is true", "备案信息真实")
 
 
+FILING_DUTY = ANXI.reading("filing_duty", options=("optional", "mandatory"), default="optional")  # RA08
+
+
+def is_missing(item: FilingItem) -> Condition:
+    """Hold where the filing does not contain this item."""
+    return not_(Filing.filed_items.contains(item))
+
+
+is_due_and_not_made = all_of(not_(Filing.has_filed), FILING_DUTY.is_("mandatory"), Filing.is_licensed, Filing.sells_online)
+something_is_missing = any_of(*(is_missing(item) for item in FilingItem))
+
 FILING_MISSING = adverse("filing_missing", "A filing is due and has not been made.", "应备案而未备案。")
-
 FILING_NOT_REQUIRED = neutral("filing_not_required", "No filing and none is due.", "未备案，亦非必须。")
-
 FALSE_FILING = adverse("false_filing", "What was filed is not true.", "备案信息不实。")
-
 FILING_INCOMPLETE = adverse("filing_incomplete", "Named items are missing.", "备案事项不齐。")
-
 FILING_COMPLETE = favourable("filing_complete", "All ten items are filed and true.", "十项齐备且真实。", (FILING.norm("b"), FILING.norm("c")))
+FILED = (FALSE_FILING, FILING_INCOMPLETE, FILING_COMPLETE)
 
 filing = Question(
     "anxi.filing",
@@ -50,25 +76,15 @@ filing = Question(
     facts=Filing,
     answers={
         FILING_MISSING: (
-            Rule(
-                "filing-due-and-not-made",
-                (DATA_RECORDS, FILING.norm("a")),
-                all_of(not_(Filing.has_filed), FILING_DUTY.is_("mandatory"), Filing.is_licensed, Filing.sells_online),
-            ),
+            Rule("filing-due-and-not-made", (DATA_RECORDS, FILING.norm("a")), is_due_and_not_made, title=("Filing due and not made", "应备案而未备案")),
         ),
-        FILING_NOT_REQUIRED: (Rule("no-filing-due", FILING.norm("a"), not_(Filing.has_filed)),),
+        FILING_NOT_REQUIRED: (Rule("no-filing-due", FILING.norm("a"), not_(Filing.has_filed), title=("No filing due", "无须备案")),),
         FALSE_FILING: (Rule("untrue-filing", FILING.norm("c"), not_(Filing.filing_is_true)),),
-        FILING_INCOMPLETE: (Rule("named-item-not-filed", FILING.norm("b"), any_of(*(not_(Filing.filed_items.contains(item)) for item in FilingItem))),),
+        FILING_INCOMPLETE: (Rule("named-item-not-filed", FILING.norm("b"), something_is_missing),),
         FILING_COMPLETE: OTHERWISE,
     },
     values=(
-        Value(
-            "missing_items",
-            "items missing from the filing",
-            "欠缺的备案事项",
-            listing(*((not_(Filing.filed_items.contains(item)), item) for item in FilingItem)),
-            only=(FALSE_FILING, FILING_INCOMPLETE, FILING_COMPLETE),
-        ),
+        Value("missing_items", "items missing from the filing", "欠缺的备案事项", listing(*((is_missing(item), item) for item in FilingItem)), only=FILED),
     ),
     higher_law=("HL06",),
     adverse_law=("HL01",),

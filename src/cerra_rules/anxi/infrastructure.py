@@ -1,8 +1,29 @@
-"""Article 16: what a provider of basic services (hosting, lines, site building, domains) owes."""
+"""Article 16, items 1, 2, 4 and 5: what a provider of basic services (hosting, lines, site building, domains) owes.
+
+The special duties to supply a state organ, or a body competent for a dispute, prevail over the ban on passing information on.
+"""
 
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import INFORMATION_CONSENT
-from cerra_rules.language import OTHERWISE, Fact, Facts, Named, Question, Rule, Value, adverse, all_of, any_of, fact, favourable, fixed, listed, not_
+from cerra_rules.language import (
+    OTHERWISE,
+    Condition,
+    Fact,
+    Facts,
+    Named,
+    Question,
+    Rule,
+    Term,
+    Value,
+    adverse,
+    all_of,
+    any_of,
+    fact,
+    favourable,
+    fixed,
+    listed,
+    not_,
+)
 
 USERS = ANXI.article(16).item(1)
 RECORDS = ANXI.article(16).item(2)
@@ -11,7 +32,7 @@ OTHER_DUTIES = ANXI.article(16).item(5)
 
 
 class Consent(Named):
-    """how many of the persons concerned consented."""
+    """How many of the persons concerned consented."""
 
     NONE = "none", "无人同意"
     SOME = "some", "部分同意"
@@ -21,29 +42,31 @@ class Consent(Named):
 class Infrastructure(Facts):
     """One provider of basic services, and one of its users."""
 
+    # users: item 1
     has_user_archive: Fact[bool] = fact("the provider has an archive of its users", "基础服务经营者已建立用户信息档案")
     verified_identity: Fact[bool] = fact("the provider checked the user's true identity", "基础服务经营者已查验用户的真实身份")
     qualification_is_required: Fact[bool] = fixed("law asks the user for a business qualification", "用户依法应当具备经营资格")
     verified_qualification: Fact[bool] = fact("the provider checked the user's business qualification", "基础服务经营者已查验用户的经营资格")
     has_service_contract: Fact[bool] = fact("the provider concluded a service contract with the user", "基础服务经营者已与用户订立服务合同")
     serves_user_without_lawful_identity: Fact[bool] = fact("the provider serves a user without lawful identity", "基础服务经营者为无合法身份的用户服务")
+    # records: item 2
     keeps_usage_logs: Fact[bool] = fact("the provider records users' online activity as law requires", "基础服务经营者依法记录用户的上网信息")
     record_was_discarded_early: Fact[bool] = fixed("a record of the user was destroyed while it still had to be kept", "用户记录在仍须保存期间被销毁")
     received_lawful_inquiry: Fact[bool] = fixed(
-        "a state organ has lawfully asked for records that are still held or must still be kept",
-        "国家机关依法查询现存或者依法仍应保存的记录",
+        "a state organ has lawfully asked for records that are still held or must still be kept", "国家机关依法查询现存或者依法仍应保存的记录"
     )
     supplied_records: Fact[bool] = fact("the records that the state organ asked for were supplied", "已向国家机关提供其所查询的记录")
+    # confidentiality: item 4
     passed_on_private_information: Fact[bool] = fixed(
-        "private or secret information was passed on to a third party",
-        "向第三方提供了涉及隐私或者商业秘密的信息",
+        "private or secret information was passed on to a third party", "向第三方提供了涉及隐私或者商业秘密的信息"
     )
     consent: Fact[Consent] = fact("how many of the persons concerned consented to the information being passed on", "相关当事人中有多少人同意提供该信息")
     law_allows: Fact[bool] = fixed("a law or regulation allows the information to be passed on", "法律、法规另有规定，允许提供该信息")
     answered_lawful_inquiry: Fact[bool] = fixed(
-        ("the information was passed on to a state organ that lawfully asked, or to a body competent for a dispute (15(3), 16(3))"),
+        "the information was passed on to a state organ that lawfully asked, or to a body competent for a dispute (15(3), 16(3))",
         "该信息系提供给依法查询的国家机关，或者有权处理纠纷的机构（第十五条第三项、第十六条第三项）",
     )
+    # duties under other law: item 5
     breached_other_legal_duty: Fact[bool] = fact(
         "another duty of such a provider under law, regulation or rule is breached (name the source)",
         "违反法律、法规、规章对基础服务经营者规定的其他义务（须指明出处）",
@@ -51,39 +74,34 @@ class Infrastructure(Facts):
     )
 
 
-has_consent = any_of(
-    Infrastructure.consent.is_(Consent.ALL),
-    all_of(Infrastructure.consent.is_(Consent.SOME), INFORMATION_CONSENT.is_("any_one")),
+def is_passed_on(information: Condition, consent: Term[Consent], law_allows: Condition, answered_inquiry: Condition) -> Condition:
+    """Hold where private or secret information reached a third party without consent, a law that allows it, or a lawful inquiry."""
+    has_partial_consent = all_of(consent.is_(Consent.SOME), INFORMATION_CONSENT.is_("any_one"))
+    has_consent = any_of(consent.is_(Consent.ALL), has_partial_consent)
+    return all_of(information, not_(has_consent), not_(law_allows), not_(answered_inquiry))
+
+
+lacks_qualification_check = all_of(Infrastructure.qualification_is_required, not_(Infrastructure.verified_qualification))
+is_unverified = any_of(not_(Infrastructure.has_user_archive), not_(Infrastructure.verified_identity), lacks_qualification_check)
+inquiry_is_unanswered = all_of(Infrastructure.received_lawful_inquiry, not_(Infrastructure.supplied_records))
+secrets_are_passed_on = is_passed_on(
+    Infrastructure.passed_on_private_information,
+    Infrastructure.consent,
+    Infrastructure.law_allows,
+    Infrastructure.answered_lawful_inquiry,
 )
 
 BREACH = adverse("breach", "At least one duty or ban is breached.", "至少违反一项义务或禁止。")
 COMPLIANT = favourable("compliant", "No breach.", "未见违反。", (USERS, RECORDS, CONFIDENTIALITY, OTHER_DUTIES))
 
 DUTIES = (
-    Rule(
-        "user-not-verified",
-        USERS.norm("a"),
-        any_of(
-            not_(Infrastructure.has_user_archive),
-            not_(Infrastructure.verified_identity),
-            all_of(Infrastructure.qualification_is_required, not_(Infrastructure.verified_qualification)),
-        ),
-    ),
+    Rule("user-not-verified", USERS.norm("a"), is_unverified),
     Rule("service-contract-missing", USERS.norm("b"), not_(Infrastructure.has_service_contract)),
     Rule("user-without-lawful-identity", USERS.norm("c"), Infrastructure.serves_user_without_lawful_identity),
     Rule("usage-logs-not-kept", RECORDS.norm("a"), not_(Infrastructure.keeps_usage_logs)),
     Rule("infrastructure-record-discarded-early", RECORDS.norm("b"), Infrastructure.record_was_discarded_early),
-    Rule("infrastructure-inquiry-unanswered", RECORDS.norm("c"), all_of(Infrastructure.received_lawful_inquiry, not_(Infrastructure.supplied_records))),
-    Rule(
-        "user-information-passed-on",
-        CONFIDENTIALITY,
-        all_of(
-            Infrastructure.passed_on_private_information,
-            not_(has_consent),
-            not_(Infrastructure.law_allows),
-            not_(Infrastructure.answered_lawful_inquiry),
-        ),
-    ),
+    Rule("infrastructure-inquiry-unanswered", RECORDS.norm("c"), inquiry_is_unanswered),
+    Rule("user-information-passed-on", CONFIDENTIALITY, secrets_are_passed_on),
     Rule("other-infrastructure-duty-breached", OTHER_DUTIES, Infrastructure.breached_other_legal_duty),
 )
 

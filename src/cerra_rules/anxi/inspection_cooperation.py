@@ -1,10 +1,12 @@
-"""Articles 19 to 22: the officers' powers, cooperation with an inspection, and the officers' own conduct."""
+"""Articles 20 and 22: what those whom an inspection addresses owe.
+
+Nothing is owed to a measure that is not lawful. Article 20 binds everybody, article 22 the alleged violator and interested persons only.
+"""
 
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.language import OTHERWISE, Fact, Facts, Named, Question, Rule, Value, adverse, all_of, fact, favourable, fixed, listed, neutral, not_
 
 COOPERATION = ANXI.article(20)
-
 STATEMENTS = ANXI.article(22)
 
 
@@ -19,12 +21,13 @@ class HinderingAct(Named):
 class Cooperation(Facts):
     """What one person did when an inspection addressed it."""
 
+    # cooperation: article 20
     supervision_is_lawful: Fact[bool] = fact(
-        "supervision, investigation and the handling of the case are carried out according to law",
-        "监督检查、调查取证与案件查处依法进行",
+        "supervision, investigation and the handling of the case are carried out according to law", "监督检查、调查取证与案件查处依法进行"
     )
     cooperated: Fact[bool] = fact("the person actively cooperated with the supervision", "被检查者积极配合监督检查", judgement=True)
     hindering_acts: Fact[frozenset[HinderingAct]] = fact("how the person hindered the investigation", "妨碍调查的方式")
+    # statements: article 22
     is_case_party: Fact[bool] = fixed(
         "a violation is being investigated and the person is the alleged violator or an interested person",
         "正在查处违法案件，且该人为涉嫌违法行为人或者利害关系人",
@@ -33,32 +36,32 @@ class Cooperation(Facts):
     statement_was_confirmed: Fact[bool] = fact("the person confirmed the statement made", "该人已确认所作说明")
 
 
+is_untruthful = all_of(Cooperation.is_case_party, not_(Cooperation.statement_is_truthful))
+is_unconfirmed = all_of(Cooperation.is_case_party, not_(Cooperation.statement_was_confirmed))
+
 NO_DUTY = neutral("no_duty", "The measure is not lawful: nobody has to cooperate with it under these articles.", "检查、查处不合法，不生配合义务。")
+BREACH = adverse("breach", "At least one duty is breached.", "至少违反一项义务。")
+COMPLIANT = favourable("compliant", "No breach.", "未见违反。", (COOPERATION, STATEMENTS))
 
-COOPERATION_BREACH = adverse("breach", "At least one duty is breached.", "至少违反一项义务。")
-
-COOPERATION_COMPLIANT = favourable("compliant", "No breach.", "未见违反。", (COOPERATION, STATEMENTS))
-
-COOPERATION_DUTIES = (
+DUTIES = (
     Rule("cooperation-withheld", COOPERATION.norm("a"), not_(Cooperation.cooperated)),
     Rule("inspection-hindered", COOPERATION.norm("b"), Cooperation.hindering_acts.is_not_empty()),
-    Rule("untruthful-statement", STATEMENTS.norm("a"), all_of(Cooperation.is_case_party, not_(Cooperation.statement_is_truthful))),
-    Rule("statement-not-confirmed", STATEMENTS.norm("b"), all_of(Cooperation.is_case_party, not_(Cooperation.statement_was_confirmed))),
+    Rule("untruthful-statement", STATEMENTS.norm("a"), is_untruthful),
+    Rule("statement-not-confirmed", STATEMENTS.norm("b"), is_unconfirmed),
 )
 
 inspection_cooperation = Question(
     "anxi.inspection_cooperation",
-    asks=(
-        "Have those addressed by an inspection behaved as they must?",
-        "被检查者及相关人员是否履行配合义务？",
-    ),
+    asks=("Have those addressed by an inspection behaved as they must?", "被检查者及相关人员是否履行配合义务？"),
     facts=Cooperation,
     answers={
-        NO_DUTY: (Rule("unlawful-inspection", (COOPERATION, STATEMENTS), not_(Cooperation.supervision_is_lawful)),),
-        COOPERATION_BREACH: COOPERATION_DUTIES,
-        COOPERATION_COMPLIANT: OTHERWISE,
+        NO_DUTY: (
+            Rule("unlawful-inspection", (COOPERATION, STATEMENTS), not_(Cooperation.supervision_is_lawful), title=("Unlawful inspection", "不合法的检查")),
+        ),
+        BREACH: DUTIES,
+        COMPLIANT: OTHERWISE,
     },
-    values=(Value("breached", "provisions breached", "违反的条文", listed(*COOPERATION_DUTIES), only=(COOPERATION_BREACH,), otherwise=()),),
+    values=(Value("breached", "provisions breached", "违反的条文", listed(*DUTIES), only=(BREACH,), otherwise=()),),
     higher_law=("HL19",),
     adverse_law=("HL01",),
 )

@@ -1,4 +1,7 @@
-"""Articles 19 to 22: the officers' powers, cooperation with an inspection, and the officers' own conduct."""
+"""Article 21: officers keep normal business running, and keep its secrets.
+
+A disturbance that the officers' task makes necessary is not read as a breach.
+"""
 
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.language import OTHERWISE, Fact, Facts, Question, Rule, Value, adverse, all_of, fact, favourable, listed, not_
@@ -11,19 +14,18 @@ class OfficerConduct(Facts):
 
     disturbs_normal_business: Fact[bool] = fact("the officers disturb normal business", "执法人员影响正常经营")
     disturbance_is_necessary: Fact[bool] = fact(
-        "the disturbance of business is necessary for the officers' task",
-        "对经营的影响系执行任务所必需",
-        judgement=True,
+        "the disturbance of business is necessary for the officers' task", "对经营的影响系执行任务所必需", judgement=True
     )
     discloses_trade_secret: Fact[bool] = fact("the officers disclose a trade secret", "执法人员泄露商业秘密")
 
 
-OFFICER_BREACH = adverse("breach", "At least one duty is breached.", "至少违反一项义务。")
+disturbs_without_need = all_of(OfficerConduct.disturbs_normal_business, not_(OfficerConduct.disturbance_is_necessary))
 
-OFFICER_COMPLIANT = favourable("compliant", "No breach.", "未见违反。", OFFICERS)
+BREACH = adverse("breach", "At least one duty is breached.", "至少违反一项义务。")
+COMPLIANT = favourable("compliant", "No breach.", "未见违反。", OFFICERS)
 
-OFFICER_DUTIES = (
-    Rule("business-disturbed-without-need", OFFICERS.norm("a"), all_of(OfficerConduct.disturbs_normal_business, not_(OfficerConduct.disturbance_is_necessary))),
+DUTIES = (
+    Rule("business-disturbed-without-need", OFFICERS.norm("a"), disturbs_without_need),
     Rule("trade-secret-disclosed", OFFICERS.norm("b"), OfficerConduct.discloses_trade_secret),
 )
 
@@ -31,8 +33,8 @@ officer_conduct = Question(
     "anxi.officer_conduct",
     asks=("Have the officers respected the operator's business and secrets?", "执法人员是否维护正常经营并保密？"),
     facts=OfficerConduct,
-    answers={OFFICER_BREACH: OFFICER_DUTIES, OFFICER_COMPLIANT: OTHERWISE},
-    values=(Value("breached", "provisions breached", "违反的条文", listed(*OFFICER_DUTIES)),),
+    answers={BREACH: DUTIES, COMPLIANT: OTHERWISE},
+    values=(Value("breached", "provisions breached", "违反的条文", listed(*DUTIES)),),
     higher_law=("HL19", "HL22"),
     adverse_law=("HL01",),
 )

@@ -1,13 +1,13 @@
-"""Articles 15(3) to (8) and 16(3): disputes, and how a platform treats information, mail and infringement."""
+"""Article 15, item 3, and article 16, item 3: help in a dispute, and joint liability for lost materials.
+
+Only 15(3) makes a provider answer jointly; 16(3) leaves that sentence out, so a provider of basic services does not.
+"""
 
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.anxi.readings import LOST_RECORDS_LIABILITY
 from cerra_rules.language import HOLDS, OTHERWISE, Fact, Facts, Limb, Named, Question, Rule, adverse, all_of, fact, favourable, fixed, neutral, not_
 
 PLATFORM_HELP = ANXI.article(15).item(3).norm("a")
-
 JOINT_LIABILITY = ANXI.article(15).item(3).norm("b")
-
 INFRASTRUCTURE_HELP = ANXI.article(16).item(3)
 
 
@@ -21,80 +21,71 @@ class ProviderRole(Named):
 class Dispute(Facts):
     """One dispute, one body that asks for materials, and one provider that is asked."""
 
+    # who asks whom
     provider_role: Fact[ProviderRole] = fixed(
-        "which provider is asked for help: a platform or a basic-service provider",
-        "被要求协助的是平台经营者还是基础服务经营者",
+        "which provider is asked for help: a platform or a basic-service provider", "被要求协助的是平台经营者还是基础服务经营者"
     )
     dispute_exists: Fact[bool] = fixed("a dispute has arisen", "发生纠纷")
     body_is_competent: Fact[bool] = fixed("the body that asks for the materials has power to handle the dispute", "索取资料的机构有权处理该纠纷")
+    # the materials
     can_produce_materials: Fact[bool] = fact("the provider is able to produce the relevant materials", "被要求者能够提供纠纷相关资料")
     retention_period_is_over: Fact[bool] = fixed(
-        ("the period for keeping the materials had ended when they were lost, or the provider never had to keep them"),
-        "资料灭失时其保存期已满，或者本无保存义务",
+        "the period for keeping the materials had ended when they were lost, or the provider never had to keep them", "资料灭失时其保存期已满，或者本无保存义务"
     )
     loss_was_own_fault: Fact[bool] = fixed(
-        ("the provider is at fault for the loss of the materials (matters only under lost_records_liability = fault)"),
+        "the provider is at fault for the loss of the materials (matters only under lost_records_liability = fault)",
         "资料灭失系被要求者自身过错（仅在 lost_records_liability = fault 时有意义）",
         judgement=True,
     )
+    # the help
     gave_materials_truthfully: Fact[bool] = fact("the materials were given truthfully", "被要求者已如实提供纠纷相关资料")
     assisted: Fact[bool] = fact("the provider assisted in handling the dispute", "被要求者已协助处理纠纷")
 
 
+LOST_RECORDS_LIABILITY = ANXI.reading("lost_records_liability", options=("excused_after_period", "strict", "fault"), default="excused_after_period")  # RA29
+
 is_platform = Dispute.provider_role.is_(ProviderRole.PLATFORM)
-
 is_infrastructure = Dispute.provider_role.is_(ProviderRole.INFRASTRUCTURE)
-
-materials_are_lost = not_(Dispute.can_produce_materials)
-
+are_lost = not_(Dispute.can_produce_materials)
+had_to_be_kept = not_(Dispute.retention_period_is_over)
+are_withheld_or_untrue = all_of(Dispute.can_produce_materials, not_(Dispute.gave_materials_truthfully))
 is_liable_for_loss = LOST_RECORDS_LIABILITY.choose(
     # Who lawfully let go of what no longer had to be kept cannot be blamed for being without it.
-    excused_after_period=not_(Dispute.retention_period_is_over),
+    excused_after_period=had_to_be_kept,
     strict=HOLDS,
     fault=Dispute.loss_was_own_fault,
 )
+platform_answers_jointly = all_of(is_platform, are_lost, is_liable_for_loss)
+are_lost_too_early = all_of(is_infrastructure, are_lost, had_to_be_kept)
 
 HELP = (Limb(PLATFORM_HELP, when=is_platform), Limb(INFRASTRUCTURE_HELP, when=is_infrastructure))
+HELP_OR_LIABILITY = (Limb(JOINT_LIABILITY, when=is_platform), Limb(INFRASTRUCTURE_HELP, when=is_infrastructure))
 
 NO_DISPUTE = neutral("no_dispute", "No dispute.", "无纠纷。")
-
 NO_DUTY = neutral("no_duty", "The body has no power to handle it.", "机构无权处理。")
-
 LIABLE = adverse("joint_liability", "The platform cannot produce the materials and answers jointly.", "平台无法提供资料，承担连带责任。")
-
 HELP_REFUSED = adverse("breach", "Duty breached, no joint liability under this text.", "违反义务，但不生连带责任。")
-
 EXCUSED = favourable("excused", "The materials are gone and the provider is not answerable for that.", "资料已灭失且不可归责。")
-
 DUTY_MET = favourable("duty_met", "Materials given and help provided.", "已如实提供并协助。", HELP)
 
 platform_disputes = Question(
     "anxi.platform_disputes",
-    asks=(
-        "Dispute: must the provider help, and is the platform jointly liable?",
-        "纠纷中是否须协助，平台是否负连带责任？",
-    ),
+    asks=("Dispute: must the provider help, and is the platform jointly liable?", "纠纷中是否须协助，平台是否负连带责任？"),
     facts=Dispute,
     answers={
-        NO_DISPUTE: (Rule("no-dispute-to-help-in", HELP, not_(Dispute.dispute_exists)),),
-        NO_DUTY: (Rule("body-without-power-over-dispute", HELP, not_(Dispute.body_is_competent)),),
-        LIABLE: (Rule("joint-liability-for-lost-materials", (PLATFORM_HELP, JOINT_LIABILITY), all_of(is_platform, materials_are_lost, is_liable_for_loss)),),
+        NO_DISPUTE: (Rule("no-dispute-to-help-in", HELP, not_(Dispute.dispute_exists), title=("No dispute to help in", "无待协助的纠纷")),),
+        NO_DUTY: (
+            Rule("body-without-power-over-dispute", HELP, not_(Dispute.body_is_competent), title=("Body without power over the dispute", "机构无权处理纠纷")),
+        ),
+        LIABLE: (
+            Rule("joint-liability-for-lost-materials", (PLATFORM_HELP, JOINT_LIABILITY), platform_answers_jointly, title=("Joint liability", "连带责任")),
+        ),
         HELP_REFUSED: (
-            Rule("dispute-help-refused", HELP, not_(Dispute.assisted)),
-            Rule("materials-withheld-or-untrue", HELP, all_of(Dispute.can_produce_materials, not_(Dispute.gave_materials_truthfully))),
-            Rule(
-                "infrastructure-materials-lost-early",
-                INFRASTRUCTURE_HELP,
-                all_of(is_infrastructure, materials_are_lost, not_(Dispute.retention_period_is_over)),
-            ),
+            Rule("dispute-help-refused", HELP, not_(Dispute.assisted), title=("Help in the dispute refused", "未协助处理纠纷")),
+            Rule("materials-withheld-or-untrue", HELP, are_withheld_or_untrue, title=("Materials withheld or untrue", "未如实提供资料")),
+            Rule("infrastructure-materials-lost-early", INFRASTRUCTURE_HELP, are_lost_too_early, title=("Materials lost too early", "资料过早灭失")),
         ),
-        EXCUSED: (
-            Rule(
-                "materials-lost-without-blame",
-                (Limb(JOINT_LIABILITY, when=is_platform), Limb(INFRASTRUCTURE_HELP, when=is_infrastructure)),
-                materials_are_lost,
-            ),
-        ),
+        EXCUSED: (Rule("materials-lost-without-blame", HELP_OR_LIABILITY, are_lost, title=("Materials lost without blame", "资料灭失而不可归责")),),
         DUTY_MET: OTHERWISE,
     },
     higher_law=("HL10",),

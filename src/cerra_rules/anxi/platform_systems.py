@@ -1,7 +1,9 @@
-"""Articles 14 and 15(1) and (2): the systems, the verification and the records that a platform owes."""
+"""Article 14: the eight systems that a platform must have.
+
+That a system is sound (健全) is read as that it exists, which can be decided; whether all are adequate counts under another reading.
+"""
 
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.anxi.readings import PLATFORM_SYSTEM_TEST
 from cerra_rules.language import OTHERWISE, Condition, Fact, Facts, Named, Question, Rule, Value, adverse, all_of, fact, favourable, fixed, listed, not_
 
 SYSTEMS = ANXI.article(14)
@@ -24,13 +26,10 @@ class PlatformSystems(Facts):
 
     hosts_other_sellers: Fact[bool] = fact("other sellers trade or publish their information on the platform", "有其他网络商品经营者在该平台交易或者发布信息")
     systems: Fact[frozenset[System]] = fact(
-        "the systems that the platform has in place, in the order of items (1) to (7)",
-        "平台已建立的制度（依第一项至第七项的顺序）",
+        "the systems that the platform has in place, in the order of items (1) to (7)", "平台已建立的制度（依第一项至第七项的顺序）"
     )
     other_system_is_required: Fact[bool] = fixed(
-        "a law, regulation or rule asks the platform for a further system",
-        "法律、法规、规章要求平台建立其他制度",
-        judgement=True,
+        "a law, regulation or rule asks the platform for a further system", "法律、法规、规章要求平台建立其他制度", judgement=True
     )
     has_other_system: Fact[bool] = fact("the further system that law asks for exists", "法律、法规、规章要求的其他制度已建立")
     systems_are_adequate: Fact[bool] = fact(
@@ -40,26 +39,32 @@ class PlatformSystems(Facts):
     )
 
 
+PLATFORM_SYSTEM_TEST = ANXI.reading("platform_system_test", options=("existence", "existence_and_adequacy"), default="existence")  # RA25
+
+
 def lacks(system: System) -> Condition:
     """Hold where this system is not in place."""
     return not_(PlatformSystems.systems.contains(system))
 
 
+# Where nobody else sells there is no qualification to review.
+lacks_review = all_of(PlatformSystems.hosts_other_sellers, lacks(System.SELLER_QUALIFICATION_REVIEW))
+lacks_other_system = all_of(PlatformSystems.other_system_is_required, not_(PlatformSystems.has_other_system))
+is_inadequate = all_of(PLATFORM_SYSTEM_TEST.is_("existence_and_adequacy"), not_(PlatformSystems.systems_are_adequate))
+
 MISSING_SYSTEMS = adverse("missing_systems", "At least one system is missing.", "缺少制度。")
-
 INADEQUATE = adverse("inadequate", "All exist, but they are not adequate.", "制度齐备但不健全。", SYSTEMS)
-
 COMPLETE = favourable("complete", "All systems exist.", "制度齐备。", SYSTEMS)
 
 EIGHT_SYSTEMS = (
     Rule("user-registration-missing", SYSTEMS.item(1), lacks(System.USER_REGISTRATION)),
-    Rule("seller-qualification-review-missing", SYSTEMS.item(2), all_of(PlatformSystems.hosts_other_sellers, lacks(System.SELLER_QUALIFICATION_REVIEW))),
+    Rule("seller-qualification-review-missing", SYSTEMS.item(2), lacks_review),
     Rule("trading-rules-missing", SYSTEMS.item(3), lacks(System.TRADING_RULES)),
     Rule("disclosure-review-missing", SYSTEMS.item(4), lacks(System.DISCLOSURE_REVIEW)),
     Rule("consumer-protection-missing", SYSTEMS.item(5), lacks(System.CONSUMER_PROTECTION)),
     Rule("publicity-and-warning-missing", SYSTEMS.item(6), lacks(System.PUBLICITY_AND_WARNING)),
     Rule("security-and-backup-missing", SYSTEMS.item(7), lacks(System.SECURITY_AND_BACKUP)),
-    Rule("other-system-missing", SYSTEMS.item(8), all_of(PlatformSystems.other_system_is_required, not_(PlatformSystems.has_other_system))),
+    Rule("other-system-missing", SYSTEMS.item(8), lacks_other_system),
 )
 
 platform_systems = Question(
@@ -68,9 +73,7 @@ platform_systems = Question(
     facts=PlatformSystems,
     answers={
         MISSING_SYSTEMS: EIGHT_SYSTEMS,
-        INADEQUATE: (
-            Rule("systems-not-adequate", SYSTEMS, all_of(PLATFORM_SYSTEM_TEST.is_("existence_and_adequacy"), not_(PlatformSystems.systems_are_adequate))),
-        ),
+        INADEQUATE: (Rule("systems-not-adequate", SYSTEMS, is_inadequate, title=("Systems not adequate", "制度不健全")),),
         COMPLETE: OTHERWISE,
     },
     values=(Value("missing", "what is missing", "欠缺的事项", listed(*EIGHT_SYSTEMS)),),

@@ -1,4 +1,7 @@
-"""Article 13(6), and completion in article 15(2): receipts, and when a transaction is completed."""
+"""Article 13, item 6: receipts are issued, are electronic only with consent, and are kept.
+
+What is issued must conform even where nothing had to be issued. How long a receipt is kept is a question of its own: `record_retention`.
+"""
 
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.language import OTHERWISE, Fact, Facts, Question, Rule, Value, adverse, all_of, any_of, fact, favourable, fixed, listed, not_
@@ -9,54 +12,39 @@ RECEIPTS = ANXI.article(13).item(6)
 class Receipts(Facts):
     """One seller's receipt for one sale, and the receipts it keeps."""
 
+    # the receipt for one sale
     buyer_is_consumer: Fact[bool] = fixed("the buyer buys for living needs, not for business", "买方为生活需要而购买")
     receipt_is_required: Fact[bool] = fixed("state rules or trade custom ask for a receipt", "依国家规定或者商业惯例须出具凭证")
     receipt_was_issued: Fact[bool] = fact("a purchase or service receipt was issued", "已出具购货凭证或服务单据")
     receipt_conforms: Fact[bool] = fact("the receipt issued conforms to state rules or trade custom", "所出具的凭证符合国家规定或者商业惯例")
     receipt_is_electronic: Fact[bool] = fact("the receipt is electronic", "凭证以电子形式出具")
     consented_to_electronic_receipt: Fact[bool] = fact("the consumer agreed to an electronic receipt", "消费者同意以电子形式出具凭证")
+    # the receipts that are kept
     receipts_are_kept_complete: Fact[bool] = fact("the receipts that must still be kept are all there and whole", "仍须保存的凭证齐全、完整")
     receipt_was_discarded_early: Fact[bool] = fixed("a receipt was destroyed while it still had to be kept", "有凭证在仍须保存期间被销毁")
 
 
-BREACH = adverse("breach", "At least one duty is breached.", "至少违反一项义务。")
+is_owed_and_missing = all_of(Receipts.receipt_is_required, not_(Receipts.receipt_was_issued))
+is_issued_and_irregular = all_of(Receipts.receipt_was_issued, not_(Receipts.receipt_conforms))
+is_issued_electronically = all_of(Receipts.receipt_was_issued, Receipts.receipt_is_electronic)
+lacks_consent = not_(Receipts.consented_to_electronic_receipt)
+is_not_kept = any_of(not_(Receipts.receipts_are_kept_complete), Receipts.receipt_was_discarded_early)
 
+BREACH = adverse("breach", "At least one duty is breached.", "至少违反一项义务。")
 COMPLIANT = favourable("compliant", "No breach.", "未见违反。", RECEIPTS)
 
-RECEIPT_DUTIES = (
-    Rule(
-        "receipt-missing-or-irregular",
-        RECEIPTS.norm("a"),
-        all_of(
-            Receipts.buyer_is_consumer,
-            any_of(
-                all_of(Receipts.receipt_is_required, not_(Receipts.receipt_was_issued)),
-                all_of(Receipts.receipt_was_issued, not_(Receipts.receipt_conforms)),
-            ),
-        ),
-    ),
-    Rule(
-        "electronic-receipt-without-consent",
-        RECEIPTS.norm("b"),
-        all_of(
-            Receipts.buyer_is_consumer,
-            Receipts.receipt_was_issued,
-            Receipts.receipt_is_electronic,
-            not_(Receipts.consented_to_electronic_receipt),
-        ),
-    ),
-    Rule("receipts-not-kept", RECEIPTS.norm("c"), any_of(not_(Receipts.receipts_are_kept_complete), Receipts.receipt_was_discarded_early)),
+DUTIES = (
+    Rule("receipt-missing-or-irregular", RECEIPTS.norm("a"), all_of(Receipts.buyer_is_consumer, any_of(is_owed_and_missing, is_issued_and_irregular))),
+    Rule("electronic-receipt-without-consent", RECEIPTS.norm("b"), all_of(Receipts.buyer_is_consumer, is_issued_electronically, lacks_consent)),
+    Rule("receipts-not-kept", RECEIPTS.norm("c"), is_not_kept),
 )
 
 receipts = Question(
     "anxi.receipts",
-    asks=(
-        "Receipts: issued, electronic only with consent, kept for two years?",
-        "凭证：是否出具、电子化是否经同意、是否保存两年？",
-    ),
+    asks=("Receipts: issued, electronic only with consent, kept for two years?", "凭证：是否出具、电子化是否经同意、是否保存两年？"),
     facts=Receipts,
-    answers={BREACH: RECEIPT_DUTIES, COMPLIANT: OTHERWISE},
-    values=(Value("breached", "provisions breached", "违反的条文", listed(*RECEIPT_DUTIES)),),
+    answers={BREACH: DUTIES, COMPLIANT: OTHERWISE},
+    values=(Value("breached", "provisions breached", "违反的条文", listed(*DUTIES)),),
     higher_law=("HL03", "HL21"),
     adverse_law=("HL01",),
 )

@@ -1,7 +1,10 @@
-"""Articles 2 and 3: who is an operator under the Measures, in which roles, and with which duties."""
+"""Articles 2 and 3: who is an operator under the Measures, in which roles, and with which duties.
+
+What a person does over a network makes it an operator. The roles of paragraphs 2 to 4 add up, and an operator may have none of them.
+"""
 
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.anxi.readings import COUNTY_LINK, INFORMATION_PUBLISHER_ROLE, SERVICES_AS_GOODS
+from cerra_rules.anxi.readings import SERVICES_AS_GOODS
 from cerra_rules.language import (
     HOLDS,
     OTHERWISE,
@@ -42,6 +45,7 @@ class Role(Named):
 class Activity(Facts):
     """What one person does over a network, and where."""
 
+    # what is done over the network
     sells_goods_online: Fact[bool] = fact("trades goods over a network as a business (经营), on an own site or on a platform", "通过网络从事商品经营")
     sells_services_online: Fact[bool] = fact("offers services for profit over a network", "通过网络经营营利性服务")
     publishes_business_information: Fact[bool] = fact("publishes its own business information over a network", "通过网络发布自身经营信息")
@@ -50,6 +54,7 @@ class Activity(Facts):
         "provides basic services for online trade: hosting, space, lines, site building, domain registration and the like",
         "提供托管、空间、线路、建站、域名等基础服务",
     )
+    # the link to the county
     is_domiciled_in_anxi: Fact[bool] = fact("has its domicile, main or actual place of business in Anxi county", "住所、主要经营地或实际经营地在安溪")
     acts_in_anxi: Fact[bool] = fact(
         "the act or its result takes place in Anxi (matters only under county_link = place_of_act)",
@@ -61,17 +66,19 @@ class Activity(Facts):
     )
 
 
-is_seller = any_of(
-    Activity.sells_goods_online,
-    all_of(Activity.sells_services_online, not_(SERVICES_AS_GOODS.is_("never"))),
-    all_of(Activity.publishes_business_information, INFORMATION_PUBLISHER_ROLE.is_("seller")),
-)
+INFORMATION_PUBLISHER_ROLE = ANXI.reading("information_publisher_role", options=("general_operator", "seller"), default="general_operator")  # RA03
+COUNTY_LINK = ANXI.reading("county_link", options=("operator_domicile", "place_of_act", "consumer_location"), default="operator_domicile")  # RA04
+
+sells_services_as_goods = all_of(Activity.sells_services_online, not_(SERVICES_AS_GOODS.is_("never")))
+is_seller_as_publisher = all_of(Activity.publishes_business_information, INFORMATION_PUBLISHER_ROLE.is_("seller"))
+is_seller = any_of(Activity.sells_goods_online, sells_services_as_goods, is_seller_as_publisher)
+is_platform = Activity.provides_platform
+is_basic_service = Activity.provides_infrastructure_service
 # 3¶1 makes an operator of everyone who offers services or publishes business information; 3¶2 to 3¶4 may still
 # give no role to them.
-is_general = all_of(
-    none_of(is_seller, Activity.provides_platform, Activity.provides_infrastructure_service),
-    any_of(Activity.sells_services_online, Activity.publishes_business_information),
-)
+offers_services_or_publishes = any_of(Activity.sells_services_online, Activity.publishes_business_information)
+is_general = all_of(none_of(is_seller, is_platform, is_basic_service), offers_services_or_publishes)
+has_no_activity = none_of(Activity.sells_goods_online, Activity.sells_services_online, Activity.publishes_business_information, is_platform, is_basic_service)
 has_link = COUNTY_LINK.choose(
     operator_domicile=Activity.is_domiciled_in_anxi,
     place_of_act=Activity.acts_in_anxi,
@@ -81,59 +88,39 @@ has_link = COUNTY_LINK.choose(
 DEFINITIONS = (
     OPERATORS,
     Limb(SELLERS, when=is_seller),
-    Limb(PLATFORMS, when=Activity.provides_platform),
-    Limb(BASIC_SERVICES, when=Activity.provides_infrastructure_service),
+    Limb(PLATFORMS, when=is_platform),
+    Limb(BASIC_SERVICES, when=is_basic_service),
+)
+ROLES = (
+    (is_seller, Role.SELLER),
+    (is_platform, Role.PLATFORM),
+    (is_basic_service, Role.INFRASTRUCTURE),
+    (is_general, Role.GENERAL_OPERATOR),
+)
+DUTIES_BY_ROLE = (
+    Limb(ANXI.article(10), when=HOLDS),
+    Limb(ANXI.article(13), when=is_seller),
+    Limb(ANXI.article(14), when=is_platform),
+    Limb(ANXI.article(15), when=is_platform),
+    Limb(ANXI.article(16), when=is_basic_service),
+    Limb(ANXI.article(17), when=HOLDS),
 )
 
 NOT_OPERATOR = neutral("not_operator", "None of the covered activities.", "不从事所列任何活动。")
 IN_SCOPE = neutral("in_scope", "An operator linked to Anxi.", "与安溪有连结的经营主体。", DEFINITIONS)
 OUTSIDE_COUNTY = neutral("outside_county", "An operator without the chosen link to Anxi.", "经营主体，但与安溪无所选连结。", (*DEFINITIONS, TERRITORY))
 
-DUTIES_BY_ROLE = (
-    Limb(ANXI.article(10), when=HOLDS),
-    Limb(ANXI.article(13), when=is_seller),
-    Limb(ANXI.article(14), when=Activity.provides_platform),
-    Limb(ANXI.article(15), when=Activity.provides_platform),
-    Limb(ANXI.article(16), when=Activity.provides_infrastructure_service),
-    Limb(ANXI.article(17), when=HOLDS),
-)
-
 scope_and_roles = Question(
     "anxi.scope_and_roles",
-    asks=(
-        "Is this person an operator under the Measures, and in which roles?",
-        "该主体是否受本办法约束，属于哪些角色？",
-    ),
+    asks=("Is this person an operator under the Measures, and in which roles?", "该主体是否受本办法约束，属于哪些角色？"),
     facts=Activity,
     answers={
-        NOT_OPERATOR: (
-            Rule(
-                "no-covered-activity",
-                (E_COMMERCE, OPERATORS),
-                none_of(
-                    Activity.sells_goods_online,
-                    Activity.sells_services_online,
-                    Activity.publishes_business_information,
-                    Activity.provides_platform,
-                    Activity.provides_infrastructure_service,
-                ),
-            ),
-        ),
-        IN_SCOPE: (Rule("link-to-the-county", TERRITORY, has_link),),
+        NOT_OPERATOR: (Rule("no-covered-activity", (E_COMMERCE, OPERATORS), has_no_activity, title=("No covered activity", "不从事所列活动")),),
+        IN_SCOPE: (Rule("link-to-the-county", TERRITORY, has_link, title=("Link to the county", "与本县有连结")),),
         OUTSIDE_COUNTY: OTHERWISE,
     },
     values=(
-        Value(
-            "roles",
-            "roles",
-            "角色",
-            listing(
-                (is_seller, Role.SELLER),
-                (Activity.provides_platform, Role.PLATFORM),
-                (Activity.provides_infrastructure_service, Role.INFRASTRUCTURE),
-                (is_general, Role.GENERAL_OPERATOR),
-            ),
-        ),
+        Value("roles", "roles", "角色", listing(*ROLES)),
         Value("duty_provisions", "articles that bind", "应遵守的条文", listed(*DUTIES_BY_ROLE), only=(IN_SCOPE,), otherwise=()),
     ),
     higher_law=("HL25", "HL28"),

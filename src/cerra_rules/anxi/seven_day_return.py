@@ -1,7 +1,10 @@
-"""Article 13(4): return of goods within seven days, with five exemptions."""
+"""Article 13, item 4: return of goods within seven days, with five exemptions.
+
+The seven days begin on the day after receipt, and it is the consumer's request that must come within them; both are contested.
+"""
 
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.anxi.readings import RETURN_PERIOD_ACT, RETURN_PERIOD_FIRST_DAY, RETURN_PERIOD_REST_DAYS, SERVICES_AS_GOODS
+from cerra_rules.anxi.readings import SERVICES_AS_GOODS
 from cerra_rules.language import (
     OTHERWISE,
     Fact,
@@ -41,8 +44,10 @@ class DigitalSupply(Named):
 class Return(Facts):
     """One consumer's wish to send one thing back."""
 
+    # who bought what
     buyer_is_consumer: Fact[bool] = fixed("the buyer buys for living needs, not for business", "买方为生活需要而购买")
     is_service: Fact[bool] = fixed("what was sold is a service, not a thing", "交易标的为服务而非有形商品")
+    # the five exemptions
     is_made_to_order: Fact[bool] = fixed("the goods were made to this consumer's own order", "商品系按该消费者的要求定作")
     is_fresh_or_perishable: Fact[bool] = fixed("the goods are fresh or perish quickly", "商品鲜活或易腐", judgement=True)
     digital_supply: Fact[DigitalSupply] = fixed(
@@ -53,9 +58,9 @@ class Return(Facts):
     is_newspaper_or_periodical: Fact[bool] = fixed("the goods are a newspaper or periodical", "商品为报纸或期刊")
     is_unsuitable_by_nature: Fact[bool] = fixed("by their nature the goods are not suited to being returned", "依商品性质不宜退货", judgement=True)
     consumer_confirmed_unsuitable: Fact[bool] = fixed(
-        "when buying, the consumer confirmed that the goods cannot be returned",
-        "消费者在购买时确认该商品不宜退货",
+        "when buying, the consumer confirmed that the goods cannot be returned", "消费者在购买时确认该商品不宜退货"
     )
+    # the seven days
     was_received: Fact[bool] = fact("the consumer has received the goods", "消费者已收到商品")
     received_on: Fact[date] = fixed("day on which the consumer received the goods; looked at only if was_received", "消费者收货日")
     return_was_requested: Fact[bool] = fact("the consumer has asked for the return of the goods", "消费者已提出退货")
@@ -77,8 +82,14 @@ class Return(Facts):
     )
 
 
+RETURN_PERIOD_ACT = ANXI.reading("return_period_act", options=("request", "dispatch", "taking_back"), default="request")  # RA15
+RETURN_PERIOD_FIRST_DAY = ANXI.reading("return_period_first_day", options=("day_after_receipt", "day_of_receipt"), default="day_after_receipt")  # RA16
+RETURN_PERIOD_REST_DAYS = ANXI.reading("return_period_rest_days", options=("roll_forward", "no_roll"), default="roll_forward")  # RA17
+
 # An express definition takes services for goods, but what cannot be received cannot be sent back.
 is_covered = any_of(not_(Return.is_service), SERVICES_AS_GOODS.is_("always"))
+is_unsealed_carrier = all_of(Return.digital_supply.is_(DigitalSupply.PHYSICAL_CARRIER), Return.was_unsealed_by_consumer)
+is_downloaded_or_unsealed = any_of(Return.digital_supply.is_(DigitalSupply.ONLINE_DOWNLOAD), is_unsealed_carrier)
 
 # The day of receipt is not counted, so the seventh day is receipt plus seven.
 day_seven = RETURN_PERIOD_FIRST_DAY.choose(
@@ -86,7 +97,6 @@ day_seven = RETURN_PERIOD_FIRST_DAY.choose(
     day_of_receipt=Return.received_on + days(6),
 )
 last_day = RETURN_PERIOD_REST_DAYS.choose(roll_forward=roll(day_seven), no_roll=day_seven)
-
 act_was_done = RETURN_PERIOD_ACT.choose(
     request=Return.return_was_requested,
     dispatch=Return.goods_were_sent_back,
@@ -115,18 +125,12 @@ MUST_ACCEPT_RETURN = favourable("must_accept_return", "Done in time: the seller 
 TOO_LATE = adverse("too_late", "Done after the last day.", "已逾期。", RETURN)
 OPEN = neutral("open", "Not done yet; the period still runs.", "尚未行使，期间仍在进行。", RETURN)
 PERIOD_OVER = adverse("period_over", "Not done, and the last day has passed.", "未行使且期间已满。", RETURN)
+WITHIN_OR_AFTER_PERIOD = (MUST_ACCEPT_RETURN, TOO_LATE, OPEN, PERIOD_OVER)
 
 EXEMPTIONS = (
     Rule("made-to-order", RETURN.sub_item(1), Return.is_made_to_order),
     Rule("fresh-or-perishable", RETURN.sub_item(2), Return.is_fresh_or_perishable),
-    Rule(
-        "downloaded-or-unsealed-digital-goods",
-        RETURN.sub_item(3),
-        any_of(
-            Return.digital_supply.is_(DigitalSupply.ONLINE_DOWNLOAD),
-            all_of(Return.digital_supply.is_(DigitalSupply.PHYSICAL_CARRIER), Return.was_unsealed_by_consumer),
-        ),
-    ),
+    Rule("downloaded-or-unsealed-digital-goods", RETURN.sub_item(3), is_downloaded_or_unsealed),
     Rule("delivered-newspaper-or-periodical", RETURN.sub_item(4), all_of(Return.is_newspaper_or_periodical, Return.was_received)),
     Rule("confirmed-unsuitable-goods", RETURN.sub_item(5), all_of(Return.is_unsuitable_by_nature, Return.consumer_confirmed_unsuitable)),
 )
@@ -136,19 +140,22 @@ seven_day_return = Question(
     asks=("Must the seller take these goods back within the seven days?", "网络商品经营者是否须在七日内接受退货？"),
     facts=Return,
     answers={
-        NOT_APPLICABLE: (Rule("buyer-for-business", RETURN, not_(Return.buyer_is_consumer)), Rule("service-not-goods", GOODS, not_(is_covered))),
+        NOT_APPLICABLE: (
+            Rule("buyer-for-business", RETURN, not_(Return.buyer_is_consumer), title=("Buyer for business", "为经营而购买")),
+            Rule("service-not-goods", GOODS, not_(is_covered), title=("Service instead of goods", "标的为服务而非商品")),
+        ),
         EXEMPT: EXEMPTIONS,
         PERIOD_NOT_STARTED: (
-            Rule("goods-not-received", RETURN, not_(Return.was_received)),
-            Rule("day-before-receipt", RETURN, all_of(not_(act_was_done), Return.assessed_on < Return.received_on)),
+            Rule("goods-not-received", RETURN, not_(Return.was_received), title=("Goods not received", "尚未收货")),
+            Rule("day-before-receipt", RETURN, all_of(not_(act_was_done), Return.assessed_on < Return.received_on), title=("Day before receipt", "收货之前")),
         ),
-        MUST_ACCEPT_RETURN: (Rule("return-in-time", RETURN, all_of(act_was_done, act_done_on <= last_day)),),
-        TOO_LATE: (Rule("return-after-last-day", RETURN, all_of(act_was_done, act_done_on > last_day)),),
-        OPEN: (Rule("period-still-running", RETURN, Return.assessed_on <= last_day),),
+        MUST_ACCEPT_RETURN: (Rule("return-in-time", RETURN, all_of(act_was_done, act_done_on <= last_day), title=("Return in time", "按期退货")),),
+        TOO_LATE: (Rule("return-after-last-day", RETURN, all_of(act_was_done, act_done_on > last_day), title=("Return after the last day", "逾期退货")),),
+        OPEN: (Rule("period-still-running", RETURN, Return.assessed_on <= last_day, title=("Period still running", "期间仍在进行")),),
         PERIOD_OVER: OTHERWISE,
     },
     values=(
-        Value("last_day", "last day of the period", "期间末日", last_day, only=(MUST_ACCEPT_RETURN, TOO_LATE, OPEN, PERIOD_OVER)),
+        Value("last_day", "last day of the period", "期间末日", last_day, only=WITHIN_OR_AFTER_PERIOD),
         Value("days_left", "days left", "剩余天数", days_between(Return.assessed_on, last_day), only=(OPEN,)),
         Value("exemptions", "exemptions that apply", "适用的例外", listed(*EXEMPTIONS), only=(EXEMPT,), otherwise=()),
     ),

@@ -1,24 +1,25 @@
-"""Items 13(5), 13(7) and 17(6): standard terms and one-sided rules, and consumers' information."""
+"""Article 13, item 5, and article 17, item 6: electronic standard terms, and rules that an operator sets one-sidedly.
+
+17(6) names standard terms as one form of one-sided rule, so one unfair term may breach both provisions.
+"""
 
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.language import OTHERWISE, Fact, Facts, Question, Rule, Value, adverse, all_of, any_of, fact, favourable, fixed, listed, not_
 
-BREACH = adverse("breach", "At least one duty or ban is breached.", "至少违反一项义务或禁止。")
-
 TERMS = ANXI.article(13).item(5)
-
 ONE_SIDED_RULES = ANXI.article(17).item(6)
 
 
 class StandardTerms(Facts):
     """The standard terms and one-sided notices of one operator."""
 
+    # what the operator uses, and towards whom
     buyer_is_consumer: Fact[bool] = fixed("the counterparty buys for living needs, not for business", "买方为生活需要而购买")
     uses_standard_terms: Fact[bool] = fact("the operator uses electronic standard terms", "使用电子格式条款")
     issues_unilateral_notices: Fact[bool] = fact(
-        "the operator sets rules one-sidedly by online notice, electronic letter or the like",
-        "以网上通告、电子信函等形式单方面作出规定",
+        "the operator sets rules one-sidedly by online notice, electronic letter or the like", "以网上通告、电子信函等形式单方面作出规定"
     )
+    # how the terms were set and explained
     terms_are_fair: Fact[bool] = fact("the standard terms set rights and duties fairly", "格式条款公平地确定交易双方的权利义务", judgement=True)
     flags_important_terms: Fact[bool] = fact(
         "the terms of major concern to consumers are flagged in a reasonable and conspicuous way",
@@ -27,15 +28,12 @@ class StandardTerms(Facts):
     )
     explanation_was_requested: Fact[bool] = fixed("the consumer asked for an explanation of the terms", "消费者要求说明条款")
     gave_explanation: Fact[bool] = fact("the explanation asked for was given", "已依消费者要求说明条款")
+    # what they say
     is_unfair_to_consumers: Fact[bool] = fact(
-        "a term or a rule set one-sidedly is unfair or unreasonable towards consumers",
-        "条款或者单方规定对消费者不公平、不合理",
-        judgement=True,
+        "a term or a rule set one-sidedly is unfair or unreasonable towards consumers", "条款或者单方规定对消费者不公平、不合理", judgement=True
     )
     reduces_own_duties: Fact[bool] = fact(
-        "a term reduces or excludes the operator's own duties or liability",
-        "条款减轻或者免除经营者自身的义务、责任",
-        judgement=True,
+        "a term reduces or excludes the operator's own duties or liability", "条款减轻或者免除经营者自身的义务、责任", judgement=True
     )
     sheds_liability_for_consumer_harm: Fact[bool] = fact(
         "a term or a rule set one-sidedly reduces or excludes liability for harming consumers' rights",
@@ -45,61 +43,29 @@ class StandardTerms(Facts):
     excludes_main_consumer_rights: Fact[bool] = fact("a term excludes or limits consumers' main rights", "条款排除或者限制消费者的主要权利", judgement=True)
 
 
-TERMS_IN_ORDER = favourable("compliant", "No breach.", "未见违反。", (TERMS, ONE_SIDED_RULES))
+binds_consumer = all_of(StandardTerms.uses_standard_terms, StandardTerms.buyer_is_consumer)
+explanation_is_owed = all_of(StandardTerms.explanation_was_requested, not_(StandardTerms.gave_explanation))
+is_one_sided = any_of(StandardTerms.uses_standard_terms, StandardTerms.issues_unilateral_notices)
+harms_consumers = any_of(StandardTerms.is_unfair_to_consumers, StandardTerms.sheds_liability_for_consumer_harm)
+favours_operator = any_of(harms_consumers, StandardTerms.reduces_own_duties, StandardTerms.excludes_main_consumer_rights)
 
-TERMS_DUTIES = (
+BREACH = adverse("breach", "At least one duty or ban is breached.", "至少违反一项义务或禁止。")
+COMPLIANT = favourable("compliant", "No breach.", "未见违反。", (TERMS, ONE_SIDED_RULES))
+
+DUTIES = (
     Rule("unfair-standard-terms", TERMS.norm("a"), all_of(StandardTerms.uses_standard_terms, not_(StandardTerms.terms_are_fair))),
-    Rule(
-        "important-terms-not-flagged",
-        TERMS.norm("b"),
-        all_of(
-            StandardTerms.uses_standard_terms,
-            StandardTerms.buyer_is_consumer,
-            not_(StandardTerms.flags_important_terms),
-        ),
-    ),
-    Rule(
-        "explanation-asked-for-and-not-given",
-        TERMS.norm("c"),
-        all_of(
-            StandardTerms.uses_standard_terms,
-            StandardTerms.buyer_is_consumer,
-            StandardTerms.explanation_was_requested,
-            not_(StandardTerms.gave_explanation),
-        ),
-    ),
-    Rule(
-        "standard-terms-against-consumers",
-        TERMS.norm("d"),
-        all_of(
-            StandardTerms.uses_standard_terms,
-            StandardTerms.buyer_is_consumer,
-            any_of(
-                StandardTerms.is_unfair_to_consumers,
-                StandardTerms.reduces_own_duties,
-                StandardTerms.sheds_liability_for_consumer_harm,
-                StandardTerms.excludes_main_consumer_rights,
-            ),
-        ),
-    ),
-    # 17(6) names standard terms as one form of one-sided rule, so one unfair term may breach both provisions.
-    Rule(
-        "unilateral-rules-against-consumers",
-        ONE_SIDED_RULES,
-        all_of(
-            any_of(StandardTerms.uses_standard_terms, StandardTerms.issues_unilateral_notices),
-            StandardTerms.buyer_is_consumer,
-            any_of(StandardTerms.is_unfair_to_consumers, StandardTerms.sheds_liability_for_consumer_harm),
-        ),
-    ),
+    Rule("important-terms-not-flagged", TERMS.norm("b"), all_of(binds_consumer, not_(StandardTerms.flags_important_terms))),
+    Rule("explanation-asked-for-and-not-given", TERMS.norm("c"), all_of(binds_consumer, explanation_is_owed)),
+    Rule("standard-terms-against-consumers", TERMS.norm("d"), all_of(binds_consumer, favours_operator)),
+    Rule("unilateral-rules-against-consumers", ONE_SIDED_RULES, all_of(is_one_sided, StandardTerms.buyer_is_consumer, harms_consumers)),
 )
 
 standard_terms = Question(
     "anxi.standard_terms",
     asks=("Are electronic standard terms and unilateral notices in order?", "电子格式条款与单方告示是否合规？"),
     facts=StandardTerms,
-    answers={BREACH: TERMS_DUTIES, TERMS_IN_ORDER: OTHERWISE},
-    values=(Value("breached", "provisions breached", "违反的条文", listed(*TERMS_DUTIES)),),
+    answers={BREACH: DUTIES, COMPLIANT: OTHERWISE},
+    values=(Value("breached", "provisions breached", "违反的条文", listed(*DUTIES)),),
     higher_law=("HL14",),
     adverse_law=("HL01",),
 )
