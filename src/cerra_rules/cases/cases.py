@@ -17,7 +17,7 @@ from typing import Any, Literal
 
 from cerra_rules.cases.documents import SUFFIXES, place_of, read, unreadable
 from cerra_rules.cases.spots import Steps
-from cerra_rules.errors import CaseFileError, near
+from cerra_rules.errors import CalendarError, CaseFileError, near
 from cerra_rules.language.periods import RestDays
 from cerra_rules.outside.repositories import link_out
 
@@ -36,6 +36,9 @@ class Expect:
     needs: tuple[str, ...] | None = None
     values: Mapping[str, Any] | None = None
     cites: tuple[str, ...] | None = None
+    cautions: tuple[str, ...] | None = None
+    error: str | None = None
+    """`contradiction`, where the facts are expected to contradict each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,18 +242,32 @@ def _readings(data: Any, place: str) -> Mapping[str, str] | Literal["any"]:
 
 
 def _calendar(data: Any, place: str) -> RestDays:
+    if data == "none":
+        return RestDays.none()
+    covers: Any = None
     if isinstance(data, Mapping):
-        only(data, ("rest_days",), place)
-        data = data.get("rest_days")
+        only(data, ("rest_days", "covers"), place)
+        covers, data = data.get("covers"), data.get("rest_days")
+        if covers is not None and (not isinstance(covers, list) or len(covers) != 2):
+            raise CaseFileError(
+                f"{place}: `covers` is {said(covers)}, not a first and a last day", "[2024-01-01, 2024-12-31]"
+            )
     if not isinstance(data, list):
-        raise CaseFileError(f"{place}: {said(data)} is no list of rest days", "write a list of days as YYYY-MM-DD")
-    return RestDays(rest_day(day, place) for day in data)
+        raise CaseFileError(
+            f"{place}: {said(data)} is no list of rest days",
+            "write a list of days as YYYY-MM-DD, or none: no day is one",
+        )
+    ends = None if covers is None else (rest_day(covers[0], place), rest_day(covers[1], place))
+    try:
+        return RestDays((rest_day(day, place) for day in data), covers=ends)
+    except CalendarError as error:
+        raise CaseFileError(f"{place}: {error.message.removeprefix('calendar: ')}", error.hint) from None
 
 
 def _expect(data: Any, place: str) -> Expect:
     if not isinstance(data, Mapping):
         return Expect(outcome=_text(data, place, "neither an outcome nor a mapping"))
-    only(data, ("outcome", "needs", "values", "cites", "citations"), place)
+    only(data, ("outcome", "needs", "values", "cites", "citations", "cautions", "error"), place)
     if not data:
         raise CaseFileError(f"{place} is empty", "write an outcome, or leave `expect` out")
     if "cites" in data and "citations" in data:
@@ -261,7 +278,17 @@ def _expect(data: Any, place: str) -> Expect:
         needs=_texts(data["needs"], f"{place}: `needs`") if "needs" in data else None,
         values=_mapping(data["values"], f"{place}: `values`") if "values" in data else None,
         cites=_texts(data[cites], f"{place}: `{cites}`") if cites in data else None,
+        cautions=_texts(data["cautions"], f"{place}: `cautions`") if "cautions" in data else None,
+        error=_error(data, place) if "error" in data else None,
     )
+
+
+def _error(data: Mapping[str, Any], place: str) -> str:
+    if data["error"] != "contradiction" or len(data) > 1:
+        raise CaseFileError(
+            f"{place}: `error` is {said(data['error'])}", "write `error: contradiction`, and nothing beside it"
+        )
+    return "contradiction"
 
 
 def _mapping(data: Any, place: str) -> Mapping[str, Any]:

@@ -20,7 +20,8 @@ from cerra_rules.cases.named import Finder
 from cerra_rules.cases.spots import Spot, Steps, nearest, spots
 from cerra_rules.cases.tables import TABLES, table_cases
 from cerra_rules.deciding.decision import UNDETERMINED, Decision, plain
-from cerra_rules.errors import CaseFileError, CerraError, FactError, near
+from cerra_rules.deciding.lowering import CALENDAR
+from cerra_rules.errors import CaseFileError, CerraError, ContradictionError, FactError, near
 from cerra_rules.front import decide, find
 from cerra_rules.language.facts import Facts
 from cerra_rules.language.questions import Question
@@ -222,6 +223,8 @@ def run(case: Case, find: Finder = find) -> Result:
             _check_expectation(question, case.expect)
         decision = decide(question, stated(question, case.facts), readings=case.readings, calendar=case.calendar)
     except CerraError as error:
+        if isinstance(error, ContradictionError) and case.expect and case.expect.error:
+            return Result(case.place, Status.AS_EXPECTED, case)
         error = type(error)(f"{case.place}: {error.message}", error.hint)
         return Result(case.place, Status.ERROR, case, error=error)
     mismatches: tuple[Mismatch, ...] = ()
@@ -251,8 +254,9 @@ def _check_expectation(question: Question[Any], expect: Expect) -> None:
     outcomes = [*(o.code for o in question.outcomes), UNDETERMINED]
     asked: tuple[tuple[str, Iterable[str], list[str]], ...] = (
         ("outcomes", (expect.outcome,) if expect.outcome else (), outcomes),
-        ("facts or readings", expect.needs or (), [*question.facts.specs, *question.readings]),
+        ("facts or readings", expect.needs or (), [*question.facts.specs, CALENDAR, *question.readings]),
         ("values", expect.values or (), [v.name for v in question.values]),
+        ("cautions", expect.cautions or (), [c.note for o in question.outcomes for c in o.cautions]),
         ("provisions", expect.cites or (), [str(p) for p in question.provisions]),
     )
     for what, names, known in asked:
@@ -267,6 +271,10 @@ def _mismatches(expect: Expect, decision: Decision) -> Iterator[Mismatch]:
         pairs.append(("outcome", expect.outcome, decision.outcome))
     if expect.cites is not None:
         pairs.append(("cites", list(expect.cites), [str(p) for p in decision.citations]))
+    if expect.error is not None:
+        pairs.append(("error", expect.error, None))
+    if expect.cautions is not None:
+        pairs.append(("cautions", list(expect.cautions), [note.id for note in decision.cautions]))
     if expect.needs is not None:
         pairs.append(("needs", list(expect.needs), list(decision.needs)))
     if expect.values is not None:
