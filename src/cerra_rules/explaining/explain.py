@@ -21,6 +21,7 @@ from cerra_rules.language.readings import Reading, readings_in
 from cerra_rules.language.rows import Lang
 from cerra_rules.language.rules import Rule
 from cerra_rules.language.terms import facts_in
+from cerra_rules.text.ledger import title_of
 
 
 def explanation(decision: Decision, lang: Lang) -> str:
@@ -85,7 +86,7 @@ class Explanation:
         limbs = limbs or [limb for limb in rule.limbs if limb.provision in certain] or list(rule.limbs)
         cited = tuple(sorted({limb.provision for limb in limbs}))  # in the order of the text, as the answer is cited
         because = self.words[";"].join(self.speech.reasons(rule.when, wanted=True)) or self._settled(rule)
-        return f"{rule.id}{self._bracket(self._cited(cited))}{self.words[':']}{because}"
+        return f"{title_of(rule, self.lang)}{self._bracket(self._cited(cited))}{self.words[':']}{because}"
 
     def _settled(self, rule: Rule) -> str:
         """Say on which unknown facts it does not hang whether a rule applies, and which premises see to that."""
@@ -107,8 +108,8 @@ class Explanation:
     def _hangs(self, finding: Finding) -> str:
         needs = self._called(finding.needs)
         if self.lang == "zh":
-            return f"{finding.rule.id}：{self.words['hangs']}{needs}"
-        return f"{finding.rule.id} ({self.words['hangs']}: {needs})"
+            return f"{title_of(finding.rule, self.lang)}：{self.words['hangs']}{needs}"
+        return f"{title_of(finding.rule, self.lang)} ({self.words['hangs']}: {needs})"
 
     def _called(self, names: Iterable[str]) -> str:
         """List facts and readings by their names, in Chinese with what the facts state."""
@@ -135,7 +136,7 @@ class Explanation:
                     outcome, reason = finding.rule.outcome, lacking or self._settled(finding.rule)
                     meaning = "" if self.lang == "en" else f"“{outcome.zh.rstrip('。')}”，"
                     target = self._bracket(f"{meaning}{outcome.code}")
-                    said.append(f"{finding.rule.id}{target}{self.words[':']}{reason}")
+                    said.append(f"{title_of(finding.rule, self.lang)}{target}{self.words[':']}{reason}")
         return said
 
     def _needed(self, name: str) -> str:

@@ -21,6 +21,7 @@ from cerra_rules.language.rows import Rows
 if TYPE_CHECKING:
     from cerra_rules.language.provisions import Instrument, Provision
     from cerra_rules.language.rows import Lang
+    from cerra_rules.language.rules import Rule
     from cerra_rules.text.cutting import Script
 
 Decidable = Literal["fully", "human-judgement", "not-operative"]
@@ -158,3 +159,16 @@ def entries(locator: str | None = None) -> tuple[Entry, ...]:
         return tuple(row for code, book in books.items() if locator in (None, code) for row in book.values())
     top = entry(locator).provision
     return tuple(row for name, row in books[top.instrument.code].items() if is_part(name, top.locator))
+
+
+def title_of(rule: Rule, lang: Lang) -> str:
+    """Return what a rule is called: its own title, else what the provision that it cites first says, else its id.
+
+    >>> from cerra_rules import find
+    >>> print(*(title_of(rule, "en") for rule in find("anxi.seven_day_return").rules[:3]), sep="; ")
+    Buyer for business; Service instead of goods; Goods made to the consumer's order
+    """
+    if rule.title is not None:
+        return rule.title[lang == "zh"]
+    row = row_of(rule.limbs[0].provision)
+    return rule.id if row is None else row.summary(lang).rstrip(".。")
