@@ -192,7 +192,7 @@ def as_case(data: Any, place: str) -> Case:
         _text(data["question"], f"{place}: `question`"),
         _mapping(data["facts"], f"{place}: `facts`"),
         _readings(data["readings"], place) if "readings" in data else None,
-        _calendar(data["calendar"], f"{place}: `calendar`") if "calendar" in data else None,
+        calendar_in(data["calendar"], f"{place}: `calendar`") if "calendar" in data else None,
         _expect(data["expect"], f"{place}: `expect`") if "expect" in data else None,
         _text(data["why"], f"{place}: `why`") if "why" in data else "",
     )
@@ -241,7 +241,8 @@ def _readings(data: Any, place: str) -> Mapping[str, str] | Literal["any"]:
     return {name: _text(option, f"{place}: reading `{name}`") for name, option in data.items()}
 
 
-def _calendar(data: Any, place: str) -> RestDays:
+def calendar_in(data: Any, place: str) -> RestDays:
+    """Return the calendar that a file gives: `none`, a list of days, or `rest_days` and `covers`. Raises CaseFileError."""
     if data == "none":
         return RestDays.none()
     covers: Any = None

@@ -90,9 +90,17 @@ ReadingOption = Annotated[
     list[str] | None,
     typer.Option("--reading", metavar="NAME=OPTION", help="Choose a reading; any leaves all of them open."),
 ]
+CalendarOption = Annotated[
+    str | None,
+    typer.Option(
+        "--calendar",
+        metavar="china|none|FILE",
+        help="Which days are rest days: those of China, none, or those of a file; what is not said is unknown.",
+    ),
+]
 RestDayOption = Annotated[
     list[str] | None,
-    typer.Option("--rest-day", metavar="YYYY-MM-DD", help="A day on which no last day falls."),
+    typer.Option("--rest-day", metavar="YYYY-MM-DD", help="A rest day; all others of its year are none."),
 ]
 LangOption = Annotated[Lang, typer.Option("--lang", help="Language of the text.")]
 FormatOption = Annotated[Literal["text", "json"], typer.Option("--format", help="How to write it.")]

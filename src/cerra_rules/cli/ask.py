@@ -8,18 +8,27 @@ from typing import Annotated
 
 import typer
 
-from cerra_rules.cases.cases import rest_day
+from cerra_rules.cases.calendars import calendar_from
 from cerra_rules.cases.check import stated
 from cerra_rules.cases.documents import check_suffix, write_data, write_text
 from cerra_rules.cases.named import question_at
 from cerra_rules.cases.receipts import receipt_text
-from cerra_rules.cli.app import LangOption, QuestionArgument, ReadingOption, RestDayOption, SourceOption, complain, say
+from cerra_rules.cli.app import (
+    CalendarOption,
+    LangOption,
+    QuestionArgument,
+    ReadingOption,
+    RestDayOption,
+    SourceOption,
+    complain,
+    say,
+)
 from cerra_rules.cli.arguments import check_outputs, chosen, settings
 from cerra_rules.cli.decide import exit_code
 from cerra_rules.errors import CaseFileError, CerraError, ContradictionError, FactError
 from cerra_rules.explaining.interview import Interview, provisions_of
 from cerra_rules.explaining.speech import Speech
-from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY, RestDays
+from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY
 from cerra_rules.language.rows import Lang
 from cerra_rules.language.terms import FactSpec
 from cerra_rules.language.words import Named
@@ -61,6 +70,7 @@ def ask_command(
         typer.Option("--set", metavar="NAME=VALUE", help="State a fact, so that it is not asked."),
     ] = None,
     reading: ReadingOption = None,
+    calendar: CalendarOption = None,
     rest_days: RestDayOption = None,
     save: Annotated[
         str | None,
@@ -82,8 +92,8 @@ def ask_command(
         check_suffix(save)
     asked, quotes = question_at(question), quotes_from(files)
     facts = {name: value for name, value in settings(asked, set_ or []).items() if value is not None}
-    calendar = RestDays(rest_day(day, "--rest-day") for day in rest_days) if rest_days else None
-    start = Interview(asked, stated(asked, facts).known(), chosen(None, reading or []), calendar)
+    told = calendar_from(calendar, rest_days)
+    start = Interview(asked, stated(asked, facts).known(), chosen(None, reading or []), told)
     _ = start.decision  # what is wrong with the options is said before anything is asked
     say(f"{asked.asks[lang == 'zh']}\n{_WORDS[lang]['help']}")
     talk = _Talk(lang, quotes)

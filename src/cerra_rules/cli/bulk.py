@@ -14,13 +14,12 @@ from typing import Annotated, NoReturn, Self
 
 import typer
 
-from cerra_rules.cases.cases import rest_day
+from cerra_rules.cases.calendars import calendar_from
 from cerra_rules.cases.documents import unreadable, write_text
 from cerra_rules.cases.named import question_at
-from cerra_rules.cli.app import QuestionArgument, ReadingOption, RestDayOption, complain, say
+from cerra_rules.cli.app import CalendarOption, QuestionArgument, ReadingOption, RestDayOption, complain, say
 from cerra_rules.cli.arguments import chosen
 from cerra_rules.errors import CaseFileError, CerraError, FactError
-from cerra_rules.language.periods import RestDays
 from cerra_rules.outside.repositories import committed_link
 from cerra_rules.outside.saving import check_writable
 from cerra_rules.tables import decide_files
@@ -42,6 +41,7 @@ def bulk_command(
         typer.Option("--map", metavar="FACT=COLUMN", help="The column of a fact."),
     ] = None,
     reading: ReadingOption = None,
+    calendar: CalendarOption = None,
     rest_days: RestDayOption = None,
     prefix: Annotated[str, typer.Option("--prefix", help="What the names of the new columns begin with.")] = "",
     report: Annotated[str | None, typer.Option("--report", metavar="FILE", help="Write the summary as JSON.")] = None,
@@ -62,11 +62,11 @@ def bulk_command(
         raise CaseFileError(f"{target}: a link of the repository leads there", "name the file that it leads to")
     if report is not None:
         _check_report(report, files)
-    days = [rest_day(day, "--rest-day") for day in rest_days or []]
+    told = calendar_from(calendar, rest_days)
     with _ending_cleanly(), _Bar() as bar:
         summary = decide_files(
             asked, sources, target, engine=engine, readings=chosen(None, reading or []),
-            calendar=RestDays(days) if days else None, columns=_columns(map_ or []), prefix=prefix, force=force,
+            calendar=told, columns=_columns(map_ or []), prefix=prefix, force=force,
             progress=bar.advance,
         )  # fmt: skip
     if report is not None:

@@ -6,13 +6,15 @@ from typing import Annotated
 
 import typer
 
-from cerra_rules.cases.cases import Case, rest_day
+from cerra_rules.cases.calendars import calendar_from
+from cerra_rules.cases.cases import Case
 from cerra_rules.cases.check import stated
 from cerra_rules.cases.documents import write_text
 from cerra_rules.cases.named import question_at
 from cerra_rules.cases.receipts import receipt_text
 from cerra_rules.cli.app import (
     UNDETERMINED,
+    CalendarOption,
     FormatOption,
     LangOption,
     QuestionArgument,
@@ -26,7 +28,6 @@ from cerra_rules.cli.arguments import check_outputs, chosen, read_case, settings
 from cerra_rules.cli.nearest_text import why_not_lines
 from cerra_rules.deciding.decision import Decision
 from cerra_rules.front import decide
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.rules import Tone
 from cerra_rules.text.quoting import provision_section, quoted_data, quotes_from
 
@@ -42,6 +43,7 @@ def decide_command(
         typer.Option("--set", metavar="NAME=VALUE", help="State a fact; null means unknown."),
     ] = None,
     reading: ReadingOption = None,
+    calendar: CalendarOption = None,
     rest_days: RestDayOption = None,
     why_not: Annotated[
         str | None,
@@ -64,9 +66,8 @@ def decide_command(
     asked, quotes = question_at(question), quotes_from(files)
     case = read_case(asked, question, file) if file is not None else Case("", "", question, {})
     facts = {**case.facts, **settings(asked, set_ or [])}
-    days = [rest_day(day, "--rest-day") for day in rest_days or []]
-    calendar = RestDays([*(case.calendar or ()), *days]) if days or case.calendar is not None else None
-    decision = decide(asked, stated(asked, facts), readings=chosen(case.readings, reading or []), calendar=calendar)
+    told = calendar_from(calendar, rest_days) or case.calendar
+    decision = decide(asked, stated(asked, facts), readings=chosen(case.readings, reading or []), calendar=told)
     check_outputs({"--receipt": receipt}, [file, *(files or [])])
     proposals = () if why_not is None else decision.nearest(why_not)
     if receipt is not None:

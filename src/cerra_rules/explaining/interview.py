@@ -9,19 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
 from cerra_rules.deciding.decision import Decision, Readings, plain
+from cerra_rules.deciding.lowering import CALENDAR
+from cerra_rules.deciding.reference import evaluate
+from cerra_rules.errors import FactError
 from cerra_rules.explaining.next_fact import Asking
 from cerra_rules.front import decide
-from cerra_rules.language.periods import RestDays
+from cerra_rules.language.periods import LONGEST_RUN, RestDays
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
-from cerra_rules.language.terms import FactSpec, facts_in
+from cerra_rules.language.terms import FactSpec, Roll, facts_in, parts_of
 
 YES = frozenset({"true", "yes", "y", "是", "对", "有"})
 NO = frozenset({"false", "no", "n", "否", "不", "无"})
+RESTED = (
+    "the day to which the last day, {}, moves past rest days; that day itself if it is no rest day",
+    "末日{}遇法定休假日时顺延至哪一日；当日不是法定休假日的，填当日",
+)
+"""What is asked about rest days."""
 EMPTY = frozenset({"none", "无", "[]", "{}"})
 
 
@@ -48,7 +57,7 @@ class Interview:
     @property
     def facts(self) -> dict[str, Any]:
         """What is known so far, by name."""
-        return {**self.given, **{name: value for name, value in self.steps if value is not None}}
+        return {**self.given, **{name: value for name, value in self.steps if value is not None and name != CALENDAR}}
 
     @property
     def declined(self) -> tuple[str, ...]:
@@ -61,7 +70,26 @@ class Interview:
         specs = self.question.facts.specs
         wanted = [n for n in self.decision.needs if n in specs and n not in self.declined]
         name = self._asking.best(self.decision.facts.__dict__, wanted, self.declined)
-        return None if name is None else specs[name]
+        return self._rest_day if name is None else specs[name]
+
+    @property
+    def _rest_day(self) -> FactSpec | None:
+        """What is asked about rest days once nothing else is: to which day the last day moves."""
+        day = self._last_day
+        if day is None or CALENDAR not in self.decision.needs or CALENDAR in self.declined:
+            return None
+        low, high = day.toordinal(), day.toordinal() + LONGEST_RUN
+        return FactSpec(CALENDAR, "date", RESTED[0].format(day), RESTED[1].format(day), (), low, high)
+
+    @property
+    def _last_day(self) -> date | None:
+        """The last day as it is counted, before it moves past rest days; None where it is not known."""
+        rolls = (part for part in parts_of(self.question.terms) if isinstance(part, Roll))
+        facts, readings = self.decision.facts.__dict__, self.decision.readings
+        chosen = {name: option for name, option in readings.items() if option != "any"}
+        found = {evaluate(roll.base, facts, chosen) for roll in rolls}
+        (day,) = found if len(found) == 1 else (None,)
+        return day if isinstance(day, date) else None
 
     @cached_property
     def _asking(self) -> Asking:
@@ -75,6 +103,8 @@ class Interview:
         """
         spec = self._asked()
         value = value_of(spec, said)
+        if spec.name == CALENDAR:
+            return self._moved_to(value, spec)
         model = self.question.facts.read({**self.facts, spec.name: value}, self.question.id)
         further = self._further(spec.name, getattr(model, spec.name))
         _ = further.decision  # a contradiction that shows only through what is unknown
@@ -87,6 +117,20 @@ class Interview:
     def back(self) -> Interview:
         """Return the interview before the last answer; at the beginning, the same."""
         return self.before or self
+
+    def _moved_to(self, said: Any, spec: FactSpec) -> Interview:
+        """Return the interview after it was said to which day the last day moves: what that tells about rest days is known then."""
+        try:
+            moved, first = date.fromisoformat(said), date.fromordinal(spec.low)
+        except ValueError:
+            moved = date.min
+        if not spec.low <= moved.toordinal() <= spec.high:
+            raise FactError(
+                f"{self.question.id}: the last day cannot move to `{said}`",
+                f"a day from {date.fromordinal(spec.low)} to {date.fromordinal(spec.high)}, as YYYY-MM-DD",
+            )
+        rest = [first + timedelta(n) for n in range((moved - first).days)]
+        return replace(self._further(CALENDAR, moved), calendar=RestDays(rest, covers=(first, moved)), asking=None)
 
     def _further(self, name: str, value: Any) -> Interview:
         return replace(self, steps=(*self.steps, (name, value)), before=self, asking=self._asking)
@@ -105,7 +149,7 @@ class Interview:
         if self.readings:
             case["readings"] = self.readings if isinstance(self.readings, str) else dict(self.readings)
         if self.calendar is not None:
-            case["calendar"] = {"rest_days": [plain(day) for day in self.calendar]}
+            case["calendar"] = self.calendar.to_data()
         return case | {"expect": {"outcome": self.decision.outcome}}
 
 

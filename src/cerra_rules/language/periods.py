@@ -8,7 +8,7 @@ not exist (29 February plus two years is 28 February). Sums are never chained: a
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from typing import Any
@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
 
-from cerra_rules.errors import CalendarError, DefinitionError, FactError
+from cerra_rules.errors import CalendarError, DefinitionError, FactError, MissingExtraError, install
 
 EARLIEST_DAY = date(1900, 1, 1)
 LATEST_DAY = date(2200, 12, 31)
@@ -193,6 +193,35 @@ class RestDays:
         """Return the calendar that says on purpose that no day is a rest day."""
         return cls((), covers=_EVER)
 
+    @classmethod
+    def china(cls) -> RestDays:
+        """Return the rest days of mainland China as the State Council has fixed them, weekends and shifted working days included.
+
+        They are those of the package `chinesecalendar` (extra `calendar`), and cover the years that it has.
+        Raises MissingExtraError where it is not installed.
+        """
+        try:
+            import chinese_calendar  # noqa: PLC0415  # an extra
+        except ModuleNotFoundError:
+            raise MissingExtraError("the calendar of China needs `chinesecalendar`", install("calendar")) from None
+        listed = chinese_calendar.constants.holidays
+        first, last = date(min(listed).year, 1, 1), date(max(listed).year, 12, 31)
+        return cls((day for day in _days(first, last) if chinese_calendar.is_holiday(day)), covers=(first, last))
+
+    @classmethod
+    def of(
+        cls, holidays: Container[date], *, covers: tuple[date | str, date | str], weekend: Iterable[int]
+    ) -> RestDays:
+        """Return the rest days among the days covered: those in `holidays`, and those of the `weekend`.
+
+        `holidays` is whatever says whether a day is in it, such as an object of the package `holidays`, which fills itself as
+        it is asked. `weekend` are weekdays as `date.weekday` counts them (5 and 6 are Saturday and Sunday), none for none: it
+        is never assumed.
+        """
+        first, last = _ends(covers)
+        off = frozenset(weekend)
+        return cls((day for day in _days(first, last) if day in holidays or day.weekday() in off), covers=(first, last))
+
     @property
     def is_none(self) -> bool:
         """Whether it says that no day at all is a rest day."""
@@ -257,6 +286,21 @@ class RestDays:
 _EVER = (date.min, date.max)
 
 
+def _ends(covers: object) -> tuple[date, date]:
+    if not isinstance(covers, tuple | list) or len(covers) != 2:
+        raise CalendarError(f"calendar: `{covers}` is no first and last day", 'covers=("2024-01-01", "2024-12-31")')
+    first, last = (_rest_day(day) for day in covers)
+    if first > last:
+        raise CalendarError(
+            f"calendar: what it covers ends ({last}) before it begins ({first})", "the first day, then the last"
+        )
+    return first, last
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    return (date.fromordinal(n) for n in range(first.toordinal(), last.toordinal() + 1))
+
+
 def _covered(listed: list[date], covers: object) -> tuple[date, date]:
     if covers is None:
         if not listed:
@@ -265,13 +309,7 @@ def _covered(listed: list[date], covers: object) -> tuple[date, date]:
                 "RestDays.none() says that no day is one; RestDays([], covers=(first, last)) that none of these is",
             )
         return date(listed[0].year, 1, 1), date(listed[-1].year, 12, 31)
-    if not isinstance(covers, tuple | list) or len(covers) != 2:
-        raise CalendarError(f"calendar: `{covers}` is no first and last day", 'covers=("2024-01-01", "2024-12-31")')
-    first, last = (_rest_day(day) for day in covers)
-    if first > last:
-        raise CalendarError(
-            f"calendar: what it covers ends ({last}) before it begins ({first})", "the first day, then the last"
-        )
+    first, last = _ends(covers)
     if outside := [day for day in listed if not first <= day <= last]:
         raise CalendarError(
             f"calendar: {outside[0]} is listed, and not covered", "what is listed lies between the days covered"
