@@ -17,6 +17,7 @@ from cerra_rules.language import (
     Invariant,
     Question,
     Rule,
+    Term,
     Value,
     adverse,
     all_of,
@@ -105,6 +106,7 @@ def is_overdue(plenaries: Days, effective_on: date, assessed_on: date) -> bool:
 
 assessed_on, effective_on = Plenaries.assessed_on, Plenaries.charter_effective_on
 by_calendar_year = PLENARY_YEAR.is_("calendar_year")
+by_twelve_months = not_(by_calendar_year)
 plenaries_on = PLENARY_ATTENDANCE.choose(ordinary_quorum=Plenaries.plenaries_on, all_members=Plenaries.full_attendance_plenaries_on)
 
 # By calendar years: the duty begins on the next 1 January, or on the charter's first day if it is one.
@@ -115,7 +117,7 @@ first_day = FIRST_PLENARY_YEAR.choose(
 since_first_day = (plenaries_on, first_day, assessed_on)
 year_was_missed = ComputedCondition("a year passed without a plenary", is_missed, since_first_day, "有年度未召开全体会议")
 held_this_year = ComputedCondition("a plenary was held this year", is_held_this_year, (plenaries_on, assessed_on), "本年已召开全体会议")
-missed_years = Computed("years without a plenary", years_without, since_first_day, "未召开全体会议的年度")
+missed_years: Term[tuple[int, ...]] = Computed("years without a plenary", years_without, since_first_day, "未召开全体会议的年度")
 end_of_this_year = assessed_on + END_OF_YEAR
 due_in_calendar_year = either(
     any_of(assessed_on < effective_on, assessed_on < first_day),
@@ -125,9 +127,9 @@ due_in_calendar_year = either(
 
 # By twelve months: each year runs from the last plenary, the first from the charter's first day.
 within_a_year = (plenaries_on, effective_on, assessed_on)
-twelve_months_passed = ComputedCondition("a year has passed since the last plenary", is_overdue, within_a_year, "距上次全体会议已逾一年")
+overdue = ComputedCondition("a year has passed since the last plenary", is_overdue, within_a_year, "距上次全体会议已逾一年")
 none_held_yet = ComputedCondition("no plenary was held yet", is_none_held, within_a_year, "尚未召开过全体会议")
-due_within_a_year = Computed("a year after the last plenary", next_within_a_year, within_a_year, "上次全体会议后一年")
+due_within_a_year: Term[date] = Computed("a year after the last plenary", next_within_a_year, within_a_year, "上次全体会议后一年")
 
 NO_DUTY_YET = neutral("no_duty_yet", "The duty has not begun", "义务尚未开始")
 MISSED = adverse("missed", "A plenary was missed", "已有逾期未开")
@@ -144,19 +146,12 @@ annual_plenary = Question(
             Rule("first-year-not-begun", YEARLY, all_of(by_calendar_year, assessed_on < first_day), title=("First year not yet begun", "首个年度尚未开始")),
         ),
         MISSED: (
-            Rule("year-without-plenary", YEARLY, all_of(by_calendar_year, year_was_missed), title=("Calendar year without a plenary", "有历年未召开全体会议")),
-            Rule(
-                "twelve-months-without-plenary",
-                YEARLY,
-                all_of(not_(by_calendar_year), twelve_months_passed),
-                title=("Twelve months without a plenary", "连续十二个月未召开全体会议"),
-            ),
+            Rule("year-without-plenary", YEARLY, all_of(by_calendar_year, year_was_missed), title=("Calendar year without plenary", "有历年未开全体会议")),
+            Rule("twelve-months-without-plenary", YEARLY, all_of(by_twelve_months, overdue), title=("Twelve months without plenary", "十二个月未开全体会议")),
         ),
         DUE: (
-            Rule(
-                "plenary-due-this-year", YEARLY, all_of(by_calendar_year, not_(held_this_year)), title=("Plenary still due this year", "本年全体会议尚待召开")
-            ),
-            Rule("first-plenary-due", YEARLY, all_of(not_(by_calendar_year), none_held_yet), title=("First plenary still due", "首次全体会议尚待召开")),
+            Rule("plenary-due-this-year", YEARLY, all_of(by_calendar_year, not_(held_this_year)), title=("Plenary due this year", "本年全体会议待开")),
+            Rule("first-plenary-due", YEARLY, all_of(by_twelve_months, none_held_yet), title=("First plenary due", "首次全体会议待开")),
         ),
         SATISFIED: OTHERWISE,
     },

@@ -83,22 +83,17 @@ is_triggered = any_of(
     all_of(MEMBER_SUPPORT_STATUS.is_("counts_as_donation"), AssetOversight.asset_source.is_(AssetSource.MEMBER_SUPPORT)),
 )
 general_duties_are_met = all_of(AssetOversight.follows_state_finance_rules, AssetOversight.accepts_member_and_finance_supervision)
-audit_is_accepted = all_of(AssetOversight.accepts_audit_supervision, implies(AUDIT_DUTY.is_("yearly_audit"), AssetOversight.was_audited_this_year))
-information_is_out = PUBLICATION_INTERVAL.choose(no_fixed_interval=AssetOversight.was_published, yearly=AssetOversight.was_published_this_year)
+audit_duty_is_met = all_of(AssetOversight.accepts_audit_supervision, implies(AUDIT_DUTY.is_("yearly_audit"), AssetOversight.was_audited_this_year))
+publication_duty_is_met = PUBLICATION_INTERVAL.choose(no_fixed_interval=AssetOversight.was_published, yearly=AssetOversight.was_published_this_year)
 
 DUTY_BREACHED = adverse("breach", "At least one duty is breached", "违反至少一项义务")
 NOT_TRIGGERED = neutral("not_triggered", "Only general oversight applies, and it is respected", "不触发审计与公开，仅适用一般监督")
 DUTIES_MET = favourable("duties_met", "Triggered and met", "已触发并已履行", (STATE_RULES, AUDIT, PUBLICATION))
 
 BREACHES = (
-    Rule(
-        "state-rules-or-supervision-refused",
-        STATE_RULES,
-        not_(general_duties_are_met),
-        title=("State rules or oversight refused", "拒绝执行国家财务规定或者接受监督"),
-    ),
-    Rule("audit-supervision-lacking", AUDIT, all_of(is_triggered, not_(audit_is_accepted))),
-    Rule("asset-information-not-published", PUBLICATION, all_of(is_triggered, not_(information_is_out))),
+    Rule("state-rules-or-supervision-refused", STATE_RULES, not_(general_duties_are_met), title=("State rules or oversight refused", "拒绝国家规定或者监督")),
+    Rule("audit-supervision-lacking", AUDIT, all_of(is_triggered, not_(audit_duty_is_met))),
+    Rule("asset-information-not-published", PUBLICATION, all_of(is_triggered, not_(publication_duty_is_met))),
 )
 
 audit_and_publication = Question(
@@ -108,9 +103,7 @@ audit_and_publication = Question(
     answers={
         DUTY_BREACHED: BREACHES,
         NOT_TRIGGERED: (
-            Rule(
-                "assets-without-audit-duty", STATE_RULES, not_(is_triggered), title=("Assets without a duty of audit and publication", "无须审计与公开的资产")
-            ),
+            Rule("assets-without-audit-duty", STATE_RULES, not_(is_triggered), title=("Assets outside audit and publication", "无须审计与公开的资产")),
         ),
         DUTIES_MET: OTHERWISE,
     },

@@ -48,8 +48,8 @@ class Convening(Facts):
 by_chair = Convening.convener.is_(Convener.CHAIR)
 by_vice_chair = Convening.convener.is_(Convener.VICE_CHAIR)
 by_secretariat = Convening.convener.is_(Convener.SECRETARIAT)
-is_delegated = all_of(Convening.chair_delegated_to_convener, Convening.delegation_was_necessary)
-secretariat_may = all_of(Convening.asks_about.is_(MeetingAct.CONVENING), SECRETARIAT_CONVENING.is_("allowed"))
+vice_chair_stood_in = all_of(by_vice_chair, Convening.chair_delegated_to_convener, Convening.delegation_was_necessary)
+secretariat_convened = all_of(by_secretariat, Convening.asks_about.is_(MeetingAct.CONVENING), SECRETARIAT_CONVENING.is_("allowed"))
 
 REGULAR = favourable("regular", "By the right person", "合规")
 IRREGULAR = adverse(
@@ -63,18 +63,8 @@ convening = Question(
     answers={
         REGULAR: (
             Rule("meeting-under-the-chair", CHAIR_CONVENES, by_chair),
-            Rule(
-                "meeting-under-a-delegated-vice-chair",
-                (CHAIR_CONVENES, DELEGATION),
-                all_of(by_vice_chair, is_delegated),
-                title=("Meeting under a delegated vice-chair", "受委托的副主席召集或者主持"),
-            ),
-            Rule(
-                "meeting-convened-by-the-secretariat",
-                (CHAIR_CONVENES, PREPARATION),
-                all_of(by_secretariat, secretariat_may),
-                title=("Meeting convened by the secretariat", "秘书处召集"),
-            ),
+            Rule("meeting-under-a-delegated-vice-chair", (CHAIR_CONVENES, DELEGATION), vice_chair_stood_in, title=("Delegated vice-chair", "受委托的副主席")),
+            Rule("meeting-convened-by-the-secretariat", (CHAIR_CONVENES, PREPARATION), secretariat_convened, title=("Convening secretariat", "召集的秘书处")),
         ),
         IRREGULAR: OTHERWISE,
     },

@@ -65,7 +65,8 @@ class CharterText(Facts):
 AMENDMENT_APPROVAL = CHARTER.reading("amendment_approval", options=("required", "not_required"), default="required")  # RC37
 
 is_first_adoption = not_(CharterText.is_amendment)
-has_no_valid_vote = not_(CharterText.resolution_is_valid)
+amendment_has_no_vote = all_of(CharterText.is_amendment, not_(CharterText.resolution_is_valid))
+charter_has_no_vote = all_of(is_first_adoption, not_(CharterText.resolution_is_valid))
 needs_no_approval = all_of(CharterText.is_amendment, AMENDMENT_APPROVAL.is_("not_required"))
 is_not_yet_approved = any_of(not_(CharterText.guidance_unit_has_approved), CharterText.assessed_on < CharterText.guidance_unit_approved_on)
 approval_day = either(CharterText.guidance_unit_has_approved, CharterText.guidance_unit_approved_on, NOTHING)
@@ -86,13 +87,8 @@ entry_into_force = Question(
     facts=CharterText,
     answers={
         NOT_ADOPTED: (
-            Rule(
-                "amendment-without-valid-vote",
-                AMENDMENT,
-                all_of(CharterText.is_amendment, has_no_valid_vote),
-                title=("Amendment without a valid vote", "章程修改未经有效表决"),
-            ),
-            Rule("charter-without-valid-vote", ADOPTION, all_of(is_first_adoption, has_no_valid_vote)),
+            Rule("amendment-without-valid-vote", AMENDMENT, amendment_has_no_vote, title=("Amendment without a valid vote", "章程修改未经有效表决")),
+            Rule("charter-without-valid-vote", ADOPTION, charter_has_no_vote),
         ),
         ADOPTED_NOT_IN_FORCE: (Rule("charter-text-not-yet-approved", APPROVAL, all_of(not_(needs_no_approval), is_not_yet_approved)),),
         IN_FORCE: OTHERWISE,

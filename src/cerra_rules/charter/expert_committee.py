@@ -57,7 +57,7 @@ ITS_FUNCTION = tuple(Limb(item, when=CommitteeMatter.committee_function.is_(func
 needs_approval = CommitteeMatter.action.is_one_of(CommitteeAction.SET_UP, CommitteeAction.DISSOLVE)
 appoints_expert = CommitteeMatter.action.is_(CommitteeAction.APPOINT_EXPERT)
 committee_acts = CommitteeMatter.action.is_(CommitteeAction.ACT)
-has_no_such_function = CommitteeMatter.committee_function.is_(CommitteeFunction.OTHER)
+exceeds_functions = all_of(committee_acts, CommitteeMatter.committee_function.is_(CommitteeFunction.OTHER))
 
 APPROVAL_MISSING = adverse("approval_missing", "The presidium meeting has not approved", "未经主席团会议批准")
 EXPERT_NOT_QUALIFIED = adverse("expert_not_qualified", "Not a well-known expert or scholar", "并非知名专家学者")
@@ -67,21 +67,13 @@ IN_ORDER = favourable("valid", "In order", "合规", (Limb(EXPERTS, when=appoint
 
 expert_committee = Question(
     "charter.expert_committee",
-    asks=(
-        "Is this act concerning the expert committee in order (set-up, dissolution, membership, functions)?",
-        "专家委员会的设立、解散、人选或活动是否合规？",
-    ),
+    asks=("Is this act concerning the expert committee in order (set-up, dissolution, membership, functions)?", "专家委员会的设立、解散、人选或活动是否合规？"),
     facts=CommitteeMatter,
     answers={
         APPROVAL_MISSING: (Rule("committee-without-approval", SET_UP_AND_DISSOLUTION, all_of(needs_approval, not_(CommitteeMatter.resolution_is_valid))),),
         EXPERT_NOT_QUALIFIED: (Rule("expert-not-well-known", EXPERTS, all_of(appoints_expert, not_(CommitteeMatter.is_well_known_expert))),),
         OUTSIDE_FUNCTIONS: (
-            Rule(
-                "committee-act-outside-functions",
-                FUNCTIONS,
-                all_of(committee_acts, has_no_such_function),
-                title=("Act outside the four functions", "超出四项职权的活动"),
-            ),
+            Rule("committee-act-outside-functions", FUNCTIONS, exceeds_functions, title=("Act outside the four functions", "超出四项职权的活动")),
         ),
         WITHIN_FUNCTIONS: (
             Rule("committee-act-within-functions", ITS_FUNCTION, committee_acts, title=("Act within the four functions", "四项职权之内的活动")),

@@ -54,7 +54,7 @@ MINISTRIES_TO_INFORM = CHARTER.reading(
 )  # RC42
 
 asks_about_an_act = Liquidation.asks_about.is_(LiquidationMatter.ACT)
-is_other_activity = all_of(Liquidation.is_in_liquidation, not_(Liquidation.act_serves_liquidation))
+is_banned = all_of(asks_about_an_act, Liquidation.is_in_liquidation, not_(Liquidation.act_serves_liquidation))
 was_reported_beforehand = all_of(
     Liquidation.report_was_made,
     implies(MINISTRIES_TO_INFORM.is_("every_ministry_named"), Liquidation.report_reached_every_ministry_named),
@@ -77,12 +77,7 @@ liquidation = Question(
     facts=Liquidation,
     answers={
         ACT_FORBIDDEN: (
-            Rule(
-                "other-activity-during-liquidation",
-                LIQUIDATION_ONLY,
-                all_of(asks_about_an_act, is_other_activity),
-                title=("Other activity during liquidation", "清算期间的其他活动"),
-            ),
+            Rule("other-activity-during-liquidation", LIQUIDATION_ONLY, is_banned, title=("Other activity during liquidation", "清算期间的其他活动")),
         ),
         ACT_ALLOWED: (
             Rule("act-free-of-liquidation-ban", LIQUIDATION_ONLY, asks_about_an_act, title=("Act that the ban does not reach", "不受清算期禁令限制的行为")),

@@ -9,8 +9,8 @@ from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.language import OTHERWISE, Fact, Facts, Limb, Named, Question, Rule, adverse, all_of, fact, favourable, fixed, neutral, not_
 
 RIGHTS = CHARTER.article(10)
-ELECTION_BY_PRESIDIUM = CHARTER.article(15).item(6)
-MAJORITY_OF_PRESIDIUM = CHARTER.article(16).norm("b")
+ELECTION = CHARTER.article(15).item(6)
+MAJORITY = CHARTER.article(16).norm("b")
 
 
 class MemberRight(Named):
@@ -65,7 +65,7 @@ forum_is_lacking = all_of(claims_vote, not_(RightClaim.members_forum_exists))
 NO_RIGHT = adverse("no_right", "Not a member or not a shared resource", "非成员，或并非共享资源")
 NO_PRIORITY_BETWEEN_MEMBERS = neutral("no_priority_between_members", "Members rank equally among themselves", "成员之间不分先后")
 RIGHT_WITHOUT_FORUM = neutral("right_without_forum", "The right is recorded, but no organ exists in which to use it", "有此权利而无行使的机构")
-RIGHT_AVAILABLE = favourable("right_available", "The right exists", "享有该权利", (*ITS_ITEM, Limb(ELECTION_BY_PRESIDIUM, when=claims_candidacy)))
+RIGHT_AVAILABLE = favourable("right_available", "The right exists", "享有该权利", (*ITS_ITEM, Limb(ELECTION, when=claims_candidacy)))
 
 member_rights = Question(
     "charter.member_rights",
@@ -80,12 +80,7 @@ member_rights = Question(
             Rule("priority-against-another-member", RIGHTS.item(4), rival_is_member, title=("Priority against another member", "对其他成员主张优先")),
         ),
         RIGHT_WITHOUT_FORUM: (
-            Rule(
-                "vote-without-forum",
-                (RIGHTS.item(1), ELECTION_BY_PRESIDIUM, MAJORITY_OF_PRESIDIUM),
-                forum_is_lacking,
-                title=("Vote without a forum", "有表决权而无表决机构"),
-            ),
+            Rule("vote-without-forum", (RIGHTS.item(1), ELECTION, MAJORITY), forum_is_lacking, title=("Vote without a forum", "有表决权而无表决机构")),
         ),
         RIGHT_AVAILABLE: OTHERWISE,
     },

@@ -116,12 +116,7 @@ presidium_qualification = Question(
     facts=PresidiumMember,
     answers={
         NOT_ASSESSED: (
-            Rule(
-                "sitting-member-tested-at-election",
-                QUALIFICATIONS,
-                tested_at_election,
-                title=("Sitting member, tested at election only", "仅在选任时审查的在任成员"),
-            ),
+            Rule("sitting-member-tested-at-election", QUALIFICATIONS, tested_at_election, title=("Sitting member tested at election", "仅在选任时审查的成员")),
         ),
         NOT_QUALIFIED: MISSING_QUALIFICATIONS,
         QUALIFIED: OTHERWISE,

@@ -11,7 +11,7 @@ from cerra_rules.language import OTHERWISE, Fact, Facts, Limb, Named, Question, 
 VOTE = CHARTER.article(16)
 CHAIR_NOMINATES = CHARTER.article(19).item(5)
 SECRETARY_GENERAL = CHARTER.article(23).norm("b")
-DEPUTIES_AND_HEADS = CHARTER.article(25).item(5)
+DEPUTIES = CHARTER.article(25).item(5)
 STAFF = CHARTER.article(25).item(6)
 
 
@@ -59,10 +59,11 @@ is_secretary_general = Appointment.post.is_(Post.SECRETARY_GENERAL)
 is_deputy_or_head = Appointment.post.is_one_of(Post.DEPUTY_SECRETARY_GENERAL, Post.DEPARTMENT_HEAD)
 is_staff = Appointment.post.is_(Post.FULL_TIME_STAFF)
 chair_must_nominate = all_of(is_secretary_general, SECRETARY_GENERAL_NOMINATION.is_("required"))
-by_another_nominator = all_of(is_deputy_or_head, not_(Appointment.nominated_by.is_(Nominator.SECRETARY_GENERAL)))
+unnamed_deputy = all_of(is_deputy_or_head, not_(Appointment.nominated_by.is_(Nominator.SECRETARY_GENERAL)))
 not_by_presidium = not_(Appointment.decided_by.is_(Decider.PRESIDIUM))
-not_by_secretary_general = not_(Appointment.decided_by.is_(Decider.SECRETARY_GENERAL))
-has_no_valid_resolution = not_(Appointment.resolution_is_valid)
+decided_elsewhere = all_of(is_deputy_or_head, not_by_presidium)
+hired_elsewhere = all_of(is_staff, not_(Appointment.decided_by.is_(Decider.SECRETARY_GENERAL)))
+unvoted_deputy = all_of(is_deputy_or_head, not_(Appointment.resolution_is_valid))
 
 NOMINATION_MISSING = adverse("nomination_missing", "The required nomination is missing", "缺少有权提名")
 WRONG_DECIDER = adverse("wrong_decider", "Not decided by the competent organ", "决定机构不符")
@@ -75,7 +76,7 @@ VALIDLY_APPOINTED = favourable(
         Limb(VOTE, when=not_(is_staff)),
         Limb(CHAIR_NOMINATES, when=chair_must_nominate),
         Limb(SECRETARY_GENERAL, when=is_secretary_general),
-        Limb(DEPUTIES_AND_HEADS, when=is_deputy_or_head),
+        Limb(DEPUTIES, when=is_deputy_or_head),
         Limb(STAFF, when=is_staff),
     ),
 )
@@ -87,40 +88,22 @@ secretariat_appointment = Question(
     answers={
         NOMINATION_MISSING: (
             Rule("secretary-general-not-nominated-by-chair", CHAIR_NOMINATES, all_of(chair_must_nominate, not_(Appointment.nominated_by.is_(Nominator.CHAIR)))),
-            Rule(
-                "deputy-or-head-not-nominated-by-secretary-general",
-                DEPUTIES_AND_HEADS,
-                by_another_nominator,
-                title=("Deputy or head nominated by somebody else", "副职或部门负责人非由秘书长提名"),
-            ),
+            Rule("deputy-or-head-not-nominated-by-secretary-general", DEPUTIES, unnamed_deputy, title=("Deputy or head unnominated", "副职或负责人未经提名")),
         ),
         WRONG_DECIDER: (
-            Rule(
-                "secretary-general-not-decided-by-presidium",
-                SECRETARY_GENERAL,
-                all_of(is_secretary_general, not_by_presidium),
-                title=("Secretary-general appointed by another organ", "秘书长非由主席团聘任"),
-            ),
-            Rule(
-                "deputy-or-head-not-decided-by-presidium",
-                DEPUTIES_AND_HEADS,
-                all_of(is_deputy_or_head, not_by_presidium),
-                title=("Deputy or head appointed by another organ", "副职或部门负责人非由主席团聘任"),
-            ),
-            Rule("staff-not-hired-by-secretary-general", STAFF, all_of(is_staff, not_by_secretary_general)),
+            Rule("secretary-general-not-decided-by-presidium", SECRETARY_GENERAL, all_of(is_secretary_general, not_by_presidium)),
+            Rule("deputy-or-head-not-decided-by-presidium", DEPUTIES, decided_elsewhere, title=("Deputy or head decided elsewhere", "副职或负责人由他处决定")),
+            Rule("staff-not-hired-by-secretary-general", STAFF, hired_elsewhere),
         ),
         NO_VALID_RESOLUTION: (
             Rule(
                 "secretary-general-without-valid-resolution",
                 (VOTE, SECRETARY_GENERAL),
-                all_of(is_secretary_general, has_no_valid_resolution),
-                title=("Secretary-general without a valid resolution", "聘任秘书长无有效决议"),
+                all_of(is_secretary_general, not_(Appointment.resolution_is_valid)),
+                title=("Secretary-general, no valid vote", "秘书长无有效决议"),
             ),
             Rule(
-                "deputy-or-head-without-valid-resolution",
-                (VOTE, DEPUTIES_AND_HEADS),
-                all_of(is_deputy_or_head, has_no_valid_resolution),
-                title=("Deputy or head without a valid resolution", "聘任副职或部门负责人无有效决议"),
+                "deputy-or-head-without-valid-resolution", (VOTE, DEPUTIES), unvoted_deputy, title=("Deputy or head, no valid vote", "副职或负责人无有效决议")
             ),
         ),
         VALIDLY_APPOINTED: OTHERWISE,

@@ -144,7 +144,8 @@ there_is_a_ground = any_of(*(ground.when for ground in GROUNDS))
 # The vote. The secretariat proposes the expulsion of offenders, not the exit of those who leave or cease to exist.
 proposal_lacks = all_of(EXPULSION_PROPOSAL.is_("condition"), not_(Termination.secretariat_proposed_expulsion), none_of(leaves_in_writing, is_at_its_end))
 voted_on_a_ground = all_of(Termination.resolution_is_valid, there_is_a_ground)
-no_vote_yet = not_(Termination.vote_was_held)
+exit_awaits_vote = all_of(not_(Termination.vote_was_held), leaves_in_writing)
+ground_awaits_vote = all_of(not_(Termination.vote_was_held), there_is_a_ground)
 exits_on_request = all_of(leaves_in_writing, VOLUNTARY_EXIT_EFFECT.is_("effective_on_request"))
 ends_by_itself = all_of(is_deregistered, DEREGISTRATION_EFFECT.is_("automatic_on_deregistration"))
 exit_was_refused = all_of(Termination.vote_was_held, leaves_in_writing, VOLUNTARY_EXIT_EFFECT.is_("vote_without_discretion"))
@@ -179,26 +180,14 @@ termination = Question(
             Rule("end-by-vote", (*GROUNDS, VOTE), all_of(voted_on_a_ground, not_(proposal_lacks)), title=("End by vote on a ground", "有法定情形并经表决终止")),
         ),
         PROPOSAL_MISSING: (
-            Rule(
-                "vote-without-proposal",
-                (ENDING, *GROUNDS, EXPULSION),
-                voted_on_a_ground,
-                title=("Vote without the secretariat's proposal", "未经秘书处提议的表决"),
-            ),
+            Rule("vote-without-proposal", (ENDING, *GROUNDS, EXPULSION), voted_on_a_ground, title=("Vote without a proposal", "未经秘书处提议的表决")),
         ),
         VOTE_WITHOUT_GROUND: (Rule("vote-without-ground", ENDING, Termination.resolution_is_valid, title=("Vote without a ground", "无法定情形的表决")),),
         EXIT_REFUSAL: (Rule("refusal-of-exit", (FREE_EXIT, ENDING.item(1)), exit_was_refused, title=("Refusal of a voluntary exit", "否决自愿退出")),),
         EXIT_PENDING_VOTE: (
-            Rule(
-                "exit-before-vote",
-                (FREE_EXIT, ENDING, ENDING.item(1)),
-                all_of(no_vote_yet, leaves_in_writing),
-                title=("Exit before the vote", "表决前的退出申请"),
-            ),
+            Rule("exit-before-vote", (FREE_EXIT, ENDING, ENDING.item(1)), exit_awaits_vote, title=("Exit that awaits the vote", "待表决的退出申请")),
         ),
-        GROUND_WITHOUT_VOTE: (
-            Rule("ground-before-vote", (ENDING, *GROUNDS), all_of(no_vote_yet, there_is_a_ground), title=("Ground before the vote", "表决前的终止情形")),
-        ),
+        GROUND_WITHOUT_VOTE: (Rule("ground-before-vote", (ENDING, *GROUNDS), ground_awaits_vote, title=("Ground that awaits the vote", "待表决的终止情形")),),
         NOT_TERMINATED: OTHERWISE,
     },
     values=(
