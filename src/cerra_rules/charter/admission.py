@@ -56,6 +56,7 @@ certificate_counts = MEMBERSHIP_START.is_("certificate_issued")
 review_counts = PRELIMINARY_REVIEW_EFFECT.is_("condition")
 application_is_complete = all_of(Admission.application_form_reached_secretariat, Admission.written_materials_reached_secretariat)
 certificate_was_duly_issued = all_of(Admission.certificate_was_issued, Admission.certificate_issue_was_authorised)
+review_is_lacking = all_of(review_counts, not_(Admission.preliminary_review_was_done))
 
 MEMBER_BY_RIGHT = favourable("member_by_right", "Member as of right", "当然成员")
 STEPS_MISSING = adverse("steps_missing", "Not a member yet", "步骤未齐，尚非成员", PROCEDURE)
@@ -67,10 +68,10 @@ MEMBER = favourable(
 )
 
 MISSING_STEPS = (
-    Rule("application-not-lodged", APPLICATION, not_(application_is_complete)),
-    Rule("application-not-adopted", ADOPTION, not_(Admission.resolution_is_valid)),
-    Rule("certificate-not-issued", CERTIFICATE, all_of(certificate_counts, not_(certificate_was_duly_issued))),
-    Rule("preliminary-review-not-done", PRELIMINARY_REVIEW, all_of(review_counts, not_(Admission.preliminary_review_was_done))),
+    Rule("application-not-lodged", APPLICATION, not_(application_is_complete), title=("Application not lodged", "申请未提交")),
+    Rule("application-not-adopted", ADOPTION, not_(Admission.resolution_is_valid), title=("Application not adopted", "申请未通过")),
+    Rule("certificate-not-issued", CERTIFICATE, all_of(certificate_counts, not_(certificate_was_duly_issued)), title=("Certificate not issued", "证书未颁发")),
+    Rule("preliminary-review-not-done", PRELIMINARY_REVIEW, review_is_lacking, title=("Preliminary review not done", "未作初审")),
 )
 
 admission = Question(

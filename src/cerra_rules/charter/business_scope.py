@@ -53,9 +53,9 @@ HEADS = {
     BusinessHead.SEMINAR_AND_STUDY: BUSINESS.item(9),
     BusinessHead.OTHER_ENTRUSTED_WORK: BUSINESS.item(10),
 }
-is_branding = AllianceActivity.activity.is_(BusinessHead.REGIONAL_BRANDING)
-is_other_work = AllianceActivity.activity.is_(BusinessHead.OTHER_ENTRUSTED_WORK)
 is_under_no_head = AllianceActivity.activity.is_(BusinessHead.NONE)
+is_branded_alone = all_of(AllianceActivity.activity.is_(BusinessHead.REGIONAL_BRANDING), not_(AllianceActivity.is_joint_with_local_government))
+is_not_entrusted = all_of(AllianceActivity.activity.is_(BusinessHead.OTHER_ENTRUSTED_WORK), not_(AllianceActivity.is_entrusted_to_alliance))
 
 OUT_OF_SCOPE = adverse("out_of_scope", "No head fits", "不在业务范围")
 ELEMENT_MISSING = adverse("element_missing", "The head fits, but one of its elements is missing", "类别相符但缺要件")
@@ -72,8 +72,8 @@ business_scope = Question(
             Rule("activity-under-no-head", BUSINESS, is_under_no_head, title=("Activity under none of the ten heads", "不属于十项中任何一项的活动")),
         ),
         ELEMENT_MISSING: (
-            Rule("branding-without-local-government", BUSINESS.item(3), all_of(is_branding, not_(AllianceActivity.is_joint_with_local_government))),
-            Rule("other-work-not-entrusted", BUSINESS.item(10), all_of(is_other_work, not_(AllianceActivity.is_entrusted_to_alliance))),
+            Rule("branding-without-local-government", BUSINESS.item(3), is_branded_alone, title=("Branding without local government", "未联合地方政府的推介")),
+            Rule("other-work-not-entrusted", BUSINESS.item(10), is_not_entrusted, title=("Other work not entrusted", "并非须由联盟承办的工作")),
         ),
         IN_SCOPE: OTHERWISE,
     },

@@ -212,7 +212,7 @@ competence = Question(
     asks=("Which organ is competent for this act, and was the actor competent?", "某事项由谁有权办理，行为人是否有权？"),
     facts=Competence,
     answers={
-        NOT_ALLOCATED: (Rule("act-named-nowhere", RESIDUAL_POWER, act.is_(Act.UNLISTED_ACT)),),
+        NOT_ALLOCATED: (Rule("act-named-nowhere", RESIDUAL_POWER, act.is_(Act.UNLISTED_ACT), title=("Act named nowhere", "章程未列明的事项")),),
         COMPETENT: (
             Rule("organ-named-for-the-act", NAMED, all_of(is_named, is_conferred_if_need_be), title=("Organ named for the act", "章程指明的机构")),
             Rule("delegated-vice-chair", (CONVENING, DELEGATION), delegated_vice_chair_convenes, title=("Vice-chair by delegation", "受委托的副主席")),

@@ -62,7 +62,7 @@ convening = Question(
     facts=Convening,
     answers={
         REGULAR: (
-            Rule("meeting-under-the-chair", CHAIR_CONVENES, by_chair),
+            Rule("meeting-under-the-chair", CHAIR_CONVENES, by_chair, title=("Chair", "主席")),
             Rule("meeting-under-a-delegated-vice-chair", (CHAIR_CONVENES, DELEGATION), vice_chair_stood_in, title=("Delegated vice-chair", "受委托的副主席")),
             Rule("meeting-convened-by-the-secretariat", (CHAIR_CONVENES, PREPARATION), secretariat_convened, title=("Convening secretariat", "召集的秘书处")),
         ),

@@ -95,11 +95,11 @@ MAY_APPLY = favourable(
 
 FAILED_CONDITIONS = (
     Rule("unit-outside-article-7", WHO_MAY_JOIN, not_(belongs_to_article_7), title=("Unit outside article 7", "不属第七条所列的单位")),
-    Rule("proven-violation", CONDITIONS.item(1), is_barred),
-    Rule("no-will-to-join", CONDITIONS.item(2), not_(Applicant.applies_voluntarily)),
-    Rule("no-undertaking-to-the-alliance", CONDITIONS.item(3), not_(stands_by_the_alliance)),
-    Rule("no-standing-in-the-field", CONDITIONS.item(4), not_(has_standing)),
-    Rule("no-public-spirit", CONDITIONS.item(5), not_(has_public_spirit)),
+    Rule("proven-violation", CONDITIONS.item(1), is_barred, title=("Proven violation", "已证明的违法违纪")),
+    Rule("no-will-to-join", CONDITIONS.item(2), not_(Applicant.applies_voluntarily), title=("No will to join", "没有加入的意愿")),
+    Rule("no-undertaking-to-the-alliance", CONDITIONS.item(3), not_(stands_by_the_alliance), title=("No undertaking to the Alliance", "未向联盟作出承诺")),
+    Rule("no-standing-in-the-field", CONDITIONS.item(4), not_(has_standing), title=("No standing in the field", "业务领域资源或影响不足")),
+    Rule("no-public-spirit", CONDITIONS.item(5), not_(has_public_spirit), title=("No public spirit", "社会责任感或协作精神不足")),
 )
 
 eligibility = Question(

@@ -57,6 +57,7 @@ ITS_FUNCTION = tuple(Limb(item, when=CommitteeMatter.committee_function.is_(func
 needs_approval = CommitteeMatter.action.is_one_of(CommitteeAction.SET_UP, CommitteeAction.DISSOLVE)
 appoints_expert = CommitteeMatter.action.is_(CommitteeAction.APPOINT_EXPERT)
 committee_acts = CommitteeMatter.action.is_(CommitteeAction.ACT)
+expert_is_unknown = all_of(appoints_expert, not_(CommitteeMatter.is_well_known_expert))
 exceeds_functions = all_of(committee_acts, CommitteeMatter.committee_function.is_(CommitteeFunction.OTHER))
 
 APPROVAL_MISSING = adverse("approval_missing", "The presidium meeting has not approved", "未经主席团会议批准")
@@ -71,7 +72,7 @@ expert_committee = Question(
     facts=CommitteeMatter,
     answers={
         APPROVAL_MISSING: (Rule("committee-without-approval", SET_UP_AND_DISSOLUTION, all_of(needs_approval, not_(CommitteeMatter.resolution_is_valid))),),
-        EXPERT_NOT_QUALIFIED: (Rule("expert-not-well-known", EXPERTS, all_of(appoints_expert, not_(CommitteeMatter.is_well_known_expert))),),
+        EXPERT_NOT_QUALIFIED: (Rule("expert-not-well-known", EXPERTS, expert_is_unknown, title=("Expert who is not well known", "并非知名的专家学者")),),
         OUTSIDE_FUNCTIONS: (
             Rule("committee-act-outside-functions", FUNCTIONS, exceeds_functions, title=("Act outside the four functions", "超出四项职权的活动")),
         ),

@@ -38,8 +38,8 @@ ITEM_OF_SOURCE = {
     Source.INTEREST: SOURCES.item(4),
     Source.OTHER_INCOME: SOURCES.item(5),
 }
-is_activity_income = Funding.source.is_(Source.ACTIVITY_INCOME)
-is_other_income = Funding.source.is_(Source.OTHER_INCOME)
+is_outside_scope = all_of(Funding.source.is_(Source.ACTIVITY_INCOME), not_(Funding.is_activity_in_scope))
+is_unlawful = all_of(Funding.source.is_(Source.OTHER_INCOME), not_(Funding.is_income_lawful))
 
 NOT_PERMITTED = adverse("not_permitted", "No head fits", "不属于所列来源", SOURCES)
 PERMITTED = favourable(
@@ -52,8 +52,8 @@ funding_source = Question(
     facts=Funding,
     answers={
         NOT_PERMITTED: (
-            Rule("income-from-activity-outside-scope", SOURCES.item(3), all_of(is_activity_income, not_(Funding.is_activity_in_scope))),
-            Rule("unlawful-other-income", SOURCES.item(5), all_of(is_other_income, not_(Funding.is_income_lawful))),
+            Rule("income-from-activity-outside-scope", SOURCES.item(3), is_outside_scope, title=("Income from outside the scope", "范围之外的活动收入")),
+            Rule("unlawful-other-income", SOURCES.item(5), is_unlawful, title=("Unlawful other income", "不合法的其他收入")),
         ),
         PERMITTED: OTHERWISE,
     },

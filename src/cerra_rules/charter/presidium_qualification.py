@@ -88,6 +88,8 @@ CRIMINAL_RECORD_BAR = CHARTER.reading(
 tested_at_election = all_of(PresidiumMember.is_in_office, QUALIFICATION_PERIOD.is_("at_election_only"))
 is_sound = all_of(PresidiumMember.upholds_state_policy, PresidiumMember.has_political_and_professional_quality)
 leads_with_vigour = all_of(PresidiumMember.is_healthy_and_energetic, PresidiumMember.has_strong_leadership)
+is_influential = PresidiumMember.has_large_influence_in_field
+can_serve = PresidiumMember.is_willing_able_and_available
 record_bars = CRIMINAL_RECORD_BAR.choose(
     punishment_imposed=PresidiumMember.criminal_record.is_one_of(CriminalRecord.PUNISHED_NEGLIGENT, CriminalRecord.PUNISHED_INTENTIONAL),
     any_conviction=not_(PresidiumMember.criminal_record.is_(CriminalRecord.NONE)),
@@ -102,12 +104,12 @@ NOT_QUALIFIED = adverse("not_qualified", "At least one condition fails", "至少
 QUALIFIED = favourable("qualified", "All six conditions hold", "六项条件齐备", tuple(QUALIFICATIONS.item(n) for n in (1, 2, 3, 4, 5, 6)))
 
 MISSING_QUALIFICATIONS = (
-    Rule("lack-of-soundness-in-policy-or-profession", QUALIFICATIONS.item(1), not_(is_sound)),
-    Rule("lack-of-vigour-or-leadership", QUALIFICATIONS.item(2), not_(leads_with_vigour)),
-    Rule("lack-of-influence-in-the-field", QUALIFICATIONS.item(3), not_(PresidiumMember.has_large_influence_in_field)),
-    Rule("lack-of-will-ability-or-time", QUALIFICATIONS.item(4), not_(PresidiumMember.is_willing_able_and_available)),
-    Rule("criminal-punishment", QUALIFICATIONS.item(5), record_bars),
-    Rule("lack-of-full-civil-capacity", QUALIFICATIONS.item(6), not_(has_full_capacity)),
+    Rule("lack-of-soundness-in-policy-or-profession", QUALIFICATIONS.item(1), not_(is_sound), title=("Unsound policy or profession", "政治或业务素质不足")),
+    Rule("lack-of-vigour-or-leadership", QUALIFICATIONS.item(2), not_(leads_with_vigour), title=("No vigour or leadership", "精力或领导力不足")),
+    Rule("lack-of-influence-in-the-field", QUALIFICATIONS.item(3), not_(is_influential), title=("Little influence in the field", "业务领域影响力不足")),
+    Rule("lack-of-will-ability-or-time", QUALIFICATIONS.item(4), not_(can_serve), title=("No will, ability or time", "无意愿、能力或时间")),
+    Rule("criminal-punishment", QUALIFICATIONS.item(5), record_bars, title=("Criminal record that bars", "构成障碍的刑事记录")),
+    Rule("lack-of-full-civil-capacity", QUALIFICATIONS.item(6), not_(has_full_capacity), title=("No full civil capacity", "不具备完全民事行为能力")),
 )
 
 presidium_qualification = Question(

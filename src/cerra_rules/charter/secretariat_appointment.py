@@ -59,11 +59,12 @@ is_secretary_general = Appointment.post.is_(Post.SECRETARY_GENERAL)
 is_deputy_or_head = Appointment.post.is_one_of(Post.DEPUTY_SECRETARY_GENERAL, Post.DEPARTMENT_HEAD)
 is_staff = Appointment.post.is_(Post.FULL_TIME_STAFF)
 chair_must_nominate = all_of(is_secretary_general, SECRETARY_GENERAL_NOMINATION.is_("required"))
-unnamed_deputy = all_of(is_deputy_or_head, not_(Appointment.nominated_by.is_(Nominator.SECRETARY_GENERAL)))
+not_nominated = all_of(chair_must_nominate, not_(Appointment.nominated_by.is_(Nominator.CHAIR)))
+ill_nominated = all_of(is_deputy_or_head, not_(Appointment.nominated_by.is_(Nominator.SECRETARY_GENERAL)))
 not_by_presidium = not_(Appointment.decided_by.is_(Decider.PRESIDIUM))
-decided_elsewhere = all_of(is_deputy_or_head, not_by_presidium)
-hired_elsewhere = all_of(is_staff, not_(Appointment.decided_by.is_(Decider.SECRETARY_GENERAL)))
-unvoted_deputy = all_of(is_deputy_or_head, not_(Appointment.resolution_is_valid))
+chosen_by_others = all_of(is_deputy_or_head, not_by_presidium)
+hired_by_others = all_of(is_staff, not_(Appointment.decided_by.is_(Decider.SECRETARY_GENERAL)))
+invalid_vote = all_of(is_deputy_or_head, not_(Appointment.resolution_is_valid))
 
 NOMINATION_MISSING = adverse("nomination_missing", "The required nomination is missing", "缺少有权提名")
 WRONG_DECIDER = adverse("wrong_decider", "Not decided by the competent organ", "决定机构不符")
@@ -87,24 +88,22 @@ secretariat_appointment = Question(
     facts=Appointment,
     answers={
         NOMINATION_MISSING: (
-            Rule("secretary-general-not-nominated-by-chair", CHAIR_NOMINATES, all_of(chair_must_nominate, not_(Appointment.nominated_by.is_(Nominator.CHAIR)))),
-            Rule("deputy-or-head-not-nominated-by-secretary-general", DEPUTIES, unnamed_deputy, title=("Deputy or head unnominated", "副职或负责人未经提名")),
+            Rule("secretary-general-not-nominated-by-chair", CHAIR_NOMINATES, not_nominated, title=("Secretary-general not duly named", "秘书长提名不当")),
+            Rule("deputy-or-head-not-nominated-by-secretary-general", DEPUTIES, ill_nominated, title=("Deputy or head not duly named", "副职或负责人提名不当")),
         ),
         WRONG_DECIDER: (
             Rule("secretary-general-not-decided-by-presidium", SECRETARY_GENERAL, all_of(is_secretary_general, not_by_presidium)),
-            Rule("deputy-or-head-not-decided-by-presidium", DEPUTIES, decided_elsewhere, title=("Deputy or head decided elsewhere", "副职或负责人由他处决定")),
-            Rule("staff-not-hired-by-secretary-general", STAFF, hired_elsewhere),
+            Rule("deputy-or-head-not-decided-by-presidium", DEPUTIES, chosen_by_others, title=("Deputy or head decided by others", "副职或负责人由他人决定")),
+            Rule("staff-not-hired-by-secretary-general", STAFF, hired_by_others, title=("Staff hired by others", "专职人员由他人录用")),
         ),
         NO_VALID_RESOLUTION: (
             Rule(
                 "secretary-general-without-valid-resolution",
                 (VOTE, SECRETARY_GENERAL),
                 all_of(is_secretary_general, not_(Appointment.resolution_is_valid)),
-                title=("Secretary-general, no valid vote", "秘书长无有效决议"),
+                title=("Secretary-general, no valid vote", "秘书长无有效表决"),
             ),
-            Rule(
-                "deputy-or-head-without-valid-resolution", (VOTE, DEPUTIES), unvoted_deputy, title=("Deputy or head, no valid vote", "副职或负责人无有效决议")
-            ),
+            Rule("deputy-or-head-without-valid-resolution", (VOTE, DEPUTIES), invalid_vote, title=("Deputy or head, no valid vote", "副职或负责人无有效表决")),
         ),
         VALIDLY_APPOINTED: OTHERWISE,
     },
