@@ -1,7 +1,7 @@
 """Articles 15, 35 and 37: whether the charter, or an amendment to it, is adopted and in force.
 
 The charter is in force from the day on which the guidance unit approves it, that day included. An amended text is read as
-"this charter" too, so that an amendment needs the approval as well; the text says it of neither. No special majority is written.
+"this charter" too, so that an amendment needs the approval as well, which is contested. No special majority is written.
 """
 
 from cerra_rules.charter.instrument import CHARTER

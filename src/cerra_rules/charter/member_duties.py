@@ -1,6 +1,6 @@
 """Article 11: whether a member performs its seven duties.
 
-Every item joins two or three duties, and the lack of any of them breaches the item. Only members are bound. Taking an "active part"
+Most items join two or three duties, and the lack of any of them breaches the item. Only members are bound. Taking an "active part"
 is a judgement: attendance figures alone do not decide it.
 """
 
