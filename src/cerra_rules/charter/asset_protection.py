@@ -1,4 +1,8 @@
-"""Articles 26, 27 and 31: where money may come from, what it is used for, and that nobody takes it."""
+"""Article 31: nobody seizes, privately divides or diverts the assets of the Alliance.
+
+A lawful basis, such as a lease or a valid decision, makes possession or another use good; no decision can make a division
+among private persons good, so there no basis is asked for.
+"""
 
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.language import OTHERWISE, Fact, Facts, Named, Question, Rule, Value, adverse, all_of, fact, favourable, fixed, listing, not_
@@ -27,35 +31,25 @@ class AssetDealing(Facts):
     )
 
 
+seized = all_of(AssetDealing.assets_were_occupied, not_(AssetDealing.has_lawful_basis))
+divided = AssetDealing.assets_were_divided_privately
+diverted = all_of(AssetDealing.assets_were_diverted, not_(AssetDealing.has_lawful_basis))
+acts = listing((seized, Taking.OCCUPIED), (divided, Taking.DIVIDED_PRIVATELY), (diverted, Taking.DIVERTED))
+
 VIOLATION = adverse("violation", "A forbidden act took place", "存在禁止行为")
-
 NO_VIOLATION = favourable("no_violation", "No forbidden act", "无禁止行为", NO_TAKING)
-
-OCCUPATION = Rule("occupation-of-assets", NO_TAKING, all_of(AssetDealing.assets_were_occupied, not_(AssetDealing.has_lawful_basis)))
-
-# No decision can make a division among private persons lawful, so no basis is asked for.
-PRIVATE_DIVISION = Rule("private-division-of-assets", NO_TAKING, AssetDealing.assets_were_divided_privately)
-
-DIVERSION = Rule("diversion-of-assets", NO_TAKING, all_of(AssetDealing.assets_were_diverted, not_(AssetDealing.has_lawful_basis)))
 
 asset_protection = Question(
     "charter.asset_protection",
     asks=("Were assets of the Alliance seized, divided or diverted?", "联盟资产是否被侵占、私分或挪用？"),
     facts=AssetDealing,
     answers={
-        VIOLATION: (OCCUPATION, PRIVATE_DIVISION, DIVERSION),
+        VIOLATION: (
+            Rule("occupation-of-assets", NO_TAKING, seized, title=("Seizure of assets", "侵占资产")),
+            Rule("private-division-of-assets", NO_TAKING, divided, title=("Private division of assets", "私分资产")),
+            Rule("diversion-of-assets", NO_TAKING, diverted, title=("Diversion of assets", "挪用资产")),
+        ),
         NO_VIOLATION: OTHERWISE,
     },
-    values=(
-        Value(
-            "violations",
-            "forbidden acts",
-            "被禁止的行为",
-            listing(
-                (OCCUPATION.when, Taking.OCCUPIED),
-                (PRIVATE_DIVISION.when, Taking.DIVIDED_PRIVATELY),
-                (DIVERSION.when, Taking.DIVERTED),
-            ),
-        ),
-    ),
+    values=(Value("violations", "forbidden acts", "被禁止的行为", acts),),
 )

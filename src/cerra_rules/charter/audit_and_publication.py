@@ -1,7 +1,10 @@
-"""Articles 28 to 30: keeping accounts, and answering for assets to members, auditors and the public."""
+"""Article 30: answering for assets to members, to the finance and audit authorities, and to the public.
+
+Everybody's oversight covers every asset; audit and publication follow only money of the state and gifts from society. That
+members' own support is such a gift is contested, as are a yearly audit and a yearly publication, of which the text is silent.
+"""
 
 from cerra_rules.charter.instrument import CHARTER
-from cerra_rules.charter.readings import AUDIT_DUTY, MEMBER_SUPPORT_STATUS, PUBLICATION_INTERVAL
 from cerra_rules.language import (
     OTHERWISE,
     Fact,
@@ -24,9 +27,7 @@ from cerra_rules.language import (
 )
 
 STATE_RULES = CHARTER.article(30).norm("a")
-
 AUDIT = CHARTER.article(30).norm("b")
-
 PUBLICATION = CHARTER.article(30).norm("c")
 
 
@@ -46,6 +47,8 @@ class AssetOversight(Facts):
         "Source of the assets; social_donation includes sponsorship; other includes own income and interest",
         "资产来源；社会捐赠含资助，其他来源含自有收入与利息",
     )
+
+    # rules and oversight
     follows_state_finance_rules: Fact[bool] = fact("State rules of financial management are followed", "执行国家财务管理规定", judgement=True)
     accepts_member_and_finance_supervision: Fact[bool] = fact("Oversight by members and the finance authority is accepted", "接受成员与财政部门监督")
     accepts_audit_supervision: Fact[bool] = fact("Oversight by the audit authority is accepted", "接受审计机关监督")
@@ -53,90 +56,57 @@ class AssetOversight(Facts):
         "The assets were audited in the calendar year; used only under audit_duty = yearly_audit",
         "本历年已就该资产审计（仅在 audit_duty = yearly_audit 时使用）",
     )
+
+    # publication
     was_published: Fact[bool] = fact(
         "The information on these assets was published in a suitable way; false only once a reasonable time has passed",
         "该资产的有关情况已以适当方式公开（经过合理时间仍未公开的方为否）",
     )
     was_published_this_year: Fact[bool] = fact(
-        ("The information on these assets was published in the calendar year; used only under publication_interval = yearly"),
+        "The information on these assets was published in the calendar year; used only under publication_interval = yearly",
         "本历年已公开该资产的有关情况（仅在 publication_interval = yearly 时使用）",
     )
 
     @classmethod
     def invariants(cls) -> tuple[Invariant, ...]:
         """Return what no case can contradict."""
-        return (
-            Invariant(
-                implies(cls.was_published_this_year, cls.was_published),
-                "what was published this year was published",
-                "本历年已公开的，即已公开",
-            ),
-        )
+        published = implies(cls.was_published_this_year, cls.was_published)
+        return (Invariant(published, "what was published this year was published", "本历年已公开的，即已公开"),)
 
 
-# Money of the state and gifts from society; the general oversight of 30#a covers every asset.
+MEMBER_SUPPORT_STATUS = CHARTER.reading("member_support_status", options=("counts_as_donation", "internal_money"), default="counts_as_donation")  # RC34
+AUDIT_DUTY = CHARTER.reading("audit_duty", options=("accept_supervision", "yearly_audit"), default="accept_supervision")  # RC54
+PUBLICATION_INTERVAL = CHARTER.reading("publication_interval", options=("no_fixed_interval", "yearly"), default="no_fixed_interval")  # RC55
+
 is_triggered = any_of(
     AssetOversight.asset_source.is_one_of(AssetSource.STATE_APPROPRIATION, AssetSource.SOCIAL_DONATION),
     all_of(MEMBER_SUPPORT_STATUS.is_("counts_as_donation"), AssetOversight.asset_source.is_(AssetSource.MEMBER_SUPPORT)),
 )
+general_duties_are_met = all_of(AssetOversight.follows_state_finance_rules, AssetOversight.accepts_member_and_finance_supervision)
+audit_duty_is_met = all_of(AssetOversight.accepts_audit_supervision, implies(AUDIT_DUTY.is_("yearly_audit"), AssetOversight.was_audited_this_year))
+publication_duty_is_met = PUBLICATION_INTERVAL.choose(no_fixed_interval=AssetOversight.was_published, yearly=AssetOversight.was_published_this_year)
 
 DUTY_BREACHED = adverse("breach", "At least one duty is breached", "违反至少一项义务")
-
 NOT_TRIGGERED = neutral("not_triggered", "Only general oversight applies, and it is respected", "不触发审计与公开，仅适用一般监督")
-
 DUTIES_MET = favourable("duties_met", "Triggered and met", "已触发并已履行", (STATE_RULES, AUDIT, PUBLICATION))
 
-OVERSIGHT_BREACHES = (
-    Rule(
-        "state-rules-or-supervision-refused",
-        STATE_RULES,
-        not_(
-            all_of(
-                AssetOversight.follows_state_finance_rules,
-                AssetOversight.accepts_member_and_finance_supervision,
-            ),
-        ),
-    ),
-    Rule(
-        "audit-supervision-lacking",
-        AUDIT,
-        all_of(
-            is_triggered,
-            not_(
-                all_of(
-                    AssetOversight.accepts_audit_supervision,
-                    implies(AUDIT_DUTY.is_("yearly_audit"), AssetOversight.was_audited_this_year),
-                ),
-            ),
-        ),
-    ),
-    Rule(
-        "asset-information-not-published",
-        PUBLICATION,
-        all_of(
-            is_triggered,
-            not_(
-                PUBLICATION_INTERVAL.choose(
-                    no_fixed_interval=AssetOversight.was_published,
-                    yearly=AssetOversight.was_published_this_year,
-                ),
-            ),
-        ),
-    ),
+BREACHES = (
+    Rule("state-rules-or-supervision-refused", STATE_RULES, not_(general_duties_are_met), title=("State rules or oversight refused", "拒绝国家规定或者监督")),
+    Rule("audit-supervision-lacking", AUDIT, all_of(is_triggered, not_(audit_duty_is_met))),
+    Rule("asset-information-not-published", PUBLICATION, all_of(is_triggered, not_(publication_duty_is_met))),
 )
 
 audit_and_publication = Question(
     "charter.audit_and_publication",
-    asks=(
-        "Are audit supervision and publication due for these assets, and done?",
-        "该资产是否须受审计监督并公开，是否已做到？",
-    ),
+    asks=("Are audit supervision and publication due for these assets, and done?", "该资产是否须受审计监督并公开，是否已做到？"),
     facts=AssetOversight,
     answers={
-        DUTY_BREACHED: OVERSIGHT_BREACHES,
-        NOT_TRIGGERED: (Rule("assets-without-audit-duty", STATE_RULES, not_(is_triggered)),),
+        DUTY_BREACHED: BREACHES,
+        NOT_TRIGGERED: (
+            Rule("assets-without-audit-duty", STATE_RULES, not_(is_triggered), title=("Assets outside audit and publication", "无须审计与公开的资产")),
+        ),
         DUTIES_MET: OTHERWISE,
     },
-    values=(Value("breached", "provisions breached", "违反的条文", listed(*OVERSIGHT_BREACHES)),),
+    values=(Value("breached", "provisions breached", "违反的条文", listed(*BREACHES)),),
     higher_law=("HL30",),
 )

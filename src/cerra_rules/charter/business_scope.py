@@ -1,4 +1,8 @@
-"""Articles 1, 2, 4, 6, 14 and 24: what the Alliance is, who belongs to it, and what it does."""
+"""Article 6: which activities the Alliance may take up.
+
+The ten heads are the whole scope. Two of them carry an element of their own, without which the head alone is not enough:
+branding is done together with a local government, and other work has to be for the Alliance to take on.
+"""
 
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.language import OTHERWISE, Fact, Facts, Limb, Named, Question, Rule, Value, adverse, all_of, fact, favourable, fixed, not_
@@ -26,13 +30,10 @@ class AllianceActivity(Facts):
     """One activity, seen under one head of the business scope."""
 
     activity: Fact[BusinessHead] = fixed(
-        "Head under which the activity falls, in the order of the ten items; none = no head",
-        "活动所属类别（按十项顺序；none 为均不属于）",
-        judgement=True,
+        "Head under which the activity falls, in the order of the ten items; none = no head", "活动所属类别（按十项顺序；none 为均不属于）", judgement=True
     )
     is_joint_with_local_government: Fact[bool] = fact(
-        "Done together with a local government; matters for regional_branding only",
-        "联合地方政府（仅 regional_branding 有意义）",
+        "Done together with a local government; matters for regional_branding only", "联合地方政府（仅 regional_branding 有意义）"
     )
     is_entrusted_to_alliance: Fact[bool] = fact(
         "A presidium resolution or a request of the guidance unit on record says that the Alliance has to take it on; matters for other_entrusted_work only",
@@ -52,16 +53,14 @@ HEADS = {
     BusinessHead.SEMINAR_AND_STUDY: BUSINESS.item(9),
     BusinessHead.OTHER_ENTRUSTED_WORK: BUSINESS.item(10),
 }
+is_under_no_head = AllianceActivity.activity.is_(BusinessHead.NONE)
+is_branded_alone = all_of(AllianceActivity.activity.is_(BusinessHead.REGIONAL_BRANDING), not_(AllianceActivity.is_joint_with_local_government))
+is_not_entrusted = all_of(AllianceActivity.activity.is_(BusinessHead.OTHER_ENTRUSTED_WORK), not_(AllianceActivity.is_entrusted_to_alliance))
 
 OUT_OF_SCOPE = adverse("out_of_scope", "No head fits", "不在业务范围")
-
 ELEMENT_MISSING = adverse("element_missing", "The head fits, but one of its elements is missing", "类别相符但缺要件")
-
 IN_SCOPE = favourable(
-    "in_scope",
-    "Within the scope",
-    "属于业务范围",
-    tuple(Limb(provision, when=AllianceActivity.activity.is_(head)) for head, provision in HEADS.items()),
+    "in_scope", "Within the scope", "属于业务范围", tuple(Limb(item, when=AllianceActivity.activity.is_(head)) for head, item in HEADS.items())
 )
 
 business_scope = Question(
@@ -69,24 +68,12 @@ business_scope = Question(
     asks=("Is this activity within the business scope?", "该活动是否属于业务范围？"),
     facts=AllianceActivity,
     answers={
-        OUT_OF_SCOPE: (Rule("activity-under-no-head", BUSINESS, AllianceActivity.activity.is_(BusinessHead.NONE)),),
+        OUT_OF_SCOPE: (
+            Rule("activity-under-no-head", BUSINESS, is_under_no_head, title=("Activity under none of the ten heads", "不属于十项中任何一项的活动")),
+        ),
         ELEMENT_MISSING: (
-            Rule(
-                "branding-without-local-government",
-                HEADS[BusinessHead.REGIONAL_BRANDING],
-                all_of(
-                    AllianceActivity.activity.is_(BusinessHead.REGIONAL_BRANDING),
-                    not_(AllianceActivity.is_joint_with_local_government),
-                ),
-            ),
-            Rule(
-                "other-work-not-entrusted",
-                HEADS[BusinessHead.OTHER_ENTRUSTED_WORK],
-                all_of(
-                    AllianceActivity.activity.is_(BusinessHead.OTHER_ENTRUSTED_WORK),
-                    not_(AllianceActivity.is_entrusted_to_alliance),
-                ),
-            ),
+            Rule("branding-without-local-government", BUSINESS.item(3), is_branded_alone, title=("Branding without local government", "未联合地方政府的推介")),
+            Rule("other-work-not-entrusted", BUSINESS.item(10), is_not_entrusted, title=("Other work not entrusted", "并非须由联盟承办的工作")),
         ),
         IN_SCOPE: OTHERWISE,
     },

@@ -1,35 +1,24 @@
-"""Articles 9, 10, 12, 15, 19 to 25, 30, 32, 34, 36 and 37: which organ is competent for what."""
+"""Articles 9 to 37: which organ is competent for an act, and whether who acted was.
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+The charter allots powers all over its text, so the module is one long table: each act that it names, the organ named for it, the
+form of the act, and the provision. Where the text names another organ for the same act, both are competent, each by its own
+provision. An act named nowhere falls to the presidium by its residual power, whoever acted.
+"""
 
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import SECRETARIAT_CONVENING
-from cerra_rules.language import (
-    OTHERWISE,
-    Constant,
-    Fact,
-    Facts,
-    Limb,
-    Named,
-    Provision,
-    Question,
-    Rule,
-    Value,
-    adverse,
-    all_of,
-    any_of,
-    fact,
-    favourable,
-    fixed,
-    neutral,
-    not_,
-)
+from cerra_rules.language import OTHERWISE, Fact, Facts, Limb, Named, Question, Rule, Value, adverse, all_of, any_of, fact, favourable, fixed, neutral, not_
 
-RESIDUAL_POWER = CHARTER.article(15).item(8)
-CONVENING = CHARTER.article(19).item(1)
-DELEGATION = CHARTER.article(19).item(6)
-PREPARATION = CHARTER.article(22).item(3)
+MEMBER = CHARTER.article(10)
+PRESIDIUM = CHARTER.article(15)
+RESIDUAL_POWER = PRESIDIUM.item(8)
+CHAIR = CHARTER.article(19)
+CONVENING = CHAIR.item(1)
+DELEGATION = CHAIR.item(6)
+EXPERT_COMMITTEE = CHARTER.article(21)
+SECRETARIAT = CHARTER.article(22)
+PREPARATION = SECRETARIAT.item(3)
+SECRETARY_GENERAL = CHARTER.article(25)
 
 
 class Act(Named):
@@ -47,10 +36,7 @@ class Act(Named):
     TERMINATE_MEMBERSHIP = "terminate_membership", "终止成员资格"
     SET_UP_OR_DISSOLVE_EXPERT_COMMITTEE = "set_up_or_dissolve_expert_committee", "设立、解散专家委员会"
     APPOINT_SECRETARY_GENERAL = "appoint_secretary_general", "聘任秘书长"
-    APPOINT_DEPUTY_SECRETARY_GENERAL_OR_DEPARTMENT_HEAD = (
-        "appoint_deputy_secretary_general_or_department_head",
-        "聘任副秘书长或者部门负责人",
-    )
+    APPOINT_DEPUTY_SECRETARY_GENERAL_OR_DEPARTMENT_HEAD = "appoint_deputy_secretary_general_or_department_head", "聘任副秘书长或者部门负责人"
     DISSOLVE_ALLIANCE = "dissolve_alliance", "决定解散联盟"
     DISPOSE_OF_RESIDUAL_ASSETS = "dispose_of_residual_assets", "处置剩余财产"
     INTERPRET_CHARTER = "interpret_charter", "解释章程"
@@ -99,21 +85,6 @@ class Actor(Named):
     OTHER = "other", "其他"
 
 
-class Competence(Facts):
-    """One act, and who did it."""
-
-    act: Fact[Act] = fixed("The act; unlisted_act = none of the others fits", "所办事项（均不符合者为 unlisted_act）")
-    actor: Fact[Actor] = fact("Who acts; presidium = the presidium meeting", "行为人（presidium 指主席团会议）")
-    was_conferred_by_presidium: Fact[bool] = fact(
-        "The presidium conferred the power or assigned the task; matters only for the conferred acts",
-        "该职权或任务系主席团授予或交办（仅对须经授予的事项有意义）",
-    )
-    was_validly_delegated: Fact[bool] = fact(
-        "The chair validly delegated the meeting to the acting vice-chair (charter.convening = regular); matters only for convene_and_preside_meetings by vice_chair",
-        "主席已有效委托该副主席（仅对副主席召集会议有意义）",
-    )
-
-
 class Form(Named):
     """How an organ exercises its competence."""
 
@@ -133,90 +104,99 @@ class Form(Named):
     PROPOSAL = "proposal", "提议"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Who is competent for an act, in which form, by which provision; and who else the text itself names."""
+class Competence(Facts):
+    """One act, and who did it."""
 
-    organ: Actor
-    form: Form
-    provision: Provision
-    also: Mapping[Actor, Provision] = field(default_factory=dict)
+    act: Fact[Act] = fixed("The act; unlisted_act = none of the others fits", "所办事项（均不符合者为 unlisted_act）")
+    actor: Fact[Actor] = fact("Who acts; presidium = the presidium meeting", "行为人（presidium 指主席团会议）")
+    was_conferred_by_presidium: Fact[bool] = fact(
+        "The presidium conferred the power or assigned the task; matters only for the conferred acts",
+        "该职权或任务系主席团授予或交办（仅对须经授予的事项有意义）",
+    )
+    was_validly_delegated: Fact[bool] = fact(
+        "The chair validly delegated the meeting to the acting vice-chair (charter.convening = regular); matters only for convene_and_preside_meetings by vice_chair",
+        "主席已有效委托该副主席（仅对副主席召集会议有意义）",
+    )
 
+
+# The organ named first for each act, the form in which it acts, and the provision; below, the other organs that the text names.
+ORGANS = {
+    Act.SUPERVISE_LEGALITY: (Actor.PRESIDIUM, Form.SUPERVISION, PRESIDIUM.item(1)),
+    Act.ADOPT_OR_AMEND_CHARTER_AND_RULES: (Actor.PRESIDIUM, Form.RESOLUTION, PRESIDIUM.item(2)),
+    Act.ADOPT_DEVELOPMENT_PLAN: (Actor.PRESIDIUM, Form.RESOLUTION, PRESIDIUM.item(3)),
+    Act.DECIDE_MAJOR_MATTER: (Actor.PRESIDIUM, Form.RESOLUTION, PRESIDIUM.item(4)),
+    Act.SUPERVISE_FINANCE: (Actor.PRESIDIUM, Form.SUPERVISION, PRESIDIUM.item(5)),
+    Act.ELECT_OR_REMOVE_CHAIR_OR_VICE_CHAIR: (Actor.PRESIDIUM, Form.RESOLUTION, PRESIDIUM.item(6)),
+    Act.SUPERVISE_MEMBER_CONDUCT: (Actor.PRESIDIUM, Form.SUPERVISION, PRESIDIUM.item(7)),
+    Act.ADMIT_MEMBER: (Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(9).item(2)),
+    Act.AUTHORISE_MEMBERSHIP_CERTIFICATE: (Actor.PRESIDIUM, Form.AUTHORISATION, CHARTER.article(9).item(3)),
+    Act.TERMINATE_MEMBERSHIP: (Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(12)),
+    Act.SET_UP_OR_DISSOLVE_EXPERT_COMMITTEE: (Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(20).norm("b")),
+    Act.APPOINT_SECRETARY_GENERAL: (Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(23).norm("b")),
+    Act.APPOINT_DEPUTY_SECRETARY_GENERAL_OR_DEPARTMENT_HEAD: (Actor.PRESIDIUM, Form.RESOLUTION, SECRETARY_GENERAL.item(5)),
+    Act.DISSOLVE_ALLIANCE: (Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(32).norm("a")),
+    Act.DISPOSE_OF_RESIDUAL_ASSETS: (Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(34).norm("a")),
+    Act.INTERPRET_CHARTER: (Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(36)),
+    Act.APPROVE_CHARTER: (Actor.GUIDANCE_UNIT, Form.APPROVAL, CHARTER.article(37)),
+    Act.CONSENT_TO_DISSOLUTION: (Actor.GUIDANCE_UNIT, Form.APPROVAL, CHARTER.article(32).norm("b")),
+    Act.SUPERVISE_RESIDUAL_ASSETS: (Actor.GUIDANCE_UNIT, Form.SUPERVISION, CHARTER.article(34).norm("c")),
+    Act.CONVENE_AND_PRESIDE_MEETINGS: (Actor.CHAIR, Form.OWN_ACT, CONVENING),
+    Act.CHECK_IMPLEMENTATION: (Actor.CHAIR, Form.OWN_ACT, CHAIR.item(2)),
+    Act.GUIDE_SECRETARIAT: (Actor.CHAIR, Form.OWN_ACT, CHAIR.item(3)),
+    Act.SIGN_IMPORTANT_DOCUMENTS: (Actor.CHAIR, Form.OWN_ACT, CHAIR.item(4)),
+    Act.NOMINATE_SECRETARY_GENERAL: (Actor.CHAIR, Form.NOMINATION, CHAIR.item(5)),
+    Act.DELEGATE_MEETINGS_TO_VICE_CHAIR: (Actor.CHAIR, Form.DELEGATION, DELEGATION),
+    Act.EXERCISE_POWER_CONFERRED_ON_CHAIR: (Actor.CHAIR, Form.OWN_ACT, CHAIR.item(7)),
+    Act.ADVISE_ON_STRATEGY: (Actor.EXPERT_COMMITTEE, Form.ADVICE, EXPERT_COMMITTEE.item(1)),
+    Act.SUPPORT_ADVANCED_STANDING: (Actor.EXPERT_COMMITTEE, Form.ADVICE, EXPERT_COMMITTEE.item(2)),
+    Act.JOIN_OR_LEAD_ACTIVITIES: (Actor.EXPERT_COMMITTEE, Form.PARTICIPATION, EXPERT_COMMITTEE.item(3)),
+    Act.ASSIST_OR_LEAD_PROJECT_CONSULTING: (Actor.EXPERT_COMMITTEE, Form.ADVICE, EXPERT_COMMITTEE.item(4)),
+    Act.MAKE_DAILY_WORKING_RULES: (Actor.SECRETARIAT, Form.RULE, SECRETARIAT.item(1)),
+    Act.EXECUTE_RESOLUTIONS: (Actor.SECRETARIAT, Form.EXECUTION, SECRETARIAT.item(2)),
+    Act.DRAFT_ANNUAL_REPORT_AND_PREPARE_MEETINGS: (Actor.SECRETARIAT, Form.PREPARATION, PREPARATION),
+    Act.RECEIVE_AND_REVIEW_APPLICATIONS: (Actor.SECRETARIAT, Form.REVIEW, SECRETARIAT.item(4)),
+    Act.PROPOSE_EXPULSION_OR_RECEIVE_EXIT: (Actor.SECRETARIAT, Form.PROPOSAL, SECRETARIAT.item(5)),
+    Act.DO_TASK_ASSIGNED_TO_SECRETARIAT: (Actor.SECRETARIAT, Form.EXECUTION, SECRETARIAT.item(6)),
+    Act.RUN_DAILY_WORK_AND_ANNUAL_PLAN: (Actor.SECRETARY_GENERAL, Form.OWN_ACT, SECRETARY_GENERAL.item(1)),
+    Act.IMPLEMENT_PRESIDIUM_RESOLUTIONS: (Actor.SECRETARY_GENERAL, Form.EXECUTION, SECRETARY_GENERAL.item(2)),
+    Act.DRAFT_SECRETARIAT_STRUCTURE: (Actor.SECRETARY_GENERAL, Form.PROPOSAL, SECRETARY_GENERAL.item(3)),
+    Act.MAKE_SECRETARIAT_INTERNAL_RULES: (Actor.SECRETARY_GENERAL, Form.RULE, SECRETARY_GENERAL.item(4)),
+    Act.NOMINATE_DEPUTY_OR_DEPARTMENT_HEAD: (Actor.SECRETARY_GENERAL, Form.NOMINATION, SECRETARY_GENERAL.item(5)),
+    Act.HIRE_FULL_TIME_STAFF: (Actor.SECRETARY_GENERAL, Form.OWN_ACT, SECRETARY_GENERAL.item(6)),
+    Act.COORDINATE_DAILY_AFFAIRS: (Actor.SECRETARY_GENERAL, Form.OWN_ACT, SECRETARY_GENERAL.item(7)),
+    Act.DO_TASK_ASSIGNED_TO_SECRETARY_GENERAL: (Actor.SECRETARY_GENERAL, Form.EXECUTION, SECRETARY_GENERAL.item(7)),
+    Act.UNLISTED_ACT: (Actor.PRESIDIUM, Form.RESOLUTION, RESIDUAL_POWER),
+}
 
 # The secretary-general acts for the secretariat in its tasks.
-FOR_THE_SECRETARIAT = {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(1)}
-TABLE = {
-    Act.SUPERVISE_LEGALITY: Row(Actor.PRESIDIUM, Form.SUPERVISION, CHARTER.article(15).item(1)),
-    Act.ADOPT_OR_AMEND_CHARTER_AND_RULES: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(15).item(2)),
-    Act.ADOPT_DEVELOPMENT_PLAN: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(15).item(3)),
-    Act.DECIDE_MAJOR_MATTER: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(15).item(4)),
-    Act.SUPERVISE_FINANCE: Row(Actor.PRESIDIUM, Form.SUPERVISION, CHARTER.article(15).item(5), {Actor.MEMBER: CHARTER.article(30).norm("a")}),
-    Act.ELECT_OR_REMOVE_CHAIR_OR_VICE_CHAIR: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(15).item(6)),
-    Act.SUPERVISE_MEMBER_CONDUCT: Row(Actor.PRESIDIUM, Form.SUPERVISION, CHARTER.article(15).item(7)),
-    Act.ADMIT_MEMBER: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(9).item(2)),
-    Act.AUTHORISE_MEMBERSHIP_CERTIFICATE: Row(Actor.PRESIDIUM, Form.AUTHORISATION, CHARTER.article(9).item(3)),
-    Act.TERMINATE_MEMBERSHIP: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(12)),
-    Act.SET_UP_OR_DISSOLVE_EXPERT_COMMITTEE: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(20).norm("b")),
-    Act.APPOINT_SECRETARY_GENERAL: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(23).norm("b")),
-    Act.APPOINT_DEPUTY_SECRETARY_GENERAL_OR_DEPARTMENT_HEAD: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(25).item(5)),
-    Act.DISSOLVE_ALLIANCE: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(32).norm("a")),
-    Act.DISPOSE_OF_RESIDUAL_ASSETS: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(34).norm("a")),
-    Act.INTERPRET_CHARTER: Row(Actor.PRESIDIUM, Form.RESOLUTION, CHARTER.article(36)),
-    Act.APPROVE_CHARTER: Row(Actor.GUIDANCE_UNIT, Form.APPROVAL, CHARTER.article(37)),
-    Act.CONSENT_TO_DISSOLUTION: Row(Actor.GUIDANCE_UNIT, Form.APPROVAL, CHARTER.article(32).norm("b")),
-    Act.SUPERVISE_RESIDUAL_ASSETS: Row(Actor.GUIDANCE_UNIT, Form.SUPERVISION, CHARTER.article(34).norm("c")),
-    Act.CONVENE_AND_PRESIDE_MEETINGS: Row(Actor.CHAIR, Form.OWN_ACT, CONVENING),
-    Act.CHECK_IMPLEMENTATION: Row(Actor.CHAIR, Form.OWN_ACT, CHARTER.article(19).item(2)),
-    Act.GUIDE_SECRETARIAT: Row(Actor.CHAIR, Form.OWN_ACT, CHARTER.article(19).item(3)),
-    Act.SIGN_IMPORTANT_DOCUMENTS: Row(Actor.CHAIR, Form.OWN_ACT, CHARTER.article(19).item(4)),
-    Act.NOMINATE_SECRETARY_GENERAL: Row(Actor.CHAIR, Form.NOMINATION, CHARTER.article(19).item(5)),
-    Act.DELEGATE_MEETINGS_TO_VICE_CHAIR: Row(Actor.CHAIR, Form.DELEGATION, DELEGATION),
-    Act.EXERCISE_POWER_CONFERRED_ON_CHAIR: Row(Actor.CHAIR, Form.OWN_ACT, CHARTER.article(19).item(7)),
-    Act.ADVISE_ON_STRATEGY: Row(Actor.EXPERT_COMMITTEE, Form.ADVICE, CHARTER.article(21).item(1), {Actor.MEMBER: CHARTER.article(10).item(2)}),
-    Act.SUPPORT_ADVANCED_STANDING: Row(Actor.EXPERT_COMMITTEE, Form.ADVICE, CHARTER.article(21).item(2)),
-    Act.JOIN_OR_LEAD_ACTIVITIES: Row(
-        Actor.EXPERT_COMMITTEE,
-        Form.PARTICIPATION,
-        CHARTER.article(21).item(3),
-        {Actor.MEMBER: CHARTER.article(10).item(3)},
-    ),
-    Act.ASSIST_OR_LEAD_PROJECT_CONSULTING: Row(Actor.EXPERT_COMMITTEE, Form.ADVICE, CHARTER.article(21).item(4)),
-    Act.MAKE_DAILY_WORKING_RULES: Row(Actor.SECRETARIAT, Form.RULE, CHARTER.article(22).item(1), FOR_THE_SECRETARIAT),
-    Act.EXECUTE_RESOLUTIONS: Row(
-        Actor.SECRETARIAT,
-        Form.EXECUTION,
-        CHARTER.article(22).item(2),
-        {Actor.SECRETARY_GENERAL: CHARTER.article(25).item(2)},
-    ),
-    Act.DRAFT_ANNUAL_REPORT_AND_PREPARE_MEETINGS: Row(Actor.SECRETARIAT, Form.PREPARATION, PREPARATION, FOR_THE_SECRETARIAT),
-    Act.RECEIVE_AND_REVIEW_APPLICATIONS: Row(Actor.SECRETARIAT, Form.REVIEW, CHARTER.article(22).item(4), FOR_THE_SECRETARIAT),
-    Act.PROPOSE_EXPULSION_OR_RECEIVE_EXIT: Row(Actor.SECRETARIAT, Form.PROPOSAL, CHARTER.article(22).item(5), FOR_THE_SECRETARIAT),
-    Act.DO_TASK_ASSIGNED_TO_SECRETARIAT: Row(Actor.SECRETARIAT, Form.EXECUTION, CHARTER.article(22).item(6), FOR_THE_SECRETARIAT),
-    Act.RUN_DAILY_WORK_AND_ANNUAL_PLAN: Row(Actor.SECRETARY_GENERAL, Form.OWN_ACT, CHARTER.article(25).item(1), {Actor.SECRETARIAT: CHARTER.article(22)}),
-    Act.IMPLEMENT_PRESIDIUM_RESOLUTIONS: Row(Actor.SECRETARY_GENERAL, Form.EXECUTION, CHARTER.article(25).item(2), {Actor.SECRETARIAT: CHARTER.article(22)}),
-    Act.DRAFT_SECRETARIAT_STRUCTURE: Row(Actor.SECRETARY_GENERAL, Form.PROPOSAL, CHARTER.article(25).item(3)),
-    Act.MAKE_SECRETARIAT_INTERNAL_RULES: Row(Actor.SECRETARY_GENERAL, Form.RULE, CHARTER.article(25).item(4)),
-    Act.NOMINATE_DEPUTY_OR_DEPARTMENT_HEAD: Row(Actor.SECRETARY_GENERAL, Form.NOMINATION, CHARTER.article(25).item(5)),
-    Act.HIRE_FULL_TIME_STAFF: Row(Actor.SECRETARY_GENERAL, Form.OWN_ACT, CHARTER.article(25).item(6)),
-    Act.COORDINATE_DAILY_AFFAIRS: Row(Actor.SECRETARY_GENERAL, Form.OWN_ACT, CHARTER.article(25).item(7), {Actor.SECRETARIAT: CHARTER.article(22)}),
-    Act.DO_TASK_ASSIGNED_TO_SECRETARY_GENERAL: Row(Actor.SECRETARY_GENERAL, Form.EXECUTION, CHARTER.article(25).item(7)),
-    Act.UNLISTED_ACT: Row(Actor.PRESIDIUM, Form.RESOLUTION, RESIDUAL_POWER),
+FOR_THE_SECRETARIAT = {Actor.SECRETARY_GENERAL: SECRETARY_GENERAL.item(1)}
+ALSO_NAMED = {
+    Act.SUPERVISE_FINANCE: {Actor.MEMBER: CHARTER.article(30).norm("a")},
+    Act.ADVISE_ON_STRATEGY: {Actor.MEMBER: MEMBER.item(2)},
+    Act.JOIN_OR_LEAD_ACTIVITIES: {Actor.MEMBER: MEMBER.item(3)},
+    Act.MAKE_DAILY_WORKING_RULES: FOR_THE_SECRETARIAT,
+    Act.EXECUTE_RESOLUTIONS: {Actor.SECRETARY_GENERAL: SECRETARY_GENERAL.item(2)},
+    Act.DRAFT_ANNUAL_REPORT_AND_PREPARE_MEETINGS: FOR_THE_SECRETARIAT,
+    Act.RECEIVE_AND_REVIEW_APPLICATIONS: FOR_THE_SECRETARIAT,
+    Act.PROPOSE_EXPULSION_OR_RECEIVE_EXIT: FOR_THE_SECRETARIAT,
+    Act.DO_TASK_ASSIGNED_TO_SECRETARIAT: FOR_THE_SECRETARIAT,
+    Act.RUN_DAILY_WORK_AND_ANNUAL_PLAN: {Actor.SECRETARIAT: SECRETARIAT},
+    Act.IMPLEMENT_PRESIDIUM_RESOLUTIONS: {Actor.SECRETARIAT: SECRETARIAT},
+    Act.COORDINATE_DAILY_AFFAIRS: {Actor.SECRETARIAT: SECRETARIAT},
 }
-CONFERRED_ACTS = (
-    Act.EXERCISE_POWER_CONFERRED_ON_CHAIR,
-    Act.DO_TASK_ASSIGNED_TO_SECRETARIAT,
-    Act.DO_TASK_ASSIGNED_TO_SECRETARY_GENERAL,
-)
+CONFERRED_ACTS = (Act.EXERCISE_POWER_CONFERRED_ON_CHAIR, Act.DO_TASK_ASSIGNED_TO_SECRETARIAT, Act.DO_TASK_ASSIGNED_TO_SECRETARY_GENERAL)
 
 act, actor = Competence.act, Competence.actor
-convenes = act.is_(Act.CONVENE_AND_PRESIDE_MEETINGS)
-
-# Every organ that the text itself names for an act, each with its own provision.
 NAMED = tuple(
-    Limb(provision, when=all_of(act.is_(a), actor.is_(organ)))
-    for a, row in TABLE.items()
-    for organ, provision in {row.organ: row.provision, **row.also}.items()
+    Limb(provision, when=all_of(act.is_(named), actor.is_(organ)))
+    for named, (first, _, its_provision) in ORGANS.items()
+    for organ, provision in {first: its_provision, **ALSO_NAMED.get(named, {})}.items()
 )
+is_named = any_of(*(limb.when for limb in NAMED))
+is_conferred_if_need_be = any_of(Competence.was_conferred_by_presidium, not_(act.is_one_of(*CONFERRED_ACTS)))
+convenes = act.is_(Act.CONVENE_AND_PRESIDE_MEETINGS)
+delegated_vice_chair_convenes = all_of(convenes, actor.is_(Actor.VICE_CHAIR), Competence.was_validly_delegated)
+secretariat_convenes = all_of(convenes, actor.is_(Actor.SECRETARIAT), SECRETARIAT_CONVENING.is_("allowed"))
 
 NOT_ALLOCATED = neutral("not_allocated", "No provision names the act; residual power of the presidium", "无明文分配，归主席团兜底")
 COMPETENT = favourable("competent", "The actor is competent", "有权")
@@ -224,36 +204,26 @@ NOT_COMPETENT = adverse(
     "not_competent",
     "Another organ is competent or the power was not conferred",
     "无权",
-    tuple(Limb(row.provision, when=act.is_(a)) for a, row in TABLE.items()),
+    tuple(Limb(provision, when=act.is_(named)) for named, (_, _, provision) in ORGANS.items()),
 )
 
 competence = Question(
     "charter.competence",
-    asks=(
-        "Which organ is competent for this act, and was the actor competent?",
-        "某事项由谁有权办理，行为人是否有权？",
-    ),
+    asks=("Which organ is competent for this act, and was the actor competent?", "某事项由谁有权办理，行为人是否有权？"),
     facts=Competence,
     answers={
-        NOT_ALLOCATED: (Rule("act-named-nowhere", RESIDUAL_POWER, act.is_(Act.UNLISTED_ACT)),),
+        NOT_ALLOCATED: (Rule("act-named-nowhere", RESIDUAL_POWER, act.is_(Act.UNLISTED_ACT), title=("Act named nowhere", "章程未列明的事项")),),
         COMPETENT: (
-            Rule(
-                "organ-named-for-the-act",
-                NAMED,
-                all_of(
-                    any_of(*(limb.when for limb in NAMED)),
-                    any_of(Competence.was_conferred_by_presidium, not_(act.is_one_of(*CONFERRED_ACTS))),
-                ),
-            ),
-            Rule("delegated-vice-chair", (CONVENING, DELEGATION), all_of(convenes, actor.is_(Actor.VICE_CHAIR), Competence.was_validly_delegated)),
-            Rule("convening-secretariat", (CONVENING, PREPARATION), all_of(convenes, actor.is_(Actor.SECRETARIAT), SECRETARIAT_CONVENING.is_("allowed"))),
+            Rule("organ-named-for-the-act", NAMED, all_of(is_named, is_conferred_if_need_be), title=("Organ named for the act", "章程指明的机构")),
+            Rule("delegated-vice-chair", (CONVENING, DELEGATION), delegated_vice_chair_convenes, title=("Vice-chair by delegation", "受委托的副主席")),
+            Rule("convening-secretariat", (CONVENING, PREPARATION), secretariat_convenes, title=("Secretariat as convener", "召集会议的秘书处")),
         ),
         NOT_COMPETENT: OTHERWISE,
     },
     values=(
-        Value("organ", "competent body", "有权机构", act.by({a: Constant(row.organ) for a, row in TABLE.items()})),
-        Value("form", "form of the act", "行使方式", act.by({a: Constant(row.form) for a, row in TABLE.items()})),
-        Value("provision", "the provision", "对应条文", act.by({a: Constant(row.provision) for a, row in TABLE.items()})),
+        Value("organ", "competent body", "有权机构", act.by({named: organ for named, (organ, _, _) in ORGANS.items()})),
+        Value("form", "form of the act", "行使方式", act.by({named: form for named, (_, form, _) in ORGANS.items()})),
+        Value("provision", "the provision", "对应条文", act.by({named: provision for named, (_, _, provision) in ORGANS.items()})),
     ),
     higher_law=("HL30",),
 )

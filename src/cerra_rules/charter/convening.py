@@ -1,13 +1,15 @@
-"""Articles 18 and 19: who may sit on the presidium, and who calls and chairs its meetings."""
+"""Articles 19 and 22: whether the right person convened a meeting, or presided over it.
+
+Convening is read as a legal act of the chair, which passes to others only by delegation to a vice-chair and only where that is
+necessary. What the secretariat "prepares and holds" is work in execution of it, at most convening, and never presiding.
+"""
 
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.charter.readings import SECRETARIAT_CONVENING
 from cerra_rules.language import OTHERWISE, Fact, Facts, Limb, Named, Question, Rule, adverse, all_of, fact, favourable, fixed
 
 CHAIR_CONVENES = CHARTER.article(19).item(1)
-
 DELEGATION = CHARTER.article(19).item(6)
-
 PREPARATION = CHARTER.article(22).item(3)
 
 
@@ -32,28 +34,26 @@ class Convening(Facts):
 
     asks_about: Fact[MeetingAct] = fixed("Whether the question is about convening or about presiding", "询问召集还是主持")
     convener: Fact[Convener] = fact("Who convened, or presided, as asked", "召集者或主持者（依所问）")
+
+    # the delegation
     chair_delegated_to_convener: Fact[bool] = fact(
         "The chair delegated the convening or presiding to the acting vice-chair; matters for vice_chair only",
         "主席已将召集或者主持委托给该副主席（仅对副主席有意义）",
     )
     delegation_was_necessary: Fact[bool] = fact(
-        "The chair's delegation was necessary; matters for vice_chair only",
-        "主席的委托确有必要（仅对副主席有意义）",
-        judgement=True,
+        "The chair's delegation was necessary; matters for vice_chair only", "主席的委托确有必要（仅对副主席有意义）", judgement=True
     )
 
 
-REGULAR = favourable("regular", "By the right person", "合规")
+by_chair = Convening.convener.is_(Convener.CHAIR)
+by_vice_chair = Convening.convener.is_(Convener.VICE_CHAIR)
+by_secretariat = Convening.convener.is_(Convener.SECRETARIAT)
+vice_chair_stood_in = all_of(by_vice_chair, Convening.chair_delegated_to_convener, Convening.delegation_was_necessary)
+secretariat_convened = all_of(by_secretariat, Convening.asks_about.is_(MeetingAct.CONVENING), SECRETARIAT_CONVENING.is_("allowed"))
 
+REGULAR = favourable("regular", "By the right person", "合规")
 IRREGULAR = adverse(
-    "irregular",
-    "By the wrong person",
-    "不合规",
-    (
-        CHAIR_CONVENES,
-        Limb(DELEGATION, when=Convening.convener.is_(Convener.VICE_CHAIR)),
-        Limb(PREPARATION, when=Convening.convener.is_(Convener.SECRETARIAT)),
-    ),
+    "irregular", "By the wrong person", "不合规", (CHAIR_CONVENES, Limb(DELEGATION, when=by_vice_chair), Limb(PREPARATION, when=by_secretariat))
 )
 
 convening = Question(
@@ -62,25 +62,9 @@ convening = Question(
     facts=Convening,
     answers={
         REGULAR: (
-            Rule("meeting-under-the-chair", CHAIR_CONVENES, Convening.convener.is_(Convener.CHAIR)),
-            Rule(
-                "meeting-under-a-delegated-vice-chair",
-                (CHAIR_CONVENES, DELEGATION),
-                all_of(
-                    Convening.convener.is_(Convener.VICE_CHAIR),
-                    Convening.chair_delegated_to_convener,
-                    Convening.delegation_was_necessary,
-                ),
-            ),
-            Rule(
-                "meeting-convened-by-the-secretariat",
-                (CHAIR_CONVENES, PREPARATION),
-                all_of(
-                    Convening.convener.is_(Convener.SECRETARIAT),
-                    Convening.asks_about.is_(MeetingAct.CONVENING),
-                    SECRETARIAT_CONVENING.is_("allowed"),
-                ),
-            ),
+            Rule("meeting-under-the-chair", CHAIR_CONVENES, by_chair, title=("Chair", "主席")),
+            Rule("meeting-under-a-delegated-vice-chair", (CHAIR_CONVENES, DELEGATION), vice_chair_stood_in, title=("Delegated vice-chair", "受委托的副主席")),
+            Rule("meeting-convened-by-the-secretariat", (CHAIR_CONVENES, PREPARATION), secretariat_convened, title=("Convening secretariat", "召集的秘书处")),
         ),
         IRREGULAR: OTHERWISE,
     },

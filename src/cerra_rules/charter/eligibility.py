@@ -1,12 +1,17 @@
-"""Articles 7 and 8: who may apply to join the Alliance."""
+"""Articles 7 and 8: who may apply to join the Alliance.
 
+The list of units in article 7 ends in 等單位 and is read as open: article 2 counts media and foundations among the formers too.
+Only units apply, no natural persons. Article 8 sets no limit in time, so that a proven violation bars for ever; this is doubtful,
+for a long settled matter says little about the applicant. Founding units stand outside: article 9 makes them members as of right.
+"""
+
+from cerra_rules.charter.admission import FOUNDERS, Unit, is_member_by_right
 from cerra_rules.charter.instrument import CHARTER
-from cerra_rules.charter.readings import APPLICANT_KIND_LIST, APPLICANT_VIOLATION_LOOKBACK, FOUNDER_RETURN_AFTER_TERMINATION, VIOLATION_PROOF_STANDARD
-from cerra_rules.language import OTHERWISE, Fact, Facts, Named, Question, Rule, Value, adverse, all_of, any_of, fact, favourable, fixed, listed, not_
+from cerra_rules.charter.readings import is_proven
+from cerra_rules.language import OTHERWISE, Fact, Named, Question, Rule, Value, adverse, all_of, any_of, fact, favourable, fixed, listed, not_
 
 WHO_MAY_JOIN = CHARTER.article(7)
 CONDITIONS = CHARTER.article(8)
-FOUNDERS = CHARTER.article(9).norm("a")
 
 
 class ApplicantKind(Named):
@@ -31,28 +36,25 @@ class ViolationRecord(Named):
     EFFECTIVE_DECISION = "effective_decision", "生效裁判或者处罚决定"
 
 
-class Applicant(Facts):
+class Applicant(Unit):
     """One unit that wishes to join."""
 
-    is_founding_unit: Fact[bool] = fixed("The unit is one of the founding units of the Alliance", "该单位是联盟的共同发起单位")
-    membership_was_terminated: Fact[bool] = fixed(
-        "The unit's earlier membership was ended under art. 12; matters only for a founding unit",
-        "此前的成员资格已依第十二条终止（仅对发起单位有意义）",
-    )
+    # article 7
     applicant_kind: Fact[ApplicantKind] = fixed(
-        "Kind of applicant; an individual business (個體工商戶) is entered as other_unit",
-        "申请者类别（个体工商户归入 other_unit）",
+        "Kind of applicant; an individual business (個體工商戶) is entered as other_unit", "申请者类别（个体工商户归入 other_unit）"
     )
     is_committed_to_rural_revitalisation: Fact[bool] = fact(
-        "Wants to use e-commerce to help the countryside (art. 7)",
-        "该单位有志以电商助力乡村振兴",
-        judgement=True,
+        "Wants to use e-commerce to help the countryside (art. 7)", "该单位有志以电商助力乡村振兴", judgement=True
     )
+
+    # article 8, item 1
     violation_record: Fact[ViolationRecord] = fixed("Strongest record of any violation of law or discipline, at any time", "任何时间的违法违纪的最强证明程度")
     violation_is_unresolved: Fact[bool] = fact(
         "At least one violation that counts as proven under the readings in force is unresolved: it continues or is not yet dealt with; used only under applicant_violation_lookback = unresolved_only",
-        ("依所选解释方案视为已证明的违法违纪中，至少一项仍在持续或者未处理完毕（仅在 applicant_violation_lookback = unresolved_only 时使用）"),
+        "依所选解释方案视为已证明的违法违纪中，至少一项仍在持续或者未处理完毕（仅在 applicant_violation_lookback = unresolved_only 时使用）",
     )
+
+    # article 8, items 2 to 5
     applies_voluntarily: Fact[bool] = fact("Joins of its own will", "自愿加入")
     supports_charter: Fact[bool] = fact("Declares support for the charter", "声明拥护章程")
     will_take_part_in_activities: Fact[bool] = fact("Undertakes to take part in activities", "承诺参加活动")
@@ -64,26 +66,23 @@ class Applicant(Facts):
     shares_resources_voluntarily: Fact[bool] = fact("Is ready to share relevant resources", "自愿共享相关资源")
 
 
-kind_fits = any_of(
-    Applicant.applicant_kind.is_one_of(
-        ApplicantKind.ECOMMERCE_ENTERPRISE,
-        ApplicantKind.CARING_ENTERPRISE,
-        ApplicantKind.UNIVERSITY,
-        ApplicantKind.RESEARCH_INSTITUTION,
-    ),
-    all_of(APPLICANT_KIND_LIST.is_("open_list"), not_(Applicant.applicant_kind.is_(ApplicantKind.NATURAL_PERSON))),
+APPLICANT_KIND_LIST = CHARTER.reading("applicant_kind_list", options=("open_list", "named_kinds_only"), default="open_list")  # RC01
+APPLICANT_VIOLATION_LOOKBACK = CHARTER.reading("applicant_violation_lookback", options=("ever", "unresolved_only"), default="ever")  # RC03
+
+KINDS_NAMED = (ApplicantKind.ECOMMERCE_ENTERPRISE, ApplicantKind.CARING_ENTERPRISE, ApplicantKind.UNIVERSITY, ApplicantKind.RESEARCH_INSTITUTION)
+is_natural_person = Applicant.applicant_kind.is_(ApplicantKind.NATURAL_PERSON)
+kind_fits = any_of(Applicant.applicant_kind.is_one_of(*KINDS_NAMED), all_of(APPLICANT_KIND_LIST.is_("open_list"), not_(is_natural_person)))
+belongs_to_article_7 = all_of(kind_fits, Applicant.is_committed_to_rural_revitalisation)
+
+violation_is_proven = is_proven(
+    by_decision=Applicant.violation_record.is_(ViolationRecord.EFFECTIVE_DECISION),
+    by_finding=Applicant.violation_record.is_(ViolationRecord.PRESIDIUM_FINDING),
 )
-violation_is_proven = any_of(
-    Applicant.violation_record.is_(ViolationRecord.EFFECTIVE_DECISION),
-    all_of(
-        VIOLATION_PROOF_STANDARD.is_("presidium_finding"),
-        Applicant.violation_record.is_(ViolationRecord.PRESIDIUM_FINDING),
-    ),
-)
-is_barred = all_of(
-    violation_is_proven,
-    any_of(APPLICANT_VIOLATION_LOOKBACK.is_("ever"), Applicant.violation_is_unresolved),
-)
+is_barred = all_of(violation_is_proven, any_of(APPLICANT_VIOLATION_LOOKBACK.is_("ever"), Applicant.violation_is_unresolved))
+
+stands_by_the_alliance = all_of(Applicant.supports_charter, Applicant.will_take_part_in_activities, Applicant.will_perform_member_duties)
+has_standing = all_of(Applicant.has_resources_in_field, Applicant.has_social_influence_in_field)
+has_public_spirit = all_of(Applicant.has_social_responsibility, Applicant.has_team_spirit, Applicant.shares_resources_voluntarily)
 
 NO_APPLICATION_NEEDED = favourable("no_application_needed", "A founding unit is a member as of right", "发起单位为当然成员，无须申请")
 MAY_NOT_APPLY = adverse("may_not_apply", "At least one condition fails", "至少一项条件不符")
@@ -95,32 +94,12 @@ MAY_APPLY = favourable(
 )
 
 FAILED_CONDITIONS = (
-    Rule("unit-outside-article-7", WHO_MAY_JOIN, not_(all_of(kind_fits, Applicant.is_committed_to_rural_revitalisation))),
-    Rule("proven-violation", CONDITIONS.item(1), is_barred),
-    Rule("no-will-to-join", CONDITIONS.item(2), not_(Applicant.applies_voluntarily)),
-    Rule(
-        "no-undertaking-to-the-alliance",
-        CONDITIONS.item(3),
-        not_(
-            all_of(
-                Applicant.supports_charter,
-                Applicant.will_take_part_in_activities,
-                Applicant.will_perform_member_duties,
-            ),
-        ),
-    ),
-    Rule("no-standing-in-the-field", CONDITIONS.item(4), not_(all_of(Applicant.has_resources_in_field, Applicant.has_social_influence_in_field))),
-    Rule(
-        "no-public-spirit",
-        CONDITIONS.item(5),
-        not_(
-            all_of(
-                Applicant.has_social_responsibility,
-                Applicant.has_team_spirit,
-                Applicant.shares_resources_voluntarily,
-            ),
-        ),
-    ),
+    Rule("unit-outside-article-7", WHO_MAY_JOIN, not_(belongs_to_article_7), title=("Unit outside article 7", "不属第七条所列的单位")),
+    Rule("proven-violation", CONDITIONS.item(1), is_barred, title=("Proven violation", "已证明的违法违纪")),
+    Rule("no-will-to-join", CONDITIONS.item(2), not_(Applicant.applies_voluntarily), title=("No will to join", "没有加入的意愿")),
+    Rule("no-undertaking-to-the-alliance", CONDITIONS.item(3), not_(stands_by_the_alliance), title=("No undertaking to the Alliance", "未向联盟作出承诺")),
+    Rule("no-standing-in-the-field", CONDITIONS.item(4), not_(has_standing), title=("No standing in the field", "业务领域资源或影响不足")),
+    Rule("no-public-spirit", CONDITIONS.item(5), not_(has_public_spirit), title=("No public spirit", "社会责任感或协作精神不足")),
 )
 
 eligibility = Question(
@@ -128,19 +107,7 @@ eligibility = Question(
     asks=("May this unit apply for membership?", "该单位能否申请入盟？"),
     facts=Applicant,
     answers={
-        NO_APPLICATION_NEEDED: (
-            Rule(
-                "founding-unit-needs-no-application",
-                FOUNDERS,
-                all_of(
-                    Applicant.is_founding_unit,
-                    any_of(
-                        not_(Applicant.membership_was_terminated),
-                        FOUNDER_RETURN_AFTER_TERMINATION.is_("automatic"),
-                    ),
-                ),
-            ),
-        ),
+        NO_APPLICATION_NEEDED: (Rule("founding-unit-needs-no-application", FOUNDERS, is_member_by_right(Applicant)),),
         MAY_NOT_APPLY: FAILED_CONDITIONS,
         MAY_APPLY: OTHERWISE,
     },

@@ -1,4 +1,8 @@
-"""Articles 26, 27 and 31: where money may come from, what it is used for, and that nobody takes it."""
+"""Article 26: where the Alliance's money may come from.
+
+Five heads, the fifth open to other income so long as it is lawful; that is where a state appropriation belongs, which the article
+does not name. Income from activities has to stay within the business scope, which is article 6: no other scope is approved.
+"""
 
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.language import OTHERWISE, Fact, Facts, Limb, Named, Question, Rule, Value, adverse, all_of, fact, favourable, fixed, not_
@@ -34,14 +38,12 @@ ITEM_OF_SOURCE = {
     Source.INTEREST: SOURCES.item(4),
     Source.OTHER_INCOME: SOURCES.item(5),
 }
+is_outside_scope = all_of(Funding.source.is_(Source.ACTIVITY_INCOME), not_(Funding.is_activity_in_scope))
+is_unlawful = all_of(Funding.source.is_(Source.OTHER_INCOME), not_(Funding.is_income_lawful))
 
 NOT_PERMITTED = adverse("not_permitted", "No head fits", "不属于所列来源", SOURCES)
-
 PERMITTED = favourable(
-    "permitted",
-    "One of the five heads",
-    "属于所列来源",
-    tuple(Limb(item, when=Funding.source.is_(source)) for source, item in ITEM_OF_SOURCE.items()),
+    "permitted", "One of the five heads", "属于所列来源", tuple(Limb(item, when=Funding.source.is_(source)) for source, item in ITEM_OF_SOURCE.items())
 )
 
 funding_source = Question(
@@ -50,12 +52,8 @@ funding_source = Question(
     facts=Funding,
     answers={
         NOT_PERMITTED: (
-            Rule(
-                "income-from-activity-outside-scope",
-                ITEM_OF_SOURCE[Source.ACTIVITY_INCOME],
-                all_of(Funding.source.is_(Source.ACTIVITY_INCOME), not_(Funding.is_activity_in_scope)),
-            ),
-            Rule("unlawful-other-income", ITEM_OF_SOURCE[Source.OTHER_INCOME], all_of(Funding.source.is_(Source.OTHER_INCOME), not_(Funding.is_income_lawful))),
+            Rule("income-from-activity-outside-scope", SOURCES.item(3), is_outside_scope, title=("Income from outside the scope", "范围之外的活动收入")),
+            Rule("unlawful-other-income", SOURCES.item(5), is_unlawful, title=("Unlawful other income", "不合法的其他收入")),
         ),
         PERMITTED: OTHERWISE,
     },

@@ -1,14 +1,15 @@
-"""Articles 1, 2, 4, 6, 14 and 24: what the Alliance is, who belongs to it, and what it does."""
+"""Articles 1, 2, 14 and 24: whether a name, a body, a host or a guidance unit is the Alliance's own.
+
+The host of the secretariat bears two names and is one legal person, whose change of name changes nothing. The Alliance's own
+former name is not in the charter but on the page beside it, so that it is neither a match nor none.
+"""
 
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.language import OTHERWISE, Fact, Facts, Limb, Named, Question, Rule, adverse, all_of, fact, favourable, fixed, neutral
 
 NAMES = CHARTER.article(1)
-
 GUIDANCE = CHARTER.article(2)
-
 BODIES = CHARTER.article(14)
-
 SEAT = CHARTER.article(24)
 
 
@@ -62,24 +63,29 @@ class Identification(Facts):
     name_used: Fact[NameUsed] = fact("Which name was used, in traditional or simplified characters alike", "所用名称（繁体、简体相同）")
     body: Fact[AllianceBody] = fact("Which body is asked about", "所问的机构")
     secretariat_host: Fact[SecretariatHost] = fact(
-        "Which unit is said to host the secretariat, under its old or new name",
-        "所称的秘书处所在单位（新旧名称均可）",
+        "Which unit is said to host the secretariat, under its old or new name", "所称的秘书处所在单位（新旧名称均可）"
     )
     guidance_unit: Fact[GuidanceUnit] = fact("Which unit is said to be the guidance unit", "所称的工作指导单位")
 
 
-PLACE = {
-    Subject.NAME: NAMES,
-    Subject.BODY: BODIES,
-    Subject.SECRETARIAT_HOST: SEAT,
-    Subject.GUIDANCE_UNIT: GUIDANCE,
-}
+about_name = Identification.asks_about.is_(Subject.NAME)
+about_body = Identification.asks_about.is_(Subject.BODY)
+about_host = Identification.asks_about.is_(Subject.SECRETARIAT_HOST)
+about_guidance_unit = Identification.asks_about.is_(Subject.GUIDANCE_UNIT)
+is_former_name = all_of(about_name, Identification.name_used.is_(NameUsed.FORMER_NAME))
+is_other_name = all_of(about_name, Identification.name_used.is_(NameUsed.OTHER))
+is_other_body = all_of(about_body, Identification.body.is_(AllianceBody.OTHER))
+is_other_host = all_of(about_host, Identification.secretariat_host.is_(SecretariatHost.OTHER))
+is_other_guidance_unit = all_of(about_guidance_unit, Identification.guidance_unit.is_(GuidanceUnit.OTHER))
 
 FORMER_NAME = neutral("former_name", "The same body under its former name, known from the page and not from the charter", "同一组织的旧名（非章程所载）")
-
 NO_MATCH = adverse("no_match", "No match", "不符")
-
-MATCH = favourable("match", "Match", "相符", tuple(Limb(provision, when=Identification.asks_about.is_(subject)) for subject, provision in PLACE.items()))
+MATCH = favourable(
+    "match",
+    "Match",
+    "相符",
+    (Limb(NAMES, when=about_name), Limb(BODIES, when=about_body), Limb(SEAT, when=about_host), Limb(GUIDANCE, when=about_guidance_unit)),
+)
 
 identity = Question(
     "charter.identity",
@@ -89,28 +95,12 @@ identity = Question(
     ),
     facts=Identification,
     answers={
-        FORMER_NAME: (
-            Rule("former-name-of-the-alliance", NAMES, all_of(Identification.asks_about.is_(Subject.NAME), Identification.name_used.is_(NameUsed.FORMER_NAME))),
-        ),
+        FORMER_NAME: (Rule("former-name-of-the-alliance", NAMES, is_former_name, title=("Former name of the Alliance", "联盟的旧名")),),
         NO_MATCH: (
-            Rule("name-of-another-body", NAMES, all_of(Identification.asks_about.is_(Subject.NAME), Identification.name_used.is_(NameUsed.OTHER))),
-            Rule(
-                "unit-other-than-guidance-unit",
-                GUIDANCE,
-                all_of(
-                    Identification.asks_about.is_(Subject.GUIDANCE_UNIT),
-                    Identification.guidance_unit.is_(GuidanceUnit.OTHER),
-                ),
-            ),
-            Rule("body-outside-article-14", BODIES, all_of(Identification.asks_about.is_(Subject.BODY), Identification.body.is_(AllianceBody.OTHER))),
-            Rule(
-                "unit-other-than-secretariat-host",
-                SEAT,
-                all_of(
-                    Identification.asks_about.is_(Subject.SECRETARIAT_HOST),
-                    Identification.secretariat_host.is_(SecretariatHost.OTHER),
-                ),
-            ),
+            Rule("name-of-another-body", NAMES, is_other_name, title=("Name of another body", "其他组织的名称")),
+            Rule("unit-other-than-guidance-unit", GUIDANCE, is_other_guidance_unit, title=("Unit other than the guidance unit", "并非工作指导单位")),
+            Rule("body-outside-article-14", BODIES, is_other_body, title=("Body outside article 14", "第十四条以外的机构")),
+            Rule("unit-other-than-secretariat-host", SEAT, is_other_host, title=("Unit other than the secretariat's host", "并非秘书处所在单位")),
         ),
         MATCH: OTHERWISE,
     },

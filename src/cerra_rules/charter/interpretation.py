@@ -1,10 +1,13 @@
-"""Articles 35 to 37: adopting, interpreting and bringing into force the charter itself."""
+"""Article 36: whose interpretation of the charter is authoritative.
+
+"The presidium" is read as the presidium in its meeting, the only form in which the charter lets it act; an informal view of
+its members binds nobody. So the quorum and the majority of article 16 are asked for.
+"""
 
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.language import OTHERWISE, Fact, Facts, Limb, Named, Question, Rule, adverse, all_of, fact, favourable
 
 VOTE = CHARTER.article(16)
-
 INTERPRETATION = CHARTER.article(36)
 
 
@@ -24,20 +27,17 @@ class Interpreting(Facts):
 
     interpreter: Fact[Interpreter] = fact("Who gives the interpretation", "解释者")
     resolution_is_valid: Fact[bool] = fact(
-        ("The interpretation was adopted by a valid presidium resolution (charter.resolution = valid); matters for presidium only"),
+        "The interpretation was adopted by a valid presidium resolution (charter.resolution = valid); matters for presidium only",
         "该解释经主席团会议有效决议通过（仅主席团解释有意义）",
     )
 
 
 by_presidium = Interpreting.interpreter.is_(Interpreter.PRESIDIUM)
+by_resolution = all_of(by_presidium, Interpreting.resolution_is_valid)
 
 AUTHORITATIVE = favourable("authoritative", "Given by the presidium in its meeting", "由主席团会议作出")
-
 NOT_AUTHORITATIVE = adverse(
-    "not_authoritative",
-    "Not given by the presidium in its meeting",
-    "并非主席团会议作出",
-    (Limb(VOTE, when=by_presidium), INTERPRETATION),
+    "not_authoritative", "Not given by the presidium in its meeting", "并非主席团会议作出", (Limb(VOTE, when=by_presidium), INTERPRETATION)
 )
 
 interpretation = Question(
@@ -45,7 +45,9 @@ interpretation = Question(
     asks=("Is this interpretation of the charter authoritative?", "该章程解释是否具有权威性？"),
     facts=Interpreting,
     answers={
-        AUTHORITATIVE: (Rule("interpretation-by-resolution", (VOTE, INTERPRETATION), all_of(by_presidium, Interpreting.resolution_is_valid)),),
+        AUTHORITATIVE: (
+            Rule("interpretation-by-resolution", (VOTE, INTERPRETATION), by_resolution, title=("Interpretation by resolution", "经决议作出的解释")),
+        ),
         NOT_AUTHORITATIVE: OTHERWISE,
     },
 )

@@ -1,13 +1,14 @@
-"""Articles 32 to 34: dissolving the Alliance, winding it up, and what becomes of its property."""
+"""Article 33: the steps before the Alliance ends, and what it may do in liquidation.
+
+The report comes before the end, so that one on the day itself is too late. Which ministries are "concerned" is doubtful: the only
+one in the text is that of the guidance unit, which has to be told in any case. The question is asked of the steps, or of one act.
+"""
 
 from cerra_rules.charter.instrument import CHARTER
-from cerra_rules.charter.readings import MINISTRIES_TO_INFORM
 from cerra_rules.language import OTHERWISE, Fact, Facts, Named, Question, Rule, Value, adverse, all_of, date, fact, favourable, fixed, implies, listed, not_
 
 REPORT = CHARTER.article(33).norm("a")
-
 LIQUIDATION_BODY = CHARTER.article(33).norm("b")
-
 LIQUIDATION_ONLY = CHARTER.article(33).norm("c")
 
 
@@ -22,6 +23,8 @@ class Liquidation(Facts):
     """The steps before the end of the Alliance, or one act in its liquidation."""
 
     asks_about: Fact[LiquidationMatter] = fixed("Whether the question is about the steps or about one act", "询问步骤还是某一行为")
+
+    # the steps
     report_was_made: Fact[bool] = fact(
         "The coming end of the Alliance was reported to the ministries concerned (at least to the guidance unit)",
         "已就即将终止向有关部委报告（至少向工作指导单位）",
@@ -40,54 +43,45 @@ class Liquidation(Facts):
         "A liquidation body was formed under the applicable rules, before the end if the Alliance has ended",
         "已依规成立清算组织（联盟已终止的，须在终止前成立）",
     )
+
+    # one act
     is_in_liquidation: Fact[bool] = fact("The act falls within the liquidation period; matters for act only", "行为发生在清算期间（仅 act 有意义）")
     act_serves_liquidation: Fact[bool] = fact("The act is a liquidation act; matters for act only", "该行为属清算事务（仅 act 有意义）", judgement=True)
 
 
+MINISTRIES_TO_INFORM = CHARTER.reading(
+    "ministries_to_inform", options=("guidance_unit_at_least", "every_ministry_named"), default="guidance_unit_at_least"
+)  # RC42
+
 asks_about_an_act = Liquidation.asks_about.is_(LiquidationMatter.ACT)
+is_banned = all_of(asks_about_an_act, Liquidation.is_in_liquidation, not_(Liquidation.act_serves_liquidation))
+was_reported_beforehand = all_of(
+    Liquidation.report_was_made,
+    implies(MINISTRIES_TO_INFORM.is_("every_ministry_named"), Liquidation.report_reached_every_ministry_named),
+    implies(Liquidation.alliance_has_terminated, Liquidation.reported_on < Liquidation.terminated_on),
+)
 
 ACT_FORBIDDEN = adverse("act_forbidden", "Other activity during liquidation", "清算期间从事其他活动")
-
 ACT_ALLOWED = favourable("act_allowed", "Not forbidden by 33#c", "不受第三十三条清算期禁令限制")
-
 STEPS_MISSING = adverse("steps_missing", "A step is missing", "步骤未齐")
-
 STEPS_COMPLETE = favourable("steps_complete", "Report and liquidation body are there", "步骤齐备", (REPORT, LIQUIDATION_BODY))
 
 MISSING_STEPS = (
-    Rule(
-        "end-not-reported-beforehand",
-        REPORT,
-        not_(
-            all_of(
-                Liquidation.report_was_made,
-                implies(
-                    MINISTRIES_TO_INFORM.is_("every_ministry_named"),
-                    Liquidation.report_reached_every_ministry_named,
-                ),
-                implies(Liquidation.alliance_has_terminated, Liquidation.reported_on < Liquidation.terminated_on),
-            ),
-        ),
-    ),
+    Rule("end-not-reported-beforehand", REPORT, not_(was_reported_beforehand)),
     Rule("liquidation-body-not-formed", LIQUIDATION_BODY, not_(Liquidation.liquidation_body_was_formed)),
 )
 
 liquidation = Question(
     "charter.liquidation",
-    asks=(
-        "Are the steps of liquidation complete, or is this act allowed during liquidation?",
-        "清算步骤是否齐备，或清算期间该行为是否允许？",
-    ),
+    asks=("Are the steps of liquidation complete, or is this act allowed during liquidation?", "清算步骤是否齐备，或清算期间该行为是否允许？"),
     facts=Liquidation,
     answers={
         ACT_FORBIDDEN: (
-            Rule(
-                "other-activity-during-liquidation",
-                LIQUIDATION_ONLY,
-                all_of(asks_about_an_act, Liquidation.is_in_liquidation, not_(Liquidation.act_serves_liquidation)),
-            ),
+            Rule("other-activity-during-liquidation", LIQUIDATION_ONLY, is_banned, title=("Other activity during liquidation", "清算期间的其他活动")),
         ),
-        ACT_ALLOWED: (Rule("act-free-of-liquidation-ban", LIQUIDATION_ONLY, asks_about_an_act),),
+        ACT_ALLOWED: (
+            Rule("act-free-of-liquidation-ban", LIQUIDATION_ONLY, asks_about_an_act, title=("Act that the ban does not reach", "不受清算期禁令限制的行为")),
+        ),
         STEPS_MISSING: MISSING_STEPS,
         STEPS_COMPLETE: OTHERWISE,
     },

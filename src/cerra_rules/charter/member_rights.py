@@ -1,13 +1,16 @@
-"""Articles 10 and 11: the rights and the duties of members."""
+"""Article 10: whether a unit has one of the rights of members now.
+
+Members have a vote, but the charter has no assembly in which to cast it: every election and resolution is the presidium's. The right
+is recorded all the same, as one without a forum. Priority works outwards only, since all members hold the same right; the charter
+leaves rivals of equal rank where they are, and refuses neither.
+"""
 
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.language import OTHERWISE, Fact, Facts, Limb, Named, Question, Rule, adverse, all_of, fact, favourable, fixed, neutral, not_
 
 RIGHTS = CHARTER.article(10)
-
-ELECTION_BY_PRESIDIUM = CHARTER.article(15).item(6)
-
-MAJORITY_OF_PRESIDIUM = CHARTER.article(16).norm("b")
+ELECTION = CHARTER.article(15).item(6)
+MAJORITY = CHARTER.article(16).norm("b")
 
 
 class MemberRight(Named):
@@ -34,9 +37,10 @@ class RightClaim(Facts):
 
     is_member: Fact[bool] = fact("The unit is a member (charter.admission = member or member_by_right, not terminated)", "现为成员")
     right: Fact[MemberRight] = fixed("The right in question", "所问权利")
+
+    # for a vote, and for priority
     members_forum_exists: Fact[bool] = fact(
-        "An organ exists in which members as such vote, for example under an internal rule",
-        "存在供全体成员以成员身份表决的机构",
+        "An organ exists in which members as such vote, for example under an internal rule", "存在供全体成员以成员身份表决的机构"
     )
     resource_is_shared_by_alliance: Fact[bool] = fact("The resource is one that the Alliance offers for sharing", "该资源属联盟提供的共享资源")
     rival_claimant: Fact[RivalClaimant] = fixed("Who else claims the shared resource", "竞争使用该共享资源者")
@@ -50,25 +54,18 @@ ITEM_OF_RIGHT = {
     MemberRight.PRIORITY_FOR_SHARED_RESOURCES: RIGHTS.item(4),
     MemberRight.JOIN_AND_LEAVE_FREELY: RIGHTS.item(5),
 }
-
+ITS_ITEM = tuple(Limb(item, when=RightClaim.right.is_(right)) for right, item in ITEM_OF_RIGHT.items())
+claims_vote = RightClaim.right.is_(MemberRight.ELECT_AND_VOTE)
+claims_candidacy = RightClaim.right.is_(MemberRight.STAND_FOR_ELECTION)
 claims_priority = RightClaim.right.is_(MemberRight.PRIORITY_FOR_SHARED_RESOURCES)
+nothing_is_shared = all_of(RightClaim.is_member, claims_priority, not_(RightClaim.resource_is_shared_by_alliance))
+rival_is_member = all_of(claims_priority, RightClaim.rival_claimant.is_(RivalClaimant.MEMBER))
+forum_is_lacking = all_of(claims_vote, not_(RightClaim.members_forum_exists))
 
 NO_RIGHT = adverse("no_right", "Not a member or not a shared resource", "非成员，或并非共享资源")
-
-# The charter leaves rivals of equal rank where they are: neither is refused.
 NO_PRIORITY_BETWEEN_MEMBERS = neutral("no_priority_between_members", "Members rank equally among themselves", "成员之间不分先后")
-
 RIGHT_WITHOUT_FORUM = neutral("right_without_forum", "The right is recorded, but no organ exists in which to use it", "有此权利而无行使的机构")
-
-RIGHT_AVAILABLE = favourable(
-    "right_available",
-    "The right exists",
-    "享有该权利",
-    (
-        *(Limb(item, when=RightClaim.right.is_(right)) for right, item in ITEM_OF_RIGHT.items()),
-        Limb(ELECTION_BY_PRESIDIUM, when=RightClaim.right.is_(MemberRight.STAND_FOR_ELECTION)),
-    ),
-)
+RIGHT_AVAILABLE = favourable("right_available", "The right exists", "享有该权利", (*ITS_ITEM, Limb(ELECTION, when=claims_candidacy)))
 
 member_rights = Question(
     "charter.member_rights",
@@ -76,22 +73,14 @@ member_rights = Question(
     facts=RightClaim,
     answers={
         NO_RIGHT: (
-            Rule("right-claimed-by-non-member", RIGHTS, not_(RightClaim.is_member)),
-            Rule(
-                "priority-outside-shared-resources",
-                RIGHTS.item(4),
-                all_of(RightClaim.is_member, claims_priority, not_(RightClaim.resource_is_shared_by_alliance)),
-            ),
+            Rule("right-claimed-by-non-member", RIGHTS, not_(RightClaim.is_member), title=("Claim of a unit that is no member", "非成员主张权利")),
+            Rule("priority-outside-shared-resources", RIGHTS.item(4), nothing_is_shared, title=("Priority for what is not shared", "对非共享资源主张优先")),
         ),
         NO_PRIORITY_BETWEEN_MEMBERS: (
-            Rule("priority-against-another-member", RIGHTS.item(4), all_of(claims_priority, RightClaim.rival_claimant.is_(RivalClaimant.MEMBER))),
+            Rule("priority-against-another-member", RIGHTS.item(4), rival_is_member, title=("Priority against another member", "对其他成员主张优先")),
         ),
         RIGHT_WITHOUT_FORUM: (
-            Rule(
-                "vote-without-forum",
-                (RIGHTS.item(1), ELECTION_BY_PRESIDIUM, MAJORITY_OF_PRESIDIUM),
-                all_of(RightClaim.right.is_(MemberRight.ELECT_AND_VOTE), not_(RightClaim.members_forum_exists)),
-            ),
+            Rule("vote-without-forum", (RIGHTS.item(1), ELECTION, MAJORITY), forum_is_lacking, title=("Vote without a forum", "有表决权而无表决机构")),
         ),
         RIGHT_AVAILABLE: OTHERWISE,
     },

@@ -1,14 +1,15 @@
-"""Articles 32 to 34: dissolving the Alliance, winding it up, and what becomes of its property."""
+"""Article 34: what becomes of the property that is left when the Alliance has ended.
+
+The presidium decides after the end, although there is then no Alliance: it is read to keep this one capacity, without which the
+article would be empty. A transfer earmarked for a related cause may pass through a member; nobody may keep the benefit.
+"""
 
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.language import OTHERWISE, Fact, Facts, Question, Rule, Value, adverse, all_of, fact, favourable, listed, not_
 
 VOTE = CHARTER.article(16)
-
 RESOLUTION_TO_DISPOSE = CHARTER.article(34).norm("a")
-
 RELATED_CAUSE = CHARTER.article(34).norm("b")
-
 SUPERVISION = CHARTER.article(34).norm("c")
 
 
@@ -25,26 +26,27 @@ class Disposal(Facts):
     follows_state_rules: Fact[bool] = fact("The rules of the state are followed", "依照国家有关规定", judgement=True)
 
 
-INVALID_DISPOSAL = adverse("invalid", "An element fails", "要件欠缺")
+is_supervised_and_by_the_rules = all_of(Disposal.guidance_unit_supervises, Disposal.follows_state_rules)
 
+INVALID_DISPOSAL = adverse("invalid", "An element fails", "要件欠缺")
 VALID_DISPOSAL = favourable(
-    "valid",
-    "Decision, purpose and supervision are there",
-    "决议、用途、监督齐备",
-    (VOTE, RESOLUTION_TO_DISPOSE, RELATED_CAUSE, SUPERVISION),
+    "valid", "Decision, purpose and supervision are there", "决议、用途、监督齐备", (VOTE, RESOLUTION_TO_DISPOSE, RELATED_CAUSE, SUPERVISION)
 )
 
 FAILED_ELEMENTS = (
     Rule("disposal-without-valid-resolution", RESOLUTION_TO_DISPOSE, not_(Disposal.resolution_is_valid)),
     Rule("disposal-for-unrelated-cause", RELATED_CAUSE, not_(Disposal.is_for_purpose_related_cause)),
-    Rule("disposal-without-supervision-or-state-rules", SUPERVISION, not_(all_of(Disposal.guidance_unit_supervises, Disposal.follows_state_rules))),
+    Rule("disposal-without-supervision-or-state-rules", SUPERVISION, not_(is_supervised_and_by_the_rules)),
 )
 
 residual_assets = Question(
     "charter.residual_assets",
     asks=("Is the disposal of the remaining property valid?", "剩余财产的处置是否有效？"),
     facts=Disposal,
-    answers={INVALID_DISPOSAL: FAILED_ELEMENTS, VALID_DISPOSAL: OTHERWISE},
+    answers={
+        INVALID_DISPOSAL: FAILED_ELEMENTS,
+        VALID_DISPOSAL: OTHERWISE,
+    },
     values=(Value("failed", "conditions that fail", "不符的条件", listed(*FAILED_ELEMENTS)),),
     higher_law=("HL30",),
 )

@@ -1,17 +1,17 @@
-"""Articles 20 to 25: the expert committee, and who appoints the people of the secretariat."""
+"""Articles 19, 23 and 25: whether somebody was validly appointed to a post in the secretariat.
+
+Article 23 names who decides on the secretary-general, article 19 the only one who nominates: read together, the nomination is a
+condition, which is contested. Deputies and department heads are nominated by the secretary-general and decided by the presidium
+meeting; full-time staff are the secretary-general's to hire. Terms of office and removal are not regulated at all.
+"""
 
 from cerra_rules.charter.instrument import CHARTER
-from cerra_rules.charter.readings import SECRETARY_GENERAL_NOMINATION
 from cerra_rules.language import OTHERWISE, Fact, Facts, Limb, Named, Question, Rule, adverse, all_of, fact, favourable, fixed, not_
 
 VOTE = CHARTER.article(16)
-
 CHAIR_NOMINATES = CHARTER.article(19).item(5)
-
 SECRETARY_GENERAL = CHARTER.article(23).norm("b")
-
-DEPUTIES_AND_HEADS = CHARTER.article(25).item(5)
-
+DEPUTIES = CHARTER.article(25).item(5)
 STAFF = CHARTER.article(25).item(6)
 
 
@@ -53,29 +53,31 @@ class Appointment(Facts):
     )
 
 
+SECRETARY_GENERAL_NOMINATION = CHARTER.reading("secretary_general_nomination", options=("required", "not_required"), default="required")  # RC31
+
 is_secretary_general = Appointment.post.is_(Post.SECRETARY_GENERAL)
-
 is_deputy_or_head = Appointment.post.is_one_of(Post.DEPUTY_SECRETARY_GENERAL, Post.DEPARTMENT_HEAD)
-
 is_staff = Appointment.post.is_(Post.FULL_TIME_STAFF)
-
-chair_must_nominate = SECRETARY_GENERAL_NOMINATION.is_("required")
+chair_must_nominate = all_of(is_secretary_general, SECRETARY_GENERAL_NOMINATION.is_("required"))
+not_nominated = all_of(chair_must_nominate, not_(Appointment.nominated_by.is_(Nominator.CHAIR)))
+ill_nominated = all_of(is_deputy_or_head, not_(Appointment.nominated_by.is_(Nominator.SECRETARY_GENERAL)))
+not_by_presidium = not_(Appointment.decided_by.is_(Decider.PRESIDIUM))
+chosen_by_others = all_of(is_deputy_or_head, not_by_presidium)
+hired_by_others = all_of(is_staff, not_(Appointment.decided_by.is_(Decider.SECRETARY_GENERAL)))
+invalid_vote = all_of(is_deputy_or_head, not_(Appointment.resolution_is_valid))
 
 NOMINATION_MISSING = adverse("nomination_missing", "The required nomination is missing", "缺少有权提名")
-
 WRONG_DECIDER = adverse("wrong_decider", "Not decided by the competent organ", "决定机构不符")
-
 NO_VALID_RESOLUTION = adverse("no_valid_resolution", "The presidium's decision is not a valid resolution", "主席团决议无效")
-
 VALIDLY_APPOINTED = favourable(
     "valid",
     "Validly appointed",
     "任命有效",
     (
         Limb(VOTE, when=not_(is_staff)),
-        Limb(CHAIR_NOMINATES, when=all_of(is_secretary_general, chair_must_nominate)),
+        Limb(CHAIR_NOMINATES, when=chair_must_nominate),
         Limb(SECRETARY_GENERAL, when=is_secretary_general),
-        Limb(DEPUTIES_AND_HEADS, when=is_deputy_or_head),
+        Limb(DEPUTIES, when=is_deputy_or_head),
         Limb(STAFF, when=is_staff),
     ),
 )
@@ -86,29 +88,22 @@ secretariat_appointment = Question(
     facts=Appointment,
     answers={
         NOMINATION_MISSING: (
-            Rule(
-                "secretary-general-not-nominated-by-chair",
-                CHAIR_NOMINATES,
-                all_of(is_secretary_general, chair_must_nominate, not_(Appointment.nominated_by.is_(Nominator.CHAIR))),
-            ),
-            Rule(
-                "deputy-or-head-not-nominated-by-secretary-general",
-                DEPUTIES_AND_HEADS,
-                all_of(is_deputy_or_head, not_(Appointment.nominated_by.is_(Nominator.SECRETARY_GENERAL))),
-            ),
+            Rule("secretary-general-not-nominated-by-chair", CHAIR_NOMINATES, not_nominated, title=("Secretary-general not duly named", "秘书长提名不当")),
+            Rule("deputy-or-head-not-nominated-by-secretary-general", DEPUTIES, ill_nominated, title=("Deputy or head not duly named", "副职或负责人提名不当")),
         ),
         WRONG_DECIDER: (
-            Rule(
-                "secretary-general-not-decided-by-presidium",
-                SECRETARY_GENERAL,
-                all_of(is_secretary_general, not_(Appointment.decided_by.is_(Decider.PRESIDIUM))),
-            ),
-            Rule("deputy-or-head-not-decided-by-presidium", DEPUTIES_AND_HEADS, all_of(is_deputy_or_head, not_(Appointment.decided_by.is_(Decider.PRESIDIUM)))),
-            Rule("staff-not-hired-by-secretary-general", STAFF, all_of(is_staff, not_(Appointment.decided_by.is_(Decider.SECRETARY_GENERAL)))),
+            Rule("secretary-general-not-decided-by-presidium", SECRETARY_GENERAL, all_of(is_secretary_general, not_by_presidium)),
+            Rule("deputy-or-head-not-decided-by-presidium", DEPUTIES, chosen_by_others, title=("Deputy or head decided by others", "副职或负责人由他人决定")),
+            Rule("staff-not-hired-by-secretary-general", STAFF, hired_by_others, title=("Staff hired by others", "专职人员由他人录用")),
         ),
         NO_VALID_RESOLUTION: (
-            Rule("secretary-general-without-valid-resolution", (VOTE, SECRETARY_GENERAL), all_of(is_secretary_general, not_(Appointment.resolution_is_valid))),
-            Rule("deputy-or-head-without-valid-resolution", (VOTE, DEPUTIES_AND_HEADS), all_of(is_deputy_or_head, not_(Appointment.resolution_is_valid))),
+            Rule(
+                "secretary-general-without-valid-resolution",
+                (VOTE, SECRETARY_GENERAL),
+                all_of(is_secretary_general, not_(Appointment.resolution_is_valid)),
+                title=("Secretary-general, no valid vote", "秘书长无有效表决"),
+            ),
+            Rule("deputy-or-head-without-valid-resolution", (VOTE, DEPUTIES), invalid_vote, title=("Deputy or head, no valid vote", "副职或负责人无有效表决")),
         ),
         VALIDLY_APPOINTED: OTHERWISE,
     },

@@ -1,15 +1,12 @@
-"""Articles 12 and 13: how a membership ends, and what remains to be done."""
+"""Articles 12 and 13: how a membership ends, and what remains to be done.
+
+A ground and a vote are asked for together. Two grounds strain this: leaving is free (article 10), so that the vote may not refuse it;
+and a deregistered unit no longer exists, so that its membership ends without one. A merely dissolved unit still needs the vote.
+Item 6 is not limited to serious violations as items 3 and 4 are; item 2 is read strictly, with both its limbs, which is doubtful.
+"""
 
 from cerra_rules.charter.instrument import CHARTER
-from cerra_rules.charter.readings import (
-    CERTIFICATE_RETURN_DUTY,
-    DEREGISTRATION_EFFECT,
-    EXPULSION_PROPOSAL,
-    NEGLECT_GROUND_TEST,
-    TERMINATION_VIOLATION_GRAVITY,
-    VIOLATION_PROOF_STANDARD,
-    VOLUNTARY_EXIT_EFFECT,
-)
+from cerra_rules.charter.readings import is_proven
 from cerra_rules.language import (
     OTHERWISE,
     Fact,
@@ -60,6 +57,7 @@ class LegalViolationRecord(Named):
 class Termination(Facts):
     """One membership, and one motion to end it."""
 
+    # items 1 to 6
     leaves_voluntarily: Fact[bool] = fact("The member wants to leave of its own will", "自愿退出")
     written_exit_request_reached_secretariat: Fact[bool] = fact("A written exit request reached the secretariat", "书面退出申请已送达秘书处")
     neglects_alliance_duties: Fact[bool] = fact("Does not perform its Alliance work duties", "不履行对联盟的工作职责", judgement=True)
@@ -79,21 +77,21 @@ class Termination(Facts):
         "该违法情节严重（仅在 termination_violation_gravity = serious_only 时使用）",
         judgement=True,
     )
+
+    # the vote
     secretariat_proposed_expulsion: Fact[bool] = fact(
         "The secretariat proposed expulsion under the penalty rules; used only under expulsion_proposal = condition",
         "秘书处已提议除名（仅在 expulsion_proposal = condition 时使用）",
     )
     vote_was_held: Fact[bool] = fact(
-        (
-            "A presidium meeting with quorum voted on the motion asked about; each motion is asked about for "
-            "itself: grounds and exit requests that it does not rest on are given as false"
-        ),
+        "A presidium meeting with quorum voted on the motion asked about; each motion is asked about for itself: grounds and exit requests that it does not rest on are given as false",
         "达到法定人数的主席团会议已就所问议案表决；逐一就议案判断，议案不依据的情形与退出申请提供为否",
     )
     resolution_is_valid: Fact[bool] = fact(
-        "The vote on the motion produced a valid resolution to terminate (charter.resolution = valid)",
-        "就该议案的表决形成有效的终止决议",
+        "The vote on the motion produced a valid resolution to terminate (charter.resolution = valid)", "就该议案的表决形成有效的终止决议"
     )
+
+    # what remains to be done
     written_notice_was_given: Fact[bool] = fact("The termination was notified in writing", "已书面通知")
     certificate_was_issued: Fact[bool] = fact("The unit had received a membership certificate", "曾颁发成员证书")
     certificate_was_returned: Fact[bool] = fact("The certificate was handed back", "证书已交回")
@@ -102,67 +100,60 @@ class Termination(Facts):
     def invariants(cls) -> tuple[Invariant, ...]:
         """Return what no case can contradict."""
         return (
+            Invariant(implies(cls.resolution_is_valid, cls.vote_was_held), "no valid resolution without a vote", "有有效的终止决议的，必已表决"),
             Invariant(
-                implies(cls.resolution_is_valid, cls.vote_was_held),
-                "no valid resolution without a vote",
-                "有有效的终止决议的，必已表决",
-            ),
-            Invariant(
-                implies(cls.certificate_was_returned, cls.certificate_was_issued),
-                "no certificate is returned that was never issued",
-                "证书已交回的，必曾颁发",
+                implies(cls.certificate_was_returned, cls.certificate_was_issued), "no certificate is returned that was never issued", "证书已交回的，必曾颁发"
             ),
         )
 
 
-violation_is_proven = any_of(
-    Termination.legal_violation_record.is_(LegalViolationRecord.EFFECTIVE_DECISION),
-    all_of(
-        VIOLATION_PROOF_STANDARD.is_("presidium_finding"),
-        Termination.legal_violation_record.is_(LegalViolationRecord.PRESIDIUM_FINDING),
-    ),
-)
+VOLUNTARY_EXIT_EFFECT = CHARTER.reading(
+    "voluntary_exit_effect", options=("vote_without_discretion", "effective_on_request", "vote_with_discretion"), default="vote_without_discretion"
+)  # RC12
+NEGLECT_GROUND_TEST = CHARTER.reading("neglect_ground_test", options=("both", "either"), default="both")  # RC16
+DEREGISTRATION_EFFECT = CHARTER.reading(
+    "deregistration_effect", options=("automatic_on_deregistration", "vote_required"), default="automatic_on_deregistration"
+)  # RC13
+TERMINATION_VIOLATION_GRAVITY = CHARTER.reading("termination_violation_gravity", options=("any_violation", "serious_only"), default="any_violation")  # RC15
+EXPULSION_PROPOSAL = CHARTER.reading("expulsion_proposal", options=("not_a_condition", "condition"), default="not_a_condition")  # RC58
+CERTIFICATE_RETURN_DUTY = CHARTER.reading("certificate_return_duty", options=("all_terminated", "voluntary_only"), default="all_terminated")  # RC17
 
-VOLUNTARY_EXIT = Limb(ENDING.item(1), when=all_of(Termination.leaves_voluntarily, Termination.written_exit_request_reached_secretariat))
-NEGLECT = Limb(
-    ENDING.item(2),
-    when=NEGLECT_GROUND_TEST.choose(
-        both=all_of(Termination.neglects_alliance_duties, Termination.fails_assigned_tasks),
-        either=any_of(Termination.neglects_alliance_duties, Termination.fails_assigned_tasks),
-    ),
+# the six grounds
+leaves_in_writing = all_of(Termination.leaves_voluntarily, Termination.written_exit_request_reached_secretariat)
+neglects = NEGLECT_GROUND_TEST.choose(
+    both=all_of(Termination.neglects_alliance_duties, Termination.fails_assigned_tasks),
+    either=any_of(Termination.neglects_alliance_duties, Termination.fails_assigned_tasks),
 )
-SERIOUS_BREACH = Limb(ENDING.item(3), when=Termination.has_seriously_breached_charter)
-HARM_TO_REPUTATION = Limb(ENDING.item(4), when=Termination.has_seriously_harmed_reputation)
-END_OF_THE_UNIT = Limb(ENDING.item(5), when=Termination.unit_status.is_one_of(UnitStatus.DISSOLVED, UnitStatus.DEREGISTERED))
-VIOLATION_OF_LAW = Limb(
-    ENDING.item(6),
-    when=all_of(
-        violation_is_proven,
-        any_of(TERMINATION_VIOLATION_GRAVITY.is_("any_violation"), Termination.violation_is_serious),
-    ),
+is_deregistered = Termination.unit_status.is_(UnitStatus.DEREGISTERED)
+is_at_its_end = Termination.unit_status.is_one_of(UnitStatus.DISSOLVED, UnitStatus.DEREGISTERED)
+violation_is_proven = is_proven(
+    by_decision=Termination.legal_violation_record.is_(LegalViolationRecord.EFFECTIVE_DECISION),
+    by_finding=Termination.legal_violation_record.is_(LegalViolationRecord.PRESIDIUM_FINDING),
 )
-GROUNDS = (VOLUNTARY_EXIT, NEGLECT, SERIOUS_BREACH, HARM_TO_REPUTATION, END_OF_THE_UNIT, VIOLATION_OF_LAW)
+violated_the_law = all_of(violation_is_proven, any_of(TERMINATION_VIOLATION_GRAVITY.is_("any_violation"), Termination.violation_is_serious))
+GROUNDS = (
+    Limb(ENDING.item(1), when=leaves_in_writing),
+    Limb(ENDING.item(2), when=neglects),
+    Limb(ENDING.item(3), when=Termination.has_seriously_breached_charter),
+    Limb(ENDING.item(4), when=Termination.has_seriously_harmed_reputation),
+    Limb(ENDING.item(5), when=is_at_its_end),
+    Limb(ENDING.item(6), when=violated_the_law),
+)
 there_is_a_ground = any_of(*(ground.when for ground in GROUNDS))
 
-# The secretariat proposes the expulsion of offenders, not the exit of those who leave or cease to exist.
-proposal_lacks = all_of(
-    EXPULSION_PROPOSAL.is_("condition"),
-    not_(Termination.secretariat_proposed_expulsion),
-    none_of(VOLUNTARY_EXIT.when, END_OF_THE_UNIT.when),
-)
+# The vote. The secretariat proposes the expulsion of offenders, not the exit of those who leave or cease to exist.
+proposal_lacks = all_of(EXPULSION_PROPOSAL.is_("condition"), not_(Termination.secretariat_proposed_expulsion), none_of(leaves_in_writing, is_at_its_end))
+voted_on_a_ground = all_of(Termination.resolution_is_valid, there_is_a_ground)
+exit_awaits_vote = all_of(not_(Termination.vote_was_held), leaves_in_writing)
+ground_awaits_vote = all_of(not_(Termination.vote_was_held), there_is_a_ground)
+exits_on_request = all_of(leaves_in_writing, VOLUNTARY_EXIT_EFFECT.is_("effective_on_request"))
+ends_by_itself = all_of(is_deregistered, DEREGISTRATION_EFFECT.is_("automatic_on_deregistration"))
+exit_was_refused = all_of(Termination.vote_was_held, leaves_in_writing, VOLUNTARY_EXIT_EFFECT.is_("vote_without_discretion"))
 
-AFTER_STEPS = (
-    Limb(NOTICE, when=not_(Termination.written_notice_was_given)),
-    Limb(
-        CERTIFICATE,
-        when=all_of(
-            Termination.certificate_was_issued,
-            not_(Termination.certificate_was_returned),
-            not_(Termination.unit_status.is_(UnitStatus.DEREGISTERED)),
-            any_of(CERTIFICATE_RETURN_DUTY.is_("all_terminated"), VOLUNTARY_EXIT.when),
-        ),
-    ),
-)
+# what remains to be done; nobody is left to hand back the certificate of a deregistered unit
+holds_certificate = all_of(Termination.certificate_was_issued, not_(Termination.certificate_was_returned), not_(is_deregistered))
+must_return_certificate = all_of(holds_certificate, any_of(CERTIFICATE_RETURN_DUTY.is_("all_terminated"), leaves_in_writing))
+AFTER_STEPS = (Limb(NOTICE, when=not_(Termination.written_notice_was_given)), Limb(CERTIFICATE, when=must_return_certificate))
 
 TERMINATED = neutral("terminated", "Membership has ended", "资格已终止", (ENDING, *AFTER_STEPS))
 PROPOSAL_MISSING = adverse("proposal_missing", "The vote lacks the required proposal of the secretariat", "缺少秘书处除名提议")
@@ -173,9 +164,7 @@ EXIT_REFUSAL = adverse(
     "主席团否决自愿退出，与退出自由相悖，其间资格继续",
 )
 EXIT_PENDING_VOTE = adverse(
-    "exit_pending_vote",
-    "Written exit request lodged, the vote is outstanding; membership continues meanwhile",
-    "已书面申请退出，待表决，其间资格继续",
+    "exit_pending_vote", "Written exit request lodged, the vote is outstanding; membership continues meanwhile", "已书面申请退出，待表决，其间资格继续"
 )
 GROUND_WITHOUT_VOTE = adverse("ground_without_vote", "A ground exists, but no vote was held", "有终止情形而未表决")
 NOT_TERMINATED = neutral("not_terminated", "Membership continues", "资格继续", (ENDING, Limb(VOTE, when=Termination.vote_was_held)))
@@ -186,32 +175,19 @@ termination = Question(
     facts=Termination,
     answers={
         TERMINATED: (
-            Rule("exit-effective-on-request", ENDING.item(1), all_of(VOLUNTARY_EXIT.when, VOLUNTARY_EXIT_EFFECT.is_("effective_on_request"))),
-            Rule(
-                "end-with-deregistration",
-                ENDING.item(5),
-                all_of(
-                    Termination.unit_status.is_(UnitStatus.DEREGISTERED),
-                    DEREGISTRATION_EFFECT.is_("automatic_on_deregistration"),
-                ),
-            ),
-            Rule("end-by-vote", (*GROUNDS, VOTE), all_of(Termination.resolution_is_valid, there_is_a_ground, not_(proposal_lacks))),
+            Rule("exit-effective-on-request", ENDING.item(1), exits_on_request, title=("Exit effective on request", "退出申请送达即生效")),
+            Rule("end-with-deregistration", ENDING.item(5), ends_by_itself, title=("End with deregistration", "因注销而终止")),
+            Rule("end-by-vote", (*GROUNDS, VOTE), all_of(voted_on_a_ground, not_(proposal_lacks)), title=("End by vote on a ground", "有法定情形并经表决终止")),
         ),
-        PROPOSAL_MISSING: (Rule("vote-without-proposal", (ENDING, *GROUNDS, EXPULSION), all_of(Termination.resolution_is_valid, there_is_a_ground)),),
-        VOTE_WITHOUT_GROUND: (Rule("vote-without-ground", ENDING, Termination.resolution_is_valid),),
-        EXIT_REFUSAL: (
-            Rule(
-                "refusal-of-exit",
-                (FREE_EXIT, ENDING.item(1)),
-                all_of(
-                    Termination.vote_was_held,
-                    VOLUNTARY_EXIT.when,
-                    VOLUNTARY_EXIT_EFFECT.is_("vote_without_discretion"),
-                ),
-            ),
+        PROPOSAL_MISSING: (
+            Rule("vote-without-proposal", (ENDING, *GROUNDS, EXPULSION), voted_on_a_ground, title=("Vote without a proposal", "未经秘书处提议的表决")),
         ),
-        EXIT_PENDING_VOTE: (Rule("exit-before-vote", (FREE_EXIT, ENDING, ENDING.item(1)), all_of(not_(Termination.vote_was_held), VOLUNTARY_EXIT.when)),),
-        GROUND_WITHOUT_VOTE: (Rule("ground-before-vote", (ENDING, *GROUNDS), all_of(not_(Termination.vote_was_held), there_is_a_ground)),),
+        VOTE_WITHOUT_GROUND: (Rule("vote-without-ground", ENDING, Termination.resolution_is_valid, title=("Vote without a ground", "无法定情形的表决")),),
+        EXIT_REFUSAL: (Rule("refusal-of-exit", (FREE_EXIT, ENDING.item(1)), exit_was_refused, title=("Refusal of a voluntary exit", "否决自愿退出")),),
+        EXIT_PENDING_VOTE: (
+            Rule("exit-before-vote", (FREE_EXIT, ENDING, ENDING.item(1)), exit_awaits_vote, title=("Exit that awaits the vote", "待表决的退出申请")),
+        ),
+        GROUND_WITHOUT_VOTE: (Rule("ground-before-vote", (ENDING, *GROUNDS), ground_awaits_vote, title=("Ground that awaits the vote", "待表决的终止情形")),),
         NOT_TERMINATED: OTHERWISE,
     },
     values=(

@@ -7,7 +7,7 @@ from functools import partial
 
 from cerra_rules.audit.proofs.common import Supposed, claim, stays
 from cerra_rules.charter import entry_into_force, resolution
-from cerra_rules.charter.readings import HALF_BASE
+from cerra_rules.charter.resolution import HALF_BASE
 from cerra_rules.smt.case import Case
 from cerra_rules.smt.claims import Claim
 from cerra_rules.smt.solver import alike, every, fails
