@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -28,7 +29,6 @@ from cerra_rules.cli.decide import exit_code
 from cerra_rules.errors import CaseFileError, CerraError, ContradictionError, FactError
 from cerra_rules.explaining.interview import Interview, provisions_of
 from cerra_rules.explaining.speech import Speech
-from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY
 from cerra_rules.language.rows import Lang
 from cerra_rules.language.terms import FactSpec
 from cerra_rules.language.words import Named
@@ -158,7 +158,9 @@ class _Talk:
 
     def _expected(self, spec: FactSpec) -> str:
         """Return what answers a fact takes."""
-        ends = (EARLIEST_DAY, LATEST_DAY) if spec.kind == "date" else (spec.low, spec.high)
+        ends = (spec.low, spec.high)
+        if spec.kind == "date":
+            return self.words["date"].format(*map(date.fromordinal, ends))
         return self.words[spec.kind].format(*ends)
 
     @staticmethod

@@ -164,6 +164,18 @@ class Decision:
         return tuple(self.question.instrument.higher_law[id] for id in dict.fromkeys(held))
 
     @property
+    def rest_days(self) -> tuple[date, ...]:
+        """The rest days of the calendar that a last day was moved past."""
+        if self.calendar is None:
+            return ()
+        found: set[date] = set()
+        for roll in self._verdict.plan.rolls:
+            start = evaluate(roll.base, self.facts.__dict__, self._verdict.plan.chosen, self.calendar)
+            if isinstance(start, date):
+                found |= {date.fromordinal(n) for n in range(start.toordinal(), self.calendar.walk(start).toordinal())}
+        return tuple(sorted(found))
+
+    @property
     def judgements(self) -> tuple[FactSpec, ...]:
         """The legal conclusions among the stated facts that the outcome rests on: without them it might be another one.
 
@@ -211,6 +223,7 @@ class Decision:
             "needs": list(self.needs),
             "cautions": [note.id for note in self.cautions],
             "judgements": [spec.name for spec in self.judgements],
+            "rest_days": [plain(day) for day in self.rest_days],
             "is_exact": self.is_exact,
             "values": {name: plain(value) for name, value in _without_unknown(values.found).items()},
             "value_needs": {name: list(needs) for name, needs in values.needs.items()},

@@ -7,7 +7,6 @@ of comparisons into plain conditions; what is left compares sums of counts, or d
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from typing import Any, Literal
@@ -27,12 +26,12 @@ from cerra_rules.language.terms import (
     ComputedCondition,
     Condition,
     Constant,
-    Day,
     DaysBetween,
     Extreme,
     FactSpec,
     FactTerm,
     Given,
+    Later,
     Listing,
     Not,
     OneOf,
@@ -54,7 +53,7 @@ CALENDAR = "calendar"
 """Stands among the chosen readings for what is known about rest days, and among facts for what is not."""
 Calendar = Literal["none", "unknown", "partly", "known"]
 """What is known about rest days: that there are none; nothing; all about some days, and nothing about others; and all."""
-LATER = FactSpec(CALENDAR, "int", "which days are rest days", "哪些日子是法定休假日", (), 0, LONGEST_RUN)
+UNTOLD = FactSpec(CALENDAR, "int", "which days are rest days", "哪些日子是法定休假日", (), 0, LONGEST_RUN)
 """By how many days a last day moves past rest days that no calendar tells: as good as a fact, and needed like one."""
 FIRST_COVERED, LAST_COVERED = (
     FactSpec(name, "date", "", "", (), 1, date.max.toordinal())
@@ -62,7 +61,7 @@ FIRST_COVERED, LAST_COVERED = (
 )
 """Between which days the calendar tells all: known like facts as soon as there is a calendar."""
 BESIDE: Mapping[Calendar, tuple[FactSpec, ...]] = {
-    "none": (), "unknown": (LATER,), "partly": (LATER, FIRST_COVERED, LAST_COVERED), "known": (),
+    "none": (), "unknown": (UNTOLD,), "partly": (UNTOLD, FIRST_COVERED, LAST_COVERED), "known": (),
 }  # fmt: skip
 """What stands beside the facts of a question that moves days past rest days."""
 
@@ -70,14 +69,6 @@ BESIDE: Mapping[Calendar, tuple[FactSpec, ...]] = {
 def known_of(calendar: RestDays | None) -> Calendar:
     """Return how much a calendar tells about rest days."""
     return "unknown" if calendar is None else "none" if calendar.is_none else "partly"
-
-
-@dataclass(frozen=True, slots=True)
-class Delayed(Day):
-    """A day that comes so many days after another: a last day moved past rest days that no calendar tells."""
-
-    base: Term[date]
-    days: Term[int]
 
 
 def lower(condition: Condition, chosen: Mapping[str, str]) -> Condition:
@@ -163,7 +154,7 @@ def cases(term: Term[Any], chosen: Mapping[str, str]) -> list[Case]:
                 (all_of(*(g for g, _ in pick)), Computed(name, function, tuple(t for _, t in pick)))
                 for pick in product(*(cases(t, chosen) for t in of))
             ]
-        case FactTerm() | Constant() | Delayed():
+        case FactTerm() | Constant() | Later():
             return [(HOLDS, term)]
         case _:
             raise DefinitionError(f"`{term}` is no computed value")
@@ -174,12 +165,12 @@ def _rolled(guard: Condition, day: Term[Any], calendar: str) -> list[Case]:
     if day == NOTHING or calendar == "none":
         return [(guard, day)]
     if calendar == "unknown":
-        return [(guard, _inside(day, lambda day: Delayed(day, FactTerm(LATER))))]
+        return [(guard, _inside(day, lambda day: Later(day, FactTerm(UNTOLD))))]
     moved = _inside(day, Roll)
     if calendar == "known":
         return [(guard, moved)]
     told = all_of(_compare(FactTerm(FIRST_COVERED), "<=", moved), _compare(moved, "<=", FactTerm(LAST_COVERED)))
-    later = _inside(moved, lambda day: Delayed(day, FactTerm(LATER)))
+    later = _inside(moved, lambda day: Later(day, FactTerm(UNTOLD)))
     return [(all_of(guard, told), moved), (all_of(guard, not_(told)), later)]
 
 

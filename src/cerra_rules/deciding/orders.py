@@ -11,10 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from cerra_rules.deciding.lowering import Delayed
 from cerra_rules.errors import DefinitionError
 from cerra_rules.language.periods import Period, RestDays
-from cerra_rules.language.terms import Constant, DaysBetween, FactTerm, Roll, Shift, Sum, Term
+from cerra_rules.language.terms import Constant, DaysBetween, FactTerm, Later, Roll, Shift, Sum, Term
 
 ROLL: Literal["roll"] = "roll"
 Chain = tuple[Period | Literal["roll"], ...]
@@ -151,7 +150,7 @@ def linear(term: Term[Any]) -> tuple[tuple[Slot, ...], int]:
             return _moved(some, rest, period)
         case Roll(base):
             return _moved(*linear(base), ROLL)
-        case Delayed(base, days):
+        case Later(base, days):
             (some, rest), (more, also) = linear(base), linear(days)
             return (*some, *more), rest + also
         case _:

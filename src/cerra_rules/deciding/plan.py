@@ -185,6 +185,12 @@ class Plan:
             lambda: tuple((p, self.diagram.condition(any_of(*sources))) for p, sources in self.citing(outcome)),
         )
 
+    @cached_property
+    def rolls(self) -> tuple[Roll, ...]:
+        """The last days that are moved past rest days under the readings chosen."""
+        conditions = tuple(lower(rule.when, {**self.chosen, CALENDAR: "known"}) for rule in self.question.rules)
+        return tuple(dict.fromkeys(part for part in parts_of(conditions) if isinstance(part, Roll)))
+
     def cautions(self, outcome: Outcome) -> tuple[tuple[Caution, Node], ...]:
         """Return what an outcome may warn of, with the diagram that says whether it does."""
         return self._once(

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from cerra_rules.deciding.lowering import Delayed
 from cerra_rules.errors import DefinitionError
 from cerra_rules.language.terms import (
     AllOf,
@@ -25,6 +24,7 @@ from cerra_rules.language.terms import (
     FactCondition,
     FactSpec,
     FactTerm,
+    Later,
     Not,
     OneOf,
     Roll,
@@ -193,7 +193,7 @@ class Source:
                 return f"({self.amount(base, read)} + {self.constant(timedelta(period.in_days))})"
             case Roll(base):
                 return f"calendar.roll({self.amount(base, read)})"
-            case Delayed(base, days):  # which no fact says: reading it ends in the search
+            case Later(base, days):  # which no fact says: reading it ends in the search
                 return f"({self.amount(base, read)} + {self.constant(timedelta(1))} * {self.amount(days, read)})"
             case DaysBetween(start, end):
                 (until, since), _ = self._amounts((end, start), read)

@@ -33,6 +33,7 @@ from cerra_rules.language.terms import (
     FactCondition,
     FactTerm,
     Given,
+    Later,
     Listing,
     Not,
     OneOf,
@@ -124,6 +125,10 @@ def evaluate(
                     return day
                 moved = None if calendar is None else calendar.roll(day)
                 return UNKNOWN if moved is None else moved
+            case Later(base, days):
+                if (pair := known(base, days)) is None:
+                    return UNKNOWN
+                return None if None in pair else date.fromordinal(pair[0].toordinal() + pair[1])
             case DaysBetween(start, end):
                 if (ends := known(start, end)) is None:
                     return UNKNOWN

@@ -9,7 +9,10 @@ from typing import Any, NamedTuple
 from cerra_rules.deciding.bounds import BUDGET, Bounds, OverBudgetError
 from cerra_rules.deciding.completions import Answers, Completions, Names, Path, Space
 from cerra_rules.deciding.diagram import Member, Node
+from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.deciding.orders import TWIN
+from cerra_rules.deciding.plan import Plan
+from cerra_rules.deciding.reference import evaluate
 from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY, RestDays
 from cerra_rules.language.readings import Reading
 from cerra_rules.language.terms import FactSpec
@@ -72,6 +75,27 @@ def written(
                 facts[spec.name] = facts[spec.name] | {member}
     known = {name: value for name, value in completions.facts.items() if value is not None}
     return Case(facts | known, readings, completions.calendar)
+
+
+def told(plan: Plan, case: Case) -> RestDays | None:
+    """Return a calendar that tells what a case has of rest days that no calendar tells; else that of the case.
+
+    Raises CalendarError where more days would follow each other than a calendar may have.
+    """
+    calendar, days = case.calendar, case.facts.get(CALENDAR)
+    if CALENDAR not in plan.specs or days is None:
+        return calendar
+    starts = [evaluate(roll.base, case.facts, case.readings, calendar) for roll in plan.rolls]
+    start = next((day for day in starts if isinstance(day, date)), None)
+    if start is None:
+        return RestDays.none()
+    start = calendar.walk(start) if calendar else start
+    if calendar and calendar.is_covered(start):
+        return calendar
+    end = start + timedelta(days)
+    first, last = calendar.covers if calendar else (start, end)
+    rest = [start + timedelta(n) for n in range(days)]
+    return RestDays([*(calendar or ()), *rest], covers=(min(first, start), max(last, end)))
 
 
 def familiar(specs: Mapping[str, FactSpec], path: Path, days: tuple[date, date] = FAMILIAR) -> Path | None:

@@ -11,6 +11,7 @@ from datetime import date
 
 from cerra_rules.deciding.decision import Decision, Finding
 from cerra_rules.deciding.engine import engine, plan_of
+from cerra_rules.deciding.lowering import CALENDAR, UNTOLD
 from cerra_rules.deciding.reference import UNKNOWN
 from cerra_rules.errors import CerraError, near
 from cerra_rules.explaining.premises import Premises
@@ -52,6 +53,10 @@ class Explanation:
             lines.append(words["undetermined"])
         else:
             lines.append(f"{getattr(decision.reached, self.lang)}{self._bracket(decision.outcome)}")
+        lines += [
+            f"{words['caution']}{words[':']}{getattr(note, self.lang)}{self._bracket(note.id)}"
+            for note in decision.cautions
+        ]
         if decision.citations:
             lines.append(f"{words['under']}{words[':']}{self._cited(decision.citations)}")
         findings = decision.findings
@@ -64,10 +69,13 @@ class Explanation:
             hanging = [f for f in findings if f.status == "undetermined" and f.needs]
             lines += self._section("open", [*map(self._hangs, hanging), *self._muted(hanging)])
         lines += self._section("values", self._values())
+        if moved := decision.rest_days:
+            lines += self._section("rest days", [self.words[","].join(map(self.speech.said, moved))])
         lines += self._readings()
         notes = [
             f"{n.title(self.lang)}{words[':']}{getattr(n, self.lang)}{self._bracket(n.rests_on(self.lang))}"
             for n in decision.notes
+            if n not in decision.cautions
         ]
         return [*lines, *self._section("notes", notes), "", words["disclaimer"]]
 
@@ -116,6 +124,7 @@ class Explanation:
         specs = self.decision.question.facts.specs
         if self.lang == "en":
             return self.words[","].join(names)
+        specs = {**specs, CALENDAR: UNTOLD}
         return "、".join(f"“{self.speech.called(specs[n])}”（{n}）" if n in specs else f"解释方案 {n}" for n in names)
 
     def _muted(self, hanging: list[Finding]) -> list[str]:
@@ -140,7 +149,7 @@ class Explanation:
         return said
 
     def _needed(self, name: str) -> str:
-        spec = self.decision.question.facts.specs.get(name)
+        spec = self.decision.question.facts.specs.get(name, UNTOLD if name == CALENDAR else None)
         meaning = getattr(spec, self.lang) if spec else self.decision.question.readings[name].point.issue[self.pair]
         judged = self._bracket(self.words["judgement"]) if spec and spec.judgement else ""
         return f"{name}{self.words[':']}{meaning}{judged}"

@@ -28,6 +28,7 @@ from cerra_rules.language.terms import (
     FactSpec,
     FactTerm,
     Given,
+    Later,
     Listing,
     Not,
     OneOf,
@@ -163,7 +164,7 @@ class Formulas:
                 length = period if ahead else back
                 said = str(length) if self.lang == "en" else length.zh
                 return f"{line(base, _NOT)} {'+' if ahead else '-'} {said}", _NOT
-            case Roll(base):
+            case Roll(base) | Later(base):
                 return words["roll"].format(line(base, _NOT)), _NOT
             case DaysBetween(start, end):
                 return words["days"].format(line(start, _NOT), line(end, _NOT)), _NOT

@@ -20,9 +20,10 @@ from cerra_rules.deciding.diagram import Member, Node, Variable, variables_in
 from cerra_rules.deciding.engine import engine, plan_of
 from cerra_rules.deciding.orders import Order, Slot
 from cerra_rules.deciding.reference import evaluate
-from cerra_rules.deciding.witnesses import written
+from cerra_rules.deciding.witnesses import told, written
 from cerra_rules.errors import CerraError, QuestionError, near
 from cerra_rules.explaining.fewest import FREE, Items, fewest
+from cerra_rules.language.periods import RestDays
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.readings import Reading
 from cerra_rules.language.terms import (
@@ -196,8 +197,10 @@ class _Search:
         changes = tuple(Change(self.specs[n], self.known[n], v, self._asked(n, after)) for n, v in facts.items())
         return Proposal(changes, tuple(self._condition(v, a) for v, a in given.items()), after)
 
-    def _decide(self, facts: Mapping[str, Any], options: Mapping[str, str] | None = None) -> Decision:
-        calendar = self.decision.calendar
+    def _decide(
+        self, facts: Mapping[str, Any], options: Mapping[str, str] | None = None, told: RestDays | None = None
+    ) -> Decision:
+        calendar = told or self.decision.calendar
         run = engine(self.question, {**self.chosen, **(options or {})} or "any", calendar)
         return run(self.question.facts.read({**self.known, **facts}, self.question.id), calendar)
 
@@ -218,14 +221,15 @@ class _Search:
         self,
         completions: Completions,
         given: Mapping[Variable, int],
-    ) -> tuple[dict[str, Any], dict[str, str]] | None:
-        """Return the facts and open readings of one case that is as given; None where only Python can make one."""
+    ) -> tuple[dict[str, Any], dict[str, str], RestDays | None] | None:
+        """Return the facts, open readings and calendar of one case that is as given; None where only Python can make one."""
         answers, numbers = next(self._ways(completions, given, wanted=True))
         answers = {**answers, **{variable: (answer, answer) for variable, answer in given.items()}}
         if any(isinstance(variable.subject, ComputedCondition) for variable in answers):
             return None
         case = written(completions, self.chosen, answers, numbers)
-        return {n: v for n, v in case.facts.items() if self.specs[n].kind != "dates" or n in self.known}, case.readings
+        facts = {n: case.facts[n] for n, spec in self.specs.items() if spec.kind != "dates" or n in self.known}
+        return facts, case.readings, told(self.plan, case)
 
     def _provided(self, completions: Completions) -> dict[Variable, int] | None:
         """Return answers to questions on what is unknown that lead to the outcome for sure, none of them to spare."""
@@ -238,7 +242,7 @@ class _Search:
             fewer = {v: a for v, a in given.items() if v is not variable}
             if next(self._ways(completions, fewer, wanted=False), None) is None:
                 given = fewer
-        order = [*self.specs, *self.question.readings]
+        order = [*self.plan.specs, *self.question.readings]
         return dict(sorted(given.items(), key=lambda item: min(order.index(name) for name in item[0].names)))
 
     def _condition(self, variable: Variable, answer: int) -> Condition:

@@ -32,6 +32,7 @@ from cerra_rules.language.terms import (
     FactSpec,
     FactTerm,
     Given,
+    Later,
     Listing,
     Not,
     OneOf,
@@ -114,6 +115,8 @@ def form_of(term: Term[Any]) -> list[Any]:
             return ["after", form_of(base), _period(period)]
         case Roll(base):
             return ["roll", form_of(base)]
+        case Later(base, days):
+            return ["later", form_of(base), form_of(days)]
         case DaysBetween(start, end):
             return ["days_between", form_of(start), form_of(end)]
         case Choice(cases, default):

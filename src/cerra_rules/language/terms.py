@@ -327,6 +327,14 @@ class Roll(Day):
 
 
 @dataclass(frozen=True, slots=True)
+class Later(Day):
+    """A day that comes so many days after another: what lowering makes of a roll past rest days that nobody has told."""
+
+    base: Term[date]
+    days: Term[int]
+
+
+@dataclass(frozen=True, slots=True)
 class DaysBetween(Count):
     """The number of days from one day to another."""
 
