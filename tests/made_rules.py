@@ -56,6 +56,7 @@ from cerra_rules.language import (
     weeks,
     years,
 )
+from cerra_rules.language.rules import placed
 from cerra_rules.language.terms import Listing
 
 SEEDS = range(int(os.environ.get("CERRA_SEEDS", "60")))
@@ -104,8 +105,8 @@ class Made:
             for i in range(count + 1)
         )  # fmt: skip
         self.question = Question(
-            "toy.made", asks=("Is it?", "是否？"), facts=self.terms, outcomes=outcomes,
-            rules=tuple(self.rule(outcomes[i], i, j) for i in range(count) for j in range(self.random.randint(1, 2))),
+            "toy.made", asks=("Is it?", "是否？"), facts=self.terms,
+            answers=placed(outcomes, (self.rule(outcomes[i], i, j) for i in range(count) for j in range(self.random.randint(1, 2)))),
             values=tuple(self.value(i, outcomes) for i in range(self.random.randint(0, 3))),
         )  # fmt: skip
 
@@ -162,7 +163,7 @@ class Made:
         cites: tuple[Any, ...] = (TOY.article(1 + i * 10 + j),)
         if self.is_so(0.4):
             cites += (Limb(TOY.article(31 + i * 3 + j), self.condition(1)),)
-        return Rule(f"rule-{'abc'[i]}{'abc'[j]}", cites, self.condition(self.random.choice((2, 3, 3))))
+        return Rule(f"rule-{'abc'[i]}{'abc'[j]}", cites, self.condition(self.random.choice((2, 3, 3))), under=outcome)
 
     def value(self, number: int, outcomes: tuple[Outcome, ...]) -> Value:
         """Return a computed value."""

@@ -32,6 +32,7 @@ from cerra_rules.language import (
     not_,
     reading,
 )
+from cerra_rules.language.rules import placed
 
 ROOM = Instrument(
     "room", en="Rules of the reading room", zh="阅览室规则", short="Reading room",
@@ -87,12 +88,12 @@ NOTHING_DUE = neutral("nothing_due", "Nothing is due", "无须付费")
 EXCEPTIONS = ROOM.article(2)
 FEES = ROOM.article(3)
 RULES = (
-    Rule("child-borrower", EXCEPTIONS.item(1), Loan.borrower.is_(Borrower.CHILD)),
-    Rule("closed-room", EXCEPTIONS.item(2), Loan.was_closed),
-    Rule("fortnight-passed", FEES.item(2), very_late),
-    Rule("damaged-item", ROOM.article(4).item(1), all_of(Loan.is_damaged, not_(Loan.damage_was_old))),
-    Rule("late-return", (FEES.item(1), Limb(ROOM.article(4).item(2), when=Loan.was_reserved)), all_of(late, not_(very_late))),
-    Rule("too-many-items", ROOM.article(4).item(3), Loan.items_on_loan > 6),
+    Rule("child-borrower", EXCEPTIONS.item(1), Loan.borrower.is_(Borrower.CHILD), under=NO_FEE),
+    Rule("closed-room", EXCEPTIONS.item(2), Loan.was_closed, under=NO_FEE),
+    Rule("fortnight-passed", FEES.item(2), very_late, under=LARGE_FEE),
+    Rule("damaged-item", ROOM.article(4).item(1), all_of(Loan.is_damaged, not_(Loan.damage_was_old)), under=SURCHARGE),
+    Rule("late-return", (FEES.item(1), Limb(ROOM.article(4).item(2), when=Loan.was_reserved)), all_of(late, not_(very_late)), under=SMALL_FEE),
+    Rule("too-many-items", ROOM.article(4).item(3), Loan.items_on_loan > 6, under=SURCHARGE),
 )  # fmt: skip
 LATENESS = Value("grounds", "", "", listed(*(rule for rule in RULES if rule.id in {"fortnight-passed", "late-return"})))
 DECLARED = Declared(
@@ -107,7 +108,7 @@ def lending(rules: Iterable[Rule] = RULES, *, last: Outcome = NOTHING_DUE, facts
     """Return the question of these rules with some of them changed."""
     return Question(
         "room.late_fee", asks=("Which fee is due?", "应付何种费用？"), facts=facts,
-        outcomes=(NO_FEE, SURCHARGE, LARGE_FEE, SMALL_FEE, last), rules=rules, values=(LATENESS,),
+        answers=placed((NO_FEE, SURCHARGE, LARGE_FEE, SMALL_FEE, last), rules), values=(LATENESS,),
     )  # fmt: skip
 
 
@@ -121,8 +122,13 @@ def covering(small: Condition) -> Question[Loan]:
     """Return the question which of three things a loan comes to; its rules are meant to cover every case."""
     return Question(
         "room.lateness", asks=("How late is it?", "逾期多久？"), facts=Loan,
-        answers={LARGE_FEE: (Rule("over-a-fortnight", FEES.item(2), very_late), ), SMALL_FEE: (Rule("within-a-fortnight", FEES.item(1), small), ), NO_FEE: (Rule("in-time", FEES, Loan.returned_on <= Loan.due_on), ), NOTHING_DUE: OTHERWISE },
-        )  # fmt: skip
+        answers={
+            LARGE_FEE: (Rule("over-a-fortnight", FEES.item(2), very_late),),
+            SMALL_FEE: (Rule("within-a-fortnight", FEES.item(1), small),),
+            NO_FEE: (Rule("in-time", FEES, Loan.returned_on <= Loan.due_on),),
+            NOTHING_DUE: OTHERWISE,
+        },
+    )  # fmt: skip
 
 
 COMPLETE = Declared(complete=True, accepted={
@@ -137,41 +143,41 @@ AUDIT = {late_fee.id: DECLARED, lateness.id: COMPLETE}
 
 dead_exemption = lending(
     having(
-        Rule("staff-children", EXCEPTIONS.item(1), all_of(Loan.was_reserved, Loan.borrower.is_(Borrower.CHILD), Loan.borrower.is_(Borrower.STAFF))),
+        Rule("staff-children", EXCEPTIONS.item(1), all_of(Loan.was_reserved, Loan.borrower.is_(Borrower.CHILD), Loan.borrower.is_(Borrower.STAFF)), under=NO_FEE),
     ),
 )  # fmt: skip
 shadowed_rule = lending(
-    having(Rule("late-child", FEES.item(2), all_of(late, Loan.borrower.is_(Borrower.CHILD)))),
+    having(Rule("late-child", FEES.item(2), all_of(late, Loan.borrower.is_(Borrower.CHILD)), under=LARGE_FEE)),
 )  # fmt: skip
 redundant_rule = lending(
-    having(Rule("very-late-adult", FEES.item(2), all_of(very_late, Loan.was_reserved))),
+    having(Rule("very-late-adult", FEES.item(2), all_of(very_late, Loan.was_reserved), under=LARGE_FEE)),
 )  # fmt: skip
 never_alone = lending(
-    having(Rule("very-late-and-reserved", FEES, all_of(very_late, Loan.was_reserved))),
+    having(Rule("very-late-and-reserved", FEES, all_of(very_late, Loan.was_reserved), under=LARGE_FEE)),
 )  # fmt: skip
 threshold_out_of_range = lending(
     having(
-        Rule("too-many-items", ROOM.article(4).item(3), any_of(Loan.items_on_loan > 600, Loan.was_reserved)),
+        Rule("too-many-items", ROOM.article(4).item(3), any_of(Loan.items_on_loan > 600, Loan.was_reserved), under=SURCHARGE),
     ),
 )  # fmt: skip
 threshold_overlapping = lending(
     having(
-        Rule("late-return", (FEES.item(1), Limb(ROOM.article(4).item(2), when=Loan.was_reserved)), all_of(late, Loan.returned_on <= Loan.due_on + days(15))),
+        Rule("late-return", (FEES.item(1), Limb(ROOM.article(4).item(2), when=Loan.was_reserved)), all_of(late, Loan.returned_on <= Loan.due_on + days(15)), under=SMALL_FEE),
     ),
 )  # fmt: skip
 threshold_in_range = lending(
-    having(Rule("too-many-items", ROOM.article(4).item(3), Loan.items_on_loan > 7)),
+    having(Rule("too-many-items", ROOM.article(4).item(3), Loan.items_on_loan > 7, under=SURCHARGE)),
 )  # fmt: skip
-swapped_outcome = lending(having(Rule("closed-room", EXCEPTIONS.item(2), Loan.was_closed)))
+swapped_outcome = lending(having(Rule("closed-room", EXCEPTIONS.item(2), Loan.was_closed, under=SMALL_FEE)))
 forgotten_citation = lending(
     having(
-        Rule("late-return", Limb(ROOM.article(4).item(2), when=Loan.was_reserved), all_of(late, not_(very_late))),
+        Rule("late-return", Limb(ROOM.article(4).item(2), when=Loan.was_reserved), all_of(late, not_(very_late)), under=SMALL_FEE),
     ),
 )  # fmt: skip
 uncited_last = lending(last=favourable("nothing_due", "Nothing is due", "无须付费"))
 limb_always = lending(
     having(
-        Rule("fortnight-passed", (FEES.item(2), Limb(FEES.item(1), when=late)), very_late),
+        Rule("fortnight-passed", (FEES.item(2), Limb(FEES.item(1), when=late)), very_late, under=LARGE_FEE),
     ),
 )  # fmt: skip
 gap = covering(all_of(Loan.returned_on > Loan.due_on, Loan.returned_on < Loan.due_on + FORTNIGHT))

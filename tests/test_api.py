@@ -14,7 +14,7 @@ import pytest
 import cerra_rules
 from cerra_rules import Decision, RestDays, decide, decider, find, question_ids
 from cerra_rules.errors import QuestionError
-from cerra_rules.language import Question, Tone
+from cerra_rules.language import Tone
 
 SOURCE = Path(cerra_rules.__file__).parent
 
@@ -97,7 +97,7 @@ def test_decisions_go_to_another_process_and_back() -> None:
 
 def test_a_question_of_ones_own_is_not_sent() -> None:
     asked = find("charter.interpretation")
-    own = Question("mine.own", asks=("?", "？"), facts=asked.facts, outcomes=asked.outcomes, rules=asked.rules)
+    own = asked.replaced(id="mine.own")
     with pytest.raises(QuestionError, match=r"`mine\.own` is a question of your own, which is not pickled"):
         pickle.dumps(decide(own, {}))
     assert copy.deepcopy(own) is own

@@ -18,7 +18,7 @@ from cerra_rules.deciding.decision import UNDETERMINED
 from cerra_rules.errors import DefinitionError
 from cerra_rules.explaining.describe import description
 from cerra_rules.front import BOOKS
-from cerra_rules.language import Named, Question, Reading, RestDays
+from cerra_rules.language import Named, Reading, RestDays
 from cerra_rules.language.notes import HigherLaw
 from cerra_rules.language.provisions import numeral
 from cerra_rules.text.ledger import entries
@@ -231,7 +231,7 @@ def test_a_remark_in_one_language_is_refused() -> None:
     question = find("anxi.receipts")
     one: Any = ("Receipts are kept.",)
     with pytest.raises(DefinitionError) as caught:
-        Question("a.b", asks=question.asks, facts=question.facts, outcomes=question.outcomes, rules=(), remarks=one)
+        question.replaced(id="a.b", remarks=one)
     assert str(caught.value) == (
         'a.b: remark `Receipts are kept.` is not in two languages\nhint: ("English.", "中文。")'
     )

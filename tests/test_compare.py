@@ -17,8 +17,8 @@ from annotated_types import Ge, Le
 from typer.testing import CliRunner, Result
 
 from cerra_rules import RestDays, cli, decide, find
-from cerra_rules.anxi import liabilities, returns
-from cerra_rules.charter import meetings
+from cerra_rules.anxi import entry_into_force, seven_day_return
+from cerra_rules.charter import resolution
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.errors import CerraError, QuestionError, ReadingError
 from cerra_rules.language import (
@@ -44,6 +44,8 @@ from cerra_rules.language import (
     not_,
     number_of,
 )
+from cerra_rules.language import reading as contested
+from cerra_rules.language.rules import placed
 from cerra_rules.smt import Comparison, compare
 
 YES = favourable("yes", "yes", "是", CHARTER.article(16).norm("b"))
@@ -95,7 +97,7 @@ class NextVote(Facts):
 
 def reading(default: str) -> Reading:
     options = {"all": ("all", "全"), "some": ("some", "部分")}
-    return Reading("who_counts", "R1", default, options, (), ("", ""), "", "high")
+    return contested("who_counts", default=default, options=options, issue=("?", "？"))
 
 
 def question(
@@ -222,23 +224,14 @@ def test_a_default_that_changed_is_a_difference_under_the_defaults_alone() -> No
 
 def test_a_calendar_can_make_the_difference() -> None:
     rules = [
-        replace(r, when=all_of(returns.act_was_done, returns.act_done_on <= returns.day_seven))
+        replace(r, when=all_of(seven_day_return.act_was_done, seven_day_return.act_done_on <= seven_day_return.day_seven))
         if r.id == "return-in-time"
         else r
-        for r in returns.seven_day_return.rules
+        for r in seven_day_return.seven_day_return.rules
     ]
-    old = returns.seven_day_return
-    new = Question(
-        old.id, asks=old.asks, facts=old.facts, outcomes=old.outcomes, rules=rules, values=old.values[1:],
-    )  # fmt: skip
-    kept = Question(
-        old.id,
-        asks=old.asks,
-        facts=old.facts,
-        outcomes=old.outcomes,
-        rules=old.rules,
-        values=old.values[1:],
-    )
+    old = seven_day_return.seven_day_return
+    kept = old.replaced(values=old.values[1:])
+    new = kept.replaced(answers=placed(old.outcomes, rules))
     assert compare(kept, new).is_equivalent
     (difference,) = compare(kept, new, calendar=RestDays(["2024-10-01"])).differences
     assert difference.new.facts["return_requested_on"] == date(2024, 10, 2)
@@ -286,7 +279,7 @@ def test_prove_as_json_is_the_same_each_time() -> None:
     data = json.loads(results[0].stdout)
     assert data["count"] == {"proved": 3}
     assert [p["result"] for p in data["proofs"]] == ["proved"] * 3
-    assert data["proofs"][0]["provisions"] == [str(liabilities.ENTRY_INTO_FORCE)]
+    assert data["proofs"][0]["provisions"] == [str(entry_into_force.ENTRY_INTO_FORCE)]
     assert data["proofs"][0]["witnesses"] == []
 
 
@@ -299,11 +292,11 @@ def test_prove_is_never_green_when_nothing_was_proved() -> None:
 
 
 def test_prove_shows_the_case_that_refutes_a_claim(monkeypatch: pytest.MonkeyPatch) -> None:
-    half = not_(meetings.votes.more_than(Fraction(1, 2), of=meetings.majority_base))
-    rules = [replace(r, when=half) if r.id == "half-not-reached" else r for r in meetings.resolution.rules]
-    old = meetings.resolution
-    wrong = Question(old.id, asks=old.asks, facts=old.facts, outcomes=old.outcomes, rules=rules, values=old.values)
-    monkeypatch.setattr(meetings, "resolution", wrong)
+    half = not_(resolution.votes.more_than(Fraction(1, 2), of=resolution.majority_base))
+    rules = [replace(r, when=half) if r.id == "half-not-reached" else r for r in resolution.resolution.rules]
+    old = resolution.resolution
+    wrong = old.replaced(answers=placed(old.outcomes, rules))
+    monkeypatch.setattr(resolution, "resolution", wrong)
     result = call("prove", "exact-half-is-enough")
     assert result.exit_code == 1
     assert result.stdout.startswith("refuted      charter.resolution/exact-half-is-enough\n")
@@ -313,21 +306,19 @@ def test_prove_shows_the_case_that_refutes_a_claim(monkeypatch: pytest.MonkeyPat
 
 RULES = """
 from cerra_rules.charter.instrument import CHARTER
-from cerra_rules.language.facts import Count, Fact, Facts, fact
-from cerra_rules.language.rules import Outcome, Question, Rule, Tone
-from cerra_rules.language.words import TWO_THIRDS
+from cerra_rules.language import *
 
 class Vote(Facts):
     '''One vote.'''
-    members: Fact[Count] = fact("members", zh="成员")
-    votes: Fact[Count] = fact("votes", zh="票")
+    members: Fact[Count] = fact("members", "成员")
+    votes: Fact[Count] = fact("votes", "票")
 
-YES = Outcome("yes", Tone.FAVOURABLE, en="yes", zh="是")
-NO = Outcome("no", Tone.ADVERSE, en="no", zh="否")
+YES = favourable("yes", "yes", "是")
+NO = adverse("no", "no", "否")
 ARTICLE = CHARTER.article(16).norm("a")
 carried = Question(
-    "my.carried", asks=("?", "？"), facts=Vote, outcomes=(YES, NO),
-    rules=(Rule("enough-votes", YES, cites=ARTICLE, when=Vote.votes.AT_LEAST(TWO_THIRDS, of=Vote.members)),),
+    "my.carried", asks=("?", "？"), facts=Vote,
+    answers={YES: (Rule("enough-votes", ARTICLE, Vote.votes.AT_LEAST(TWO_THIRDS, of=Vote.members)),), NO: OTHERWISE},
 )
 """
 
@@ -354,7 +345,7 @@ def test_files_that_are_compared_import_modules_of_their_project(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "path", sys.path.copy())
-    Path("share_of_votes.py").write_text("from cerra_rules.language.words import TWO_THIRDS\n", encoding="utf-8")
+    Path("share_of_votes.py").write_text("from cerra_rules.language import TWO_THIRDS\n", encoding="utf-8")
     Path("votes.py").write_text(
         "from share_of_votes import *\n" + RULES.replace("AT_LEAST", "at_least"),
         encoding="utf-8",

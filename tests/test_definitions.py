@@ -14,6 +14,7 @@ from cerra_rules.deciding.engine import engine
 from cerra_rules.errors import DefinitionError
 from cerra_rules.language import (
     END_OF_YEAR,
+    OTHERWISE,
     Constant,
     Fact,
     Facts,
@@ -37,6 +38,7 @@ from cerra_rules.language import (
     months,
     neutral,
     number_of,
+    reading,
     weeks,
 )
 from cerra_rules.language.terms import Choice
@@ -74,13 +76,13 @@ RULE = Rule("illness", TOWN.article(1), Loan.was_ill)
 
 
 def question(**parts: Any) -> Question[Loan]:
-    usual: dict[str, Any] = {"asks": ("Late?", "逾期？"), "facts": Loan, "outcomes": (LATE, FINE), "rules": (RULE,)}
+    usual: dict[str, Any] = {"asks": ("Late?", "逾期？"), "facts": Loan, "answers": {LATE: (RULE,), FINE: OTHERWISE}}
     return Question(parts.pop("id", "town.fine"), **(usual | parts))
 
 
-def reading(default: str) -> Reading:
-    options = {"a": ("A", "甲"), "b": ("B", "乙")}
-    return Reading("doubt", "T1", default, options, ("town:1",), ("What?", "何？"), "because", "low")
+def doubt(default: str, *, a: Any = ("A", "甲"), issue: Any = ("What?", "何？"), provisions: Any = ("town:1",)) -> Reading:
+    options = {"a": a, "b": ("B", "乙")}
+    return reading("doubt", id="T1", default=default, options=options, provisions=provisions, issue=issue)
 
 
 MISFIT: Any = days(1)
@@ -122,7 +124,7 @@ MISTAKES: list[tuple[Callable[[], object], str]] = [
     (lambda: is_given(loan.returned_on),
      "is_given: `returned_on` is a fact, which always has a value, known or not\n"
      "hint: declare a yes or no beside it: `was_received` beside `received_on`"),
-    (lambda: reading("c"), "reading `doubt` has no option `c`\nhint: known: `a`, `b`"),
+    (lambda: doubt("c"), "reading `doubt` has no option `c`\nhint: known: `a`, `b`"),
     (lambda: neutral("undetermined", "?", "？"), "outcome `undetermined` is what the evaluator answers"),
     (lambda: neutral("Too late", "?", "？"), "outcome `Too late`: a code is lower case, such as `too_late`"),
     (lambda: Outcome("late", "adverse", en="?", zh="？"), "outcome `late`: `adverse` is no tone"),  # type: ignore[arg-type]
@@ -132,9 +134,9 @@ MISTAKES: list[tuple[Callable[[], object], str]] = [
      "rule `late`: `renewals` is a count, not a condition"),
     (lambda: question(id="Town Q"), "question `Town Q`: an id is a name without spaces, such as `library.late_fee`"),
     (lambda: question(asks="Late?"), "town.fine: `Late?` does not ask in two languages"),
-    (lambda: question(rules=RULE), "town.fine: the rules are a single Rule\nhint: a comma is missing: `(rule,)`"),
-    (lambda: question(rules=(LATE,)), "among the rules is no Rule"),
-    (lambda: question(outcomes=()), "town.fine has no outcome"),
+    (lambda: question(answers={LATE: RULE, FINE: OTHERWISE}), "town.fine: the rules of `late` are a single Rule\nhint: a comma is missing: `(rule,)`"),
+    (lambda: question(answers={LATE: (FINE,), FINE: OTHERWISE}), "among the rules of `late` is no Rule"),
+    (lambda: question(answers={}), "town.fine has no outcome"),
     (lambda: question(values=Value("due", "", "", loan.lent_on + weeks(4))), "town.fine: the values are a single Value"),
     (lambda: question(values=(Value("lent_on", "", "", loan.lent_on + weeks(4)),)),
      "town.fine: value `lent_on` has the name of another value, or of a fact"),
@@ -145,14 +147,18 @@ MISTAKES: list[tuple[Callable[[], object], str]] = [
     (lambda: all_of(loan.renewals == 2), "all_of: `False` is not a condition\nhint: what Python knows already"),
     (lambda: loan.renewals.at_least(0.5, of=loan.renewals), "a share of `0.5`\nhint: Fraction(2, 3)"),
     (lambda: either(loan.was_ill, loan.lent_on, Constant(5)), "either: `lent_on` is a day, `5` is a count"),
-    (lambda: unchecked(reading("a")).choose(a=5, b=loan.lent_on), "reading `doubt`: `5` is a count, `lent_on` is a day"),
-    (lambda: unchecked(Reading)("doubt", "T1", "a", {"a": "A"}, ("town:1",), ("What?", "何？"), "because", "low"),
-     "reading `doubt`: `a` is not said in two languages"),
-    (lambda: unchecked(Value)("due", 5), "value `due`: `5` is no term"),
-    (lambda: unchecked(Value)("outcome", loan.renewals), "value `outcome`: not a name for a value"),
-    (lambda: unchecked(Value)("due", loan.renewals, only=LATE), "value `due`: the outcomes in `only` are a single Outcome"),
-    (lambda: unchecked(Value)("due", loan.renewals, only=("late",)), "value `due`: `late` among the outcomes in `only` is no Outcome"),
-    (lambda: unchecked(Rule)("late", "late", cites=TOWN.article(1), when=loan.was_ill), "rule `late`: `late` is no Outcome"),
+    (lambda: unchecked(doubt("a")).choose(a=5, b=loan.lent_on), "reading `doubt`: `5` is a count, `lent_on` is a day"),
+    (lambda: doubt("a", a="A"), 'reading `doubt`: `a` is not said in two languages\nhint: ("English", "中文")'),
+    (lambda: doubt("a", issue="What?"), "reading `doubt`: `issue` is not said in two languages"),
+    (lambda: doubt("a", provisions="town:1"), 'reading `doubt`: its provisions are no tuple\nhint: ("anxi:13(4)",)'),
+    (lambda: unchecked(Value)("due", "", "", 5), "value `due`: `5` is no term"),
+    (lambda: unchecked(Value)("outcome", "", "", loan.renewals), "value `outcome`: not a name for a value"),
+    (lambda: unchecked(Value)("due", "", "", loan.renewals, only=LATE), "value `due`: the outcomes in `only` are a single Outcome"),
+    (lambda: unchecked(Value)("due", "", "", loan.renewals, only=("late",)), "value `due`: `late` among the outcomes in `only` is no Outcome"),
+    (lambda: question(answers={"late": (RULE,)}), "town.fine: `late` among the outcomes is no Outcome"),
+    (lambda: Rule("late", (), loan.was_ill), "rule `late` cites nothing"),
+    (lambda: unchecked(Rule)("late", "town:1", loan.was_ill), "`'town:1'` is no provision"),
+    (lambda: RULE.outcome, "rule `illness` stands in no question, so it leads nowhere"),
     (lambda: question(facts=Kind), "town.fine: its facts are no fact model"),
     (lambda: Instrument("town", en="t", zh="镇", short="T", outline="1 x(y"), "outline of `town`: `x(y` is no locator"),
     (lambda: Instrument("town", en="t", zh="镇", short="T", outline="1 2 1"), "outline of `town`: `1` stands twice"),
@@ -206,14 +212,13 @@ def test_terms_say_what_they_are_about() -> None:
 
 
 MODEL = """
-from cerra_rules.language.facts import Fact, Facts, Invariant, fact
-from cerra_rules.language.rules import Outcome, Question, Tone
+from cerra_rules.language import Fact, Facts, Invariant, OTHERWISE, Question, fact, neutral
 
 class Loan(Facts):
-    was_ill: Fact[bool] = fact("Was ill", zh="患病")
+    was_ill: Fact[bool] = fact("Was ill", "患病")
 {invariants}
 
-Question("town.fine", asks=("?", "？"), facts=Loan, outcomes=(Outcome("fine", Tone.OPEN, en="?", zh="？"),), rules=())
+Question("town.fine", asks=("?", "？"), facts=Loan, answers={{neutral("fine", "?", "？"): OTHERWISE}})
 """
 SLIPS = {
     "    def invariants(cls):\n        return ()": "Loan.invariants is no class method\nhint: write @classmethod above it\n",

@@ -112,7 +112,7 @@ def counted() -> dict[str, list[str]]:
     rows = Counter(entry.provision.locator.partition(":")[0] for entry in entries())
     excused = [entry for entry in entries() if not entry.encoded_by]
     readings = {(q.id.partition(".")[0], name): r for q in questions for name, r in q.readings.items()}
-    sure = Counter(reading.certainty for reading in readings.values())
+    sure = Counter(reading.point.certainty for reading in readings.values())
     cases = sum(len(packaged_cases(q.id)) for q in questions)
     certificate = json.loads((DOCS / "audit" / "certificate.json").read_text(encoding="utf-8"))
     ways = sum(count["cases"] for entry in certificate["questions"] for count in entry["counts"])

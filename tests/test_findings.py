@@ -306,12 +306,12 @@ def power(*, members_vote: bool) -> Question[Power]:
         if members_vote
         else not_(any_of(board, not_(board)))
     )
-    rules = [Rule("board", Limb(CLUB.article(4), board), any_of(board, member))]
+    rule = Rule("board", Limb(CLUB.article(4), board), any_of(board, member))
     return Question(
         "club.power",
         asks=("Who?", "谁？"),
         facts=Power,
-        answers={may: rules, may_not: OTHERWISE},
+        answers={may: (rule,), may_not: OTHERWISE},
         values=(Value("form", "", "", who),),
     )
 

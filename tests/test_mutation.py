@@ -218,7 +218,7 @@ def test_the_command() -> None:
     assert (wrong.exit_code, "did you mean `charter.interpretation`?" in wrong.stderr) == (2, True)
 
 
-@pytest.mark.parametrize("name", ["charter.interpretation", "cerra_rules.charter.charter_text:interpretation"])
+@pytest.mark.parametrize("name", ["charter.interpretation", "cerra_rules.charter.interpretation:interpretation"])
 def test_the_command_with_cases_of_ones_own(name: str, tmp_path: Path) -> None:
     facts, expect = {"interpreter": "chair"}, {"outcome": "not_authoritative"}
     case = {"question": name, "facts": facts, "expect": expect}

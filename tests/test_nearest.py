@@ -22,6 +22,7 @@ from cerra_rules.deciding.reference import evaluate
 from cerra_rules.errors import ContradictionError, QuestionError
 from cerra_rules.explaining.nearest import Proposal
 from cerra_rules.language import (
+    OTHERWISE,
     Condition,
     Fact,
     Facts,
@@ -81,11 +82,12 @@ FIRST, SECOND, LAST = (neutral(code, code, code) for code in ("first", "second",
 
 
 def small_question(first: Condition, second: Condition) -> Question[Small]:
-    rules = (
-        Rule("one", ANXI.article(1), first),
-        Rule("two", ANXI.article(2), second),
-    )
-    return Question("small", asks=("?", "？"), facts=Small, outcomes=(FIRST, SECOND, LAST), rules=rules)
+    answers = {
+        FIRST: (Rule("one", ANXI.article(1), first),),
+        SECOND: (Rule("two", ANXI.article(2), second),),
+        LAST: OTHERWISE,
+    }
+    return Question("small", asks=("?", "？"), facts=Small, answers=answers)
 
 
 @cache

@@ -21,8 +21,8 @@ FILE = "lending_rules/borrowing.py:may_borrow"
 SIXTH = [f"--set={fact}" for fact in ("is_member=true", "items_on_loan=5", "is_reference_work=false", "pounds_owed=0")]
 OTHER_ID = """
 from lending_rules.borrowing import *
-ours = Question("anxi.receipts", asks=("?", "？"), facts=Wish, outcomes=may_borrow.outcomes, rules=may_borrow.rules)
-twin = Question("lending.may_borrow", asks=("?", "？"), facts=Wish, outcomes=may_borrow.outcomes, rules=may_borrow.rules)
+ours = may_borrow.replaced(id="anxi.receipts", asks=("?", "？"), values=())
+twin = may_borrow.replaced(id="lending.may_borrow", asks=("?", "？"), values=())
 """
 
 

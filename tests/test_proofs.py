@@ -14,13 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cerra_rules import find
-from cerra_rules.anxi import liabilities, retention, returns
+from cerra_rules.anxi import entry_into_force, record_retention, seven_day_return
 from cerra_rules.audit.proofs import claim_ids, claims, learning, proofs
 from cerra_rules.audit.proofs import same_meaning as same
 from cerra_rules.audit.proofs.numbers import TwoCounts, TwoDays, periods
 from cerra_rules.audit.proofs.plans import LEARNING, SAME_MEANING
-from cerra_rules.charter import charter_text, meetings
-from cerra_rules.charter.resolution import Resolution
+from cerra_rules.charter import entry_into_force as charter_entry
+from cerra_rules.charter import resolution
 from cerra_rules.deciding.engine import plan_of
 from cerra_rules.errors import CerraError, DefinitionError, QuestionError
 from cerra_rules.language import (
@@ -37,6 +37,7 @@ from cerra_rules.language import (
     not_,
     years,
 )
+from cerra_rules.language.rules import placed
 from cerra_rules.language.terms import AnyOf, Choice
 from cerra_rules.smt import Claim, lowered, prove
 from cerra_rules.smt.case import Case, OneCase, model_of
@@ -67,91 +68,87 @@ def changed(
     rules, values = rules or {}, values or {}
     assert set(rules) <= {r.id for r in question.rules}
     assert set(values) <= {v.name for v in question.values}
-    return Question(
-        question.id,
-        asks=question.asks,
-        facts=question.facts,
-        outcomes=question.outcomes,
-        rules=[replace(r, when=rules.get(r.id, r.when)) for r in question.rules],
+    return question.replaced(
+        answers=placed(question.outcomes, (replace(r, when=rules.get(r.id, r.when)) for r in question.rules)),
         values=tuple(replace(v, term=values.get(v.name, v.term)) for v in question.values),
     )
 
 
-MEETING, RECORD, RETURN = meetings.resolution, retention.record_retention, returns.seven_day_return
+MEETING, RECORD, RETURN = resolution.resolution, record_retention.record_retention, seven_day_return.seven_day_return
 half_and_not_too_many = all_of(
-    meetings.votes.at_least(ONE_HALF, of=meetings.majority_base),
-    not_(meetings.votes.more_than(Fraction(3, 4), of=meetings.majority_base)),
+    resolution.votes.at_least(ONE_HALF, of=resolution.majority_base),
+    not_(resolution.votes.more_than(Fraction(3, 4), of=resolution.majority_base)),
 )
-more_than_half = not_(meetings.votes.more_than(ONE_HALF, of=meetings.majority_base))
-more_than_two_thirds = not_(meetings.attendance.more_than(TWO_THIRDS, of=meetings.quorum_base))
+more_than_half = not_(resolution.votes.more_than(ONE_HALF, of=resolution.majority_base))
+more_than_two_thirds = not_(resolution.attendance.more_than(TWO_THIRDS, of=resolution.quorum_base))
 longer_after_2020 = Choice(
-    ((retention.period_start <= Constant(date(2020, 6, 30)), retention.period_start + years(3)),),
-    retention.last_day,
+    ((record_retention.period_start <= Constant(date(2020, 6, 30)), record_retention.period_start + years(3)),),
+    record_retention.last_day,
 )
 WRONG: dict[str, Question[Any]] = {
     "charter.resolution/more-votes-keep-it-valid": changed(MEETING, {"half-not-reached": not_(half_and_not_too_many)}),
     "charter.resolution/fewer-opposite-votes-keep-it-valid": changed(
         MEETING,
-        {"opposite-also-carried": not_(meetings.opposite_reached_half)},
+        {"opposite-also-carried": not_(resolution.opposite_reached_half)},
     ),
     "charter.resolution/quorum-is-two-thirds": changed(
         MEETING,
-        values={"required_present": least_count(Fraction(3, 5), of=meetings.full_base)},
+        values={"required_present": least_count(Fraction(3, 5), of=resolution.full_base)},
     ),
     "charter.resolution/quorum-above-two-thirds": changed(
         MEETING,
-        values={"required_present": least_count(TWO_THIRDS, of=meetings.full_base)},
+        values={"required_present": least_count(TWO_THIRDS, of=resolution.full_base)},
     ),
     "charter.resolution/quorum-is-met-by-the-required": changed(MEETING, {"quorum-not-reached": more_than_two_thirds}),
     "charter.resolution/exact-two-thirds-is-enough": changed(MEETING, {"quorum-not-reached": more_than_two_thirds}),
     "charter.resolution/majority-is-half": changed(
         MEETING,
-        values={"required_votes": least_count(ONE_HALF, of=meetings.majority_base, exceed=True)},
+        values={"required_votes": least_count(ONE_HALF, of=resolution.majority_base, exceed=True)},
     ),
     "charter.resolution/majority-is-met-by-the-required": changed(MEETING, {"half-not-reached": more_than_half}),
     "charter.resolution/exact-half-is-enough": changed(MEETING, {"half-not-reached": more_than_half}),
     "anxi.record_retention/two-years-are-730-or-731-days": changed(
         RECORD,
-        values={"retain_until": retention.last_day + days(1)},
+        values={"retain_until": record_retention.last_day + days(1)},
     ),
     "anxi.record_retention/sixty-days-are-sixty": changed(
         RECORD,
-        values={"retain_until": retention.last_day + days(1)},
+        values={"retain_until": record_retention.last_day + days(1)},
     ),
     "anxi.record_retention/later-start-ends-later": changed(RECORD, values={"retain_until": longer_after_2020}),
     "anxi.record_retention/national-period-is-longer": changed(
         RECORD,
-        values={"national_retain_until": retention.identity_start + years(2)},
+        values={"national_retain_until": record_retention.identity_start + years(2)},
     ),
     "anxi.record_retention/what-may-go-may-always-go": changed(
         RECORD,
-        {"period-of-keeping": retention.last_day <= retention.Retention.assessed_on},
+        {"period-of-keeping": record_retention.last_day <= record_retention.Retention.assessed_on},
     ),
     "anxi.seven_day_return/window-is-seven-days": changed(
         RETURN,
-        values={"last_day": returns.Return.received_on + days(8)},
+        values={"last_day": seven_day_return.Return.received_on + days(8)},
     ),
     "anxi.seven_day_return/in-time-within-seven-days": changed(
         RETURN,
-        {"return-in-time": all_of(returns.act_was_done, returns.act_done_on <= returns.Return.received_on + days(8))},
+        {"return-in-time": all_of(seven_day_return.act_was_done, seven_day_return.act_done_on <= seven_day_return.Return.received_on + days(8))},
     ),
     "anxi.seven_day_return/days-left-are-seven-or-fewer": changed(
         RETURN,
-        values={"days_left": days_between(returns.Return.assessed_on, returns.day_seven + days(1))},
+        values={"days_left": days_between(seven_day_return.Return.assessed_on, seven_day_return.day_seven + days(1))},
     ),
     "anxi.seven_day_return/what-is-over-stays-over": changed(
         RETURN,
-        {"period-still-running": returns.Return.assessed_on > returns.last_day + days(30)},
+        {"period-still-running": seven_day_return.Return.assessed_on > seven_day_return.last_day + days(30)},
     ),
     "anxi.entry_into_force/what-is-lapsed-stays-lapsed": changed(
-        liabilities.entry_into_force,
-        {"repeal-or-lapse": liabilities.EntryIntoForce.assessed_on < liabilities.EntryIntoForce.repealed_on},
+        entry_into_force.entry_into_force,
+        {"repeal-or-lapse": entry_into_force.EntryIntoForce.assessed_on < entry_into_force.EntryIntoForce.repealed_on},
     ),
     "charter.entry_into_force/what-is-in-force-stays-in-force": changed(
-        charter_text.entry_into_force,
+        charter_entry.entry_into_force,
         {
-            "charter-text-not-yet-approved": charter_text.CharterText.assessed_on
-            > charter_text.CharterText.guidance_unit_approved_on,
+            "charter-text-not-yet-approved": charter_entry.CharterText.assessed_on
+            > charter_entry.CharterText.guidance_unit_approved_on,
         },
     ),
 }
@@ -210,7 +207,7 @@ def test_a_claim_that_holds_only_within_bounds() -> None:
 
 def test_a_claim_about_no_case_is_empty() -> None:
     def impossible(a: Case) -> tuple[Any, Any]:
-        return a.amount(Resolution.votes_for) > a.amount(Resolution.present_members), False
+        return a.amount(resolution.Resolution.votes_for) > a.amount(resolution.Resolution.present_members), False
 
     proof = prove(Claim("control", MEETING, ("", ""), (), impossible, unbounded=True))
     assert (proof.result, proof.reason) == ("empty", "no case satisfies what it supposes")
@@ -227,8 +224,8 @@ def test_present_members_can_cost_a_resolution_its_majority() -> None:
     claim = CLAIMS["charter.resolution/more-votes-keep-it-valid"]
 
     def more_present(a: Case, b: Case) -> tuple[Any, Any]:
-        more = a.amount(Resolution.present_members) < b.amount(Resolution.present_members)
-        return every(a.reaches(meetings.VALID), more), b.reaches(meetings.VALID)
+        more = a.amount(resolution.Resolution.present_members) < b.amount(resolution.Resolution.present_members)
+        return every(a.reaches(resolution.VALID), more), b.reaches(resolution.VALID)
 
     proof = prove(replace(claim, states=more_present, second=("present_members",)))
     assert proof.result == "refuted"

@@ -86,11 +86,11 @@ def test_complete_cases_are_decided_as_the_rules_are_written(seed: int) -> None:
 
 def test_a_fact_is_not_taken_for_read_where_only_some_ways_have_read_it() -> None:
     model: Any = made(0).terms
-    outcomes = tuple(neutral(code, code, code) for code in ("yes", "maybe", "no"))
+    yes, maybe, no = (neutral(code, code, code) for code in ("yes", "maybe", "no"))
     both = all_of(any_of(model.p, model.q), model.k.is_(Kind.A))
     question: Question[Any] = Question(
-        "toy.min", asks=("?", "？"), facts=model, outcomes=outcomes,
-        rules=(Rule("first", TOY.article(1), both), Rule("second", TOY.article(2), model.q)),
+        "toy.min", asks=("?", "？"), facts=model,
+        answers={yes: (Rule("first", TOY.article(1), both),), maybe: (Rule("second", TOY.article(2), model.q),), no: OTHERWISE},
     )  # fmt: skip
     decision = decide(question, {"p": True, "q": True, "k": Kind.B})
     assert (decision.outcome, *map(str, decision.citations)) == ("maybe", "toy:2")

@@ -18,6 +18,7 @@ from annotated_types import Ge, Le
 from cerra_rules import Decision, decide
 from cerra_rules.errors import ContradictionError
 from cerra_rules.language import (
+    OTHERWISE,
     Constant,
     Fact,
     Facts,
@@ -110,9 +111,11 @@ class Sums:
                 return tuple(Invariant(as_rule(data, cls), f"i{i}", f"{i}") for i, data in enumerate(made.always))
 
         ends = tuple(neutral(f"o{i}", "O", "零") for i in range(len(self.rules) + 1))
-        rules = (Rule(f"rule-{'ab'[i]}", TOY.article(i + 1), as_rule(data, Bound)) for i, data in enumerate(self.rules))
+        rules = (
+            (Rule(f"rule-{'ab'[i]}", TOY.article(i + 1), as_rule(data, Bound)),) for i, data in enumerate(self.rules)
+        )
         values = tuple(Value(f"v{i}", "", "", as_rule(data, Bound)) for i, data in enumerate(self.values))
-        return Question("toy.sums", asks=("?", "？"), facts=Bound, outcomes=ends, rules=rules, values=values)
+        return Question("toy.sums", asks=("?", "？"), facts=Bound, answers=dict(zip(ends, [*rules, OTHERWISE], strict=True)), values=values)
 
 
 def as_rule(data: Data, facts: Any) -> Any:

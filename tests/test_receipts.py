@@ -14,7 +14,6 @@ from typer.testing import CliRunner, Result
 from cerra_rules import RestDays, cli, decide, find, question_ids
 from cerra_rules.cases.receipts import ReceiptError, receipt_text, replay
 from cerra_rules.errors import QuestionError
-from cerra_rules.language import Question
 from cerra_rules.language.canonical import digest
 from cerra_rules.testing.strategies import calendars, facts_for, readings_for
 
@@ -128,9 +127,7 @@ def test_what_is_no_receipt_is_refused(receipt: Any, message: str) -> None:
 
 def test_a_receipt_of_a_question_of_ones_own_is_replayed_with_it() -> None:
     asked = find("charter.resolution")
-    own = Question(
-        "own.resolution", asks=asked.asks, facts=asked.facts, outcomes=asked.outcomes, rules=asked.rules,
-    )  # fmt: skip
+    own = asked.replaced(id="own.resolution")
     receipt = decide(own, FACTS).receipt()
     found = replay(receipt, question=own)
     assert (found.is_same, found.question) == (True, own)

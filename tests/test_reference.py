@@ -77,7 +77,7 @@ LINK = re.compile(r"\[[^\]]*\]\(([^)\s]*)\)")
 
 def test_the_pages_are_those_of_the_rules() -> None:
     stale = [str(path.relative_to(ROOT)) for path in changes(FOLDER)]
-    assert stale == [], "run `python -m reference_pages`"
+    assert stale == [], "run `python docs/_site/reference_pages`"
     found = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file()}
     assert found == set(PAGES)
 
@@ -111,7 +111,7 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert main([folder, "--check"]) == 1
     said = capsys.readouterr()
     assert said.out.count(": is stale\n") == len(PAGES)
-    assert said.err == f"hint: `python -m reference_pages {folder}` writes them again\n"
+    assert said.err == f"hint: `python docs/_site/reference_pages {folder}` writes them again\n"
     assert main([folder]) == 0
     assert capsys.readouterr().out.count(": written\n") == len(PAGES)
     assert main([folder, "--check"]) == 0
@@ -137,7 +137,7 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureF
 
 
 def test_the_module_runs_and_finds_the_pages_of_the_repository(capfd: pytest.CaptureFixture[str]) -> None:
-    program = [sys.executable, "-m", "reference_pages", "--check"]
+    program = [sys.executable, "docs/_site/reference_pages", "--check"]
     assert subprocess.run(program, check=False, timeout=60, cwd=ROOT).returncode == 0
     assert capfd.readouterr() == ("", "")
 
@@ -162,7 +162,7 @@ def test_a_page_says_all_of_its_question(asked: str) -> None:
         *(part for r in question.rules for part in (f"### `{r.id}`\n", f"Leads to `{r.outcome.code}`")),
         *(part for p in question.provisions for part in (f"`{p}`", p.cite())),
         *(f"### `{v.name}`\n" for v in question.values),
-        *(plain(part) for r in question.readings.values() for part in (*r.issue, r.reason, r.reason_zh, r.certainty)),
+        *(plain(part) for r in question.readings.values() for part in (*r.point.issue, *r.point.reason, r.point.certainty)),
         *(plain(part) for r in question.readings.values() for meanings in r.options.values() for part in meanings),
         *(f"| `{o}`{' (default · 默认)' * (o == r.default)} |" for r in question.readings.values() for o in r.options),
         *(plain(part) for n in notes for part in (n.id, n.topic, n.en, n.zh, n.source, n.source_zh, n.certainty)),

@@ -322,7 +322,7 @@ def test_what_normalise_holds_for_the_same(one: str, other: str, same: bool) -> 
 @pytest.fixture
 def tea_book(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the tea rules in the place of the ledgers that come with the library."""
-    ledger = Ledger(TEA, "tea")
+    ledger = Ledger(TEA)
     rows: list[dict[str, Any]] = [
         {"locator": p.locator, "type": "duty", "bearer": "guests", "summary": {"en": "…", "zh": "…"},
          "decidable": "fully", "encoded_by": [], "excused": "made up", "readings": [], "higher_law": [],

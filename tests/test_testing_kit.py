@@ -187,7 +187,7 @@ def breaks() -> Condition:
 
 FORGED = Provision(FERRY, 7, "ferry:2(3)")
 WRONG_READING = reading(
-    "full", id="F1", default="all", options=FULL.options, provisions=("ferry:9",), issue=FULL.issue, reason=("", ""),
+    "full", id="F1", default="all", options=FULL.options, provisions=("ferry:9",), issue=FULL.point.issue, reason=("", ""),
     certainty="low",
 )  # fmt: skip
 DEFECTS: dict[str, tuple[str, Callable[[], Question[Crossing]], str]] = {
@@ -319,8 +319,8 @@ def test_a_model_without_questions_is_drawn_all_the_same() -> None:
 def test_the_base_of_all_models_is_drawn_as_any_of_them() -> None:
     """In a process of its own: other tests leave models behind that nobody can ask about."""
     program = """
-import cerra_rules.anxi.returns, cerra_rules.charter.meetings
-from cerra_rules.language.facts import Facts
+import cerra_rules.anxi.seven_day_return, cerra_rules.charter.resolution
+from cerra_rules.language import Facts
 from hypothesis import HealthCheck, given, settings, strategies as st
 found = []
 settings(max_examples=5, database=None, suppress_health_check=[HealthCheck.too_slow])(given(st.from_type(Facts))(lambda drawn: found.append(drawn)))()
@@ -330,9 +330,9 @@ assert found and all(isinstance(drawn, Facts) for drawn in found)
 
 
 ORDERS = {
-    "Hypothesis first": "import hypothesis, cerra_rules.anxi.returns",
-    "the model first": "import cerra_rules.anxi.returns, hypothesis",
-    "strategies first": "import cerra_rules.testing.strategies, cerra_rules.anxi.returns",
+    "Hypothesis first": "import hypothesis, cerra_rules.anxi.seven_day_return",
+    "the model first": "import cerra_rules.anxi.seven_day_return, hypothesis",
+    "strategies first": "import cerra_rules.testing.strategies, cerra_rules.anxi.seven_day_return",
 }
 
 
@@ -341,7 +341,7 @@ def test_models_are_drawn_whatever_is_imported_first(order: str) -> None:
     program = f"""
 {ORDERS[order]}
 from hypothesis import HealthCheck, given, settings, strategies as st
-Return = cerra_rules.anxi.returns.Return
+Return = cerra_rules.anxi.seven_day_return.Return
 found = []
 settings(max_examples=20, database=None)(given(st.from_type(Return))(lambda drawn: found.append(drawn)))()
 assert found and all(type(drawn) is Return for drawn in found)
@@ -350,7 +350,7 @@ assert found and all(type(drawn) is Return for drawn in found)
 
 
 def test_importing_a_model_imports_no_hypothesis() -> None:
-    program = "import _cerra_rules_hooks, cerra_rules.anxi.returns, sys; assert 'hypothesis' not in sys.modules"
+    program = "import _cerra_rules_hooks, cerra_rules.anxi.seven_day_return, sys; assert 'hypothesis' not in sys.modules"
     subprocess.run([sys.executable, "-W", "error", "-c", program], check=True, timeout=60)
 
 
