@@ -103,33 +103,6 @@ def test_a_question_of_ones_own_is_not_sent() -> None:
     assert copy.deepcopy(own) is own
 
 
-# The picture of the layers in design.md, as sets of modules; a module imports its own layer and those before it.
-LAYERS = [
-    {"version", "errors", "periods", "provisions", "kinds", "terms", "words", "facts"},
-    {"evaluate", "reach", "answers", "canonical", "lower", "rules", "fitting", "orders", "elimination", "bounds", "diagrams", "completions", "plan", "branches", "compiled", "consistency",
-     "values", "nearest", "fewest", "anycalendar", "witnesses", "explain", "speech", "premises", "deciding", "decisions"},
-    {"charter", "anxi", "data", "ledger", "positions", "texts", "source", "library"},
-]  # fmt: skip
-# Each stands on the first two layers alone: it knows no law, and no other back end.
-BACKENDS = {"smt", "frames", "durable"}  # fmt: skip
-
-
-def test_arrows_point_down() -> None:
-    level = {name: i for i, layer in enumerate(LAYERS) for name in layer}
-    for path in SOURCE.rglob("*.py"):
-        parts = path.relative_to(SOURCE).with_suffix("").parts
-        mine = level.get(parts[0], len(LAYERS))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith("cerra_rules."):
-                continue
-            imported = str(node.module).split(".")[1]
-            assert level.get(imported, len(LAYERS)) <= mine, f"{path.name} imports {imported}"
-            if parts[0] in BACKENDS:
-                assert imported == parts[0] or level.get(imported, 9) < 2, f"{parts} imports {imported}"
-            if parts[0] in {"charter", "anxi"}:
-                assert imported == parts[0] or imported not in {"charter", "anxi"}, f"{parts} imports {imported}"
-
-
 def test_optional_packages_are_imported_in_one_module_each() -> None:
     homes: dict[str, set[str]] = {}
     for path in SOURCE.rglob("*.py"):

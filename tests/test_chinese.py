@@ -6,20 +6,18 @@ import ast
 import json
 import re
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import cerra_rules
-from cerra_rules import decide, find, question_ids
+from cerra_rules import anxi, charter, decide, find, question_ids
 from cerra_rules.deciding.decision import UNDETERMINED
 from cerra_rules.errors import DefinitionError
 from cerra_rules.explaining.describe import description
 from cerra_rules.front import BOOKS
-from cerra_rules.language import Named, Reading, RestDays
-from cerra_rules.language.notes import HigherLaw
+from cerra_rules.language import Named, RestDays
 from cerra_rules.language.provisions import numeral
 from cerra_rules.text.ledger import entries
 from cerra_rules.text.ledger_words import BEARERS, EXCUSES, TYPES, in_words
@@ -27,6 +25,7 @@ from cerra_rules.text.quoting import row_lines
 
 SOURCE = Path(cerra_rules.__file__).parent
 ROOT = Path(__file__).parent.parent
+INSTRUMENTS = {"charter": charter.INSTRUMENT, "anxi": anxi.INSTRUMENT}
 HAN = "\u4e00-\u9fff"
 HALF = re.compile(rf"[{HAN}][,;:!?()] ?[{HAN}]")
 """Half-width punctuation between Chinese characters."""
@@ -60,7 +59,7 @@ def texts_in(data: Any) -> Iterator[str]:
 def chinese_texts() -> Iterator[tuple[str, str]]:
     """Give every Chinese text of the package, with the file it stands in."""
     for path in SOURCE.rglob("*.py"):
-        if path.name == "texts.py":  # has patterns of the official texts, whose punctuation is half-width
+        if path.name == "cutting.py":  # has patterns of the official texts, whose punctuation is half-width
             continue
         tree = ast.parse(path.read_text(encoding="utf-8"))
         texts = (n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str))
@@ -103,16 +102,11 @@ def test_one_word_for_each_thing() -> None:
     assert [(file, text) for file, text in chinese_texts() for word in GONE if word in text] == []
 
 
-def things(book: str, module: str, kind: type[Any]) -> list[Any]:
-    """Return what a module of the law names that is of a kind."""
-    return [thing for thing in vars(import_module(f"cerra_rules.{book}.{module}")).values() if isinstance(thing, kind)]
-
-
 @pytest.mark.parametrize("book", BOOKS)
-def test_readings_positions_and_higher_law_have_chinese(book: str) -> None:
-    said = [r.reason_zh for r in things(book, "readings", Reading)]
-    said += [p.reason_zh for p in import_module(f"cerra_rules.{book}").POSITIONS.values()]
-    for note in things(book, "higher_law", HigherLaw):
+def test_what_is_said_beside_the_rules_has_chinese(book: str) -> None:
+    instrument = INSTRUMENTS[book]
+    said = [zh for point in instrument.contested.values() for _, zh in (point.issue, point.reason)]
+    for note in instrument.higher_law.values():
         said += [note.zh, note.topic_zh, note.standard_zh, note.source_zh, note.certainty_zh]
     assert [text for text in said if not is_chinese(text) or not text.strip()] == []
 
@@ -205,8 +199,8 @@ def test_chinese_sources_cite_the_same_articles() -> None:
     assert [number(numeral(n)) for n in range(1, 100)] == [*range(1, 100)]
     assert (number("一千一百九十七"), number("四百九十六"), number("二百零三")) == (1197, 496, 203)
     checked = 0
-    for book in BOOKS:
-        for note in things(book, "higher_law", HigherLaw):
+    for instrument in INSTRUMENTS.values():
+        for note in instrument.higher_law.values():
             chinese = {number(found) for found in re.findall(r"第([零一二三四五六七八九十百千]+)条", note.source_zh)}
             english = {int(n) for n in re.findall(r"\d+", note.source)}
             listed = {

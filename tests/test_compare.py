@@ -224,7 +224,9 @@ def test_a_default_that_changed_is_a_difference_under_the_defaults_alone() -> No
 
 def test_a_calendar_can_make_the_difference() -> None:
     rules = [
-        replace(r, when=all_of(seven_day_return.act_was_done, seven_day_return.act_done_on <= seven_day_return.day_seven))
+        replace(
+            r, when=all_of(seven_day_return.act_was_done, seven_day_return.act_done_on <= seven_day_return.day_seven)
+        )
         if r.id == "return-in-time"
         else r
         for r in seven_day_return.seven_day_return.rules

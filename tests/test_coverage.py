@@ -12,6 +12,7 @@ import pytest
 from cerra_rules import RestDays, decide, decider
 from cerra_rules.deciding.decision import Decision
 from cerra_rules.deciding.reference import evaluate
+from cerra_rules.explaining.rewriting import settled
 from cerra_rules.language import (
     NOTHING,
     OTHERWISE,
@@ -37,7 +38,7 @@ from cerra_rules.language import (
     roll,
 )
 from cerra_rules.language.terms import Compare
-from cerra_rules.testing.coverage.boundaries import MOST_BRANCHES, branches, in_words, sides, under
+from cerra_rules.testing.coverage.boundaries import MOST_BRANCHES, branches, in_words, sides
 from cerra_rules.testing.coverage.observing import Observer, unobserved
 from cerra_rules.testing.coverage.points import Points
 from cerra_rules.testing.coverage.report import Coverage
@@ -227,12 +228,12 @@ def test_each_branch_of_a_choice_has_its_own_boundaries(observer: Observer) -> N
     assert sum(point.kind == "condition" for point in points.all) == 2
     known = {"opened_on": OPENED, "is_swimmer": True, "has_guard": True}
     decide(visit, known | {"came_on": OPENED + timedelta(14)})
-    first = "came_on > opened_on + 14 days, moved past rest days`: the same day"
+    first = "came_on > opened_on + 14 days (moved past rest days)`: the same day"
     assert edges() == {first}
     decide(visit, known | {"is_swimmer": False, "came_on": OPENED + timedelta(14)})
     assert edges() == {first}  # a week after the last day of that branch
     decide(visit, known | {"is_swimmer": False, "came_on": OPENED + timedelta(8)})
-    assert edges() == {first, "came_on > opened_on + 7 days, moved past rest days`: the day after"}
+    assert edges() == {first, "came_on > opened_on + 7 days (moved past rest days)`: the day after"}
 
 
 def test_a_comparison_has_no_branch_that_gives_nothing() -> None:
@@ -274,7 +275,7 @@ def test_counts_have_boundaries_as_near_as_one_of_them_can_bring_them() -> None:
 def test_a_comparison_is_said_from_the_side_of_the_fact() -> None:
     assert in_words(Visit.guests > 5) == "guests > 5"
     assert in_words(Visit.guests <= 5) == "guests <= 5"
-    assert in_words(under(where.rules[0].when, {"season": "fortnight"})) == "came_on > opened_on + 14 days"
+    assert in_words(settled(where.rules[0].when, {"season": "fortnight"})) == "came_on > opened_on + 14 days"
 
 
 def test_every_way_of_deciding_is_observed_and_none_afterwards() -> None:

@@ -80,7 +80,9 @@ def question(**parts: Any) -> Question[Loan]:
     return Question(parts.pop("id", "town.fine"), **(usual | parts))
 
 
-def doubt(default: str, *, a: Any = ("A", "甲"), issue: Any = ("What?", "何？"), provisions: Any = ("town:1",)) -> Reading:
+def doubt(
+    default: str, *, a: Any = ("A", "甲"), issue: Any = ("What?", "何？"), provisions: Any = ("town:1",)
+) -> Reading:
     options = {"a": a, "b": ("B", "乙")}
     return reading("doubt", id="T1", default=default, options=options, provisions=provisions, issue=issue)
 

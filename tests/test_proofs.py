@@ -130,7 +130,12 @@ WRONG: dict[str, Question[Any]] = {
     ),
     "anxi.seven_day_return/in-time-within-seven-days": changed(
         RETURN,
-        {"return-in-time": all_of(seven_day_return.act_was_done, seven_day_return.act_done_on <= seven_day_return.Return.received_on + days(8))},
+        {
+            "return-in-time": all_of(
+                seven_day_return.act_was_done,
+                seven_day_return.act_done_on <= seven_day_return.Return.received_on + days(8),
+            )
+        },
     ),
     "anxi.seven_day_return/days-left-are-seven-or-fewer": changed(
         RETURN,

@@ -115,7 +115,13 @@ class Sums:
             (Rule(f"rule-{'ab'[i]}", TOY.article(i + 1), as_rule(data, Bound)),) for i, data in enumerate(self.rules)
         )
         values = tuple(Value(f"v{i}", "", "", as_rule(data, Bound)) for i, data in enumerate(self.values))
-        return Question("toy.sums", asks=("?", "？"), facts=Bound, answers=dict(zip(ends, [*rules, OTHERWISE], strict=True)), values=values)
+        return Question(
+            "toy.sums",
+            asks=("?", "？"),
+            facts=Bound,
+            answers=dict(zip(ends, [*rules, OTHERWISE], strict=True)),
+            values=values,
+        )
 
 
 def as_rule(data: Data, facts: Any) -> Any:

@@ -99,7 +99,7 @@ def test_the_same_pages_under_another_hash_seed() -> None:
     runs = [
         subprocess.run(
             [sys.executable, "-c", program],
-            check=True, timeout=60, capture_output=True, env=os.environ | {"PYTHONHASHSEED": seed},
+            check=True, timeout=60, capture_output=True, cwd=ROOT / "docs" / "_site", env=os.environ | {"PYTHONHASHSEED": seed},
         ).stdout
         for seed in ("1", "2")
     ]  # fmt: skip
@@ -483,16 +483,16 @@ TEA, WATER, WINE = (Visit.cup.is_(cup) for cup in Cup)
             "大于 cups 的 1/2 的最小整数",
         ),
         (number_of(Visit.came, TEA), "number that hold of (came; cup = tea)", "(came; cup = tea) 中成立的个数"),
-        (largest(1, Visit.cups), "largest of (1; cups)", "最大者 (1; cups)"),
+        (largest(1, Visit.cups), "largest of (1; cups)", "(1; cups) 中的较大者"),
         (
             smallest(Visit.came_on, (Visit.paid, Visit.left_on)),
             "earliest of (came_on; left_on if paid)",
-            "最早者 (came_on; 若 paid 则 left_on)",
+            "(came_on; 若 paid 则 left_on) 中的较早者",
         ),
         (
             not_(Visit.cups <= largest((Visit.paid, Visit.guests))),  # nothing, while nobody paid
             "not (cups ≤ largest of (guests if paid))",
-            "非 (cups ≤ 最大者 (若 paid 则 guests))",
+            "非 (cups ≤ (若 paid 则 guests) 中的较大者)",
         ),
         (
             not_(is_given(either(Visit.came, Visit.came_on, NOTHING))),

@@ -350,7 +350,9 @@ assert found and all(type(drawn) is Return for drawn in found)
 
 
 def test_importing_a_model_imports_no_hypothesis() -> None:
-    program = "import _cerra_rules_hooks, cerra_rules.anxi.seven_day_return, sys; assert 'hypothesis' not in sys.modules"
+    program = (
+        "import _cerra_rules_hooks, cerra_rules.anxi.seven_day_return, sys; assert 'hypothesis' not in sys.modules"
+    )
     subprocess.run([sys.executable, "-W", "error", "-c", program], check=True, timeout=60)
 
 
