@@ -59,18 +59,19 @@ def test_a_malformed_case_is_refused(path: Path) -> None:
     assert all(map(validator().is_valid, documents(path))) is (path.name in JUDGED_BY_RULES)
 
 
-@pytest.mark.parametrize("id", question_ids())
-def test_the_facts_of_every_question_have_a_schema_in_both_languages(id: str) -> None:
-    schema = facts_schema(find(id))
-    Draft202012Validator.check_schema(schema)
-    assert list(schema["properties"]) == list(find(id).facts.specs)
-    for name, spec in find(id).facts.specs.items():
-        assert schema["properties"][name]["description"] == f"{spec.en}\n{spec.zh}"
-    facts = Draft202012Validator(schema)
-    facts.validate({})
-    facts.validate(dict.fromkeys(find(id).facts.specs))  # null means unknown
-    with pytest.raises(ValidationError):
-        facts.validate({"no_such_fact": True})
+def test_the_facts_of_every_question_have_a_schema_in_both_languages(subtests: pytest.Subtests) -> None:
+    for id in question_ids():
+        with subtests.test(id):
+            schema = facts_schema(find(id))
+            Draft202012Validator.check_schema(schema)
+            assert list(schema["properties"]) == list(find(id).facts.specs)
+            for name, spec in find(id).facts.specs.items():
+                assert schema["properties"][name]["description"] == f"{spec.en}\n{spec.zh}"
+            facts = Draft202012Validator(schema)
+            facts.validate({})
+            facts.validate(dict.fromkeys(find(id).facts.specs))  # null means unknown
+            with pytest.raises(ValidationError):
+                facts.validate({"no_such_fact": True})
 
 
 RECEIVED = {

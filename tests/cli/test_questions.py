@@ -84,17 +84,18 @@ def test_a_search_for_nothing_says_so() -> None:
         search("submarine")
 
 
-@pytest.mark.parametrize("id", question_ids())
-def test_show_describes_every_question(id: str) -> None:
-    (question,) = (q for q in search() if q.id == id)
-    for lang in ("en", "zh"):
-        text = description(question, "en" if lang == "en" else "zh")
-        for name in (*question.facts.specs, *question.readings, *(o.code for o in question.outcomes)):
-            assert f"- {name}" in text
-        assert "Term(" not in text
-        assert "=(" not in text
-    data = json.loads(call("show", id, "--format", "json").stdout)
-    assert [fact["name"] for fact in data["facts"]] == list(question.facts.specs)
+def test_show_describes_every_question(subtests: pytest.Subtests) -> None:
+    for id in question_ids():
+        with subtests.test(id):
+            (question,) = (q for q in search() if q.id == id)
+            for lang in ("en", "zh"):
+                text = description(question, "en" if lang == "en" else "zh")
+                for name in (*question.facts.specs, *question.readings, *(o.code for o in question.outcomes)):
+                    assert f"- {name}" in text
+                assert "Term(" not in text
+                assert "=(" not in text
+            data = json.loads(call("show", id, "--format", "json").stdout)
+            assert [fact["name"] for fact in data["facts"]] == list(question.facts.specs)
 
 
 def test_show_is_text() -> None:

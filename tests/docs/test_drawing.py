@@ -15,20 +15,23 @@ CHARTS = {id: flowchart(find(id), {}) for id in question_ids()}
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-@pytest.mark.parametrize("id", question_ids())
-def test_the_chart_of_every_question_is_drawn(id: str) -> None:
-    question, chart = find(id), read(CHARTS[id])
-    assert chart.asked == list(question.asks)
-    assert chart.outcomes == [(o.code, o.tone.value) for o in question.outcomes]
-    rules = {rule.id for rule in question.rules}
-    picture = ET.fromstring(svg(chart, {rule: rule for rule in rules}))  # noqa: S314  # our own drawing
-    links = [link.get("href", "")[1:] for link in picture.iter(f"{SVG}a")]
-    listed = [line for lines in chart.questions for line in lines]
-    assert links == [line.removeprefix("or ").partition(":")[0] for line in listed if not line.startswith("any of ")]
-    assert set(links) <= rules
-    boxes = [group.get("class", "") for group in picture.iter(f"{SVG}g")]
-    assert [b.removeprefix("outcome ") for b in boxes if "outcome" in b] == [tone for _, tone in chart.outcomes]
-    _nothing_sticks_out(picture)
+def test_the_chart_of_every_question_is_drawn(subtests: pytest.Subtests) -> None:
+    for id in question_ids():
+        with subtests.test(id):
+            question, chart = find(id), read(CHARTS[id])
+            assert chart.asked == list(question.asks)
+            assert chart.outcomes == [(o.code, o.tone.value) for o in question.outcomes]
+            rules = {rule.id for rule in question.rules}
+            picture = ET.fromstring(svg(chart, {rule: rule for rule in rules}))  # noqa: S314  # our own drawing
+            links = [link.get("href", "")[1:] for link in picture.iter(f"{SVG}a")]
+            listed = [line for lines in chart.questions for line in lines]
+            assert links == [
+                line.removeprefix("or ").partition(":")[0] for line in listed if not line.startswith("any of ")
+            ]
+            assert set(links) <= rules
+            boxes = [group.get("class", "") for group in picture.iter(f"{SVG}g")]
+            assert [b.removeprefix("outcome ") for b in boxes if "outcome" in b] == [tone for _, tone in chart.outcomes]
+            _nothing_sticks_out(picture)
 
 
 def _nothing_sticks_out(picture: ET.Element) -> None:

@@ -18,16 +18,13 @@ from cerra_rules.language import Term, words
 from cerra_rules.text.cutting import normalise
 from cerra_rules.text.ledger import ledgers
 from reference_pages.__main__ import main
-from reference_pages.folder import changes, pages
+from reference_pages.folder import changes
 from reference_pages.instruments import questions_of
 from reference_pages.markdown import MARK, plain
 from reference_pages.words import SECTIONS, value_of
+from written import CODE, FOLDER, ROOT, written
 
-ROOT = Path(__file__).parents[2]
-FOLDER = ROOT / "docs" / "reference"
 SOURCES = Path(os.environ.get("CERRA_SOURCES", ROOT.parent / "shared" / "sources"))
-PAGES = pages()
-CODE = re.compile(r"`[^`\n]*`")
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]*)\)")
 
 
@@ -38,19 +35,20 @@ def test_the_pages_are_those_of_the_rules() -> None:
     stale = [str(path.relative_to(ROOT)) for path in changes(FOLDER)]
     assert stale == [], "run `python docs/_site/reference_pages`"
     found = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file()}
-    assert found == set(PAGES)
+    assert found == set(written())
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_plain_text(name: str) -> None:
-    text = PAGES[name]
-    assert text.startswith(f"{MARK}\n\n# ")
-    assert text.endswith("\n")
-    assert not text.endswith("\n\n")
-    assert "\r" not in text
-    assert not re.search(r"[ \t]$|\n\n\n", text, re.MULTILINE)
-    said = CODE.sub("", text) if name == "words.md" else text  # there code is what the page is about
-    assert not re.search(r"FactSpec|Constant\(|<Question|UNKNOWN", said)
+def test_a_page_is_plain_text(subtests: pytest.Subtests) -> None:
+    for name in written():
+        with subtests.test(name):
+            text = written()[name]
+            assert text.startswith(f"{MARK}\n\n# ")
+            assert text.endswith("\n")
+            assert not text.endswith("\n\n")
+            assert "\r" not in text
+            assert not re.search(r"[ \t]$|\n\n\n", text, re.MULTILINE)
+            said = CODE.sub("", text) if name == "words.md" else text  # there code is what the page is about
+            assert not re.search(r"FactSpec|Constant\(|<Question|UNKNOWN", said)
 
 
 def test_the_same_pages_under_another_hash_seed() -> None:
@@ -69,10 +67,10 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     folder = str(tmp_path)
     assert main([folder, "--check"]) == 1
     said = capsys.readouterr()
-    assert said.out.count(": is stale\n") == len(PAGES)
+    assert said.out.count(": is stale\n") == len(written())
     assert said.err == f"hint: `python docs/_site/reference_pages {folder}` writes them again\n"
     assert main([folder]) == 0
-    assert capsys.readouterr().out.count(": written\n") == len(PAGES)
+    assert capsys.readouterr().out.count(": written\n") == len(written())
     assert main([folder, "--check"]) == 0
     assert capsys.readouterr() == ("", "")
 
@@ -84,7 +82,7 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert capsys.readouterr().out == f"{page}: is stale\n{gone}: is stale\n"
     assert main([folder]) == 0
     assert capsys.readouterr().out == f"{page}: written\n{gone}: removed\n"
-    assert page.read_bytes().decode() == PAGES["anxi/filing.md"]
+    assert page.read_bytes().decode() == written()["anxi/filing.md"]
     assert not gone.exists()
     assert own.exists()
 
@@ -103,51 +101,53 @@ def test_the_module_runs_and_finds_the_pages_of_the_repository(capfd: pytest.Cap
 
 def test_bytes_that_are_no_text_are_stale(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_bytes(b"\xff\xfe")
-    assert changes(tmp_path)[tmp_path / "README.md"] == PAGES["README.md"]
+    assert changes(tmp_path)[tmp_path / "README.md"] == written()["README.md"]
 
 
 # ---------------------------------------------------------------------------------------------------------- complete
 
 
-@pytest.mark.parametrize("asked", question_ids())
-def test_a_page_says_all_of_its_question(asked: str) -> None:
-    question, text = find(asked), PAGES[f"{asked.replace('.', '/')}.md"]
-    notes = (*question.higher_law, *question.adverse_law)
-    said = [
-        asked, *map(plain, question.asks),
-        *(part for o in question.outcomes for part in (f"`{o.code}`", plain(o.en), plain(o.zh), f"| {o.tone} |")),
-        *(part for s in question.facts.specs.values() for part in (f"| `{s.name}` |", plain(s.en), plain(s.zh))),
-        *(f"`{value}`" for s in question.facts.specs.values() if s.kind in ("enum", "set") for value in s.values),
-        *(part for r in question.rules for part in (f"### `{r.id}`\n", f"Leads to `{r.outcome.code}`")),
-        *(part for p in question.provisions for part in (f"`{p}`", p.cite())),
-        *(f"### `{v.name}`\n" for v in question.values),
-        *(plain(part) for r in question.readings.values() for part in (*r.point.issue, *r.point.reason, r.point.certainty)),
-        *(plain(part) for r in question.readings.values() for meanings in r.options.values() for part in meanings),
-        *(f"| `{o}`{' (default · 默认)' * (o == r.default)} |" for r in question.readings.values() for o in r.options),
-        *(plain(part) for n in notes for part in (n.id, n.topic, n.en, n.zh, n.source, n.source_zh, n.certainty)),
-        *(plain(part) for remark in question.remarks for part in remark),
-        *(plain(part) for i in question.facts.invariants() for part in (i.en, i.zh)),
-    ]  # fmt: skip
-    flat = text.replace("\\|", "|")
-    assert [part for part in said if part not in flat] == []
-    assert text.count("‡ |") - 1 == sum(s.judgement for s in question.facts.specs.values())
+def test_a_page_says_all_of_its_question(subtests: pytest.Subtests) -> None:
+    for asked in question_ids():
+        with subtests.test(asked):
+            question, text = find(asked), written()[f"{asked.replace('.', '/')}.md"]
+            notes = (*question.higher_law, *question.adverse_law)
+            said = [
+                asked, *map(plain, question.asks),
+                *(part for o in question.outcomes for part in (f"`{o.code}`", plain(o.en), plain(o.zh), f"| {o.tone} |")),
+                *(part for s in question.facts.specs.values() for part in (f"| `{s.name}` |", plain(s.en), plain(s.zh))),
+                *(f"`{value}`" for s in question.facts.specs.values() if s.kind in ("enum", "set") for value in s.values),
+                *(part for r in question.rules for part in (f"### `{r.id}`\n", f"Leads to `{r.outcome.code}`")),
+                *(part for p in question.provisions for part in (f"`{p}`", p.cite())),
+                *(f"### `{v.name}`\n" for v in question.values),
+                *(plain(part) for r in question.readings.values() for part in (*r.point.issue, *r.point.reason, r.point.certainty)),
+                *(plain(part) for r in question.readings.values() for meanings in r.options.values() for part in meanings),
+                *(f"| `{o}`{' (default · 默认)' * (o == r.default)} |" for r in question.readings.values() for o in r.options),
+                *(plain(part) for n in notes for part in (n.id, n.topic, n.en, n.zh, n.source, n.source_zh, n.certainty)),
+                *(plain(part) for remark in question.remarks for part in remark),
+                *(plain(part) for i in question.facts.invariants() for part in (i.en, i.zh)),
+            ]  # fmt: skip
+            flat = text.replace("\\|", "|")
+            assert [part for part in said if part not in flat] == []
+            assert text.count("‡ |") - 1 == sum(s.judgement for s in question.facts.specs.values())
 
 
-@pytest.mark.parametrize("asked", question_ids())
-def test_citations_in_chinese_stand_with_the_rules(asked: str) -> None:
-    text = PAGES[f"{asked.replace('.', '/')}.md"]
-    for rule in find(asked).rules:
-        section = text.partition(f"### `{rule.id}`\n")[2].partition("\n#")[0]
-        assert f"结论为 `{rule.outcome.code}`" in section
-        for limb in rule.limbs:
-            assert limb.provision.cite() in section
-            if limb.when == rule.when:
-                assert limb.provision.cite("zh") in section
+def test_citations_in_chinese_stand_with_the_rules(subtests: pytest.Subtests) -> None:
+    for asked in question_ids():
+        with subtests.test(asked):
+            text = written()[f"{asked.replace('.', '/')}.md"]
+            for rule in find(asked).rules:
+                section = text.partition(f"### `{rule.id}`\n")[2].partition("\n#")[0]
+                assert f"结论为 `{rule.outcome.code}`" in section
+                for limb in rule.limbs:
+                    assert limb.provision.cite() in section
+                    if limb.when == rule.when:
+                        assert limb.provision.cite("zh") in section
 
 
 @pytest.mark.parametrize("book", BOOKS)
 def test_every_provision_is_in_the_ledger(book: str) -> None:
-    text, ledger = PAGES[f"{book}/README.md"], ledgers()[book]
+    text, ledger = written()[f"{book}/README.md"], ledgers()[book]
     rows = {row.split("`")[1]: row for row in text.splitlines() if row.startswith("| art. ")}
     assert list(rows) == list(ledger)
     for locator, entry in ledger.items():
@@ -162,7 +162,7 @@ def test_every_provision_is_in_the_ledger(book: str) -> None:
 
 
 def test_the_index_has_every_question_in_the_order_of_articles() -> None:
-    listed = re.findall(r"^\| [0-9–, ]+ \| \[([a-z_.]+)\]", PAGES["README.md"], re.MULTILINE)
+    listed = re.findall(r"^\| [0-9–, ]+ \| \[([a-z_.]+)\]", written()["README.md"], re.MULTILINE)
     assert sorted(listed) == sorted(question_ids())
     assert listed == [question.id for book in BOOKS for question in questions_of(book)]
     assert (
@@ -200,7 +200,7 @@ def test_no_sentence_of_the_law_is_copied() -> None:
     laws = [normalise(path.read_text(encoding="utf-8")) for path in sorted(SOURCES.glob("*.zh-*.txt"))]
     assert len(laws) == 2
     name_of_the_alliance = normalise(ledgers()["charter"].instrument.en.removeprefix("Charter of the "))
-    for name, page in PAGES.items():
+    for name, page in written().items():
         text = normalise(page).replace(name_of_the_alliance, "")
         for law in laws:
             assert copied(law, RUN, text) == set(), name

