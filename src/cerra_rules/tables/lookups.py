@@ -76,6 +76,7 @@ class Lookups:
     """What all batches of the same columns share: the question under the readings of its plan, its words, its tables of answers."""
 
     def __init__(self, request: Request, columns: Columns) -> None:
+        self.request = request
         self.question = request.question
         self.columns = columns
         self.codes = [o.code for o in self.question.outcomes]
