@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -196,18 +198,18 @@ def test_folders_that_link_to_each_other_are_entered_once(tmp_path: Path) -> Non
     assert len(list(case_files(tmp_path))) == 12
 
 
-def test_a_folder_may_be_deep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_may_be_deeper_than_calls_may_nest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for _ in range(1200):
-        Path("d").mkdir()
-        monkeypatch.chdir("d")
-    Path("x.json").write_text("[]", encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    (deepest,) = case_files("d")
-    assert deepest == Path("d/" * 1200 + "x.json")
-    deepest.unlink()
-    for folder in deepest.parents[:-1]:  # pytest would fail to
-        folder.rmdir()
+    depth, limit = 240, sys.getrecursionlimit()
+    deepest = Path("d/" * depth + "x.json")
+    deepest.parent.mkdir(parents=True)
+    deepest.write_text("[]", encoding="utf-8")
+    sys.setrecursionlimit(len(inspect.stack()) + depth // 2)
+    try:
+        found = case_files("d")
+    finally:
+        sys.setrecursionlimit(limit)
+    assert found == [deepest]
 
 
 def test_a_file_named_twice_is_checked_once() -> None:

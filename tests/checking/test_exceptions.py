@@ -65,10 +65,13 @@ TABLE: list[tuple[list[dict[str, Any]], str, list[str], int]] = [
 
 
 @pytest.mark.parametrize(("cases", "said", "args", "code"), TABLE)
-@pytest.mark.parametrize("form", ["text", "sarif", "junit", "tap"])
-def test_check_exits_with(cases: list[dict[str, Any]], said: str, args: list[str], code: int, form: str) -> None:
+def test_check_exits_with(
+    cases: list[dict[str, Any]], said: str, args: list[str], code: int, subtests: pytest.Subtests
+) -> None:
     settings(said)
-    assert call("check", put(*cases), *args, "--output", form).exit_code == code
+    for form in ("text", "sarif", "junit", "tap"):
+        with subtests.test(form):
+            assert call("check", put(*cases), *args, "--output", form).exit_code == code
 
 
 # Exceptions ---------------------------------------------------------------------------------------------------------

@@ -43,7 +43,7 @@ def python(*args: str, first: Path | None = None) -> subprocess.CompletedProcess
         [sys.executable, *args],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
         encoding="utf-8",
         env=env,
@@ -124,7 +124,7 @@ def test_a_reader_who_has_seen_enough_is_no_error() -> None:
         ["/bin/bash", "-c", command],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
         env=env,
     )

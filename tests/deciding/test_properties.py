@@ -25,9 +25,10 @@ def full_readings(question: Question[Any], readings: dict[str, str]) -> dict[str
 
 
 @every_question
-@pytest.mark.parametrize("name", testing.PROPERTIES)
-def test_property(id: str, name: str) -> None:
-    testing.PROPERTIES[name](find(id))
+def test_every_property_holds(id: str, subtests: pytest.Subtests) -> None:
+    for name, assert_holds in testing.PROPERTIES.items():
+        with subtests.test(name):
+            assert_holds(find(id))
 
 
 @every_question

@@ -137,7 +137,7 @@ class Reader:
         environment = {name: value for name, value in os.environ.items() if not name.startswith(left_out)}
         ran = subprocess.run(  # noqa: S602  # a reader's shell
             command, shell=True, cwd=self.folder, env=environment | {"PATH": path, "NO_COLOR": "1"},
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", timeout=60, check=False,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", timeout=300, check=False,
         )  # fmt: skip
         self.exit_code = ran.returncode
         return ran.stdout

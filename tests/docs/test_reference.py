@@ -56,7 +56,7 @@ def test_the_same_pages_under_another_hash_seed() -> None:
     runs = [
         subprocess.run(
             [sys.executable, "-c", program],
-            check=True, timeout=60, capture_output=True, cwd=ROOT / "docs" / "_site", env=os.environ | {"PYTHONHASHSEED": seed},
+            check=True, timeout=300, capture_output=True, cwd=ROOT / "docs" / "_site", env=os.environ | {"PYTHONHASHSEED": seed},
         ).stdout
         for seed in ("1", "2")
     ]  # fmt: skip
@@ -95,7 +95,7 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureF
 
 def test_the_module_runs_and_finds_the_pages_of_the_repository(capfd: pytest.CaptureFixture[str]) -> None:
     program = [sys.executable, "docs/_site/reference_pages", "--check"]
-    assert subprocess.run(program, check=False, timeout=60, cwd=ROOT).returncode == 0
+    assert subprocess.run(program, check=False, timeout=300, cwd=ROOT).returncode == 0
     assert capfd.readouterr() == ("", "")
 
 

@@ -274,7 +274,7 @@ assert "durable" not in sys.modules and "durable.engine" not in sys.modules
 @needs_durable
 @pytest.mark.skipif(not hasattr(sys, "setdlopenflags"), reason="there is no fork on this system")
 def test_a_forked_child_matches_too_and_no_thread_is_started() -> None:
-    subprocess.run([sys.executable, "-c", IN_A_CHILD], check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", IN_A_CHILD], check=True, timeout=300)
 
 
 # The export.
@@ -331,7 +331,7 @@ def test_an_exported_rule_set_runs_in_durable_rules_itself(id: str, facts: dict[
     assert case.keys() >= exported["fields"].keys()
     ran = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", BY_THE_BOOK],
-        input=json.dumps([exported, case]), capture_output=True, text=True, check=False, timeout=60,
+        input=json.dumps([exported, case]), capture_output=True, text=True, check=False, timeout=300,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stderr
     decision = decide(question, facts)

@@ -74,7 +74,7 @@ def test_the_gate_has_a_folder_of_its_own(folder: str, said: str, checkout: Path
         [sys.executable, "-I", SCRIPT, checkout, place],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (2, "", f"cerra-rules: {said.format(place)}")

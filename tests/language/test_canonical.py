@@ -281,7 +281,7 @@ def test_another_process_has_the_same_hashes(seed: str) -> None:
         capture_output=True,
         text=True,
         check=True,
-        timeout=60,
+        timeout=300,
     )
     assert run.stdout.split() == [find(id).hash for id in sorted(question_ids())]
 

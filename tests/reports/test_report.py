@@ -190,7 +190,7 @@ def test_a_browser_opens_the_page_and_complains_of_nothing(tmp_path: Path) -> No
         [str(CHROMIUM), *arguments, *logged],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=True,
         encoding="utf-8",
     )

@@ -18,40 +18,32 @@ FEW = 3
 """Rows of a part that the solver is asked: each takes it some hundredths of a second."""
 
 
-@pytest.fixture(scope="module", params=question_ids())
-def drawn(request: pytest.FixtureRequest) -> list[Cases]:
-    return cases(find(request.param), ROWS, number=1, parts=PARTS)
+def by_reference(part: Cases) -> list[str]:
+    """Return the complete rows of which the reference evaluator does not say what `decide` says."""
+    wrong, question, chosen = [], part.question, part.question.choose(part.readings)
+    for facts, decision in zip(part.facts, part.decisions, strict=True):
+        if len(facts) == len(question.facts.specs) and part.readings != "any":
+            found = answer(question, facts, chosen, part.calendar)
+            if found != (decision.outcome, tuple(map(str, decision.citations)), tuple(decision.values.values())):
+                wrong.append(f"{facts}: {found}")
+    return wrong
 
 
-def test_every_engine_says_what_decide_says(drawn: list[Cases]) -> None:
-    for part in drawn:
+@pytest.mark.parametrize("id", question_ids())
+def test_every_engine_says_what_decide_says(id: str, subtests: pytest.Subtests) -> None:
+    drawn = cases(find(id), ROWS, number=1, parts=PARTS)
+    for number, part in enumerate(drawn, 1):
         expected = part.expected
         for engine in ENGINES:
-            assert mismatches(engine, part, expected) == []
-
-
-def test_the_reference_evaluator_says_so_too(drawn: list[Cases]) -> None:
-    for part in drawn:
-        question = part.question
-        chosen = question.choose(part.readings)
-        for facts, decision in zip(part.facts, part.decisions, strict=True):
-            if len(facts) == len(question.facts.specs) and part.readings != "any":
-                found = answer(question, facts, chosen, part.calendar)
-                cited, values = map(str, decision.citations), decision.values.values()
-                assert found == (decision.outcome, tuple(cited), tuple(values))
-
-
-def test_the_solver_says_so_too(drawn: list[Cases]) -> None:
-    if drawn[0].question.id == CALLS_PYTHON:
-        pytest.skip("it calls Python")
-    for part in drawn:
-        few = replace(part, facts=part.facts[:FEW], decisions=part.decisions[:FEW])
-        assert mismatches("smt", few, few.expected) == []
-
-
-def test_durable_rules_says_so_too(drawn: list[Cases]) -> None:
-    pytest.importorskip("durable_rules_engine", reason="durable_rules is not installed: it needs a C compiler")
-    if drawn[0].question.id == CALLS_PYTHON:
-        pytest.skip("it calls Python")
-    for part in drawn:
-        assert mismatches("durable", part, part.expected) == []
+            with subtests.test(engine, part=number):
+                assert mismatches(engine, part, expected) == []
+        with subtests.test("reference", part=number):
+            assert by_reference(part) == []
+        if id == CALLS_PYTHON:
+            continue
+        with subtests.test("smt", part=number):
+            few = replace(part, facts=part.facts[:FEW], decisions=part.decisions[:FEW])
+            assert mismatches("smt", few, few.expected) == []
+        with subtests.test("durable", part=number):
+            pytest.importorskip("durable_rules_engine", reason="durable_rules is not installed: it needs a C compiler")
+            assert mismatches("durable", part, expected) == []

@@ -32,7 +32,7 @@ def run(project: Path, *arguments: str, code: int = 0) -> str:
         # -P: the working folder is not on the path, as where `pytest` is called by its name
         [sys.executable, "-P", "-W", "error", "-m", "pytest", "-p", "no:cacheprovider", *arguments],
         cwd=project, env=environment | {"COLUMNS": "200", "NO_COLOR": "1"},
-        capture_output=True, text=True, encoding="utf-8", timeout=120, check=False,
+        capture_output=True, text=True, encoding="utf-8", timeout=300, check=False,
     )  # fmt: skip
     assert done.returncode == code, done.stdout + done.stderr
     return done.stdout + done.stderr

@@ -138,4 +138,4 @@ assert data() == [], data()
 assert anxi.INSTRUMENT.contested["RA19"].reason
 assert len(data()) == 1 and data()[0].replace("\\\\", "/").endswith("anxi/contested.json"), data()
 """
-    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)  # the program above
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=300)  # the program above

@@ -18,22 +18,24 @@ def test_the_words_are_written_for_every_unit(script: str) -> None:
 
 
 @pytest.mark.parametrize("script", WORDS)
-@pytest.mark.parametrize(("item", "sub"), PAIRS)
 @pytest.mark.parametrize("arabic", [False, True])
-def test_every_way_to_number(script: str, item: str, sub: str, arabic: bool) -> None:
-    text = write(WORDS[script], script, item, sub, arabic)
-    report = verify(text, TEA, DIGESTS[script])
-    assert report.ok, report.render()
-    assert report.script == script
-    assert split(text, TEA) == WORDS[script]
+def test_every_way_to_number(script: str, arabic: bool, subtests: pytest.Subtests) -> None:
+    for item, sub in PAIRS:
+        with subtests.test(item=item, sub=sub):
+            text = write(WORDS[script], script, item, sub, arabic)
+            report = verify(text, TEA, DIGESTS[script])
+            assert report.ok, report.render()
+            assert report.script == script
+            assert split(text, TEA) == WORDS[script]
 
 
 @pytest.mark.parametrize("script", WORDS)
 @pytest.mark.parametrize(("item", "sub"), [("(一)", "1."), ("一", "⒈"), ("1.", "(1)"), ("⑴", "⒈")])
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_every_layout(script: str, item: str, sub: str, layout: str) -> None:
-    report = verify(LAYOUTS[layout](write(WORDS[script], script, item, sub)), TEA, DIGESTS[script])
-    assert report.ok, report.render()
+def test_every_layout(script: str, item: str, sub: str, subtests: pytest.Subtests) -> None:
+    for layout, laid_out in LAYOUTS.items():
+        with subtests.test(layout):
+            report = verify(laid_out(write(WORDS[script], script, item, sub)), TEA, DIGESTS[script])
+            assert report.ok, report.render()
 
 
 def test_wrapped_anywhere(subtests: pytest.Subtests) -> None:

@@ -183,4 +183,4 @@ assert data() == [], data()
 assert ledgers()["anxi"]["anxi:30"].type
 assert len(data()) == 1 and "anxi" in data()[0], data()
 """
-    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)  # the program above
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=300)  # the program above

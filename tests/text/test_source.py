@@ -152,11 +152,12 @@ def test_the_official_texts_agree(code: str) -> None:
 
 
 @needs_sources
-@pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("code", FILES)
-def test_the_official_texts_in_every_layout(code: str, layout: str) -> None:
-    report = verify(LAYOUTS[layout](official(code)), ledgers()[code].instrument)
-    assert report.ok, report.render()
+def test_the_official_texts_in_every_layout(code: str, subtests: pytest.Subtests) -> None:
+    for layout, laid_out in LAYOUTS.items():
+        with subtests.test(layout):
+            report = verify(laid_out(official(code)), ledgers()[code].instrument)
+            assert report.ok, report.render()
 
 
 @needs_sources
