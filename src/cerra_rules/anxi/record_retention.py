@@ -113,7 +113,8 @@ USAGE_LOG_PERIOD = ANXI.reading("usage_log_period", options=("included", "exclud
 kind = Retention.record_kind
 is_receipt = kind.is_(RecordKind.SELLER_RECEIPT)
 is_seller_identity = kind.is_(RecordKind.PLATFORM_IDENTITY)
-is_published = kind.is_one_of(RecordKind.PLATFORM_UNSOLD_INFORMATION, RecordKind.PLATFORM_LIVE_VIDEO)
+is_live_video = kind.is_(RecordKind.PLATFORM_LIVE_VIDEO)
+is_published = any_of(kind.is_(RecordKind.PLATFORM_UNSOLD_INFORMATION), is_live_video)
 is_other_platform_record = any_of(kind.is_(RecordKind.PLATFORM_TRANSACTION), is_published)
 is_log = kind.is_(RecordKind.INFRASTRUCTURE_USAGE_LOG)
 is_infrastructure = any_of(kind.is_(RecordKind.INFRASTRUCTURE_IDENTITY), is_log)
@@ -197,7 +198,12 @@ record_retention = Question(
     answers={
         NOTHING_TO_KEEP: (Rule("no-receipt-to-keep", SELLER_RECORDS, has_no_receipt, title=("No receipt to keep", "无凭证可保存")),),
         NO_PERIOD: (
-            Rule("unsold-information-without-period", PLATFORM_TRANSACTIONS, published_has_no_period, title=("No period while unsold", "未成交信息无期限")),
+            Rule(
+                "unsold-information-without-period",
+                PLATFORM_TRANSACTIONS,
+                published_has_no_period,
+                title=("No period for published information", "发布的信息无期限"),
+            ),
             Rule("usage-log-without-period", INFRASTRUCTURE_RECORDS, log_has_no_period, title=("No period for usage logs", "上网日志无期限")),
         ),
         NOT_STARTED: (Rule("period-not-started", KEEPING, not_(is_given(period_start)), title=("Period not started", "保存期未起算")),),
