@@ -90,11 +90,11 @@ class Act(Named):
     HIRE_FULL_TIME_STAFF = "hire_full_time_staff", "决定专职人员的聘用"
     COORDINATE_DAILY_AFFAIRS = "coordinate_daily_affairs", "代表联盟协调和处理日常事务"
     DO_TASK_ASSIGNED_TO_SECRETARY_GENERAL = "do_task_assigned_to_secretary_general", "完成主席团交办秘书长的工作"
-    REMOVE_DEPUTY_SECRETARY_GENERAL_OR_DEPARTMENT_HEAD = "remove_deputy_secretary_general_or_department_head", "免去副秘书长、部门主要负责人职务"
-    REMOVE_SECRETARY_GENERAL = "remove_secretary_general", "解聘秘书长"
-    AUTHORISE_USE_OF_NAME = "authorise_use_of_name", "授权使用联盟名义"
-    APPOINT_OR_REMOVE_EXPERT = "appoint_or_remove_expert", "聘任、解聘专家"
     APPOINT_OR_REMOVE_HONORARY_CHAIR = "appoint_or_remove_honorary_chair", "产生、罢免名誉主席"
+    APPOINT_OR_REMOVE_EXPERT = "appoint_or_remove_expert", "聘任、解聘专家"
+    AUTHORISE_USE_OF_NAME = "authorise_use_of_name", "授权使用联盟名义"
+    REMOVE_SECRETARY_GENERAL = "remove_secretary_general", "解聘秘书长"
+    REMOVE_DEPUTY_SECRETARY_GENERAL_OR_DEPARTMENT_HEAD = "remove_deputy_secretary_general_or_department_head", "免去副秘书长、部门主要负责人职务"
     UNLISTED_ACT = "unlisted_act", "未列明的事项"
 
 

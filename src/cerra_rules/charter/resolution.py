@@ -72,17 +72,19 @@ class Resolution(Facts):
         "到会后在表决前离场的主席团成员人数（仅在以表决时在场人数为基数的读法下使用）",
     )
     votes_for: Fact[Count] = fact("Votes in favour cast by presidium members present in person", "亲自到会的主席团成员所投赞成票数")
-    unit_votes_for: Fact[Count] = fact(
-        "Units that voted in favour, one vote each; used only where units are counted",
-        "投赞成票的主席团单位数，每单位一票（仅在以主席团单位为基数的读法下使用）",
+
+    # units represented
+    present_units: Fact[Count] = fact(
+        "Presidium units represented at the meeting by a person whose attendance counts under attendance_modes; used only where units are counted",
+        "有代表到会的主席团单位数，到会方式以所选读法为准（仅在以主席团单位为基数的读法下使用）",
     )
     units_left_before_vote: Fact[Count] = fact(
         "Of these the units no longer represented when the vote was taken; used only where units are counted and half_base = members_at_vote",
         "到会后在表决前离场的主席团单位数（仅在以主席团单位为基数且以表决时在场为准的读法下使用）",
     )
-    present_units: Fact[Count] = fact(
-        "Presidium units represented at the meeting by a person whose attendance counts under attendance_modes; used only where units are counted",
-        "有代表到会的主席团单位数，到会方式以所选读法为准（仅在以主席团单位为基数的读法下使用）",
+    unit_votes_for: Fact[Count] = fact(
+        "Units that voted in favour, one vote each; used only where units are counted",
+        "投赞成票的主席团单位数，每单位一票（仅在以主席团单位为基数的读法下使用）",
     )
 
     # two persons whose counting is contested
@@ -102,6 +104,8 @@ class Resolution(Facts):
     remote_votes_for: Fact[Count] = fact("Votes in favour cast by presidium members attending remotely", "远程出席的主席团成员所投赞成票数")
     proxies: Fact[Count] = fact("Absent presidium members represented by proxy", "委托他人表决的主席团成员人数")
     proxy_votes_for: Fact[Count] = fact("Votes in favour cast by proxy", "受托投出的赞成票数")
+
+    # the meeting itself
     was_duly_convened: Fact[bool] = fact(
         "The meeting was duly convened. Three things count: who convened was entitled to (charter.convening); every presidium member had notice of time and place early enough to attend; the matter voted on was on the agenda made known with it. Decides only under convening_defects = resolution_fails",
         "会议召集合规，须同时具备：由有权者召集；已将时间、地点通知全体主席团成员，且所留时间足以到会；所表决的事项已列入随通知告知的议题（仅在召集瑕疵影响决议效力的读法下影响结论）",
