@@ -71,12 +71,17 @@ COMPLIANT = favourable(
 )
 
 BREACHES = (
-    Rule("finance-rules-not-strict", FINANCE_SYSTEM, not_(Accounting.has_strict_finance_system)),
-    Rule("accounting-records-unsound", RECORDS, not_(records_are_sound)),
-    Rule("accountant-not-qualified", ACCOUNTANT, not_(accountant_is_qualified)),
-    Rule("accountant-as-cashier", SEPARATION, Accounting.accountant_is_also_cashier),
-    Rule("accounts-not-kept-or-supervised", KEEPING, not_(accounts_are_kept_and_supervised)),
-    Rule("handover-of-accounts-late-or-missing", HANDOVER, all_of(Accounting.accountant_left_post, not_(handover_was_in_time))),
+    Rule("finance-rules-not-strict", FINANCE_SYSTEM, not_(Accounting.has_strict_finance_system), title=("No strict finance rules", "缺少严格的财务管理制度")),
+    Rule("accounting-records-unsound", RECORDS, not_(records_are_sound), title=("Unsound accounting records", "会计资料不合要求")),
+    Rule("accountant-not-qualified", ACCOUNTANT, not_(accountant_is_qualified), title=("Accountant not qualified", "会计不具备专业资格")),
+    Rule("accountant-as-cashier", SEPARATION, Accounting.accountant_is_also_cashier, title=("Accountant as cashier", "会计兼任出纳")),
+    Rule("accounts-not-kept-or-supervised", KEEPING, not_(accounts_are_kept_and_supervised), title=("Accounts not kept or supervised", "未作会计核算或者监督")),
+    Rule(
+        "handover-of-accounts-late-or-missing",
+        HANDOVER,
+        all_of(Accounting.accountant_left_post, not_(handover_was_in_time)),
+        title=("Handover late or missing", "交接逾期或者未办清"),
+    ),
 )
 
 accounting = Question(

@@ -105,8 +105,13 @@ DUTIES_MET = favourable(
 
 BREACHES = (
     Rule("state-rules-or-supervision-refused", STATE_RULES, not_(general_duties_are_met), title=("State rules or oversight refused", "拒绝国家规定或者监督")),
-    Rule("audit-supervision-lacking", AUDIT, all_of(is_triggered, not_(audit_duty_is_met))),
-    Rule("asset-information-not-published", PUBLICATION, all_of(is_triggered, not_(publication_duty_is_met))),
+    Rule("audit-supervision-lacking", AUDIT, all_of(is_triggered, not_(audit_duty_is_met)), title=("Audit supervision lacking", "未接受审计监督")),
+    Rule(
+        "asset-information-not-published",
+        PUBLICATION,
+        all_of(is_triggered, not_(publication_duty_is_met)),
+        title=("Asset information not published", "资产情况未向社会公布"),
+    ),
 )
 
 audit_and_publication = Question(

@@ -67,8 +67,18 @@ VALID_DISSOLUTION = favourable(
 )
 
 MISSING_ELEMENTS = (
-    Rule("dissolution-without-valid-resolution", RESOLUTION_TO_DISSOLVE, not_(Dissolution.resolution_is_valid)),
-    Rule("consent-lacking-or-before-the-vote", CONSENT, any_of(not_(Dissolution.guidance_unit_has_consented), consent_came_too_early)),
+    Rule(
+        "dissolution-without-valid-resolution",
+        RESOLUTION_TO_DISSOLVE,
+        not_(Dissolution.resolution_is_valid),
+        title=("Dissolution without a valid resolution", "解散未经有效决议"),
+    ),
+    Rule(
+        "consent-lacking-or-before-the-vote",
+        CONSENT,
+        any_of(not_(Dissolution.guidance_unit_has_consented), consent_came_too_early),
+        title=("Consent lacking or too early", "未经同意或者同意在先"),
+    ),
 )
 
 dissolution = Question(

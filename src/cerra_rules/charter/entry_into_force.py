@@ -84,9 +84,13 @@ entry_into_force = Question(
     answers={
         NOT_ADOPTED: (
             Rule("amendment-without-valid-vote", AMENDMENT, amendment_has_no_vote, title=("Amendment without a valid vote", "章程修改未经有效表决")),
-            Rule("charter-without-valid-vote", ADOPTION, charter_has_no_vote),
+            Rule("charter-without-valid-vote", ADOPTION, charter_has_no_vote, title=("Charter without a valid vote", "章程未经有效表决")),
         ),
-        ADOPTED_NOT_IN_FORCE: (Rule("charter-text-not-yet-approved", APPROVAL, all_of(not_(needs_no_approval), is_not_yet_approved)),),
+        ADOPTED_NOT_IN_FORCE: (
+            Rule(
+                "charter-text-not-yet-approved", APPROVAL, all_of(not_(needs_no_approval), is_not_yet_approved), title=("Text not yet approved", "文本尚未核准")
+            ),
+        ),
         IN_FORCE: OTHERWISE,
     },
     values=(Value("in_force_from", "first day in force", "生效首日", first_day_in_force, only=(ADOPTED_NOT_IN_FORCE, IN_FORCE)),),

@@ -92,8 +92,10 @@ STEPS_COMPLETE = favourable(
 )
 
 MISSING_STEPS = (
-    Rule("end-not-reported-beforehand", REPORT, not_(was_reported_beforehand)),
-    Rule("liquidation-body-not-formed", LIQUIDATION_BODY, not_(Liquidation.liquidation_body_was_formed)),
+    Rule("end-not-reported-beforehand", REPORT, not_(was_reported_beforehand), title=("End not reported beforehand", "终止前未报告")),
+    Rule(
+        "liquidation-body-not-formed", LIQUIDATION_BODY, not_(Liquidation.liquidation_body_was_formed), title=("Liquidation body not formed", "未成立清算组织")
+    ),
 )
 
 liquidation = Question(

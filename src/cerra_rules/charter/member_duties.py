@@ -62,13 +62,23 @@ BREACH = adverse("breach", "At least one duty is breached", "违反至少一项�
 COMPLIANT = favourable("compliant", "No duty is breached", "未违反义务。", tuple(DUTIES.item(n) for n in (1, 2, 3, 4, 5, 6, 7)))
 
 BREACHES = (
-    Rule("disloyalty-to-charter-and-resolutions", DUTIES.item(1), not_(is_loyal)),
-    Rule("harm-to-interests-or-secrets", DUTIES.item(2), not_(guards_interests_and_secrets)),
-    Rule("guidance-refused-or-task-undone", DUTIES.item(3), not_(follows_guidance)),
-    Rule("passive-membership", DUTIES.item(4), not_(MemberConduct.takes_active_part)),
-    Rule("feedback-or-material-missing", DUTIES.item(5), not_(reports_with_material)),
-    Rule("resources-not-shared", DUTIES.item(6), not_(shares_resources)),
-    Rule("unauthorised-use-of-alliance-name", DUTIES.item(7), used_name_without_authority),
+    Rule(
+        "disloyalty-to-charter-and-resolutions",
+        DUTIES.item(1),
+        not_(is_loyal),
+        title=("Disloyalty to charter or resolutions", "不认同宗旨或者不遵守章程、决议"),
+    ),
+    Rule(
+        "harm-to-interests-or-secrets",
+        DUTIES.item(2),
+        not_(guards_interests_and_secrets),
+        title=("Harm to interests or secrets", "损害联盟权益或者泄露商业秘密"),
+    ),
+    Rule("guidance-refused-or-task-undone", DUTIES.item(3), not_(follows_guidance), title=("Guidance refused or task undone", "不接受指导或者未完成任务")),
+    Rule("passive-membership", DUTIES.item(4), not_(MemberConduct.takes_active_part), title=("No active part", "未积极参加会议与活动")),
+    Rule("feedback-or-material-missing", DUTIES.item(5), not_(reports_with_material), title=("Feedback or material missing", "未及时反馈或者未附材料")),
+    Rule("resources-not-shared", DUTIES.item(6), not_(shares_resources), title=("Resources not shared", "未共享资源")),
+    Rule("unauthorised-use-of-alliance-name", DUTIES.item(7), used_name_without_authority, title=("Unauthorised use of the name", "未获授权使用联盟名义")),
 )
 
 member_duties = Question(

@@ -41,10 +41,20 @@ VALID_DISPOSAL = favourable(
 )
 
 FAILED_ELEMENTS = (
-    Rule("disposal-without-valid-resolution", RESOLUTION_TO_DISPOSE, not_(Disposal.resolution_is_valid)),
-    Rule("disposal-for-unrelated-cause", RELATED_CAUSE, not_(Disposal.is_for_purpose_related_cause)),
-    Rule("disposal-without-supervision", SUPERVISION, not_(Disposal.guidance_unit_supervises)),
-    Rule("disposal-against-state-rules", STATE_RULES, not_(Disposal.follows_state_rules)),
+    Rule(
+        "disposal-without-valid-resolution",
+        RESOLUTION_TO_DISPOSE,
+        not_(Disposal.resolution_is_valid),
+        title=("Disposal without a valid resolution", "处置未经有效决议"),
+    ),
+    Rule(
+        "disposal-for-unrelated-cause",
+        RELATED_CAUSE,
+        not_(Disposal.is_for_purpose_related_cause),
+        title=("Disposal for an unrelated cause", "用于与宗旨无关的事业"),
+    ),
+    Rule("disposal-without-supervision", SUPERVISION, not_(Disposal.guidance_unit_supervises), title=("Disposal without supervision", "处置未受监督")),
+    Rule("disposal-against-state-rules", STATE_RULES, not_(Disposal.follows_state_rules), title=("Disposal against state rules", "处置不依国家有关规定")),
 )
 
 residual_assets = Question(

@@ -102,7 +102,12 @@ secretariat_appointment = Question(
             Rule("deputy-or-head-not-nominated-by-secretary-general", DEPUTIES, ill_nominated, title=("Deputy or head not duly named", "副职或负责人提名不当")),
         ),
         WRONG_DECIDER: (
-            Rule("secretary-general-not-decided-by-presidium", SECRETARY_GENERAL, all_of(is_secretary_general, not_by_presidium)),
+            Rule(
+                "secretary-general-not-decided-by-presidium",
+                SECRETARY_GENERAL,
+                all_of(is_secretary_general, not_by_presidium),
+                title=("Secretary-general decided by others", "秘书长由他人决定"),
+            ),
             Rule("deputy-or-head-not-decided-by-presidium", DEPUTIES, chosen_by_others, title=("Deputy or head decided by others", "副职或负责人由他人决定")),
             Rule("staff-not-hired-by-secretary-general", STAFF, hired_by_others, title=("Staff hired by others", "专职人员由他人录用")),
         ),

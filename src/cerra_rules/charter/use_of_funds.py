@@ -58,9 +58,16 @@ use_of_funds = Question(
     facts=Spending,
     answers={
         PROHIBITED_DISTRIBUTION: (
-            Rule("distribution-among-members", NO_DISTRIBUTION, all_of(Spending.is_paid_to_members, none_of(is_consideration, is_project_money))),
+            Rule(
+                "distribution-among-members",
+                NO_DISTRIBUTION,
+                all_of(Spending.is_paid_to_members, none_of(is_consideration, is_project_money)),
+                title=("Distribution among members", "在联盟成员中分配"),
+            ),
         ),
-        OUTSIDE_PERMITTED_USE: (Rule("money-used-for-another-purpose", PURPOSE, is_for_another_purpose),),
+        OUTSIDE_PERMITTED_USE: (
+            Rule("money-used-for-another-purpose", PURPOSE, is_for_another_purpose, title=("Money used for another purpose", "经费用于其他用途")),
+        ),
         PERMITTED_USE: OTHERWISE,
     },
     higher_law=("HL30", "HL34"),
