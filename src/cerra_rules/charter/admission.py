@@ -6,7 +6,25 @@ has ended takes the steps like anyone else, since article 12 makes no exception 
 """
 
 from cerra_rules.charter.instrument import CHARTER
-from cerra_rules.language import OTHERWISE, Condition, Fact, Facts, Limb, Question, Rule, Value, adverse, all_of, any_of, fact, favourable, fixed, listed, not_
+from cerra_rules.language import (
+    OTHERWISE,
+    Condition,
+    Fact,
+    Facts,
+    Limb,
+    Question,
+    Rule,
+    Value,
+    adverse,
+    all_of,
+    any_of,
+    decided_by,
+    fact,
+    favourable,
+    fixed,
+    listed,
+    not_,
+)
 
 FOUNDERS = CHARTER.article(9).norm("a")
 PROCEDURE = CHARTER.article(9).norm("b")
@@ -20,9 +38,12 @@ PRELIMINARY_REVIEW = CHARTER.article(22).item(4)
 class Unit(Facts):
     """One unit, and whether it founded the Alliance."""
 
-    is_founding_unit: Fact[bool] = fixed("The unit is one of the founding units of the Alliance", "该单位是联盟的共同发起单位")
+    is_founding_unit: Fact[bool] = fixed("The unit is one of the co-founding units", "属于联盟共同发起单位")
     membership_was_terminated: Fact[bool] = fixed(
-        "The unit's earlier membership was ended under art. 12; matters only for a founding unit", "此前的成员资格已依第十二条终止（仅对发起单位有意义）"
+        "The unit's earlier membership was ended under art. 12; matters only for a founding unit",
+        "此前的成员资格已依第十二条终止（仅对共同发起单位有意义）",
+        judgement=True,
+        decided_by=decided_by("charter.termination", "terminated"),
     )
 
 
@@ -35,10 +56,20 @@ class Admission(Unit):
     )
     preliminary_review_was_done: Fact[bool] = fact(
         "The secretariat did the preliminary review; used only under preliminary_review_effect = condition",
-        "秘书处已作初审（仅在 preliminary_review_effect = condition 时使用）",
+        "秘书处已作初步审查（仅在以初审为要件的读法下使用）",
     )
-    resolution_is_valid: Fact[bool] = fact("A valid presidium resolution adopted the application (charter.resolution = valid)", "主席团会议已有效通过该申请")
-    certificate_issue_was_authorised: Fact[bool] = fact("The presidium authorised the issue of the certificate", "主席团已授权颁发证书")
+    resolution_is_valid: Fact[bool] = fact(
+        "A valid presidium resolution adopted the application",
+        "主席团会议已通过有效决议接纳该申请",
+        judgement=True,
+        decided_by=decided_by("charter.resolution", "valid"),
+    )
+    certificate_issue_was_authorised: Fact[bool] = fact(
+        "The presidium, in its meeting, authorised whoever issued the certificate",
+        "主席团会议已授权颁发证书（颁发者不限）",
+        judgement=True,
+        decided_by=decided_by("charter.resolution", "valid"),
+    )
     certificate_was_issued: Fact[bool] = fact("The membership certificate was issued", "证书已颁发")
 
 
@@ -58,12 +89,12 @@ application_is_complete = all_of(Admission.application_form_reached_secretariat,
 certificate_was_duly_issued = all_of(Admission.certificate_was_issued, Admission.certificate_issue_was_authorised)
 review_is_lacking = all_of(review_counts, not_(Admission.preliminary_review_was_done))
 
-MEMBER_BY_RIGHT = favourable("member_by_right", "Member as of right", "当然成员")
-STEPS_MISSING = adverse("steps_missing", "Not a member yet", "步骤未齐，尚非成员", PROCEDURE)
+MEMBER_BY_RIGHT = favourable("member_by_right", "Member as of right", "为当然成员。")
+STEPS_MISSING = adverse("steps_missing", "Not a member yet", "步骤未齐，尚不是联盟成员。", PROCEDURE)
 MEMBER = favourable(
     "member",
     "All required steps are done",
-    "步骤齐备，已是成员",
+    "步骤齐备，已是联盟成员。",
     (PROCEDURE, APPLICATION, ADOPTION, Limb(CERTIFICATE, when=certificate_counts), VOTE, Limb(PRELIMINARY_REVIEW, when=review_counts)),
 )
 
@@ -76,7 +107,8 @@ MISSING_STEPS = (
 
 admission = Question(
     "charter.admission",
-    asks=("Is this unit a member, and which steps are still missing?", "该单位是否已是成员，还缺哪些步骤？"),
+    asks=("Is this unit a member, and which steps are still missing?", "该单位是否已是联盟成员，还缺哪些步骤？"),
+    concerns=("the unit that wants to be a member", "主张成员资格的单位"),
     facts=Admission,
     answers={
         MEMBER_BY_RIGHT: (Rule("founding-unit", FOUNDERS, is_member_by_right(Admission)),),
@@ -84,5 +116,5 @@ admission = Question(
         MEMBER: OTHERWISE,
     },
     values=(Value("missing", "what is missing", "欠缺的事项", listed(*MISSING_STEPS), only=(STEPS_MISSING, MEMBER), otherwise=()),),
-    higher_law=("HL30",),
+    higher_law=("HL34",),
 )

@@ -21,12 +21,12 @@ class Taking(Named):
 class AssetDealing(Facts):
     """What was done with assets in one act."""
 
-    assets_were_occupied: Fact[bool] = fixed("Somebody took possession of assets", "有人占有资产")
-    assets_were_divided_privately: Fact[bool] = fixed("Assets were divided among private persons or units", "资产被私自瓜分")
-    assets_were_diverted: Fact[bool] = fixed("Assets were used for another purpose than theirs", "资产被挪作他用")
+    assets_were_occupied: Fact[bool] = fixed("Somebody took possession of assets", "有单位或者个人占有联盟资产", judgement=True)
+    assets_were_divided_privately: Fact[bool] = fixed("Assets were divided among private persons or units", "联盟资产被私分", judgement=True)
+    assets_were_diverted: Fact[bool] = fixed("Assets were used for another purpose than theirs", "联盟资产被挪作他用", judgement=True)
     has_lawful_basis: Fact[bool] = fact(
         "Possession or use rests on a lawful basis such as a lease or a valid decision; never helps against private division",
-        "占有或者使用有合法依据，如租赁、有效决定（对私分无效）",
+        "占有或使用有合法依据（对私分无效）",
         judgement=True,
     )
 
@@ -36,12 +36,13 @@ divided = AssetDealing.assets_were_divided_privately
 diverted = all_of(AssetDealing.assets_were_diverted, not_(AssetDealing.has_lawful_basis))
 acts = listing((seized, Taking.OCCUPIED), (divided, Taking.DIVIDED_PRIVATELY), (diverted, Taking.DIVERTED))
 
-VIOLATION = adverse("violation", "A forbidden act took place", "存在禁止行为")
-NO_VIOLATION = favourable("no_violation", "No forbidden act", "无禁止行为", NO_TAKING)
+VIOLATION = adverse("violation", "A forbidden act took place", "存在章程禁止的行为。")
+NO_VIOLATION = favourable("no_violation", "No forbidden act", "不存在章程禁止的行为。", NO_TAKING)
 
 asset_protection = Question(
     "charter.asset_protection",
-    asks=("Were assets of the Alliance seized, divided or diverted?", "联盟资产是否被侵占、私分或挪用？"),
+    asks=("Were assets of the Alliance seized, divided or diverted?", "联盟资产是否被侵占、私分或者挪用？"),
+    concerns=("whoever had the assets in hand", "经手资产的单位或者个人"),
     facts=AssetDealing,
     answers={
         VIOLATION: (

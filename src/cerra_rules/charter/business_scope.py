@@ -14,30 +14,33 @@ class BusinessHead(Named):
     """Head under which the activity falls, in the order of the ten items."""
 
     WORK_PLAN = "work_plan", "制定乡村振兴工作方案"
-    INFRASTRUCTURE = "infrastructure", "乡村电商基础设施"
-    REGIONAL_BRANDING = "regional_branding", "区域农产品品牌推介"
-    QUALITY_CERTIFICATION = "quality_certification", "质量认证、溯源与品牌培育"
-    ENTERPRISE_DISCOVERY = "enterprise_discovery", "发掘农产品生产企业"
-    SOURCING_AND_SALES = "sourcing_and_sales", "农特产品产销对接"
-    CONSUMER_MARKET = "consumer_market", "乡村消费市场与工业品下乡"
-    TRAINING = "training", "技术与人才培训"
-    SEMINAR_AND_STUDY = "seminar_and_study", "研讨与考察"
-    OTHER_ENTRUSTED_WORK = "other_entrusted_work", "其他须由联盟承办的工作"
-    NONE = "none", "均不属于"
+    INFRASTRUCTURE = "infrastructure", "提高电商新基础设施建设水平"
+    REGIONAL_BRANDING = "regional_branding", "联合地方政府推介区域农产品品牌"
+    QUALITY_CERTIFICATION = "quality_certification", "农特产品质量认证、产品溯源、品牌培育"
+    ENTERPRISE_DISCOVERY = "enterprise_discovery", "发掘优质农产品生产企业"
+    SOURCING_AND_SALES = "sourcing_and_sales", "引导采销资源下沉、农特产品产销对接"
+    CONSUMER_MARKET = "consumer_market", "关注乡村消费市场、推动工业品下乡"
+    TRAINING = "training", "技术培训、人才培养等帮助与支持"
+    SEMINAR_AND_STUDY = "seminar_and_study", "交流研讨会、考察活动"
+    OTHER_ENTRUSTED_WORK = "other_entrusted_work", "其他需要联盟承办的具体工作"
+    NONE = "none", "无"
 
 
 class AllianceActivity(Facts):
     """One activity, seen under one head of the business scope."""
 
     activity: Fact[BusinessHead] = fixed(
-        "Head under which the activity falls, in the order of the ten items; none = no head", "活动所属类别（按十项顺序；none 为均不属于）", judgement=True
+        "Head under which the activity falls, in the order of the ten items; none if no head fits",
+        "活动所属类别，按十项顺序（均不属于的，选“无”）",
+        judgement=True,
     )
     is_joint_with_local_government: Fact[bool] = fact(
-        "Done together with a local government; matters for regional_branding only", "联合地方政府（仅 regional_branding 有意义）"
+        "Done together with a local government; matters for regional branding only", "联合地方政府开展（仅区域农产品品牌推介有意义）"
     )
     is_entrusted_to_alliance: Fact[bool] = fact(
-        "A presidium resolution or a request of the guidance unit on record says that the Alliance has to take it on; matters for other_entrusted_work only",
-        "有据可查须由联盟承办（仅 other_entrusted_work 有意义）",
+        "A presidium resolution or a request of the guidance unit on record says that the Alliance has to take it on; matters for other work only",
+        "主席团会议决议或者工作指导单位的书面要求表明须由联盟承办（仅其他工作有意义）",
+        judgement=True,
     )
 
 
@@ -57,15 +60,16 @@ is_under_no_head = AllianceActivity.activity.is_(BusinessHead.NONE)
 is_branded_alone = all_of(AllianceActivity.activity.is_(BusinessHead.REGIONAL_BRANDING), not_(AllianceActivity.is_joint_with_local_government))
 is_not_entrusted = all_of(AllianceActivity.activity.is_(BusinessHead.OTHER_ENTRUSTED_WORK), not_(AllianceActivity.is_entrusted_to_alliance))
 
-OUT_OF_SCOPE = adverse("out_of_scope", "No head fits", "不在业务范围")
-ELEMENT_MISSING = adverse("element_missing", "The head fits, but one of its elements is missing", "类别相符但缺要件")
+OUT_OF_SCOPE = adverse("out_of_scope", "No head fits", "不属于业务范围。")
+ELEMENT_MISSING = adverse("element_missing", "The head fits, but one of its elements is missing", "类别相符，但缺少要件。")
 IN_SCOPE = favourable(
-    "in_scope", "Within the scope", "属于业务范围", tuple(Limb(item, when=AllianceActivity.activity.is_(head)) for head, item in HEADS.items())
+    "in_scope", "Within the scope", "属于业务范围。", tuple(Limb(item, when=AllianceActivity.activity.is_(head)) for head, item in HEADS.items())
 )
 
 business_scope = Question(
     "charter.business_scope",
-    asks=("Is this activity within the business scope?", "该活动是否属于业务范围？"),
+    asks=("Is this activity within the business scope?", "该活动是否属于联盟的业务范围？"),
+    concerns=("the Alliance", "联盟"),
     facts=AllianceActivity,
     answers={
         OUT_OF_SCOPE: (

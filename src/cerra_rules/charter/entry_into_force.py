@@ -1,16 +1,17 @@
 """Articles 15, 35 and 37: whether the charter, or an amendment to it, is adopted and in force.
 
-The charter is in force from the day on which the guidance unit approves it, that day included. An amended text is read as
-"this charter" too, so that an amendment needs the approval as well, which is contested. No special majority is written.
+The charter is in force from the day on which the guidance unit approves it, that day included; an approval given before the vote
+counts from the day of the vote, and a vote after the day asked about is no vote yet. An amended text is read as "this charter" too,
+so that an amendment needs the approval as well, which is contested. No special majority is written.
 """
 
 from cerra_rules.charter.instrument import CHARTER
 from cerra_rules.language import (
     NOTHING,
     OTHERWISE,
+    Caution,
     Fact,
     Facts,
-    Invariant,
     Limb,
     Question,
     Rule,
@@ -19,11 +20,12 @@ from cerra_rules.language import (
     all_of,
     any_of,
     date,
+    decided_by,
     either,
     fact,
     favourable,
     fixed,
-    implies,
+    largest,
     neutral,
     not_,
 )
@@ -40,59 +42,57 @@ class CharterText(Facts):
 
     # the vote
     resolution_is_valid: Fact[bool] = fact(
-        "A valid presidium resolution had adopted the text by assessed_on (charter.resolution = valid)", "至基准日主席团会议已有效表决通过"
+        "A valid presidium resolution adopted the text",
+        "主席团会议已通过该文本的有效决议",
+        judgement=True,
+        decided_by=decided_by("charter.resolution", "valid"),
     )
-    resolution_adopted_on: Fact[date] = fact(
-        "Day of that resolution, not later than assessed_on; fixes in_force_from for an amendment under amendment_approval = not_required",
-        "表决日，不晚于基准日；amendment_approval = not_required 时据以确定修改的生效日",
-    )
+    resolution_adopted_on: Fact[date] = fact("Day of that resolution", "该决议通过之日", only_if="resolution_is_valid")
 
     # the approval
     guidance_unit_has_approved: Fact[bool] = fact("The guidance unit approved the text", "工作指导单位已核准")
-    guidance_unit_approved_on: Fact[date] = fact(
-        "Day of the approval, an approval given before the vote counts from the day of the vote; irrelevant without approval",
-        "核准日（表决前的核准以表决日计）",
-    )
-    assessed_on: Fact[date] = fixed("Day for which the question is asked", "基准日（就该日作出判断）")
-
-    @classmethod
-    def invariants(cls) -> tuple[Invariant, ...]:
-        """Return what no case can contradict."""
-        adopted_by_then = implies(cls.resolution_is_valid, cls.resolution_adopted_on <= cls.assessed_on)
-        return (Invariant(adopted_by_then, "a resolution that exists on a day was adopted by that day", "至基准日已有效表决的，表决日不晚于基准日"),)
+    guidance_unit_approved_on: Fact[date] = fact("Day of the approval", "核准之日", only_if="guidance_unit_has_approved")
+    assessed_on: Fact[date] = fixed("Day for which the question is asked", "判断日")
 
 
 AMENDMENT_APPROVAL = CHARTER.reading("amendment_approval", options=("required", "not_required"), default="required")  # RC37
 
 is_first_adoption = not_(CharterText.is_amendment)
-amendment_has_no_vote = all_of(CharterText.is_amendment, not_(CharterText.resolution_is_valid))
-charter_has_no_vote = all_of(is_first_adoption, not_(CharterText.resolution_is_valid))
+is_adopted = all_of(CharterText.resolution_is_valid, CharterText.resolution_adopted_on <= CharterText.assessed_on)
+amendment_has_no_vote = all_of(CharterText.is_amendment, not_(is_adopted))
+charter_has_no_vote = all_of(is_first_adoption, not_(is_adopted))
 needs_no_approval = all_of(CharterText.is_amendment, AMENDMENT_APPROVAL.is_("not_required"))
 is_not_yet_approved = any_of(not_(CharterText.guidance_unit_has_approved), CharterText.assessed_on < CharterText.guidance_unit_approved_on)
-approval_day = either(CharterText.guidance_unit_has_approved, CharterText.guidance_unit_approved_on, NOTHING)
-first_day_in_force = either(needs_no_approval, CharterText.resolution_adopted_on, approval_day)
+vote_and_approval = largest(CharterText.resolution_adopted_on, CharterText.guidance_unit_approved_on)
+first_day_in_force = either(needs_no_approval, CharterText.resolution_adopted_on, either(CharterText.guidance_unit_has_approved, vote_and_approval, NOTHING))
 
-NOT_ADOPTED = adverse("not_adopted", "No valid vote", "未有效通过")
-ADOPTED_NOT_IN_FORCE = neutral("adopted_not_in_force", "Adopted but not in force", "已通过未生效")
+NOT_ADOPTED = adverse("not_adopted", "No valid vote by the day asked about", "至判断日未经有效表决通过。")
+ADOPTED_NOT_IN_FORCE = neutral("adopted_not_in_force", "Adopted but not in force", "已表决通过，尚未生效。")
 IN_FORCE = favourable(
     "in_force",
     "In force",
-    "已生效",
+    "已生效。",
     (Limb(AMENDMENT, when=CharterText.is_amendment), Limb(ADOPTION, when=is_first_adoption), Limb(APPROVAL, when=not_(needs_no_approval))),
+    caution=(Caution("HL30"), Caution("HL34")),
 )
 
 entry_into_force = Question(
     "charter.entry_into_force",
-    asks=("Is the charter, or an amendment to it, adopted and in force?", "章程（或其修改）是否通过并生效？"),
+    asks=("Is the charter, or an amendment to it, adopted and in force?", "章程（或者章程的修改）是否通过并生效？"),
+    concerns=("whoever relies on the text", "主张该文本有效的一方"),
     facts=CharterText,
     answers={
         NOT_ADOPTED: (
             Rule("amendment-without-valid-vote", AMENDMENT, amendment_has_no_vote, title=("Amendment without a valid vote", "章程修改未经有效表决")),
-            Rule("charter-without-valid-vote", ADOPTION, charter_has_no_vote),
+            Rule("charter-without-valid-vote", ADOPTION, charter_has_no_vote, title=("Charter without a valid vote", "章程未经有效表决")),
         ),
-        ADOPTED_NOT_IN_FORCE: (Rule("charter-text-not-yet-approved", APPROVAL, all_of(not_(needs_no_approval), is_not_yet_approved)),),
+        ADOPTED_NOT_IN_FORCE: (
+            Rule(
+                "charter-text-not-yet-approved", APPROVAL, all_of(not_(needs_no_approval), is_not_yet_approved), title=("Text not yet approved", "文本尚未核准")
+            ),
+        ),
         IN_FORCE: OTHERWISE,
     },
     values=(Value("in_force_from", "first day in force", "生效首日", first_day_in_force, only=(ADOPTED_NOT_IN_FORCE, IN_FORCE)),),
-    higher_law=("HL30",),
+    higher_law=("HL30", "HL34"),
 )

@@ -16,7 +16,7 @@ SEAT = CHARTER.article(24)
 class Subject(Named):
     """What is to be identified."""
 
-    NAME = "name", "联盟名称"
+    NAME = "name", "名称"
     BODY = "body", "组成机构"
     SECRETARIAT_HOST = "secretariat_host", "秘书处所在单位"
     GUIDANCE_UNIT = "guidance_unit", "工作指导单位"
@@ -25,10 +25,10 @@ class Subject(Named):
 class NameUsed(Named):
     """Which name was used, in traditional or simplified script."""
 
-    CHINESE_NAME = "chinese_name", "中文名称"
+    CHINESE_NAME = "chinese_name", "现中文名称"
     ENGLISH_NAME = "english_name", "英文名称"
     ABBREVIATION = "abbreviation", "英文缩写"
-    FORMER_NAME = "former_name", "旧名"
+    FORMER_NAME = "former_name", "原名称"
     OTHER = "other", "其他名称"
 
 
@@ -45,14 +45,14 @@ class AllianceBody(Named):
 class SecretariatHost(Named):
     """The host, under its old or new name."""
 
-    SIYUAN_FOUNDATION = "siyuan_foundation", "中华思源工程扶贫基金会"
+    SIYUAN_FOUNDATION = "siyuan_foundation", "中华思源工程扶贫基金会（中华思源工程基金会）"
     OTHER = "other", "其他单位"
 
 
 class GuidanceUnit(Named):
     """The guidance unit."""
 
-    MOFCOM_ECOMMERCE_DEPARTMENT = "mofcom_ecommerce_department", "商务部电子商务和信息化司"
+    MOFCOM_ECOMMERCE_DEPARTMENT = "mofcom_ecommerce_department", "商务部（电子商务和信息化司）"
     OTHER = "other", "其他单位"
 
 
@@ -60,12 +60,10 @@ class Identification(Facts):
     """One name, body or unit that may be, or belong to, the Alliance."""
 
     asks_about: Fact[Subject] = fixed("What is to be identified; only the fact that belongs to it matters", "询问对象（只有相应事实有意义）")
-    name_used: Fact[NameUsed] = fact("Which name was used, in traditional or simplified characters alike", "所用名称（繁体、简体相同）")
-    body: Fact[AllianceBody] = fact("Which body is asked about", "所问的机构")
-    secretariat_host: Fact[SecretariatHost] = fact(
-        "Which unit is said to host the secretariat, under its old or new name", "所称的秘书处所在单位（新旧名称均可）"
-    )
-    guidance_unit: Fact[GuidanceUnit] = fact("Which unit is said to be the guidance unit", "所称的工作指导单位")
+    name_used: Fact[NameUsed] = fact("Which name was used, in traditional or simplified script alike", "所用名称（繁体、简体同）")
+    body: Fact[AllianceBody] = fact("The body", "机构")
+    secretariat_host: Fact[SecretariatHost] = fact("The host, under its old or new name", "秘书处所在单位（新旧名称均可）")
+    guidance_unit: Fact[GuidanceUnit] = fact("The guidance unit", "工作指导单位")
 
 
 about_name = Identification.asks_about.is_(Subject.NAME)
@@ -78,12 +76,12 @@ is_other_body = all_of(about_body, Identification.body.is_(AllianceBody.OTHER))
 is_other_host = all_of(about_host, Identification.secretariat_host.is_(SecretariatHost.OTHER))
 is_other_guidance_unit = all_of(about_guidance_unit, Identification.guidance_unit.is_(GuidanceUnit.OTHER))
 
-FORMER_NAME = neutral("former_name", "The same body under its former name, known from the page and not from the charter", "同一组织的旧名（非章程所载）")
-NO_MATCH = adverse("no_match", "No match", "不符")
+FORMER_NAME = neutral("former_name", "The same body under its former name, known from the page and not from the charter", "为同一组织的原名称（章程未载明）。")
+NO_MATCH = adverse("no_match", "No match", "不相符。")
 MATCH = favourable(
     "match",
     "Match",
-    "相符",
+    "相符。",
     (Limb(NAMES, when=about_name), Limb(BODIES, when=about_body), Limb(SEAT, when=about_host), Limb(GUIDANCE, when=about_guidance_unit)),
 )
 
@@ -91,8 +89,9 @@ identity = Question(
     "charter.identity",
     asks=(
         "Is this the Alliance, one of its bodies, the seat of its secretariat or its guidance unit?",
-        "是否为本联盟、其组成机构、秘书处所在单位或工作指导单位？",
+        "是否为本联盟、联盟的组成机构、秘书处所在单位或者工作指导单位？",
     ),
+    concerns=("whoever relies on the identity", "主张其身份的一方"),
     facts=Identification,
     answers={
         FORMER_NAME: (Rule("former-name-of-the-alliance", NAMES, is_former_name, title=("Former name of the Alliance", "联盟的旧名")),),

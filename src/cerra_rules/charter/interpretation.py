@@ -5,7 +5,7 @@ its members binds nobody. So the quorum and the majority of article 16 are asked
 """
 
 from cerra_rules.charter.instrument import CHARTER
-from cerra_rules.language import OTHERWISE, Fact, Facts, Limb, Named, Question, Rule, adverse, all_of, fact, favourable
+from cerra_rules.language import OTHERWISE, Fact, Facts, Limb, Named, Question, Rule, adverse, all_of, decided_by, fact, favourable
 
 VOTE = CHARTER.article(16)
 INTERPRETATION = CHARTER.article(36)
@@ -18,8 +18,8 @@ class Interpreter(Named):
     CHAIR = "chair", "主席"
     SECRETARIAT = "secretariat", "秘书处"
     GUIDANCE_UNIT = "guidance_unit", "工作指导单位"
-    MEMBER = "member", "成员"
-    OTHER = "other", "其他"
+    MEMBER = "member", "联盟成员"
+    OTHER = "other", "其他机构或者个人"
 
 
 class Interpreting(Facts):
@@ -27,22 +27,25 @@ class Interpreting(Facts):
 
     interpreter: Fact[Interpreter] = fact("Who gives the interpretation", "解释者")
     resolution_is_valid: Fact[bool] = fact(
-        "The interpretation was adopted by a valid presidium resolution (charter.resolution = valid); matters for presidium only",
-        "该解释经主席团会议有效决议通过（仅主席团解释有意义）",
+        "It was adopted by a valid presidium resolution; matters for the presidium only",
+        "经主席团会议有效决议通过（仅由主席团解释时有意义）",
+        judgement=True,
+        decided_by=decided_by("charter.resolution", "valid"),
     )
 
 
 by_presidium = Interpreting.interpreter.is_(Interpreter.PRESIDIUM)
 by_resolution = all_of(by_presidium, Interpreting.resolution_is_valid)
 
-AUTHORITATIVE = favourable("authoritative", "Given by the presidium in its meeting", "由主席团会议作出")
+AUTHORITATIVE = favourable("authoritative", "Given by the presidium in its meeting", "由主席团会议作出，有效力。")
 NOT_AUTHORITATIVE = adverse(
-    "not_authoritative", "Not given by the presidium in its meeting", "并非主席团会议作出", (Limb(VOTE, when=by_presidium), INTERPRETATION)
+    "not_authoritative", "Not given by the presidium in its meeting", "不是由主席团会议作出，没有效力。", (Limb(VOTE, when=by_presidium), INTERPRETATION)
 )
 
 interpretation = Question(
     "charter.interpretation",
-    asks=("Is this interpretation of the charter authoritative?", "该章程解释是否具有权威性？"),
+    asks=("Is this interpretation of the charter authoritative?", "对章程的该项解释是否有效力？"),
+    concerns=("whoever relies on the interpretation", "主张该解释的一方"),
     facts=Interpreting,
     answers={
         AUTHORITATIVE: (

@@ -2,7 +2,8 @@
 
 The six conditions describe members as such, so they are read as lasting: loss is a ground for removal, though no rule removes
 anybody by itself. 刑事處分 is taken for the older word for criminal punishment, so that a conviction without punishment does not bar.
-Full civil capacity is a term of the Civil Code, from which the ages come (HL33).
+Full civil capacity is a term of the Civil Code, from which the ages come (HL33). The honorary chair is tested like the others;
+since article 15 names no election of it, its removal rests on the residual power.
 """
 
 from typing import Annotated
@@ -33,6 +34,7 @@ from cerra_rules.language import (
 )
 
 REMOVAL = CHARTER.article(15).item(6)
+RESIDUAL_POWER = CHARTER.article(15).item(8)
 QUALIFICATIONS = CHARTER.article(18)
 FULL_AGE, WORKING_AGE = 18, 16
 
@@ -48,35 +50,38 @@ class CriminalRecord(Named):
     """Gravest entry by effective judgment."""
 
     NONE = "none", "无"
-    CONVICTED_WITHOUT_PUNISHMENT = "convicted_without_punishment", "定罪而免予刑罚"
-    PUNISHED_NEGLIGENT = "punished_negligent", "因过失犯罪受刑罚"
-    PUNISHED_INTENTIONAL = "punished_intentional", "因故意犯罪受刑罚"
+    CONVICTED_WITHOUT_PUNISHMENT = "convicted_without_punishment", "定罪但免予刑事处罚"
+    PUNISHED_NEGLIGENT = "punished_negligent", "因过失犯罪受刑事处罚"
+    PUNISHED_INTENTIONAL = "punished_intentional", "因故意犯罪受刑事处罚"
 
 
 class PresidiumMember(Facts):
     """One sitting or future member of the presidium."""
 
-    is_in_office: Fact[bool] = fixed("The person is a sitting member (false: a candidate)", "已在任（否则为候选人）")
+    is_in_office: Fact[bool] = fixed("The person is a sitting member (false: a candidate)", "已是在任主席团成员（否则为候选人）")
+    is_honorary_chair: Fact[bool] = fixed(
+        "The office is that of honorary chair; changes the provision on removal only", "职务为名誉主席（仅影响罢免所依据的条款）"
+    )
 
     # items 1 to 4
-    upholds_state_policy: Fact[bool] = fact("Upholds the policies of the state", "坚持国家方针政策", judgement=True)
-    has_political_and_professional_quality: Fact[bool] = fact("Is politically and professionally sound", "政治与业务素质好", judgement=True)
-    is_healthy_and_energetic: Fact[bool] = fixed("Is healthy and energetic", "体健且精力好", judgement=True)
-    has_strong_leadership: Fact[bool] = fact("Organises and leads well", "组织领导力强", judgement=True)
-    has_large_influence_in_field: Fact[bool] = fact("Has considerable influence and appeal in the field", "在业务领域影响力与号召力较大", judgement=True)
-    is_willing_able_and_available: Fact[bool] = fact("Is willing, able and has time to serve", "愿意、胜任并有时间履职", judgement=True)
+    upholds_state_policy: Fact[bool] = fact("Upholds the policies of the state", "坚持国家的方针、政策", judgement=True)
+    has_political_and_professional_quality: Fact[bool] = fact("Is politically and professionally sound", "政治和业务素质好", judgement=True)
+    is_healthy_and_energetic: Fact[bool] = fixed("Is healthy and energetic", "身体健康、精力充沛", judgement=True)
+    has_strong_leadership: Fact[bool] = fact("Organises and leads well", "有较强的组织领导能力", judgement=True)
+    has_large_influence_in_field: Fact[bool] = fact("Has considerable influence and appeal in the field", "在联盟业务领域有较大影响力和号召力", judgement=True)
+    is_willing_able_and_available: Fact[bool] = fact("Is willing, able and has time to serve", "有意愿、有能力、有时间承担主席团成员职责", judgement=True)
 
     # items 5 and 6
     criminal_record: Fact[CriminalRecord] = fixed(
         "Gravest entry by effective judgment: conviction exempt from punishment, punishment for a negligent or for an intentional offence",
-        "生效判决中最重的记录",
+        "生效判决所载最重的情形",
     )
     age_years: Fact[Annotated[int, Ge(0), Le(120)]] = fixed("Age in completed years", "周岁年龄")
     lives_on_own_labour: Fact[bool] = fact(
-        "Main source of livelihood is own labour; matters at 16 and 17 only", "以自己的劳动收入为主要生活来源（仅十六、十七周岁有意义）"
+        "Main source of livelihood is own labour; matters at 16 and 17 only", "以自己的劳动收入为主要生活来源（仅十六、十七周岁有意义）", judgement=True
     )
     was_adjudged_lacking_capacity: Fact[bool] = fact(
-        "A court finding that the person lacks full capacity is in force", "法院关于无或限制民事行为能力的认定现行有效"
+        "A court finding that the person lacks full capacity is in force", "人民法院已认定其为无民事行为能力人或者限制民事行为能力人，且该认定现行有效"
     )
 
 
@@ -97,11 +102,18 @@ record_bars = CRIMINAL_RECORD_BAR.choose(
 )
 is_of_age = any_of(PresidiumMember.age_years >= FULL_AGE, all_of(PresidiumMember.age_years >= WORKING_AGE, PresidiumMember.lives_on_own_labour))
 has_full_capacity = all_of(is_of_age, not_(PresidiumMember.was_adjudged_lacking_capacity))
+is_elected_member = all_of(PresidiumMember.is_in_office, not_(PresidiumMember.is_honorary_chair))
+is_sitting_honorary_chair = all_of(PresidiumMember.is_in_office, PresidiumMember.is_honorary_chair)
 consequence = either(PresidiumMember.is_in_office, Constant(Consequence.GROUND_FOR_REMOVAL), Constant(Consequence.MAY_NOT_BE_ELECTED))
 
-NOT_ASSESSED = neutral("not_assessed", "The conditions are tested at election only", "仅在选任时审查")
-NOT_QUALIFIED = adverse("not_qualified", "At least one condition fails", "至少一项条件不符", Limb(REMOVAL, when=PresidiumMember.is_in_office))
-QUALIFIED = favourable("qualified", "All six conditions hold", "六项条件齐备", tuple(QUALIFICATIONS.item(n) for n in (1, 2, 3, 4, 5, 6)))
+NOT_ASSESSED = neutral("not_assessed", "The conditions are tested at election only", "仅在选任时审查，不对在任者审查。")
+NOT_QUALIFIED = adverse(
+    "not_qualified",
+    "At least one condition fails",
+    "至少一项条件不符合。",
+    (Limb(REMOVAL, when=is_elected_member), Limb(RESIDUAL_POWER, when=is_sitting_honorary_chair)),
+)
+QUALIFIED = favourable("qualified", "All six conditions hold", "六项条件均符合。", tuple(QUALIFICATIONS.item(n) for n in (1, 2, 3, 4, 5, 6)))
 
 MISSING_QUALIFICATIONS = (
     Rule("lack-of-soundness-in-policy-or-profession", QUALIFICATIONS.item(1), not_(is_sound), title=("Unsound policy or profession", "政治或业务素质不足")),
@@ -114,7 +126,8 @@ MISSING_QUALIFICATIONS = (
 
 presidium_qualification = Question(
     "charter.presidium_qualification",
-    asks=("Is this person qualified as a presidium member?", "此人是否具备主席团成员资格？"),
+    asks=("Is this person qualified as a presidium member?", "此人是否符合主席团成员的资格条件？"),
+    concerns=("the person", "本人"),
     facts=PresidiumMember,
     answers={
         NOT_ASSESSED: (

@@ -1,8 +1,9 @@
-"""Article 16: whether a resolution of the presidium meeting is valid, by its quorum and its majority.
+"""Article 16: whether a resolution of the presidium meeting has the quorum and the majority that it needs.
 
 Whom the two thirds and the half are taken of is contested throughout: members or units, with the honorary chair or without, those
 who came or those who stayed. Exactly two thirds is enough, since 以上 includes the number. Two thirds and half are tested by
-cross-multiplication of whole numbers; nothing is divided or rounded.
+cross-multiplication of whole numbers; nothing is divided or rounded. A defect of convening does no harm by default, since
+nothing but quorum and majority is made a condition; a court may see it otherwise, of which a valid answer warns (HL32).
 """
 
 from cerra_rules.charter.instrument import CHARTER
@@ -10,6 +11,7 @@ from cerra_rules.language import (
     ONE_HALF,
     OTHERWISE,
     TWO_THIRDS,
+    Caution,
     Condition,
     Constant,
     Count,
@@ -37,15 +39,16 @@ from cerra_rules.language import (
 DECIDES = CHARTER.article(15).norm("b")
 QUORUM = CHARTER.article(16).norm("a")
 MAJORITY = CHARTER.article(16).norm("b")
+CONVENING = CHARTER.article(19).item(1)
 
 
 class Standing(Named):
     """What a person in question did at the meeting."""
 
-    NONE = "none", "职位空缺或者无此人"
+    NONE = "none", "无"
     ABSENT = "absent", "未到会"
-    PRESENT_NOT_IN_FAVOUR = "present_not_in_favour", "到会而未投赞成票"
-    VOTED_IN_FAVOUR = "voted_in_favour", "到会并投赞成票"
+    PRESENT_NOT_IN_FAVOUR = "present_not_in_favour", "到会但未投赞成票"
+    VOTED_IN_FAVOUR = "voted_in_favour", "投赞成票"
 
 
 class Resolution(Facts):
@@ -53,46 +56,69 @@ class Resolution(Facts):
 
     # who counts
     members_in_office: Fact[PositiveCount] = fixed(
-        "Presidium members in office: honorary chair, chair and vice-chairs, vacancies left out", "在任主席团成员人数（名誉主席、主席、副主席，不含空缺）"
+        "Presidium members in office: honorary chair, chair and vice-chairs, vacancies left out", "在任主席团成员人数（名誉主席、主席、副主席，空缺不计）"
     )
     presidium_units: Fact[PositiveCount] = fixed(
-        "Presidium units; used only under two_thirds_base = presidium_units", "主席团单位数（仅在 two_thirds_base = presidium_units 时使用）"
+        "Presidium units; used only where units are counted (two_thirds_base = presidium_units)", "主席团单位数（仅在以主席团单位为基数的读法下使用）"
     )
     all_seats: Fact[PositiveCount] = fixed(
-        "All presidium seats with vacant ones; used only under two_thirds_base = all_seats",
-        "主席团全部席位数，含空缺（仅在 two_thirds_base = all_seats 时使用）",
+        "All presidium seats with vacant ones; used only under two_thirds_base = all_seats", "主席团全部席位数，含空缺（仅在以全部席位为基数的读法下使用）"
     )
 
-    # in person
-    present_members: Fact[Count] = fact(
-        "Members who came to the meeting in person; units under two_thirds_base = presidium_units", "亲自到会的成员人数（按主席团单位计算时为到会单位数）"
-    )
+    # persons who came
+    present_members: Fact[Count] = fact("Presidium members who came to the meeting in person", "亲自到会的主席团成员人数")
     left_before_vote: Fact[Count] = fact(
-        "Members who came in person and had left when the vote was taken; used only under half_base = members_at_vote",
-        "亲自到会而在表决前离场的人数（仅在 half_base = members_at_vote 时使用）",
+        "Presidium members who came in person and had left when the vote was taken; used only under half_base = members_at_vote",
+        "到会后在表决前离场的主席团成员人数（仅在以表决时在场人数为基数的读法下使用）",
     )
-    votes_for: Fact[Count] = fact("Votes in favour cast by members present in person", "亲自到会成员所投赞成票数")
+    votes_for: Fact[Count] = fact("Votes in favour cast by presidium members present in person", "亲自到会的主席团成员所投赞成票数")
+
+    # units represented
+    present_units: Fact[Count] = fact(
+        "Presidium units represented at the meeting by a person whose attendance counts under attendance_modes; used only where units are counted",
+        "有代表到会的主席团单位数，到会方式以所选读法为准（仅在以主席团单位为基数的读法下使用）",
+    )
+    units_left_before_vote: Fact[Count] = fact(
+        "Of these the units no longer represented when the vote was taken; used only where units are counted and half_base = members_at_vote",
+        "到会后在表决前离场的主席团单位数（仅在以主席团单位为基数且以表决时在场为准的读法下使用）",
+    )
+    unit_votes_for: Fact[Count] = fact(
+        "Units that voted in favour, one vote each; used only where units are counted",
+        "投赞成票的主席团单位数，每单位一票（仅在以主席团单位为基数的读法下使用）",
+    )
 
     # two persons whose counting is contested
-    honorary_chair: Fact[Standing] = fixed("The honorary chair at this meeting; none = the office is vacant", "名誉主席的到会与表决情况")
+    honorary_chair: Fact[Standing] = fixed("The honorary chair at this meeting; none if the office is vacant", "名誉主席的到会与表决情况（职位空缺的，选“无”）")
     member_concerned: Fact[Standing] = fixed(
-        "The presidium member whom the motion concerns personally, if any, other than the honorary chair",
-        "议案所涉的主席团成员本人的到会与表决情况（名誉主席除外）",
+        "The presidium member whom the motion concerns personally, if any; where that is the honorary chair, given here if the honorary chair counts, and under honorary_chair alone if not",
+        "议案所涉主席团成员本人的到会与表决情况（没有的，选“无”；涉及名誉主席本人的，计入名誉主席时仅填本项，不计入时仅填上一项）",
     )
 
     # from afar
     internal_rule_admits_remote_and_proxy: Fact[bool] = fact(
-        "An internal rule under 15(2) admits remote attendance and proxies", "内部制度允许远程出席与委托表决"
+        "An internal rule under 15(2) admits remote attendance and proxies", "依第十五条第（二）项制定的内部管理制度允许远程出席和委托表决"
     )
-    remote_members: Fact[Count] = fact("Members attending remotely in real time, not counted in present_members", "实时远程出席人数（不计入亲自到会）")
-    remote_votes_for: Fact[Count] = fact("Votes in favour cast by remote members", "远程出席者所投赞成票数")
-    proxies: Fact[Count] = fact("Absent members represented by proxy", "委托他人表决的成员人数")
+    remote_members: Fact[Count] = fact(
+        "Presidium members attending remotely in real time, not counted as present in person", "实时远程出席的主席团成员人数（不计入亲自到会）"
+    )
+    remote_votes_for: Fact[Count] = fact("Votes in favour cast by presidium members attending remotely", "远程出席的主席团成员所投赞成票数")
+    proxies: Fact[Count] = fact("Absent presidium members represented by proxy", "委托他人表决的主席团成员人数")
     proxy_votes_for: Fact[Count] = fact("Votes in favour cast by proxy", "受托投出的赞成票数")
 
+    # the meeting itself
+    was_duly_convened: Fact[bool] = fact(
+        "The meeting was duly convened. Three things count: who convened was entitled to (charter.convening); every presidium member had notice of time and place early enough to attend; the matter voted on was on the agenda made known with it. Decides only under convening_defects = resolution_fails",
+        "会议召集合规，须同时具备：由有权者召集；已将时间、地点通知全体主席团成员，且所留时间足以到会；所表决的事项已列入随通知告知的议题（仅在召集瑕疵影响决议效力的读法下影响结论）",
+        judgement=True,
+    )
+
     # the opposite motion
-    opposite_motion_was_voted: Fact[bool] = fact("The exact opposite of the motion was put to the vote at the same meeting", "同一会议曾就相反议案表决")
+    opposite_motion_was_voted: Fact[bool] = fact("The exact opposite of the motion was put to the vote at the same meeting", "同一会议曾就内容相反的议案表决")
     opposite_votes_for: Fact[Count] = fact(
-        "Votes for the opposite motion that count under the readings in force; irrelevant when it was not voted", "相反议案所得的有效赞成票数"
+        "Votes for the opposite motion that count under the readings in force; irrelevant when it was not voted", "相反议案所得的有效赞成票数（未表决时无关）"
+    )
+    opposite_unit_votes_for: Fact[Count] = fact(
+        "Units that voted for the opposite motion; used only where units are counted", "赞成相反议案的主席团单位数（仅在以主席团单位为基数的读法下使用）"
     )
 
     @classmethod
@@ -130,6 +156,17 @@ class Resolution(Facts):
             Invariant(
                 persons(Standing.ABSENT) <= not_present, "an absent person is among the members who are not present", "所称未到会者在未到会的在任成员之内"
             ),
+            Invariant(cls.present_units <= cls.presidium_units, "there are no more units present than units", "到会单位数不超过主席团单位数"),
+            Invariant(
+                cls.unit_votes_for + cls.units_left_before_vote <= cls.present_units,
+                "units that voted in favour or left were present",
+                "投赞成票的单位与表决前离场的单位均在到会单位之内",
+            ),
+            Invariant(
+                cls.opposite_unit_votes_for <= cls.present_units,
+                "no more units for the opposite motion than units present",
+                "赞成相反议案的单位数不超过到会单位数",
+            ),
         )
 
 
@@ -142,7 +179,9 @@ EXACT_TWO_THIRDS = CHARTER.reading("exact_two_thirds", options=("enough", "not_e
 CONTRADICTORY_RESOLUTIONS_EFFECT = CHARTER.reading(
     "contradictory_resolutions_effect", options=("both_stand", "neither_takes_effect"), default="both_stand"
 )  # RC22
+CONVENING_DEFECTS = CHARTER.reading("convening_defects", options=("no_effect", "resolution_fails"), default="no_effect")  # RC60
 
+by_units = TWO_THIRDS_BASE.is_("presidium_units")
 CAME = (Standing.PRESENT_NOT_IN_FAVOUR, Standing.VOTED_IN_FAVOUR)
 remote_counts = all_of(Resolution.internal_rule_admits_remote_and_proxy, not_(ATTENDANCE_MODES.is_("in_person_only")))
 proxies_count = all_of(Resolution.internal_rule_admits_remote_and_proxy, ATTENDANCE_MODES.is_("remote_and_proxy_count"))
@@ -161,12 +200,19 @@ def also(remote: Term[int], proxy: Term[int]) -> Term[int]:
     return either(remote_counts, remote, Constant(0)) + either(proxies_count, proxy, Constant(0))
 
 
+# Persons and units are counted apart: where units are, nobody is left out, and the counts of persons play no part.
 quorum_base = TWO_THIRDS_BASE.choose(
-    members_in_office=Resolution.members_in_office, presidium_units=Resolution.presidium_units, all_seats=Resolution.all_seats
-) - left_out(Standing.ABSENT, *CAME)
-attendance = Resolution.present_members + also(Resolution.remote_members, Resolution.proxies) - left_out(*CAME)
-majority_base = HALF_BASE.choose(members_who_came=attendance, members_at_vote=attendance - Resolution.left_before_vote)
-votes = Resolution.votes_for + also(Resolution.remote_votes_for, Resolution.proxy_votes_for) - left_out(Standing.VOTED_IN_FAVOUR)
+    members_in_office=Resolution.members_in_office - left_out(Standing.ABSENT, *CAME),
+    presidium_units=Resolution.presidium_units,
+    all_seats=Resolution.all_seats - left_out(Standing.ABSENT, *CAME),
+)
+members_who_came = Resolution.present_members + also(Resolution.remote_members, Resolution.proxies) - left_out(*CAME)
+member_votes = Resolution.votes_for + also(Resolution.remote_votes_for, Resolution.proxy_votes_for) - left_out(Standing.VOTED_IN_FAVOUR)
+attendance = either(by_units, Resolution.present_units, members_who_came)
+left_early = either(by_units, Resolution.units_left_before_vote, Resolution.left_before_vote)
+majority_base = HALF_BASE.choose(members_who_came=attendance, members_at_vote=attendance - left_early)
+votes = either(by_units, Resolution.unit_votes_for, member_votes)
+opposite_votes = either(by_units, Resolution.opposite_unit_votes_for, Resolution.opposite_votes_for)
 
 
 def is_quorum(count: Term[int]) -> Condition:
@@ -181,21 +227,42 @@ def is_half(count: Term[int]) -> Condition:
 
 
 quorum_was_lost = all_of(HALF_BASE.is_("members_at_vote"), not_(is_quorum(majority_base)))
-opposite_reached_half = all_of(Resolution.opposite_motion_was_voted, is_half(Resolution.opposite_votes_for))
+opposite_reached_half = all_of(Resolution.opposite_motion_was_voted, is_half(opposite_votes))
+was_ill_convened = all_of(CONVENING_DEFECTS.is_("resolution_fails"), not_(Resolution.was_duly_convened))
 neither_stands = all_of(CONTRADICTORY_RESOLUTIONS_EFFECT.is_("neither_takes_effect"), opposite_reached_half)
 
-# The base is never below zero: who is left out of it is first counted in it, unless units are counted.
-full_base = largest(0, quorum_base)
-two_thirds_of_base = EXACT_TWO_THIRDS.choose(enough=least_count(TWO_THIRDS, of=full_base), not_enough=least_count(TWO_THIRDS, of=full_base, exceed=True))
+# The base is never below zero: who is left out of it is first counted in it.
+two_thirds_of_base = EXACT_TWO_THIRDS.choose(enough=least_count(TWO_THIRDS, of=quorum_base), not_enough=least_count(TWO_THIRDS, of=quorum_base, exceed=True))
 
-INVALID_NO_QUORUM = adverse("invalid_no_quorum", "Too few members came; the meeting could not be held", "出席人数不足，会议不能召开")
-INVALID_INSUFFICIENT_VOTES = adverse("invalid_insufficient_votes", "Less than half of those attending voted in favour", "赞成不足到会者半数")
-CONTRADICTORY_NO_EFFECT = adverse("contradictory_no_effect", "Motion and opposite both reached half; neither takes effect", "正反议案均达半数，均不生效")
-VALID = favourable("valid", "Quorum and majority are met", "出席与表决均达标，决议有效", (DECIDES, QUORUM, MAJORITY))
+INVALID_NO_QUORUM = adverse(
+    "invalid_no_quorum", "Too few presidium members came; the meeting could not be held", "出席的主席团成员不足法定人数，会议不能召开。"
+)
+INVALID_INSUFFICIENT_VOTES = adverse(
+    "invalid_insufficient_votes", "Less than half of the presidium members attending voted in favour", "赞成票不足到会主席团成员的半数。"
+)
+INVALID_NOT_DULY_CONVENED = adverse(
+    "invalid_not_duly_convened",
+    "Quorum and majority are met, but the meeting was not duly convened and the resolution fails",
+    "出席人数和表决人数符合要求，但会议召集不合规，决议不生效。",
+)
+CONTRADICTORY_NO_EFFECT = adverse(
+    "contradictory_no_effect", "Motion and opposite both reached half; neither takes effect", "内容相反的两项议案均达半数，均不生效。"
+)
+VALID = favourable(
+    "valid",
+    "Quorum and majority of article 16 are met",
+    "出席人数和表决人数符合章程第十六条的要求。",
+    (DECIDES, QUORUM, MAJORITY),
+    caution=Caution("HL32", not_(Resolution.was_duly_convened)),
+)
 
 resolution = Question(
     "charter.resolution",
-    asks=("Is a resolution of the presidium meeting valid (quorum and majority)?", "主席团会议的决议是否有效（出席人数与表决人数）？"),
+    asks=(
+        "Does a resolution of the presidium meeting meet the quorum and the majority of article 16?",
+        "主席团会议的决议是否符合章程第十六条关于出席人数和表决人数的要求？",
+    ),
+    concerns=("whoever relies on the resolution", "主张决议有效的一方"),
     facts=Resolution,
     answers={
         INVALID_NO_QUORUM: (
@@ -203,11 +270,12 @@ resolution = Question(
             Rule("quorum-lost-before-vote", (DECIDES, QUORUM), quorum_was_lost, title=("Quorum lost before the vote", "表决前已不足法定人数")),
         ),
         INVALID_INSUFFICIENT_VOTES: (Rule("half-not-reached", MAJORITY, not_(is_half(votes)), title=("Half not reached", "赞成未达半数")),),
+        INVALID_NOT_DULY_CONVENED: (Rule("meeting-not-duly-convened", CONVENING, was_ill_convened, title=("Meeting not duly convened", "会议召集不合规")),),
         CONTRADICTORY_NO_EFFECT: (Rule("opposite-also-carried", MAJORITY, neither_stands, title=("Opposite motion carried too", "相反议案亦获通过")),),
         VALID: OTHERWISE,
     },
     values=(
-        Value("quorum_base_count", "base of the quorum", "法定人数的基数", full_base),
+        Value("quorum_base_count", "base of the quorum", "法定人数的基数", quorum_base),
         Value("required_present", "members who must attend", "须出席人数", largest(1, two_thirds_of_base)),
         Value("majority_base_count", "base of the majority", "表决基数", majority_base),
         Value("required_votes", "votes needed", "须得赞成票数", least_count(ONE_HALF, of=majority_base)),

@@ -20,7 +20,9 @@ from cerra_rules.language import (
     adverse,
     all_of,
     any_of,
+    decided_by,
     fact,
+    favourable,
     fixed,
     implies,
     listed,
@@ -41,7 +43,7 @@ class UnitStatus(Named):
     """Status of the unit."""
 
     ACTIVE = "active", "存续"
-    DISSOLVED = "dissolved", "已出现解散事由而未注销"
+    DISSOLVED = "dissolved", "已解散、尚未注销"
     DEREGISTERED = "deregistered", "已注销"
 
 
@@ -59,36 +61,43 @@ class Termination(Facts):
 
     # items 1 to 6
     leaves_voluntarily: Fact[bool] = fact("The member wants to leave of its own will", "自愿退出")
-    written_exit_request_reached_secretariat: Fact[bool] = fact("A written exit request reached the secretariat", "书面退出申请已送达秘书处")
-    neglects_alliance_duties: Fact[bool] = fact("Does not perform its Alliance work duties", "不履行对联盟的工作职责", judgement=True)
-    fails_assigned_tasks: Fact[bool] = fact("Does not complete tasks assigned by the Alliance", "未完成联盟交办的任务", judgement=True)
+    written_exit_request_reached_secretariat: Fact[bool] = fact("A written exit request reached the secretariat", "书面退出申请已提交秘书处")
+    neglects_alliance_duties: Fact[bool] = fact("Does not perform its Alliance work duties", "未履行联盟工作职责", judgement=True)
+    fails_assigned_tasks: Fact[bool] = fact("Does not complete tasks assigned by the Alliance", "未完成联盟下达的任务", judgement=True)
     has_seriously_breached_charter: Fact[bool] = fixed("Committed a serious breach of the charter", "严重违反章程", judgement=True)
     has_seriously_harmed_reputation: Fact[bool] = fixed("Caused serious harm to the Alliance's reputation", "严重损害联盟声誉", judgement=True)
     unit_status: Fact[UnitStatus] = fixed(
         "Status of the unit; dissolved = a ground of dissolution has arisen and the unit is not yet deregistered",
-        "单位存续状态（dissolved 指已出现解散事由而尚未注销）",
+        "单位存续状态（“解散”指已出现解散事由而尚未注销）",
+        judgement=True,
     )
     legal_violation_record: Fact[LegalViolationRecord] = fixed(
         "Strongest record of a violation of law, regulations or ministry rules committed while a member; not of discipline, not of local-government rules",
-        "成员期间违反法律、法规或者部门规章的最强证明程度（不含违纪与地方政府规章）",
+        "担任联盟成员期间违反法律、法规或者部门规章的行为已证明到何种程度，取最高者（不含违纪和违反地方政府规章）",
+        judgement=True,
     )
     violation_is_serious: Fact[bool] = fixed(
-        "The violation of law on record is serious; used only under termination_violation_gravity = serious_only",
-        "该违法情节严重（仅在 termination_violation_gravity = serious_only 时使用）",
+        "That violation is serious; used only under termination_violation_gravity = serious_only",
+        "该违法行为情节严重（仅在以情节严重为限的读法下使用）",
         judgement=True,
     )
 
     # the vote
     secretariat_proposed_expulsion: Fact[bool] = fact(
         "The secretariat proposed expulsion under the penalty rules; used only under expulsion_proposal = condition",
-        "秘书处已提议除名（仅在 expulsion_proposal = condition 时使用）",
+        "秘书处已提议除名（仅在以提议为要件的读法下使用）",
     )
     vote_was_held: Fact[bool] = fact(
-        "A presidium meeting with quorum voted on the motion asked about; each motion is asked about for itself: grounds and exit requests that it does not rest on are given as false",
-        "达到法定人数的主席团会议已就所问议案表决；逐一就议案判断，议案不依据的情形与退出申请提供为否",
+        "A presidium meeting with quorum voted on the motion asked about; one call per motion: grounds and exit requests that the motion does not rest on are given as false",
+        "达到法定人数的主席团会议已就所问议案表决",
+        judgement=True,
+        decided_by=decided_by("charter.resolution", "valid", "invalid_insufficient_votes", "invalid_not_duly_convened", "contradictory_no_effect"),
     )
     resolution_is_valid: Fact[bool] = fact(
-        "The vote on the motion produced a valid resolution to terminate (charter.resolution = valid)", "就该议案的表决形成有效的终止决议"
+        "That vote produced a valid resolution to terminate",
+        "该次表决形成终止成员资格的有效决议",
+        judgement=True,
+        decided_by=decided_by("charter.resolution", "valid"),
     )
 
     # what remains to be done
@@ -116,7 +125,7 @@ DEREGISTRATION_EFFECT = CHARTER.reading(
 )  # RC13
 TERMINATION_VIOLATION_GRAVITY = CHARTER.reading("termination_violation_gravity", options=("any_violation", "serious_only"), default="any_violation")  # RC15
 EXPULSION_PROPOSAL = CHARTER.reading("expulsion_proposal", options=("not_a_condition", "condition"), default="not_a_condition")  # RC58
-CERTIFICATE_RETURN_DUTY = CHARTER.reading("certificate_return_duty", options=("all_terminated", "voluntary_only"), default="all_terminated")  # RC17
+CERTIFICATE_RETURN_DUTY = CHARTER.reading("certificate_return_duty", options=("voluntary_only", "all_terminated"), default="voluntary_only")  # RC17
 
 # the six grounds
 leaves_in_writing = all_of(Termination.leaves_voluntarily, Termination.written_exit_request_reached_secretariat)
@@ -155,23 +164,24 @@ holds_certificate = all_of(Termination.certificate_was_issued, not_(Termination.
 must_return_certificate = all_of(holds_certificate, any_of(CERTIFICATE_RETURN_DUTY.is_("all_terminated"), leaves_in_writing))
 AFTER_STEPS = (Limb(NOTICE, when=not_(Termination.written_notice_was_given)), Limb(CERTIFICATE, when=must_return_certificate))
 
-TERMINATED = neutral("terminated", "Membership has ended", "资格已终止", (ENDING, *AFTER_STEPS))
-PROPOSAL_MISSING = adverse("proposal_missing", "The vote lacks the required proposal of the secretariat", "缺少秘书处除名提议")
-VOTE_WITHOUT_GROUND = adverse("vote_without_ground", "No ground, so the vote cannot end the membership", "无法定情形，表决不产生终止效力")
+TERMINATED = neutral("terminated", "Membership has ended", "联盟成员资格已终止。", (ENDING, *AFTER_STEPS))
+PROPOSAL_MISSING = favourable("proposal_missing", "The vote lacks the required proposal of the secretariat", "缺少秘书处的除名提议。")
+VOTE_WITHOUT_GROUND = neutral("vote_without_ground", "No ground, so the vote cannot end the membership", "不存在第十二条所列情形，表决不产生终止效力。")
 EXIT_REFUSAL = adverse(
     "exit_refusal_contrary_to_charter",
-    "The presidium voted against a voluntary exit; membership continues meanwhile",
-    "主席团否决自愿退出，与退出自由相悖，其间资格继续",
+    "The presidium has voted without validly adopting a voluntary exit, which it may not refuse; membership continues meanwhile",
+    "主席团会议已表决而未有效通过自愿退出，与退出自由相悖；其间资格继续。",
 )
-EXIT_PENDING_VOTE = adverse(
-    "exit_pending_vote", "Written exit request lodged, the vote is outstanding; membership continues meanwhile", "已书面申请退出，待表决，其间资格继续"
+EXIT_PENDING_VOTE = neutral(
+    "exit_pending_vote", "Written exit request lodged, the vote is outstanding; membership continues meanwhile", "已书面申请退出，尚待表决；其间资格继续。"
 )
-GROUND_WITHOUT_VOTE = adverse("ground_without_vote", "A ground exists, but no vote was held", "有终止情形而未表决")
-NOT_TERMINATED = neutral("not_terminated", "Membership continues", "资格继续", (ENDING, Limb(VOTE, when=Termination.vote_was_held)))
+GROUND_WITHOUT_VOTE = neutral("ground_without_vote", "A ground exists, but no meeting with quorum has voted", "存在终止情形，但尚未经达到法定人数的会议表决。")
+NOT_TERMINATED = neutral("not_terminated", "Membership continues", "联盟成员资格继续。", (ENDING, Limb(VOTE, when=Termination.vote_was_held)))
 
 termination = Question(
     "charter.termination",
-    asks=("Has this membership ended, and what remains to be done?", "成员资格是否终止，还有哪些手续？"),
+    asks=("Has this membership ended, and what remains to be done?", "该单位的联盟成员资格是否终止，还有哪些手续？"),
+    concerns=("the member", "该成员"),
     facts=Termination,
     answers={
         TERMINATED: (
@@ -194,5 +204,5 @@ termination = Question(
         Value("grounds", "grounds of termination", "终止情形", listed(*GROUNDS)),
         Value("after_steps", "steps that remain", "尚须办理的手续", listed(*AFTER_STEPS), only=(TERMINATED,)),
     ),
-    higher_law=("HL30",),
+    higher_law=("HL34",),
 )

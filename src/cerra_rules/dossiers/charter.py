@@ -24,7 +24,7 @@ MAJORITY = CHARTER.article(16).norm("b")
 CONVENING = CHARTER.article(19).item(1)
 SECRETARY_GENERAL = CHARTER.article(23).norm("b")
 APPOINTMENTS = CHARTER.article(25)
-NOT_VALID = ("invalid_no_quorum", "invalid_insufficient_votes", "contradictory_no_effect")
+NOT_VALID = ("invalid_no_quorum", "invalid_insufficient_votes", "invalid_not_duly_convened", "contradictory_no_effect")
 ON_TERMINATION = ("charter.eligibility", "charter.admission")
 
 

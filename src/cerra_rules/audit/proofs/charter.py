@@ -17,19 +17,25 @@ _QUORUM, _MAJORITY = (resolution.DECIDES, resolution.QUORUM), (resolution.MAJORI
 
 
 def _more_votes(a: Case, b: Case) -> Supposed:
-    counts = (_Meeting.votes_for, _Meeting.remote_votes_for, _Meeting.proxy_votes_for)
+    counts = (_Meeting.votes_for, _Meeting.remote_votes_for, _Meeting.proxy_votes_for, _Meeting.unit_votes_for)
     more = every(*(a.amount(c) <= b.amount(c) for c in counts))
     return every(a.reaches(resolution.VALID), more), b.reaches(resolution.VALID)
 
 
 def _more_votes_against(a: Case, b: Case) -> Supposed:
-    fewer = a.amount(_Meeting.opposite_votes_for) <= b.amount(_Meeting.opposite_votes_for)
+    counts = (_Meeting.opposite_votes_for, _Meeting.opposite_unit_votes_for)
+    fewer = every(*(a.amount(c) <= b.amount(c) for c in counts))
     return every(b.reaches(resolution.VALID), fewer), a.reaches(resolution.VALID)
 
 
 def _two_thirds(a: Case) -> Supposed:
     members, least = a.amount(_Meeting.members_in_office), a.value("required_present")
     return True, every(3 * least >= 2 * members, 3 * (least - 1) < 2 * members)
+
+
+def _two_thirds_of_units(a: Case) -> Supposed:
+    units, least = a.amount(_Meeting.presidium_units), a.value("required_present")
+    return True, every(3 * least >= 2 * units, 3 * (least - 1) < 2 * units)
 
 
 def _above_two_thirds(a: Case) -> Supposed:
@@ -69,16 +75,21 @@ def claims() -> Iterator[Claim]:
     """Yield the claims about the charter, in the order of its articles."""
     meeting = partial(claim, resolution.resolution, _MAJORITY, readings="any", unbounded=True)
     quorum = partial(claim, resolution.resolution, _QUORUM, unbounded=True)
-    votes = ("votes_for", "remote_votes_for", "proxy_votes_for")
+    votes = ("votes_for", "remote_votes_for", "proxy_votes_for", "unit_votes_for")
+    against = ("opposite_votes_for", "opposite_unit_votes_for")
+    units = {"two_thirds_base": "presidium_units"}
     above = {"exact_two_thirds": "not_enough"}
     yield meeting("more-votes-keep-it-valid", _more_votes, second=votes, text=(
         "A valid resolution stays valid with more votes in favour, however many members there are",
         "有效决议在赞成票增加后仍有效（人数不限）"))  # fmt: skip
-    yield meeting("fewer-opposite-votes-keep-it-valid", _more_votes_against, second=("opposite_votes_for",), text=(
+    yield meeting("fewer-opposite-votes-keep-it-valid", _more_votes_against, second=against, text=(
         "A valid resolution stays valid with fewer votes for its opposite", "相反议案票数减少时，有效决议仍有效"))  # fmt: skip
     yield quorum("quorum-is-two-thirds", _two_thirds, text=(
         "The members required are two thirds of those in office, rounded up: ceil(2N/3) for every N",
         "应到会人数为在任人数的三分之二，向上取整，对任何人数 N 均成立"))  # fmt: skip
+    yield quorum("quorum-of-units-is-two-thirds", _two_thirds_of_units, readings=units, text=(
+        "Where units are counted, those required are two thirds of the units, rounded up: ceil(2N/3) for every N",
+        "计主席团单位的，应到会单位数为单位数的三分之二，向上取整，对任何单位数 N 均成立"))  # fmt: skip
     yield quorum("quorum-above-two-thirds", _above_two_thirds, readings=above, text=(
         "Where exactly two thirds is not enough, one more is required: floor(2N/3) + 1 for every N",
         "恰好三分之二不足时，应到会人数为 floor(2N/3) + 1，对任何 N 均成立"))  # fmt: skip
