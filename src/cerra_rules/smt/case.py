@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from cerra_rules.deciding.reference import evaluate
+from cerra_rules.deciding.witnesses import stated
 from cerra_rules.language.facts import Facts
 from cerra_rules.language.periods import RestDays
 from cerra_rules.language.provisions import Provision
@@ -115,8 +116,7 @@ class OneCase:
     @property
     def stated(self) -> dict[str, Any]:
         """The facts as `decide` takes them: where the flag of a day is denied, there is no such day."""
-        specs = model_of(self.about).specs
-        return {n: v for n, v in self.facts.items() if n not in specs or self.facts.get(specs[n].only_if) is not False}
+        return stated(model_of(self.about).specs, self.facts)
 
     @cached_property
     def calendar(self) -> RestDays | None:
