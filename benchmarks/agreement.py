@@ -14,10 +14,10 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "support"))
 
 from cerra_rules import find, question_ids
-from tables import ENGINES, SINGLE, SPARK, cases, mismatches  # the path comes first
+from engines import ENGINES, SINGLE, SPARK, cases, mismatches  # the path comes first
 
 
 def main() -> None:

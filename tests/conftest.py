@@ -17,4 +17,4 @@ settings.register_profile(
 settings.register_profile("alike", settings.get_profile("default"), derandomize=True)
 settings.load_profile("default")
 
-collect_ignore = ["sample_project"]  # a project of its own: tests/test_plugin.py runs its tests
+collect_ignore = ["sample_project"]  # a project of its own: tests/testing/test_plugin.py runs its tests

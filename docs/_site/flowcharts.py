@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from docutils import nodes
-from drawing import read, svg
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
+
+from drawing import read, svg
 
 
 class flowchart(nodes.literal_block):  # noqa: N801  # docutils names nodes so

@@ -1,4 +1,4 @@
-"""The command: `python -m reference_pages [FOLDER]` writes the pages, `--check` compares them."""
+"""The command: `python docs/_site/reference_pages [FOLDER]` writes the pages, `--check` compares them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from pathlib import Path
 from cerra_rules.errors import CerraError
 from cerra_rules.outside.saving import save
 
+COMMAND = "python docs/_site/reference_pages"
 FOLDER = Path("docs/reference")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code: 1 where --check finds a stale page, 2 where files cannot be used."""
-    parser = argparse.ArgumentParser(prog="python -m reference_pages", description="Write the reference pages.")
+    parser = argparse.ArgumentParser(prog=COMMAND, description="Write the reference pages.")
     where = f"two levels below the root of the repository, as its links are; default: {FOLDER.as_posix()}"
     parser.add_argument("folder", nargs="?", type=Path, default=FOLDER, metavar="FOLDER", help=where)
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 and name the pages that are stale")
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     if given.check and changed:
         again = "" if given.folder == FOLDER else f" {given.folder}"
-        sys.stderr.write(f"hint: `python -m reference_pages{again}` writes them again\n")
+        sys.stderr.write(f"hint: `{COMMAND}{again}` writes them again\n")
     return int(given.check and bool(changed))
 
 
@@ -49,4 +50,5 @@ def _put(path: Path, text: str | None) -> str:
 
 
 if __name__ == "__main__":
+    sys.path[0] = str(Path(__file__).parents[1])  # run as a folder, its modules are no package yet
     sys.exit(main())

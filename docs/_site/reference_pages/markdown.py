@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from cerra_rules.language import Provision
 from cerra_rules.language.rows import Lang
 
-MARK = "<!-- Written by `python -m reference_pages` from the rules. Change the rules, not this page. -->"
+MARK = "<!-- Written by `python docs/_site/reference_pages` from the rules. Change the rules, not this page. -->"
 """Begins every page that is written from the rules."""
 _ARTICLE = re.compile(r"[a-z]+:(\d+)")
 _SPECIAL = re.compile(r"([*<>\\\[\]])")

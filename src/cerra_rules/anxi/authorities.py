@@ -17,41 +17,41 @@ class Organ(Named):
 
     COUNTY_AIC = "county_aic", "县工商行政管理局"
     LEAD_GROUP = "lead_group", "县电子商务工作领导小组"
-    LEAD_GROUP_OFFICE = "lead_group_office", "领导小组办公室"
+    LEAD_GROUP_OFFICE = "lead_group_office", "领导小组办公室（设于县工商局）"
     DEPARTMENTS = "departments", "相关职能部门"
-    AIC_AND_DEPARTMENTS = "aic_and_departments", "工商行政管理部门及其他相关职能部门"
-    COUNTY_OR_HIGHER_DEPARTMENTS = "county_or_higher_departments", "县级以上工商行政管理部门及其他相关职能部门"
+    AIC_AND_DEPARTMENTS = "aic_and_departments", "工商部门及其他职能部门"
+    COUNTY_OR_HIGHER_DEPARTMENTS = "county_or_higher_departments", "县级以上工商及其他职能部门"
     TELECOM_OPERATOR = "telecom_operator", "电信运营商"
-    OWN_UNIT_OR_SUPERIOR = "own_unit_or_superior", "所在单位或者上级机关"
+    OWN_UNIT_OR_SUPERIOR = "own_unit_or_superior", "所在单位或上级机关"
 
 
 class Act(Named):
     """An act to be done under the Measures; `other` stands for every act that they allocate to nobody."""
 
-    PROMOTE_AND_REGULATE = "promote_and_regulate", "协调、促进并监督管理电子商务"
-    DAILY_WORK = "daily_work", "领导小组日常工作"
+    PROMOTE_AND_REGULATE = "promote_and_regulate", "促进和规范电子商务发展"
+    DAILY_WORK = "daily_work", "承担日常工作"
     LEAD_CULTIVATION = "lead_cultivation", "牵头主体培育"
     LEAD_SUPERVISION = "lead_supervision", "牵头监督管理"
     ORGANISE_IMPLEMENTATION = "organise_implementation", "组织实施本办法"
-    COOPERATE_WITHIN_REMIT = "cooperate_within_remit", "各部门依职责配合"
-    BUILD_AND_RUN_MONITORING_CENTRE = "build_and_run_monitoring_centre", "建设、运营监测中心"
-    MONITOR_IN_REAL_TIME = "monitor_in_real_time", "实时监控"
-    EXTRACT_ELECTRONIC_EVIDENCE = "extract_electronic_evidence", "提取电子证据"
-    RECORD_OPERATOR_DATA = "record_operator_data", "登记主体、巡查与信用数据"
-    HANDLE_COMPLAINTS_ONLINE = "handle_complaints_online", "网上办理投诉、举报、咨询"
-    COMPILE_MONITORING_REPORTS = "compile_monitoring_reports", "编制监管形势与监测报告"
-    BUILD_CREDIT_SYSTEM = "build_credit_system", "开展信用体系建设"
-    OPEN_CREDIT_FILE = "open_credit_file", "建立经营主体信用档案"
-    ACCEPT_FILING = "accept_filing", "受理备案登记"
-    RECEIVE_INCIDENT_REPORT = "receive_incident_report", "接受质量安全事故汇报"
-    SUPERVISE_AND_INVESTIGATE = "supervise_and_investigate", "监督检查与查处"
-    ISSUE_SUSPENSION_NOTICE = "issue_suspension_notice", "下达暂停服务通知"
-    SEND_CLOSURE_DOCUMENTS = "send_closure_documents", "送交关闭网站所需文书"
-    CLOSE_WEBSITE = "close_website", "关闭网站"
-    IMPOSE_PENALTY = "impose_penalty", "作出行政处罚"
-    SANCTION_OFFICIAL = "sanction_official", "给予公职人员处分"
+    COOPERATE_WITHIN_REMIT = "cooperate_within_remit", "按照职责分工配合"
+    BUILD_AND_RUN_MONITORING_CENTRE = "build_and_run_monitoring_centre", "建设、维护、运营监测中心"
+    MONITOR_IN_REAL_TIME = "monitor_in_real_time", "实时动态监控"
+    EXTRACT_ELECTRONIC_EVIDENCE = "extract_electronic_evidence", "固定痕迹、提取电子证据"
+    RECORD_OPERATOR_DATA = "record_operator_data", "主体、巡查、信用等数据备案登记"
+    HANDLE_COMPLAINTS_ONLINE = "handle_complaints_online", "网上受理投诉、举报、咨询"
+    COMPILE_MONITORING_REPORTS = "compile_monitoring_reports", "汇总形成分析报告、监测报告"
+    BUILD_CREDIT_SYSTEM = "build_credit_system", "建设企业信用体系"
+    OPEN_CREDIT_FILE = "open_credit_file", "建立信用档案"
+    ACCEPT_FILING = "accept_filing", "受理电子商务主体备案"
+    RECEIVE_INCIDENT_REPORT = "receive_incident_report", "接受质量安全事故报告"
+    SUPERVISE_AND_INVESTIGATE = "supervise_and_investigate", "监督检查、依法查处"
+    ISSUE_SUSPENSION_NOTICE = "issue_suspension_notice", "下达暂停提供服务通知书"
+    SEND_CLOSURE_DOCUMENTS = "send_closure_documents", "送交处罚决定书与行政建议书"
+    CLOSE_WEBSITE = "close_website", "实施关闭网站"
+    IMPOSE_PENALTY = "impose_penalty", "实施行政处罚"
+    SANCTION_OFFICIAL = "sanction_official", "给予行政处分"
     INTERPRET_MEASURES = "interpret_measures", "解释本办法"
-    OTHER = "other", "本办法未列的其他行为"
+    OTHER = "other", "其他行为"
 
 
 class Authority(Facts):
@@ -91,11 +91,12 @@ NAMED_WHERE = tuple(Limb(provision, when=Authority.act.is_(act)) for act, (_, pr
 needs_statutory_department = Authority.act.is_one_of(Act.MONITOR_IN_REAL_TIME, Act.EXTRACT_ELECTRONIC_EVIDENCE)
 
 COMPETENT_ORGAN = favourable("competent_organ", "The text names a competent body.", "本办法规定了负责机关。")
-NOT_ALLOCATED = adverse("not_allocated", "The text allocates this act to nobody.", "本办法未作规定。", (LEAD_GROUP.norm("d"), SUPERVISION))
+NOT_ALLOCATED = adverse("not_allocated", "The text allocates this act to nobody.", "本办法未规定由何机关负责。", (LEAD_GROUP.norm("d"), SUPERVISION))
 
 authorities = Question(
     "anxi.authorities",
-    asks=("Which body is competent for this act?", "该行为由何机关负责？"),
+    asks=("Which body is competent for this act?", "该行为由哪一机关负责？"),
+    concerns=("whoever looks for the competent body", "查询主管机关的人"),
     facts=Authority,
     answers={
         COMPETENT_ORGAN: (

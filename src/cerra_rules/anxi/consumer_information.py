@@ -4,7 +4,7 @@ The proviso (但法律、法规另有规定的除外) follows the prohibitions, 
 """
 
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.language import OTHERWISE, Fact, Facts, Named, Question, Rule, Value, adverse, all_of, fact, favourable, fixed, listed, not_
+from cerra_rules.language import OTHERWISE, Caution, Fact, Facts, Named, Question, Rule, Value, adverse, all_of, fact, favourable, fixed, listed, not_
 
 INFORMATION = ANXI.article(13).item(7)
 
@@ -22,31 +22,31 @@ class ConsumerInformation(Facts):
     """What one seller does with the information of its consumers."""
 
     # the duty of care
-    is_stored_safely: Fact[bool] = fact("the seller stores consumers' information safely", "网络商品经营者妥善保管消费者信息", judgement=True)
-    is_used_reasonably: Fact[bool] = fact("the seller uses consumers' information reasonably", "网络商品经营者合理使用消费者信息", judgement=True)
-    holding_is_time_limited: Fact[bool] = fact(
-        "the seller holds consumers' information for a limited time only", "网络商品经营者仅在一定期限内持有消费者信息", judgement=True
-    )
+    is_stored_safely: Fact[bool] = fact("collected information is stored safely", "对收集的消费者信息安全保管", judgement=True)
+    is_used_reasonably: Fact[bool] = fact("it is used reasonably", "对收集的消费者信息合理使用", judgement=True)
+    holding_is_time_limited: Fact[bool] = fact("it is held for a limited time only", "对收集的消费者信息限期持有", judgement=True)
     is_destroyed_properly: Fact[bool] = fact(
-        "consumers' information that was due for destruction has been destroyed properly (true while nothing was due)",
-        "应予销毁的消费者信息已妥善销毁（尚无应予销毁者视为是）",
+        "what was due for destruction has been destroyed properly (true while nothing was due)",
+        "应当销毁的信息已经妥善销毁（尚无应当销毁的，视为是）",
         judgement=True,
     )
     # the prohibitions
     collects_unrelated_information: Fact[bool] = fact(
-        "the seller collects information unrelated to the goods or services", "网络商品经营者收集与商品、服务无关的信息", judgement=True
+        "information unrelated to the goods or services is collected", "收集与提供商品或者服务无关的信息", judgement=True
     )
     information_acts: Fact[frozenset[InformationAct]] = fact(
-        "what was done with consumers' information: improper use, publication, rental, sale", "对消费者信息所为的行为"
+        "what was done with the information: improper use, publication, rental, sale", "对所收集信息实施的行为"
     )
     # what may lift them
     law_allows: Fact[bool] = fixed(
-        "a law or regulation allows all that was done: the collection of unrelated information and every act with consumers' information",
-        "法律、法规允许所为的全部收集与行为",
+        "a law or regulation allows all that was done: the unrelated collection and every act in information_acts",
+        "法律、法规允许所涉的全部收集和行为",
+        judgement=True,
     )
     consumers_consented: Fact[bool] = fact(
-        "all consumers concerned consented to what was done (matters only under consumer_information_consent = defence)",
-        "相关消费者均同意所为的行为（仅在 consumer_information_consent = defence 时有意义）",
+        "all consumers concerned consented (matters only under consumer_information_consent = defence)",
+        "相关消费者均已同意（仅在以同意为免责事由时有意义）",
+        judgement=True,
     )
 
 
@@ -60,10 +60,11 @@ is_cared_for = all_of(
 )
 is_forbidden = not_(ConsumerInformation.law_allows)
 consent_is_defence = all_of(ConsumerInformation.consumers_consented, CONSUMER_INFORMATION_CONSENT.is_("defence"))
-is_misused = all_of(ConsumerInformation.information_acts.is_not_empty(), is_forbidden, not_(consent_is_defence))
+is_used_without_law = all_of(ConsumerInformation.information_acts.is_not_empty(), is_forbidden)
+is_misused = all_of(is_used_without_law, not_(consent_is_defence))
 
-BREACH = adverse("breach", "At least one duty or ban is breached.", "至少违反一项义务或禁止。")
-COMPLIANT = favourable("compliant", "No breach.", "未见违反。", INFORMATION)
+BREACH = adverse("breach", "At least one duty or ban is breached.", "至少违反一项义务或者禁止性规定。")
+COMPLIANT = favourable("compliant", "No breach.", "未见违反本办法。", INFORMATION, caution=Caution("HL11", when=is_used_without_law))
 
 DUTIES = (
     Rule("consumer-information-not-cared-for", INFORMATION.norm("a"), not_(is_cared_for)),
@@ -73,10 +74,11 @@ DUTIES = (
 
 consumer_information = Question(
     "anxi.consumer_information",
-    asks=("Does the seller handle consumers' information properly?", "网络商品经营者对消费者信息的处理是否合规？"),
+    asks=("Does the seller handle consumers' information properly?", "卖家对消费者信息的处理是否合规？"),
+    concerns=("the seller", "卖家"),
     facts=ConsumerInformation,
     answers={BREACH: DUTIES, COMPLIANT: OTHERWISE},
     values=(Value("breached", "provisions breached", "违反的条文", listed(*DUTIES)),),
-    higher_law=("HL11",),
+    higher_law=("HL11", "HL43"),
     adverse_law=("HL01",),
 )

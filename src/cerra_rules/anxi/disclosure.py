@@ -33,15 +33,15 @@ class Heading(Named):
     """The eleven headings of the main information, in the order of 13(3)."""
 
     NAME = "name", "名称"
-    PRODUCER_OR_PROVIDER = "producer_or_provider", "由谁生产或者提供"
+    PRODUCER_OR_PROVIDER = "producer_or_provider", "生产者或者提供者"
     KIND = "kind", "种类"
     QUANTITY = "quantity", "数量"
     QUALITY = "quality", "质量"
     PRICE = "price", "价格"
     FREIGHT = "freight", "运费"
-    DELIVERY_METHOD = "delivery_method", "如何送达"
-    DELIVERY_AREA = "delivery_area", "送达地区"
-    PAYMENT_METHOD = "payment_method", "付款方式"
+    DELIVERY_METHOD = "delivery_method", "配送方式"
+    DELIVERY_AREA = "delivery_area", "配送范围"
+    PAYMENT_METHOD = "payment_method", "支付形式"
     RETURN_EXCHANGE_METHOD = "return_exchange_method", "退换货方式"
 
 
@@ -49,34 +49,26 @@ class Disclosure(Facts):
     """What one seller told about one offer, and how it carried out the sale."""
 
     # main information, supply and disputes: item 3
-    buyer_is_consumer: Fact[bool] = fixed("the buyer buys for living needs, not for business", "买方为生活需要而购买")
-    disclosed_headings: Fact[frozenset[Heading]] = fact(
-        "headings of the main information about the offer that are shown on the page", "网页上已说明的主要信息项目"
+    buyer_is_consumer: Fact[bool] = fixed(
+        "the buyer buys for living needs, not for resale or for use in a business; with both, the main purpose when buying counts",
+        "买方为生活消费需要而购买，不是为转售或者经营使用；兼有两者的，以购买时的主要目的为准",
+        judgement=True,
     )
+    disclosed_headings: Fact[frozenset[Heading]] = fact("headings of the main information shown on the page", "已在网页上说明的主要信息")
     inapplicable_headings: Fact[frozenset[Heading]] = fixed(
-        "headings that cannot apply to this offer, e.g. freight for a download", "不可能适用于该商品或者服务的信息项目，如下载商品的运费", judgement=True
+        "headings that cannot apply to this offer, e.g. freight for a download", "对该商品或者服务不适用的信息项目", judgement=True
     )
-    was_disclosed_before_sale: Fact[bool] = fact("the main information was shown before the sale", "主要信息在交易之前已作说明")
-    took_security_measures: Fact[bool] = fact(
-        "the seller took measures that make the transaction safe and reliable", "网络商品经营者采取了使交易安全可靠的措施", judgement=True
-    )
-    performed_as_promised: Fact[bool] = fact(
-        "the goods or services were supplied as the seller had promised", "商品或者服务系依经营者的承诺提供", judgement=True
-    )
-    has_consumer_dispute: Fact[bool] = fixed("a consumer dispute about the sale has arisen", "就该交易发生消费纠纷")
-    engaged_with_consumer: Fact[bool] = fact(
-        "the seller talks to the consumer about the dispute and works on it", "网络商品经营者就纠纷主动与消费者沟通并处理", judgement=True
-    )
+    was_disclosed_before_sale: Fact[bool] = fact("it was shown before the sale", "在交易前已经说明")
+    took_security_measures: Fact[bool] = fact("measures ensure a safe and reliable transaction", "已采取安全保障措施确保交易安全可靠", judgement=True)
+    performed_as_promised: Fact[bool] = fact("goods or services were supplied as promised", "已按照承诺提供商品或者服务", judgement=True)
+    has_consumer_dispute: Fact[bool] = fixed("a consumer dispute has arisen", "已经发生消费纠纷")
+    engaged_with_consumer: Fact[bool] = fact("the seller engages with the consumer and handles it", "已积极与消费者沟通协调、处理", judgement=True)
     # true information: item 8
-    information_is_true_and_accurate: Fact[bool] = fact(
-        "the trading information that the seller publishes is true and accurate", "网络商品经营者发布的交易信息真实、准确", judgement=True
-    )
-    made_false_claims: Fact[bool] = fixed("the seller made false publicity or false statements", "网络商品经营者作了虚假宣传或者虚假表示", judgement=True)
+    information_is_true_and_accurate: Fact[bool] = fact("published trading information is true and accurate", "发布的交易信息真实、准确", judgement=True)
+    made_false_claims: Fact[bool] = fixed("false publicity or false statements were made", "存在虚假宣传或者虚假表示", judgement=True)
     # duties under other law: item 9
     breached_other_legal_duty: Fact[bool] = fact(
-        "another duty of a seller under law, regulation or rule is breached (name the source)",
-        "违反法律、法规、规章对网络商品经营者规定的其他义务（须指明出处）",
-        judgement=True,
+        "another duty of a seller under law, regulation or rule is breached (name the source)", "违反法律、法规、规章规定的其他义务", judgement=True
     )
 
 
@@ -99,7 +91,7 @@ dispute_was_left = all_of(Disclosure.has_consumer_dispute, not_(Disclosure.engag
 is_untrue = any_of(not_(Disclosure.information_is_true_and_accurate), Disclosure.made_false_claims)
 
 BREACH = adverse("breach", "At least one duty is breached.", "至少违反一项义务。")
-COMPLIANT = favourable("compliant", "No breach.", "未见违反。", (SUPPLY, TRUTH, OTHER_DUTIES))
+COMPLIANT = favourable("compliant", "No breach.", "未见违反本办法。", (SUPPLY, TRUTH, OTHER_DUTIES))
 
 DUTIES = (
     owed_to_consumer("main-information-missing-or-late", "a", is_missing_or_late),
@@ -112,7 +104,8 @@ DUTIES = (
 
 disclosure = Question(
     "anxi.disclosure",
-    asks=("Are disclosure, truthfulness, performance and dispute handling in order?", "告知、真实性、履约与纠纷处理是否合规？"),
+    asks=("Are disclosure, truthfulness, performance and dispute handling in order?", "信息披露、真实性、履约和纠纷处理是否合规？"),
+    concerns=("the seller", "卖家"),
     facts=Disclosure,
     answers={BREACH: DUTIES, COMPLIANT: OTHERWISE},
     values=(

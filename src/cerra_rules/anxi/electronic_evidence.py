@@ -19,7 +19,7 @@ class AuthenticationMethod(Named):
     NOTARISATION = "notarisation", "公证"
     PUBLIC_SECURITY_APPRAISAL = "public_security_appraisal", "公安网监部门鉴定"
     COMMUNICATIONS_APPRAISAL = "communications_appraisal", "通信管理部门鉴定"
-    PROVIDER_CERTIFICATE = "provider_certificate", "电子商务服务提供商出具证明"
+    PROVIDER_CERTIFICATE = "provider_certificate", "电子商务服务提供商证明"
     OTHER = "other", "其他方式"
 
 
@@ -27,14 +27,14 @@ class Evidence(Facts):
     """One piece of electronic data that is to prove something."""
 
     # the definition
-    is_stored_electronically: Fact[bool] = fixed(
-        "the data are held as an electronic file in a computer or external storage", "该数据以电子文件形式存于计算机或者外部存储介质"
-    )
-    can_prove_relevant_fact: Fact[bool] = fixed("the data can prove a fact of the matter", "该数据能够证明案件相关事实")
+    is_stored_electronically: Fact[bool] = fixed("it is held as an electronic file in a computer or external storage", "以电子文件保存于存储介质")
+    can_prove_relevant_fact: Fact[bool] = fixed("it can prove a fact of the matter", "能够证明相关事实", judgement=True)
     # fixing and authenticity
-    is_fixed_on_tangible_medium: Fact[bool] = fact("the data are fixed and shown on paper or another tangible medium", "该数据已以书面等有形载体固定并显示")
+    is_fixed_on_tangible_medium: Fact[bool] = fact(
+        "it is fixed and shown on paper or another tangible medium", "已经以书面等有形载体固定与显示", judgement=True
+    )
     authentication_methods: Fact[frozenset[AuthenticationMethod]] = fact(
-        "the methods by which the making and authenticity of the evidence are shown", "证明该证据制作情况和真实性的方式"
+        "the methods by which making and authenticity are shown", "证明其制作情况和真实性的方式"
     )
 
 
@@ -43,14 +43,15 @@ ELECTRONIC_ORIGINAL = ANXI.reading("electronic_original", options=("not_sufficie
 lacks_medium = all_of(not_(Evidence.is_fixed_on_tangible_medium), ELECTRONIC_ORIGINAL.is_("not_sufficient"))
 lacks_authentication = not_(Evidence.authentication_methods.is_not_empty())
 
-NOT_ELECTRONIC_EVIDENCE = neutral("not_electronic_evidence", "Outside the definition.", "不符合定义。")
-NOT_PROPERLY_FIXED = adverse("not_properly_fixed", "No tangible medium.", "未以有形载体固定。")
-NOT_AUTHENTICATED = adverse("not_authenticated", "Fixed, but nothing shows its authenticity.", "已固定，未证明真实性。")
-FIXED_AND_AUTHENTICATED = favourable("fixed_and_authenticated", "Fixed and authenticated.", "已固定并可证明真实性。", (FIXING, AUTHENTICITY))
+NOT_ELECTRONIC_EVIDENCE = neutral("not_electronic_evidence", "Outside the definition.", "不属于本办法所称电子证据。")
+NOT_PROPERLY_FIXED = adverse("not_properly_fixed", "No tangible medium.", "未以书面等有形载体固定与显示。")
+NOT_AUTHENTICATED = adverse("not_authenticated", "Fixed, but nothing shows its authenticity.", "已经固定，但真实性未经证明。")
+FIXED_AND_AUTHENTICATED = favourable("fixed_and_authenticated", "Fixed and authenticated.", "已经固定，并可证明真实性。", (FIXING, AUTHENTICITY))
 
 electronic_evidence = Question(
     "anxi.electronic_evidence",
-    asks=("Is electronic evidence properly fixed and authenticated?", "电子证据是否已妥善固定并可证明真实性？"),
+    asks=("Is electronic evidence properly fixed and authenticated?", "电子证据是否已经妥善固定并证明真实性？"),
+    concerns=("the department that relies on the evidence", "以该证据认定事实的部门"),
     facts=Evidence,
     answers={
         NOT_ELECTRONIC_EVIDENCE: (

@@ -33,12 +33,12 @@ class FilingItem(Named):
     NAME = "name", "主体名称"
     TYPE = "type", "主体类型"
     SITE_NAME = "site_name", "网站名称"
-    DOMAIN = "domain", "域名"
+    DOMAIN = "domain", "网站域名"
     IP_ADDRESS = "ip_address", "IP地址"
-    SITE_TYPE = "site_type", "站点类型"
+    SITE_TYPE = "site_type", "网站类型"
     ICP_LICENCE_NO = "icp_licence_no", "ICP许可证号"
-    ISP = "isp", "网络接入服务商"
-    SERVER_ROOM_ADDRESS = "server_room_address", "机房所在地"
+    ISP = "isp", "ISP提供商"
+    SERVER_ROOM_ADDRESS = "server_room_address", "服务器机房地址"
     CONTACT = "contact", "联系方式"
 
 
@@ -48,8 +48,8 @@ class Filing(Facts):
     is_licensed: Fact[bool] = fact("registered with the market authority and holding a business licence", "已登记并领取营业执照")
     sells_online: Fact[bool] = fact("trades goods or services over a network", "通过网络从事商品交易")
     has_filed: Fact[bool] = fact("a filing has been made", "已办理备案")
-    filed_items: Fact[frozenset[FilingItem]] = fact("the items that the filing contains", "备案所含事项")
-    filing_is_true: Fact[bool] = fact("what was filed is true", "备案信息真实")
+    filed_items: Fact[frozenset[FilingItem]] = fact("the items that the filing contains", "备案已包含的事项")
+    filing_is_true: Fact[bool] = fact("what was filed is true", "备案信息真实", judgement=True)
 
 
 FILING_DUTY = ANXI.reading("filing_duty", options=("optional", "mandatory"), default="optional")  # RA08
@@ -63,16 +63,17 @@ def is_missing(item: FilingItem) -> Condition:
 is_due_and_not_made = all_of(not_(Filing.has_filed), FILING_DUTY.is_("mandatory"), Filing.is_licensed, Filing.sells_online)
 something_is_missing = any_of(*(is_missing(item) for item in FilingItem))
 
-FILING_MISSING = adverse("filing_missing", "A filing is due and has not been made.", "应备案而未备案。")
-FILING_NOT_REQUIRED = neutral("filing_not_required", "No filing and none is due.", "未备案，亦非必须。")
-FALSE_FILING = adverse("false_filing", "What was filed is not true.", "备案信息不实。")
-FILING_INCOMPLETE = adverse("filing_incomplete", "Named items are missing.", "备案事项不齐。")
-FILING_COMPLETE = favourable("filing_complete", "All ten items are filed and true.", "十项齐备且真实。", (FILING.norm("b"), FILING.norm("c")))
+FILING_MISSING = adverse("filing_missing", "A filing is due and has not been made.", "应当备案而未备案。")
+FILING_NOT_REQUIRED = neutral("filing_not_required", "No filing and none is due.", "未备案，依本办法亦非必须备案。")
+FALSE_FILING = adverse("false_filing", "What was filed is not true.", "备案信息不真实。")
+FILING_INCOMPLETE = adverse("filing_incomplete", "Named items are missing.", "备案事项不齐备。")
+FILING_COMPLETE = favourable("filing_complete", "All ten items are filed and true.", "十项备案事项齐备且真实。", (FILING.norm("b"), FILING.norm("c")))
 FILED = (FALSE_FILING, FILING_INCOMPLETE, FILING_COMPLETE)
 
 filing = Question(
     "anxi.filing",
     asks=("Filing for the electronic link badge: needed, complete and true?", "备案是否必要、齐备、真实？"),
+    concerns=("the licensed seller", "持照经营者"),
     facts=Filing,
     answers={
         FILING_MISSING: (

@@ -23,25 +23,28 @@ class Cooperation(Facts):
 
     # cooperation: article 20
     supervision_is_lawful: Fact[bool] = fact(
-        "supervision, investigation and the handling of the case are carried out according to law", "监督检查、调查取证与案件查处依法进行"
+        "supervision, investigation and the handling of the case are carried out according to law", "监督检查、调查取证与案件查处依法进行", judgement=True
     )
-    cooperated: Fact[bool] = fact("the person actively cooperated with the supervision", "被检查者积极配合监督检查", judgement=True)
-    hindering_acts: Fact[frozenset[HinderingAct]] = fact("how the person hindered the investigation", "妨碍调查的方式")
+    cooperated: Fact[bool] = fact("the person actively cooperated", "积极配合检查、调查", judgement=True)
+    hindering_acts: Fact[frozenset[HinderingAct]] = fact("how the person hindered the investigation", "对依法调查取证实施的行为", judgement=True)
     # statements: article 22
     is_case_party: Fact[bool] = fixed(
         "a violation is being investigated and the person is the alleged violator or an interested person",
-        "正在查处违法案件，且该人为涉嫌违法行为人或者利害关系人",
+        "系案件查处中的违法行为人或者利害关系人",
+        judgement=True,
     )
-    statement_is_truthful: Fact[bool] = fact("the person explained and supplied the facts truthfully", "该人已如实说明并提供情况")
-    statement_was_confirmed: Fact[bool] = fact("the person confirmed the statement made", "该人已确认所作说明")
+    statement_is_truthful: Fact[bool] = fact("the person explained and supplied the facts truthfully", "如实说明、提供情况")
+    statement_was_confirmed: Fact[bool] = fact("the person confirmed what was stated", "已对所作说明进行确认")
 
 
 is_untruthful = all_of(Cooperation.is_case_party, not_(Cooperation.statement_is_truthful))
 is_unconfirmed = all_of(Cooperation.is_case_party, not_(Cooperation.statement_was_confirmed))
 
-NO_DUTY = neutral("no_duty", "The measure is not lawful: nobody has to cooperate with it under these articles.", "检查、查处不合法，不生配合义务。")
-BREACH = adverse("breach", "At least one duty is breached.", "至少违反一项义务。")
-COMPLIANT = favourable("compliant", "No breach.", "未见违反。", (COOPERATION, STATEMENTS))
+NO_DUTY = neutral(
+    "no_duty", "The measure is not lawful: nobody has to cooperate with it under these articles.", "检查、查处未依法进行，不产生本办法规定的配合义务。"
+)
+BREACH = adverse("breach", "At least one duty is breached.", "至少违反一项配合义务。")
+COMPLIANT = favourable("compliant", "No breach.", "未见违反本办法。", (COOPERATION, STATEMENTS))
 
 DUTIES = (
     Rule("cooperation-withheld", COOPERATION.norm("a"), not_(Cooperation.cooperated)),
@@ -52,7 +55,8 @@ DUTIES = (
 
 inspection_cooperation = Question(
     "anxi.inspection_cooperation",
-    asks=("Have those addressed by an inspection behaved as they must?", "被检查者及相关人员是否履行配合义务？"),
+    asks=("Have those addressed by an inspection behaved as they must?", "被检查者及相关人员是否履行了配合义务？"),
+    concerns=("the person inspected or questioned", "被检查、被调查的人"),
     facts=Cooperation,
     answers={
         NO_DUTY: (

@@ -12,17 +12,15 @@ OFFICERS = ANXI.article(21)
 class OfficerConduct(Facts):
     """How officers behaved in one inspection."""
 
-    disturbs_normal_business: Fact[bool] = fact("the officers disturb normal business", "执法人员影响正常经营")
-    disturbance_is_necessary: Fact[bool] = fact(
-        "the disturbance of business is necessary for the officers' task", "对经营的影响系执行任务所必需", judgement=True
-    )
-    discloses_trade_secret: Fact[bool] = fact("the officers disclose a trade secret", "执法人员泄露商业秘密")
+    disturbs_normal_business: Fact[bool] = fact("normal business is disturbed", "影响经营者的正常经营活动", judgement=True)
+    disturbance_is_necessary: Fact[bool] = fact("the disturbance is necessary for the task", "该影响为执行任务所必需", judgement=True)
+    discloses_trade_secret: Fact[bool] = fact("a trade secret is disclosed", "泄露经营者的商业秘密", judgement=True)
 
 
 disturbs_without_need = all_of(OfficerConduct.disturbs_normal_business, not_(OfficerConduct.disturbance_is_necessary))
 
 BREACH = adverse("breach", "At least one duty is breached.", "至少违反一项义务。")
-COMPLIANT = favourable("compliant", "No breach.", "未见违反。", OFFICERS)
+COMPLIANT = favourable("compliant", "No breach.", "未见违反本办法。", OFFICERS)
 
 DUTIES = (
     Rule("business-disturbed-without-need", OFFICERS.norm("a"), disturbs_without_need),
@@ -31,7 +29,8 @@ DUTIES = (
 
 officer_conduct = Question(
     "anxi.officer_conduct",
-    asks=("Have the officers respected the operator's business and secrets?", "执法人员是否维护正常经营并保密？"),
+    asks=("Have the officers respected the operator's business and secrets?", "执法人员是否维护正常经营并保护商业秘密？"),
+    concerns=("the officers", "执法人员"),
     facts=OfficerConduct,
     answers={BREACH: DUTIES, COMPLIANT: OTHERWISE},
     values=(Value("breached", "provisions breached", "违反的条文", listed(*DUTIES)),),

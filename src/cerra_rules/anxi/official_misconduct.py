@@ -21,22 +21,21 @@ class MisconductKind(Named):
 class OfficialMisconduct(Facts):
     """What one person did in the supervision of e-commerce."""
 
-    is_state_functionary: Fact[bool] = fixed("the person is a state functionary", "该人为国家工作人员")
-    acts_in_ecommerce_supervision: Fact[bool] = fact("the person acts in the supervision of e-commerce", "该人从事电子商务监督管理")
-    misconduct: Fact[frozenset[MisconductKind]] = fact(
-        "the kinds of misconduct committed: abuse of power, favouritism, neglect of duty", "所实施的失职行为", judgement=True
-    )
-    constitutes_crime: Fact[bool] = fixed("the conduct is a crime", "该行为构成犯罪", judgement=True)
+    is_state_functionary: Fact[bool] = fixed("a state functionary", "系国家工作人员", judgement=True)
+    acts_in_ecommerce_supervision: Fact[bool] = fact("acting in the supervision of e-commerce", "在电子商务监督管理中履行职责", judgement=True)
+    misconduct: Fact[frozenset[MisconductKind]] = fact("the kinds of misconduct", "存在的情形", judgement=True)
+    constitutes_crime: Fact[bool] = fixed("the conduct is a crime", "构成犯罪", judgement=True)
 
 
-NOT_APPLICABLE = neutral("not_applicable", "Not a functionary in supervision.", "非监管中的国家工作人员。")
-NO_MISCONDUCT = favourable("no_misconduct", "No misconduct.", "无所列行为。")
-CRIMINAL_REFERRAL = adverse("criminal_referral", "Criminal liability follows.", "依法追究刑事责任。")
-ADMINISTRATIVE_SANCTION = adverse("administrative_sanction", "Administrative sanction.", "给予行政处分。", SANCTION)
+NOT_APPLICABLE = neutral("not_applicable", "Not a functionary in supervision.", "不适用：不是在电子商务监督管理中履行职责的国家工作人员。")
+NO_MISCONDUCT = favourable("no_misconduct", "No misconduct.", "不存在所列情形。")
+CRIMINAL_REFERRAL = adverse("criminal_referral", "Criminal liability follows.", "涉嫌犯罪，应当依法追究刑事责任。")
+ADMINISTRATIVE_SANCTION = adverse("administrative_sanction", "Administrative sanction.", "应当给予行政处分（政务处分）。", SANCTION)
 
 official_misconduct = Question(
     "anxi.official_misconduct",
-    asks=("Is an official answerable for misconduct in e-commerce supervision?", "公职人员是否构成失职？"),
+    asks=("Is an official answerable for misconduct in e-commerce supervision?", "国家工作人员是否存在滥用职权、徇私舞弊、玩忽职守的情形？"),
+    concerns=("the functionary", "国家工作人员"),
     facts=OfficialMisconduct,
     answers={
         NOT_APPLICABLE: (

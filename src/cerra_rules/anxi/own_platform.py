@@ -1,10 +1,10 @@
 """Article 13, paragraph 2: a seller on its own platform also bears the platform duties of articles 14 and 15.
 
-An own shop site is read as an own platform even where nobody else sells there, as paragraph 2 would otherwise add nothing; that is contested.
+Not every own site is an own trading platform: by default one is where buyers can order and pay, or that hosts others; that is contested.
 """
 
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.language import OTHERWISE, Fact, Facts, Limb, Question, Rule, Value, all_of, fact, listed, neutral, not_
+from cerra_rules.language import HOLDS, OTHERWISE, Fact, Facts, Limb, Question, Rule, Value, any_of, fact, listed, neutral, not_
 
 OWN_PLATFORM = ANXI.article(13).paragraph(2)
 PLATFORM_SYSTEMS = ANXI.article(14)
@@ -14,23 +14,30 @@ PLATFORM_DUTIES = ANXI.article(15)
 class OwnPlatform(Facts):
     """Where one seller sells, and who else sells there."""
 
-    sells_via_own_platform: Fact[bool] = fact(
-        "the seller sells through a platform or shop site of its own where deals are concluded", "网络商品经营者通过可在其上成交的自建平台或者网站销售"
+    sells_via_own_site: Fact[bool] = fact("sells through a site of its own, be it a plain website or a platform", "通过自建网站或者自建网络交易平台销售商品")
+    site_offers_trading_functions: Fact[bool] = fact(
+        "the buyer can both order and pay on the site itself, be it through a payment service that the site opens; not so where the site shows "
+        "the goods and the order or the payment is made by telephone, in a chat, on delivery or on another platform",
+        "买方在该网站上既能下单又能付款（由该网站调用第三方支付的，亦属之）；仅展示商品，而以电话、聊天、货到付款或者在其他平台下单、付款的，不属之",
     )
-    hosts_other_sellers: Fact[bool] = fact("other sellers trade or publish their information on the platform", "有其他网络商品经营者在该平台交易或者发布信息")
+    hosts_other_sellers: Fact[bool] = fact("other sellers trade or publish their information there", "有其他卖家在该网站交易或者发布信息")
 
 
-OWN_SHOP_DUTIES = ANXI.reading("own_shop_duties", options=("own_shop_counts", "only_with_other_sellers"), default="own_shop_counts")  # RA24
+OWN_SHOP_DUTIES = ANXI.reading(  # RA24
+    "own_shop_duties", options=("own_trading_platform", "own_shop_counts", "only_with_other_sellers"), default="own_trading_platform"
+)
 
 is_alone = not_(OwnPlatform.hosts_other_sellers)
-own_shop_does_not_count = all_of(OWN_SHOP_DUTIES.is_("only_with_other_sellers"), is_alone)
+# 3¶2 names the own website beside the trading platform: a platform is where the trade itself is made, or where others sell.
+is_own_platform = OWN_SHOP_DUTIES.choose(
+    own_trading_platform=any_of(OwnPlatform.site_offers_trading_functions, OwnPlatform.hosts_other_sellers),
+    own_shop_counts=HOLDS,
+    only_with_other_sellers=OwnPlatform.hosts_other_sellers,
+)
 
 NO_EXTRA_DUTIES = neutral("no_extra_duties", "Articles 14 and 15 do not apply.", "不适用第十四条、第十五条。")
 PLATFORM_DUTIES_APPLY = neutral(
-    "platform_duties_apply",
-    "Articles 14 and 15 apply as well.",
-    "另须履行第十四条、第十五条义务。",
-    (OWN_PLATFORM, PLATFORM_SYSTEMS, PLATFORM_DUTIES),
+    "platform_duties_apply", "Articles 14 and 15 apply as well.", "还应当履行第十四条、第十五条规定的义务。", (OWN_PLATFORM, PLATFORM_SYSTEMS, PLATFORM_DUTIES)
 )
 
 # Where nobody else sells there is no other seller to vet, to keep records of, or to answer with.
@@ -43,12 +50,13 @@ DUTIES_TOWARDS_OTHER_SELLERS = (
 
 own_platform = Question(
     "anxi.own_platform",
-    asks=("Do the platform duties also bind this seller with its own platform?", "自建平台的网络商品经营者是否须承担平台义务？"),
+    asks=("Do the platform duties also bind this seller with its own platform?", "自建网站或者自建平台的卖家是否应当同时履行平台义务？"),
+    concerns=("the seller; all outcomes are neutral", "卖家（各结论均为中性）"),
     facts=OwnPlatform,
     answers={
         NO_EXTRA_DUTIES: (
-            Rule("no-own-platform", OWN_PLATFORM, not_(OwnPlatform.sells_via_own_platform), title=("No own platform", "无自建平台")),
-            Rule("own-shop-without-other-sellers", OWN_PLATFORM, own_shop_does_not_count, title=("Own shop without other sellers", "自建网站无其他经营者")),
+            Rule("no-own-site", OWN_PLATFORM, not_(OwnPlatform.sells_via_own_site), title=("No own site", "无自建网站")),
+            Rule("own-site-that-is-no-platform", OWN_PLATFORM, not_(is_own_platform), title=("Own site that is no platform", "自建网站不属自建平台")),
         ),
         PLATFORM_DUTIES_APPLY: OTHERWISE,
     },

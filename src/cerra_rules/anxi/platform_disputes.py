@@ -4,7 +4,25 @@ Only 15(3) makes a provider answer jointly; 16(3) leaves that sentence out, so a
 """
 
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.language import HOLDS, OTHERWISE, Fact, Facts, Limb, Named, Question, Rule, adverse, all_of, fact, favourable, fixed, neutral, not_
+from cerra_rules.language import (
+    HOLDS,
+    OTHERWISE,
+    Caution,
+    Fact,
+    Facts,
+    Limb,
+    Named,
+    Question,
+    Rule,
+    adverse,
+    all_of,
+    decided_by,
+    fact,
+    favourable,
+    fixed,
+    neutral,
+    not_,
+)
 
 PLATFORM_HELP = ANXI.article(15).item(3).norm("a")
 JOINT_LIABILITY = ANXI.article(15).item(3).norm("b")
@@ -14,7 +32,7 @@ INFRASTRUCTURE_HELP = ANXI.article(16).item(3)
 class ProviderRole(Named):
     """The provider asked."""
 
-    PLATFORM = "platform", "平台经营者"
+    PLATFORM = "platform", "网络交易平台经营者"
     INFRASTRUCTURE = "infrastructure", "基础服务经营者"
 
 
@@ -22,24 +40,32 @@ class Dispute(Facts):
     """One dispute, one body that asks for materials, and one provider that is asked."""
 
     # who asks whom
-    provider_role: Fact[ProviderRole] = fixed(
-        "which provider is asked for help: a platform or a basic-service provider", "被要求协助的是平台经营者还是基础服务经营者"
-    )
-    dispute_exists: Fact[bool] = fixed("a dispute has arisen", "发生纠纷")
-    body_is_competent: Fact[bool] = fixed("the body that asks for the materials has power to handle the dispute", "索取资料的机构有权处理该纠纷")
+    provider_role: Fact[ProviderRole] = fixed("the provider asked", "被要求协助的服务提供者")
+    dispute_exists: Fact[bool] = fixed("a dispute has arisen", "已经发生纠纷")
+    body_is_competent: Fact[bool] = fixed("the requesting body has power to handle it", "提出要求的机构有权处理该纠纷", judgement=True)
     # the materials
-    can_produce_materials: Fact[bool] = fact("the provider is able to produce the relevant materials", "被要求者能够提供纠纷相关资料")
+    can_produce_materials: Fact[bool] = fact("the provider is able to produce the relevant materials", "能够提供相关资料")
     retention_period_is_over: Fact[bool] = fixed(
-        "the period for keeping the materials had ended when they were lost, or the provider never had to keep them", "资料灭失时其保存期已满，或者本无保存义务"
+        "the period of the Measures for keeping them had ended when they were lost (anxi.record_retention asked for the day of the loss), or "
+        "the provider never had to keep them",
+        "资料灭失时本办法规定的保存期限已经届满，或者本无保存义务",
+        judgement=True,
+        decided_by=decided_by("anxi.record_retention", "may_discard", "no_period", "nothing_to_keep"),
+    )
+    national_period_is_over: Fact[bool] = fixed(
+        "the longer period of national law for them had ended too when they were lost (national_retain_until of anxi.record_retention), or "
+        "there is none; decides the caution only",
+        "资料灭失时国家法律规定的更长保存期限亦已届满，或者并无此种期限（仅关系到提示）",
+        judgement=True,
     )
     loss_was_own_fault: Fact[bool] = fixed(
-        "the provider is at fault for the loss of the materials (matters only under lost_records_liability = fault)",
-        "资料灭失系被要求者自身过错（仅在 lost_records_liability = fault 时有意义）",
+        "the provider is at fault for the loss (matters only under lost_records_liability = fault)",
+        "资料灭失系因自身过错（仅在连带责任取过错说时有意义）",
         judgement=True,
     )
     # the help
-    gave_materials_truthfully: Fact[bool] = fact("the materials were given truthfully", "被要求者已如实提供纠纷相关资料")
-    assisted: Fact[bool] = fact("the provider assisted in handling the dispute", "被要求者已协助处理纠纷")
+    gave_materials_truthfully: Fact[bool] = fact("the materials were given truthfully", "已如实提供资料")
+    assisted: Fact[bool] = fact("the provider assisted in handling the dispute", "已协助处理纠纷")
 
 
 LOST_RECORDS_LIABILITY = ANXI.reading("lost_records_liability", options=("excused_after_period", "strict", "fault"), default="excused_after_period")  # RA29
@@ -55,22 +81,37 @@ is_liable_for_loss = LOST_RECORDS_LIABILITY.choose(
     strict=HOLDS,
     fault=Dispute.loss_was_own_fault,
 )
+# National law asks for longer keeping, so what is lost between the two periods is not excused there.
+was_kept_too_short = not_(Dispute.national_period_is_over)
+platform_kept_too_short = all_of(is_platform, LOST_RECORDS_LIABILITY.is_("excused_after_period"), was_kept_too_short)
+infrastructure_kept_too_short = all_of(is_infrastructure, was_kept_too_short)
 platform_answers_jointly = all_of(is_platform, are_lost, is_liable_for_loss)
 are_lost_too_early = all_of(is_infrastructure, are_lost, had_to_be_kept)
 
 HELP = (Limb(PLATFORM_HELP, when=is_platform), Limb(INFRASTRUCTURE_HELP, when=is_infrastructure))
 HELP_OR_LIABILITY = (Limb(JOINT_LIABILITY, when=is_platform), Limb(INFRASTRUCTURE_HELP, when=is_infrastructure))
 
-NO_DISPUTE = neutral("no_dispute", "No dispute.", "无纠纷。")
-NO_DUTY = neutral("no_duty", "The body has no power to handle it.", "机构无权处理。")
-LIABLE = adverse("joint_liability", "The platform cannot produce the materials and answers jointly.", "平台无法提供资料，承担连带责任。")
-HELP_REFUSED = adverse("breach", "Duty breached, no joint liability under this text.", "违反义务，但不生连带责任。")
-EXCUSED = favourable("excused", "The materials are gone and the provider is not answerable for that.", "资料已灭失且不可归责。")
-DUTY_MET = favourable("duty_met", "Materials given and help provided.", "已如实提供并协助。", HELP)
+NO_DISPUTE = neutral("no_dispute", "No dispute.", "未发生纠纷，不产生协助义务。")
+NO_DUTY = neutral("no_duty", "The body has no power to handle it.", "该机构无权处理该纠纷，不产生协助义务。")
+LIABLE = adverse(
+    "joint_liability",
+    "The platform cannot produce the materials and answers jointly.",
+    "平台无法提供相关资料，依本办法承担连带赔偿责任。",
+    caution=Caution("HL10"),
+)
+HELP_REFUSED = adverse("breach", "Duty breached, no joint liability under this text.", "违反如实提供资料或者协助处理的义务，但依本办法不承担连带赔偿责任。")
+EXCUSED = favourable(
+    "excused",
+    "The materials are gone and under the Measures the provider is not answerable for that.",
+    "资料已经灭失，依本办法不可归责于服务提供者。",
+    caution=(Caution("HL02", when=platform_kept_too_short), Caution("HL04", when=infrastructure_kept_too_short)),
+)
+DUTY_MET = favourable("duty_met", "Materials given and help provided.", "已如实提供资料并协助处理。", HELP)
 
 platform_disputes = Question(
     "anxi.platform_disputes",
-    asks=("Dispute: must the provider help, and is the platform jointly liable?", "纠纷中是否须协助，平台是否负连带责任？"),
+    asks=("Dispute: must the provider help, and is the platform jointly liable?", "发生纠纷时，服务提供者是否应当协助？平台是否承担连带赔偿责任？"),
+    concerns=("the platform or basic-service provider", "平台经营者或者基础服务经营者"),
     facts=Dispute,
     answers={
         NO_DISPUTE: (Rule("no-dispute-to-help-in", HELP, not_(Dispute.dispute_exists), title=("No dispute to help in", "无待协助的纠纷")),),
@@ -88,6 +129,6 @@ platform_disputes = Question(
         EXCUSED: (Rule("materials-lost-without-blame", HELP_OR_LIABILITY, are_lost, title=("Materials lost without blame", "资料灭失而不可归责")),),
         DUTY_MET: OTHERWISE,
     },
-    higher_law=("HL10",),
+    higher_law=("HL02", "HL04", "HL10"),
     adverse_law=("HL01",),
 )

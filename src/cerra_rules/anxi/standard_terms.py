@@ -14,31 +14,31 @@ class StandardTerms(Facts):
     """The standard terms and one-sided notices of one operator."""
 
     # what the operator uses, and towards whom
-    buyer_is_consumer: Fact[bool] = fixed("the counterparty buys for living needs, not for business", "买方为生活需要而购买")
-    uses_standard_terms: Fact[bool] = fact("the operator uses electronic standard terms", "使用电子格式条款")
-    issues_unilateral_notices: Fact[bool] = fact(
-        "the operator sets rules one-sidedly by online notice, electronic letter or the like", "以网上通告、电子信函等形式单方面作出规定"
-    )
-    # how the terms were set and explained
-    terms_are_fair: Fact[bool] = fact("the standard terms set rights and duties fairly", "格式条款公平地确定交易双方的权利义务", judgement=True)
-    flags_important_terms: Fact[bool] = fact(
-        "the terms of major concern to consumers are flagged in a reasonable and conspicuous way",
-        "以合理、显著的方式提请消费者注意有重大利害关系的条款",
+    buyer_is_consumer: Fact[bool] = fixed(
+        "the counterparty buys for living needs, not for resale or for use in a business; with both, the main purpose when buying counts",
+        "买方为生活消费需要而购买，不是为转售或者经营使用；兼有两者的，以购买时的主要目的为准",
         judgement=True,
     )
-    explanation_was_requested: Fact[bool] = fixed("the consumer asked for an explanation of the terms", "消费者要求说明条款")
-    gave_explanation: Fact[bool] = fact("the explanation asked for was given", "已依消费者要求说明条款")
+    uses_standard_terms: Fact[bool] = fact("electronic standard terms are used", "使用电子格式条款", judgement=True)
+    issues_unilateral_notices: Fact[bool] = fact(
+        "rules are set one-sidedly by online notice, electronic letter or the like", "以网上通告、电子信函等方式单方作出规定"
+    )
+    # how the terms were set and explained
+    terms_are_fair: Fact[bool] = fact("the standard terms set rights and duties fairly", "格式条款公平确定双方的权利义务", judgement=True)
+    flags_important_terms: Fact[bool] = fact(
+        "terms of major concern are flagged in a reasonable and conspicuous way", "以合理和显著的方式提请消费者注意有重大关系的条款", judgement=True
+    )
+    explanation_was_requested: Fact[bool] = fixed("the consumer asked for an explanation", "消费者要求说明相关条款")
+    gave_explanation: Fact[bool] = fact("it was given", "已按照消费者的要求予以说明")
     # what they say
     is_unfair_to_consumers: Fact[bool] = fact(
-        "a term or a rule set one-sidedly is unfair or unreasonable towards consumers", "条款或者单方规定对消费者不公平、不合理", judgement=True
+        "a term or rule is unfair or unreasonable towards consumers", "条款或者规定对消费者不公平、不合理", judgement=True
     )
     reduces_own_duties: Fact[bool] = fact(
         "a term reduces or excludes the operator's own duties or liability", "条款减轻或者免除经营者自身的义务、责任", judgement=True
     )
     sheds_liability_for_consumer_harm: Fact[bool] = fact(
-        "a term or a rule set one-sidedly reduces or excludes liability for harming consumers' rights",
-        "条款或者单方规定减轻或者免除损害消费者权益的民事责任",
-        judgement=True,
+        "a term or rule reduces or excludes liability for harming consumers' rights", "条款或者规定减免损害消费者合法权益的民事责任", judgement=True
     )
     excludes_main_consumer_rights: Fact[bool] = fact("a term excludes or limits consumers' main rights", "条款排除或者限制消费者的主要权利", judgement=True)
 
@@ -49,8 +49,8 @@ is_one_sided = any_of(StandardTerms.uses_standard_terms, StandardTerms.issues_un
 harms_consumers = any_of(StandardTerms.is_unfair_to_consumers, StandardTerms.sheds_liability_for_consumer_harm)
 favours_operator = any_of(harms_consumers, StandardTerms.reduces_own_duties, StandardTerms.excludes_main_consumer_rights)
 
-BREACH = adverse("breach", "At least one duty or ban is breached.", "至少违反一项义务或禁止。")
-COMPLIANT = favourable("compliant", "No breach.", "未见违反。", (TERMS, ONE_SIDED_RULES))
+BREACH = adverse("breach", "At least one duty or ban is breached.", "至少违反一项义务或者禁止性规定。")
+COMPLIANT = favourable("compliant", "No breach.", "未见违反本办法。", (TERMS, ONE_SIDED_RULES))
 
 DUTIES = (
     Rule("unfair-standard-terms", TERMS.norm("a"), all_of(StandardTerms.uses_standard_terms, not_(StandardTerms.terms_are_fair))),
@@ -62,7 +62,8 @@ DUTIES = (
 
 standard_terms = Question(
     "anxi.standard_terms",
-    asks=("Are electronic standard terms and unilateral notices in order?", "电子格式条款与单方告示是否合规？"),
+    asks=("Are electronic standard terms and unilateral notices in order?", "电子格式条款和单方通告是否合规？"),
+    concerns=("the operator that sets the terms", "提供条款的经营者"),
     facts=StandardTerms,
     answers={BREACH: DUTIES, COMPLIANT: OTHERWISE},
     values=(Value("breached", "provisions breached", "违反的条文", listed(*DUTIES)),),

@@ -4,7 +4,24 @@ The text joins the two documents by "and" (及), so both must be sent; it speaks
 """
 
 from cerra_rules.anxi.instrument import ANXI
-from cerra_rules.language import OTHERWISE, Condition, Fact, Facts, Invariant, Question, Rule, Value, adverse, all_of, fact, favourable, implies, listing, not_
+from cerra_rules.language import (
+    OTHERWISE,
+    Caution,
+    Condition,
+    Fact,
+    Facts,
+    Invariant,
+    Question,
+    Rule,
+    Value,
+    adverse,
+    all_of,
+    fact,
+    favourable,
+    implies,
+    listing,
+    not_,
+)
 
 CLOSURE_DOCUMENTS = ANXI.article(26).norm("a")
 CLOSURE = ANXI.article(26).norm("b")
@@ -14,10 +31,9 @@ class Closure(Facts):
     """One website that is to be closed after a penalty."""
 
     # the penalty
-    penalty_is_decided: Fact[bool] = fact("an administrative penalty for unlawful online trade has been decided", "对网络交易违法行为已作出行政处罚")
+    penalty_is_decided: Fact[bool] = fact("an administrative penalty for unlawful online trade has been decided", "已作出行政处罚")
     penalty_is_final: Fact[bool] = fact(
-        "the penalty can no longer be challenged (matters only under closure_penalty_status = final)",
-        "行政处罚决定已确定，不得再行争议（仅在 closure_penalty_status = final 时有意义）",
+        "it can no longer be challenged (matters only under closure_penalty_status = final)", "处罚决定已不可再争议", judgement=True
     )
     # the closure and its documents
     closure_is_needed: Fact[bool] = fact("closing the violator's website is necessary", "需要关闭违法行为人的网站", judgement=True)
@@ -43,8 +59,14 @@ def step(id: str, is_missing: Condition, en: str, zh: str) -> Rule:
 
 lacks_finality = all_of(CLOSURE_PENALTY_STATUS.is_("final"), not_(Closure.penalty_is_final))
 
-STEPS_MISSING = adverse("steps_missing", "A step is missing.", "程序不齐。")
-OPERATOR_MUST_ACT = favourable("operator_must_act", "The telecom operator must act.", "电信运营商应予实施。", (CLOSURE_DOCUMENTS, CLOSURE))
+STEPS_MISSING = adverse("steps_missing", "A step is missing.", "尚缺一项以上步骤。")
+OPERATOR_MUST_ACT = favourable(
+    "operator_must_act",
+    "The telecom operator must act.",
+    "步骤齐备，电信运营商应当依照国家有关规定实施。",
+    (CLOSURE_DOCUMENTS, CLOSURE),
+    caution=Caution("HL20"),
+)
 
 STEPS = {  # by the fact that is missing where the rule applies
     "penalty_is_decided": step("closure-before-penalty", not_(Closure.penalty_is_decided), "Closure before a penalty", "未作处罚而关闭"),
@@ -56,10 +78,10 @@ STEPS = {  # by the fact that is missing where the rule applies
 
 website_closure = Question(
     "anxi.website_closure",
-    asks=("Are the steps of article 26 for closing a website complete?", "关闭网站的程序是否齐备？"),
+    asks=("Are the steps of article 26 for closing a website complete?", "第二十六条规定的关闭网站的步骤是否齐备？"),
+    concerns=("the department that wants the website closed", "拟关闭网站的部门"),
     facts=Closure,
     answers={STEPS_MISSING: tuple(STEPS.values()), OPERATOR_MUST_ACT: OTHERWISE},
     values=(Value("missing", "what is missing", "欠缺的事项", listing(*((rule.when, name) for name, rule in STEPS.items()))),),
     higher_law=("HL01", "HL20"),
-    adverse_law=("HL01",),
 )

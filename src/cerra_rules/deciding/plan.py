@@ -105,7 +105,7 @@ class Plan:
         self._made: dict[tuple[str, str], Any] = {}
         self.rules = tuple((rule, lower(rule.when, self.assumed)) for rule in question.rules)
 
-    @property
+    @cached_property
     def where_told(self) -> Plan:
         """The plan for the cases in which the calendar tells all that is asked; reading on where it does not is an error."""
         if self.calendar != "partly":

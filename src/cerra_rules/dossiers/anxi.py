@@ -87,7 +87,11 @@ DUTIES_OF_A_PLATFORM = ("anxi.platform_systems", "anxi.platform_records", "anxi.
 ON_OTHER_SELLERS = ("anxi.own_platform", "anxi.platform_systems", "anxi.platform_records")
 EARLY = ("must_keep", "not_started")
 DOUBTFUL = "undetermined"
-OTHER_RECORDS = (RecordKind.PLATFORM_TRANSACTION, RecordKind.PLATFORM_UNSOLD_INFORMATION)
+OTHER_RECORDS = (
+    RecordKind.PLATFORM_TRANSACTION,
+    RecordKind.PLATFORM_UNSOLD_INFORMATION,
+    RecordKind.PLATFORM_LIVE_VIDEO,
+)
 identity_lost_early = concluded("identity-record-lost-early", site=site["id"])
 other_lost_early = concluded("other-record-lost-early", site=site["id"])
 lost_in_doubt = concluded("record-lost-in-doubt", site=site["id"])

@@ -12,7 +12,19 @@ from cerra_rules.language.periods import END_OF_YEAR, Period, RestDays, days, mo
 from cerra_rules.language.provisions import Instrument, Provision
 from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import Reading, reading
-from cerra_rules.language.rules import OTHERWISE, Limb, Outcome, Rule, Tone, Value, adverse, favourable, listed, neutral
+from cerra_rules.language.rules import (
+    OTHERWISE,
+    Caution,
+    Limb,
+    Outcome,
+    Rule,
+    Tone,
+    Value,
+    adverse,
+    favourable,
+    listed,
+    neutral,
+)
 from cerra_rules.language.terms import Condition, Constant, Term, all_of, any_of, not_
 from cerra_rules.language.words import (
     HOLDS,

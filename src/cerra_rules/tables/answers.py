@@ -7,18 +7,42 @@ decided in Python, once, however many rows and batches it comes back in.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
 
 import polars as pl
 
+from cerra_rules.deciding.orders import move
+from cerra_rules.language.terms import FactTerm
 from cerra_rules.tables.batch import Batch
 from cerra_rules.tables.checks import read_facts
 from cerra_rules.tables.lookups import Coded, Lookups, column_of, whole
+from cerra_rules.tables.moving import peeled
 from cerra_rules.tables.plain_rows import PlainRows
 from cerra_rules.tables.single import put
 
 
 class Answers(Lookups):
     """Answers one question on batches of the same columns, under the readings of its plan and a calendar."""
+
+    @cached_property
+    def where_told(self) -> Answers | None:
+        """What answers batches about which the calendar tells all: there is less to compare."""
+        return None if self.request.where_told is None else Answers(self.request.where_told, self.columns)
+
+    def _is_told(self, facts: pl.DataFrame) -> bool:
+        """Whether the calendar tells to which days all last days of a batch move: it does for all between two for which it does."""
+        calendar = self.request.calendar
+        for roll in self.request.plan.rolls:
+            base, chain = peeled(roll)
+            if calendar is None or not isinstance(base, FactTerm) or base.spec.name not in facts.columns:
+                return False
+            days = facts.get_column(base.spec.name)
+            ends = (days.min(), days.max())
+            moved = [date.fromordinal(move(chain, day, calendar)) for day in ends if isinstance(day, date)]
+            if days.has_nulls() or not all(map(calendar.is_covered, moved)):
+                return False
+        return True
 
     def __call__(self, table: pl.DataFrame, first: int) -> pl.DataFrame:
         """Return the new columns for a batch of rows, of which `first` is the number of the first.
@@ -38,6 +62,8 @@ class Answers(Lookups):
 
     def answers(self, facts: pl.DataFrame) -> list[pl.Series | Coded]:
         """Return the new columns: by keys where all rows are plain, else as the general case has it; the rest by `decide`."""
+        if facts.height and self.where_told is not None and self._is_told(facts):
+            return self.where_told.answers(facts)
         if not self.is_diagrammed:
             return list(self._decided(facts))
         batch = Batch(self, facts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -89,7 +89,29 @@ def read_facts(question: Question[Any], columns: Columns, batch: pl.DataFrame, f
         question.facts.read({name: value}, place)
         raise FactError(f"{place}: fact `{name}` cannot be `{value}`")
     rows = pl.int_range(first, first + batch.height, eager=True)
+    for day, flag in _flags(specs):
+        if day in read:
+            read[flag] = _flagged(read[day], read.get(flag))
+            if (denied := (read[day].is_not_null() & ~read[flag]).arg_max()) is not None and not read[flag].all():
+                question.facts.read({day: read[day][denied], flag: False}, columns.where(first + denied, day))
     return pl.DataFrame({ROW: rows, **read})
+
+
+def present(question: Question[Any], columns: Columns) -> frozenset[str]:
+    """Return the facts that a table says something of: those with a column, and the flags of days with one."""
+    flags = {flag for day, flag in _flags(question.facts.specs) if day in columns.facts}
+    return frozenset(flags).union(columns.facts)
+
+
+def _flags(specs: Mapping[str, FactSpec]) -> Iterator[tuple[str, str]]:
+    return ((name, spec.only_if) for name, spec in specs.items() if spec.only_if)
+
+
+def _flagged(day: pl.Series, flag: pl.Series | None) -> pl.Series:
+    """Return a yes or no that a day states: it is so where the day is known and it is not said."""
+    stated = day.is_not_null()
+    said = pl.Series([None], dtype=pl.Boolean).new_from_index(0, len(day)) if flag is None else flag
+    return said.zip_with(said.is_not_null() | ~stated, stated)
 
 
 def _value(column: pl.Series, row: int) -> Any:

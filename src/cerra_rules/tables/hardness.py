@@ -22,7 +22,7 @@ class Hardness:
     def __init__(self, blueprint: Blueprint, words: Words) -> None:
         self.blueprint = blueprint
         self.words = words
-        self.specs = blueprint.question.facts.specs
+        self.specs = blueprint.plan.specs
         self.orders = [v for v in blueprint.asked if v.orders]
 
     def _up(self, variable: Variable) -> pl.Expr:

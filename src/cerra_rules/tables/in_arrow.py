@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from cerra_rules.tables.columns import Columns
 
+MOST_SMALL = 127
+"""Outcomes of which 8 bits tell the places."""
 _UNREADABLE = (pa.ArrowException, pl.exceptions.PolarsError, TypeError, ValueError, KeyError)
 
 
@@ -83,11 +85,20 @@ def _as_arrow(new: Mapping[str, pl.Series | Coded]) -> pa.Table:
 
 
 def _column(column: pl.Series | Coded) -> pa.Array:
-    """Return a new column; lists that are codes yet are looked up here, not first in polars."""
-    if isinstance(column, Coded) and isinstance(column.table.dtype, pl.List):
-        return _column(column.table).take(column.places.to_arrow())
+    if isinstance(column, Coded) and column.table.dtype == pl.List(pl.String):
+        return _lists(column)
     made = whole(column).to_arrow()
     return made.cast(_plain(made.type))
+
+
+def _lists(column: Coded) -> pa.Array:
+    """Return lists of text that are codes yet: as lists of numbers first, for those are short to copy."""
+    texts = column.table.explode(empty_as_null=False, keep_nulls=False).unique()
+    numbers = pl.element().replace_strict(texts, pl.int_range(len(texts), dtype=pl.UInt32, eager=True))
+    coded = whole(column._replace(table=column.table.list.eval(numbers))).to_arrow()
+    items = texts.to_arrow().cast(pa.string()).take(coded.values)
+    is_null = coded.is_null() if coded.null_count else None
+    return pa.ListArray.from_arrays(coded.offsets.cast(pa.int32()), items, mask=is_null)
 
 
 def _plain(kind: pa.DataType) -> pa.DataType:
@@ -138,8 +149,10 @@ def _categorical(column: pa.ChunkedArray) -> pd.Categorical:
     """Return codes as a categorical; all chunks have the same."""
     import pandas as pd  # noqa: PLC0415  # pyarrow tables do without
 
-    codes = pa.chunked_array([chunk.indices for chunk in column.chunks]).to_numpy()
-    return pd.Categorical.from_codes(codes, column.chunk(0).dictionary.to_pylist(), validate=False)
+    outcomes = column.chunk(0).dictionary.to_pylist()
+    codes = pa.chunked_array([chunk.indices for chunk in column.chunks])
+    small = codes.cast(pa.int8()) if len(outcomes) <= MOST_SMALL else codes  # as pandas has them: a copy saved
+    return pd.Categorical.from_codes(small.to_numpy(), outcomes, validate=False)
 
 
 def _check_missing(request: Request, name: str, column: Any, dtype: Any) -> None:

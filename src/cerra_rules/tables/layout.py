@@ -14,7 +14,7 @@ from itertools import combinations, count
 from typing import Any, NamedTuple, Self, cast
 
 from cerra_rules.deciding.diagram import NO, YES, Diagram, Node, Variable, below
-from cerra_rules.deciding.lowering import lower
+from cerra_rules.deciding.lowering import FIRST_COVERED, LAST_COVERED, lower
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.language.facts import Invariant
 from cerra_rules.language.questions import Question
@@ -62,7 +62,8 @@ class Blueprint:
         }
         """What each outcome may cite, with the diagram of where it does not."""
         self.broken = tuple((i, self.diagram.condition(lower(i.holds, self.given))) for i in self._invariants())
-        names = dict.fromkeys([*self.question.facts.specs, *self.question.readings])
+        told = {FIRST_COVERED.name, LAST_COVERED.name}
+        names = dict.fromkeys([*(name for name in plan.specs if name not in told), *self.question.readings])
         self.needs = {name: self._matters(name) for name in names if name not in plan.chosen}
         self._always = frozenset(name for order in plan.invariants[0] for name in order.names)
         self.values = tuple(map(self._value, self.question.values))

@@ -11,6 +11,7 @@ import polars as pl
 from cerra_rules.deciding.decision import UNDETERMINED
 from cerra_rules.deciding.diagram import NO, YES, Node
 from cerra_rules.language.provisions import Provision
+from cerra_rules.tables.checks import present
 from cerra_rules.tables.columns import Columns
 from cerra_rules.tables.hardness import Hardness
 from cerra_rules.tables.plain import Plain
@@ -75,12 +76,13 @@ class Lookups:
     """What all batches of the same columns share: the question under the readings of its plan, its words, its tables of answers."""
 
     def __init__(self, request: Request, columns: Columns) -> None:
+        self.request = request
         self.question = request.question
         self.columns = columns
         self.codes = [o.code for o in self.question.outcomes]
         self.kinds = request.kinds
         self.single = Single(request, columns, self.kinds)
-        self.words = Words(self.question.facts.specs, columns.facts, request.calendar)
+        self.words = Words(request.plan.specs, present(self.question, columns), request.calendar)
         self.asking = cache(self.words.ask)
         self._tables: dict[str, pl.Series] = {}
         self._nothing = pl.Series([], dtype=TEXTS)

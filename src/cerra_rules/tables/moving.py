@@ -19,7 +19,7 @@ class Moving:
     """Moves days, past the rest days of a calendar if there is one."""
 
     def __init__(self, calendar: RestDays | None) -> None:
-        self.rolled = {day: calendar.roll(day) for day in calendar} if calendar else {}
+        self.rolled = {day: calendar.walk(day) for day in calendar} if calendar else {}
         """The day to which each rest day moves."""
         self._tables: dict[Chain, pl.Series] = {}
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cerra_rules.deciding.decision import Decision, Readings
 from cerra_rules.deciding.engine import engine, plan_of
-from cerra_rules.deciding.lowering import CALENDAR, known_of
+from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.errors import CalendarError, FactError
 from cerra_rules.language.facts import Facts
@@ -30,20 +30,18 @@ class Request:
     calendar: RestDays | None
     columns: Mapping[str, str] | None
     prefix: str
+    plan: Plan
+    """The question as it is decided, lowered under its readings."""
     blueprint: Blueprint | None
     """None where every row goes through `decide`."""
+    where_told: Request | None = None
+    """The same for rows about which the calendar tells all, where it does not tell all of every day."""
 
     @property
     def kinds(self) -> tuple[ValueKind, ...]:
         """What kind of column holds each value of the question."""
-        chosen = self.question.choose(self.readings)
-        given = {**chosen, CALENDAR: known_of(self.calendar)}
-        return tuple(value_kind(value, given) for value in self.question.values)
-
-    @property
-    def plan(self) -> Plan:
-        """The question as it is decided, lowered under its readings."""
-        return plan_of(self.question, self.question.choose(self.readings), self.calendar)
+        chosen = {**self.question.choose(self.readings), CALENDAR: self.plan.calendar}
+        return tuple(value_kind(value, chosen) for value in self.question.values)
 
     @property
     def decide(self) -> Callable[[Facts, RestDays | None], Decision]:
@@ -72,7 +70,16 @@ def request(
     if not isinstance(prefix, str):
         raise FactError(f"{question.id}: the prefix cannot be a {type(prefix).__name__}", 'prefix="answer_"')
     plan = plan_of(question, question.choose(readings), calendar)
-    key = ("blueprint", plan)
-    if key not in question.engines:
-        question.engines[key] = Blueprint.of(plan)
-    return Request(question, readings, calendar, columns, prefix, question.engines[key])
+    made = Request(question, readings, calendar, columns, prefix, plan, _blueprint(plan))
+    if plan.where_told is plan or not plan.rolls:
+        return made
+    told = replace(made, plan=plan.where_told, blueprint=_blueprint(plan.where_told))
+    return replace(made, where_told=told)
+
+
+def _blueprint(plan: Plan) -> Blueprint | None:
+    key, made = ("blueprint", plan), plan.question.engines
+    if key not in made:
+        made[key] = Blueprint.of(plan)
+    found: Blueprint | None = made[key]
+    return found

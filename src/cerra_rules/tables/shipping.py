@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 ENOUGH = 1 << 17
 """Rows that are decided together: enough to be worth the steps of Python, few enough to hold."""
-FEW = 128
+FEW = 16
 """Rows that are decided together where each goes through `decide`: the first ones are not to wait for all others."""
 
 

@@ -18,6 +18,7 @@ from cerra_rules.language.terms import (
     Extreme,
     FactCondition,
     FactTerm,
+    Later,
     Listing,
     Portion,
     Roll,
@@ -91,7 +92,7 @@ def _kind_of(term: Term[Any]) -> ValueKind | None:
             return "bool"
         case Sum() | Portion() | DaysBetween() | Constant(int()):
             return "int"
-        case Shift() | Roll() | Constant(date()):
+        case Shift() | Roll() | Later() | Constant(date()):
             return "date"
         case Extreme(_, items):
             return _kind_of(items[0][1])

@@ -14,6 +14,7 @@ from typing import Any
 import polars as pl
 
 from cerra_rules.deciding.diagram import Member, Variable
+from cerra_rules.deciding.lowering import FIRST_COVERED, LAST_COVERED
 from cerra_rules.deciding.orders import Order, Slot, between, move
 from cerra_rules.errors import DefinitionError
 from cerra_rules.language.intervals import reach, reach_of_fact, reach_within
@@ -32,6 +33,7 @@ from cerra_rules.language.terms import (
     FactCondition,
     FactSpec,
     FactTerm,
+    Later,
     Not,
     OneOf,
     Portion,
@@ -65,6 +67,10 @@ class Words:
         self.present = frozenset(present)
         self.calendar = calendar
         self.moving = moving or Moving(calendar)
+        self.told = (
+            {} if calendar is None else dict(zip((FIRST_COVERED.name, LAST_COVERED.name), calendar.covers, strict=True))
+        )
+        """Between which days the calendar tells all."""
 
     def filled(self, sides: Mapping[str, int]) -> dict[str, pl.Expr]:
         """Return counts and days with the least (side 0) or greatest (side 1) that they can be where they are unknown."""
@@ -84,11 +90,13 @@ class Words:
 
     def fact(self, spec: FactSpec) -> pl.Expr:
         """Return the column of a fact; null where it has none."""
+        if spec.name in self.told:
+            return pl.lit(self.told[spec.name])
         return pl.col(spec.name) if spec.name in self.present else pl.lit(None, dtype_of(spec))
 
     def unknown(self, name: str) -> pl.Expr:
         """Return whether a fact is unknown; a reading that is left open always is."""
-        return pl.col(name).is_null() if name in self.present else pl.lit(value=True)
+        return pl.col(name).is_null() if name in self.present else pl.lit(value=name not in self.told)
 
     def code(self, spec: FactSpec) -> pl.Expr:
         """Return a fact that is no set as a number that tells its values apart."""
@@ -181,6 +189,8 @@ class Words:
     def end(self, slot: Slot, side: int) -> int:
         """Return the least (side 0) or greatest (side 1) that a slot can be."""
         spec = self.specs[slot.name]
+        if slot.name in self.told:
+            return self.told[slot.name].toordinal()
         bound = (spec.low, spec.high)[side]
         return move(slot.chain, date.fromordinal(bound) if spec.kind == "date" else bound, self.calendar)
 
@@ -254,6 +264,8 @@ class Words:
                 if isinstance(base, FactTerm):
                     return self.moved(base, term)
                 return self.moving.along(self.amount(base), chain)
+            case Later():  # by how many days is never told
+                return pl.lit(None, pl.Date())
             case DaysBetween(start, end):
                 return self.amount(end).to_physical() - self.amount(start).to_physical()
             case Extreme(is_largest, items):

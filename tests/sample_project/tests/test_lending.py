@@ -2,10 +2,10 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from lending_rules.borrowing import may_borrow
-from lending_rules.late_fees import TWELVE_YEARS, Loan, late_fee
 
 from cerra_rules import decide, testing
+from lending_rules.borrowing import may_borrow
+from lending_rules.late_fees import TWELVE_YEARS, Loan, late_fee
 
 # One test for each property that every question should have: monotone, deterministic, total, ...
 test_borrowing = testing.properties(may_borrow)

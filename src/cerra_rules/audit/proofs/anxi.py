@@ -11,7 +11,7 @@ from cerra_rules.audit.space import NO_REST_DAYS
 from cerra_rules.language.periods import LONGEST_RUN
 from cerra_rules.smt.case import Case
 from cerra_rules.smt.claims import Claim
-from cerra_rules.smt.solver import alike, every, implies
+from cerra_rules.smt.solver import alike, every, fails, implies
 
 _Return = seven_day_return.Return
 
@@ -53,7 +53,8 @@ def _later_start(a: Case, b: Case) -> Supposed:
 
 def _national(a: Case) -> Supposed:
     both = every(a.has_value("retain_until"), a.has_value("national_retain_until"))
-    return both, a.value("retain_until") < a.value("national_retain_until")
+    same_start = fails(a.holds(record_retention.is_live_video))  # national law counts it from the end of the broadcast
+    return every(both, same_start), a.value("retain_until") < a.value("national_retain_until")
 
 
 def claims() -> Iterator[Claim]:
@@ -88,9 +89,9 @@ def claims() -> Iterator[Claim]:
         second=every_day, text=(
         "Of two records kept for the same time, the one that starts later ends no earlier",
         "保存期限相同的两项记录，起算较晚者不会较早届满"))  # fmt: skip
-    yield keeping(two_years, "national-period-is-longer", _national, text=(
-        "Where national law sets three years, they end after the two years of the Measures",
-        "国家法律规定三年的，其届满晚于本办法的两年"))  # fmt: skip
+    yield keeping((*two_years, record_retention.INFRASTRUCTURE_RECORDS), "national-period-is-longer", _national, text=(
+        "Where national law sets a period from the same day, three years or six months, it ends after that of the Measures",
+        "国家法律自同日起规定期限（三年或者六个月）的，其届满晚于本办法的期限"))  # fmt: skip
     yield keeping((*two_years, record_retention.INFRASTRUCTURE_RECORDS), "what-may-go-may-always-go",
         partial(stays, record_retention.record_retention, "may_discard"), second=("assessed_on",), text=(
         "A record that may be destroyed on one day may be destroyed on every later day",

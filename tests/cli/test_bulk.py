@@ -1,0 +1,366 @@
+"""`cerra-rules bulk`: files in, a whole file out or none."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+from typer.testing import CliRunner, Result
+
+from cerra_rules import cli
+from cerra_rules.tables import decide_frame, files
+
+RETURN = "anxi.seven_day_return"
+TABLE = pl.DataFrame({
+    "id": [1, 2, 3, 4],
+    "buyer_is_consumer": [True, False, None, True],
+    "digital_supply": ["none", "online_download", None, "physical_carrier"],
+    "received_on": [date(2024, 2, 29), None, date(2024, 3, 1), date(2024, 3, 2)],
+})  # fmt: skip
+
+
+def call(*args: str | Path) -> Result:
+    return CliRunner().invoke(cli.app, ["bulk", *map(str, args)])
+
+
+def test_parquet_in_and_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "BATCH", 3)
+    one, two, out, report = (tmp_path / n for n in ("1.parquet", "2.parquet", "out.parquet", "report.json"))
+    TABLE.head(3).write_parquet(one)
+    TABLE.tail(1).write_parquet(two)
+    result = call(RETURN, one, two, out, "--report", report)
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("4 rows\n\nby outcome\n  undetermined                 3\n")
+    expected = decide_frame(RETURN, TABLE).with_columns(pl.col("outcome").cast(pl.String))
+    written = pl.read_parquet(out).with_columns(pl.col("outcome").cast(pl.String))
+    assert written.equals(expected)
+    data = json.loads(report.read_text(encoding="utf-8"))
+    assert data["outcomes"] == {"undetermined": 3, "not_applicable": 1}
+    assert data["provisions"] == {"anxi:13(4)": 1}
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["1.parquet", "2.parquet", "out.parquet", "report.json"]
+
+
+def test_bad_rows_are_all_named_and_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "BATCH", 100)
+    source, out, report = tmp_path / "in.parquet", tmp_path / "out.parquet", tmp_path / "report.json"
+    votes = pl.Series([7] * 350)
+    bad = {17: 101, 120: 13, 349: 100}
+    for row, value in bad.items():
+        votes[row] = value
+    pl.DataFrame({"present_members": [12] * 350, "votes_for": votes}).write_parquet(source)
+    result = call("charter.resolution", source, out, "--report", report)
+    assert result.exit_code == 1
+    faults = [f["message"] for f in json.loads(report.read_text(encoding="utf-8"))["faults"]]
+    assert [f.partition("row ")[2].partition(":")[0] for f in faults] == ["18", "121", "350"]
+    assert "contradict" in faults[1]
+    assert "not written, for 3 rows are no cases" in result.stderr
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["in.parquet", "report.json"]
+
+
+def test_files_that_do_not_fit(tmp_path: Path) -> None:
+    source, text, other = tmp_path / "in.parquet", tmp_path / "in.csv", tmp_path / "broken.parquet"
+    TABLE.write_parquet(source)
+    text.write_text("id\n1\n", encoding="utf-8")
+    other.write_bytes(b"PAR1 nonsense")
+    before = source.read_bytes()
+    (tmp_path / "same.parquet").hardlink_to(source)
+    faults: list[tuple[list[str | Path], str]] = [
+        ([source], "bulk: one file is given"),
+        ([source, source], "is read and cannot be written"),
+        ([source, tmp_path / "same.parquet", "--force"], "is read and cannot be written"),
+        ([source, text], "in.csv: exists already\nhint: replace it with --force"),
+        ([source, text, tmp_path / "out.csv"], "the files are both Parquet and CSV"),
+        ([tmp_path / "none.parquet", tmp_path / "out.csv"], "none.parquet: no such file"),
+        ([source, tmp_path / "no" / "out.csv"], "its folder does not exist"),
+        ([source, tmp_path / "out.xlsx"], "out.xlsx: neither Parquet nor CSV"),
+        ([other, tmp_path / "out.csv"], "broken.parquet: "),
+        ([source, tmp_path / "out.parquet", "--map", "received_on"], "--map: `received_on` is not FACT=COLUMN"),
+        (
+            [source, tmp_path / "out.parquet", "--engine", "duckdb"],
+            "bulk: files are not decided by `duckdb`\nhint: leave the engine out: polars reads the same files; ",
+        ),
+    ]
+    for args, message in faults:
+        result = call(RETURN, *args)
+        assert result.exit_code == 2, (args, result.output)
+        assert message in result.stderr
+    assert source.read_bytes() == before
+    assert not (tmp_path / "out.parquet").exists()
+
+
+def test_a_killed_run_leaves_no_out(tmp_path: Path) -> None:
+    source, out = tmp_path / "in.parquet", tmp_path / "out.parquet"
+    days = pl.date_range(date(2000, 1, 1), date(2000, 1, 1) + timedelta(99), eager=True)
+    rows = pl.concat([pl.DataFrame({"received_on": days, "assessed_on": days.reverse()})] * 30_000)
+    rows.write_parquet(source)
+    before = source.read_bytes()
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-m", "cerra_rules", "bulk", RETURN, str(source), str(out)]
+    process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL)
+    try:
+        deadline = time.monotonic() + 60
+        while not (parts := [p for p in tmp_path.glob(".out.parquet.*.part") if p.stat().st_size]):
+            assert process.poll() is None
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+        process.send_signal(signal.SIGKILL)
+    finally:
+        process.kill()
+        process.wait()
+    assert parts
+    assert not out.exists()
+    assert source.read_bytes() == before
+
+
+@pytest.mark.parametrize("report", ["no/report.json", "folder", "in.csv", "out.csv"])
+def test_a_report_that_cannot_be_written_is_refused_before_anything_is(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    report: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "in.csv").write_text("is_service\ntrue\n", encoding="utf-8")
+    result = call(RETURN, "in.csv", "out.csv", "--report", report)
+    wrong = {
+        "no/report.json": "--report: no/report.json: no such file or directory\n",
+        "folder": "--report: folder: is a directory\n",
+    }.get(report, f"--report: `{report}` is read or written by this run\n")
+    assert (result.exit_code, result.stderr.partition("hint")[0]) == (2, wrong)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["folder", "in.csv"]
+    assert (tmp_path / "in.csv").read_text(encoding="utf-8") == "is_service\ntrue\n"
+    assert call(RETURN, "in.csv", "out.csv", "--report", "new.json").exit_code == 0
+
+
+def test_a_folder_that_cannot_be_written_to_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, opened = tmp_path / "in.parquet", Path.open
+    TABLE.write_parquet(source)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "closed").mkdir()
+
+    def refuse(path: Path, *args: Any, **kwargs: Any) -> Any:  # what root is never refused
+        if path.suffix == ".part":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *args, **kwargs)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    result = call(RETURN, source, "closed/out.parquet")
+    said = "closed/out.parquet: its folder `closed` cannot be written to: permission denied\n"
+    assert (result.exit_code, result.stderr) == (2, said)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this machine")
+def test_a_full_disk_is_not_blamed_on_the_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, opened = tmp_path / "in.parquet", Path.open
+    TABLE.write_parquet(source)
+    monkeypatch.chdir(tmp_path)
+    calls: list[Path] = []
+
+    def full(path: Path, *args: Any, **kwargs: Any) -> Any:
+        if path.suffix == ".part":
+            calls.append(path)
+            if len(calls) == 2:  # the first only tries
+                path.touch()
+                return opened(Path("/dev/full"), "wb")
+        return opened(path, *args, **kwargs)
+
+    monkeypatch.setattr(Path, "open", full)
+    result = call(RETURN, source, "out.parquet")
+    assert (result.exit_code, result.stderr.startswith("out.parquet: cannot be written: ")) == (2, True)
+    assert "no space left on device" in result.stderr
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["in.parquet"]
+
+
+ALIKE = "\nhint: give the files the same columns, or decide each in a run of its own\n"
+MEETING = pl.DataFrame({"members_in_office": [17], "present_members": [12], "votes_for": [6]})
+OTHERS = {
+    "2.parquet: column `votes_for` is Float64, and in 1.parquet Int64": MEETING.with_columns(votes_for=pl.lit(5.6)),
+    "2.parquet: has a column `x`, and 1.parquet has not": MEETING.with_columns(x=1),
+    "2.parquet: has no column `votes_for`, and 1.parquet has": MEETING.drop("votes_for"),
+}
+
+
+@pytest.mark.parametrize("message", OTHERS)
+def test_parquet_files_that_differ_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, message: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    MEETING.write_parquet("1.parquet")
+    OTHERS[message].write_parquet("2.parquet")
+    result = call("charter.resolution", "1.parquet", "2.parquet", "out.parquet")
+    assert (result.exit_code, result.stderr) == (2, message + ALIKE)
+
+
+def test_a_later_file_may_have_its_columns_in_another_order_and_one_without_values(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    MEETING.write_parquet("1.parquet")
+    MEETING.with_columns(votes_for=None).select(reversed(MEETING.columns)).write_parquet("2.parquet")
+    assert call("charter.resolution", "1.parquet", "2.parquet", "out.parquet").exit_code == 0
+    assert sorted(pl.read_parquet("out.parquet")["outcome"].cast(pl.String)) == ["undetermined", "valid"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("id,was_received\n2,true\n", "2.csv: has no column `received_on`, and 1.csv has"),
+        ("id,received_on,x\n2,,\n", "2.csv: has a column `x`, and 1.csv has not"),
+        ("received_on,id\n,2\n", "2.csv: its columns stand in another order than in 1.csv"),
+    ],
+)
+def test_csv_files_that_differ_are_refused(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    text: str,
+    message: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("1.csv").write_text("id,received_on\n1,2024-01-01\n", encoding="utf-8")
+    Path("2.csv").write_text(text, encoding="utf-8")
+    result = call(RETURN, "1.csv", "2.csv", "out.csv")
+    assert (result.exit_code, result.stderr) == (2, message + ALIKE)
+
+
+@pytest.mark.parametrize("name", ["q*.parquet", "q?.parquet", "w[x]{a,b}.parquet", "year=2024/a.parquet"])
+def test_a_name_is_no_pattern(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("year=2024").mkdir()
+    for other in ("qq.parquet", "wx.parquet"):
+        pl.concat([MEETING] * 2).write_parquet(other)
+    Path(name).write_bytes(Path("qq.parquet").read_bytes())
+    MEETING.write_parquet(name)
+    result = call("charter.resolution", name, "out*[x].parquet")
+    assert result.stdout.startswith("1 row\n"), result.output
+    written = pl.scan_parquet("out*[x].parquet", glob=False).collect()
+    assert written.height == 1
+    assert "year" not in written.columns
+
+
+def test_a_folder_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    MEETING.write_parquet("in.parquet")
+    Path("dd.parquet").mkdir()
+    Path("dd.parquet/mine.txt").touch()
+    for more in ([], ["--force"]):
+        result = call("charter.resolution", "in.parquet", "dd.parquet", *more)
+        said = "dd.parquet: is a folder, not a file\nhint: name a file in it\n"
+        assert (result.exit_code, result.stderr) == (2, said)
+    assert Path("dd.parquet/mine.txt").exists()
+    result = call("charter.resolution", "dd.parquet", "out.parquet")
+    assert (result.exit_code, result.stderr) == (2, "dd.parquet: is a folder, not a file\nhint: name the files in it\n")
+
+
+def test_a_link_stays_a_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    MEETING.write_parquet("in.parquet")
+    Path("sub").mkdir()
+    Path("out.parquet").symlink_to("sub/real.parquet")  # which is not there yet
+    result = call("charter.resolution", "in.parquet", "out.parquet")
+    assert (result.exit_code, result.stderr) == (2, "out.parquet: exists already\nhint: replace it with --force\n")
+    for _ in range(2):
+        assert call("charter.resolution", "in.parquet", "out.parquet", "--force").exit_code == 0
+        assert Path("out.parquet").is_symlink()
+        assert pl.read_parquet("sub/real.parquet").height == 1
+    assert [p.name for p in Path("sub").iterdir()] == ["real.parquet"]
+
+
+UNHELD: dict[str, tuple[pl.Series, str]] = {
+    "tags": (pl.Series([["a", None]]), "out.csv: column `tags` (List(String)) cannot be written to CSV"),
+    "pair": (pl.Series([{"a": 1}]), "out.csv: column `pair` (Struct({'a': Int64})) cannot be written to CSV"),
+    "raw": (pl.Series([b"x"]), "out.csv: column `raw` (Binary) cannot be written to CSV"),
+    "huge": (pl.Series([2**70], dtype=pl.Int128), "out.parquet: column `huge` (Int128) cannot be written to Parquet"),
+}
+
+
+@pytest.mark.parametrize("column", UNHELD)
+def test_a_column_that_a_file_cannot_hold_is_named(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    column: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    values, message = UNHELD[column]
+    MEETING.with_columns(values.alias(column)).write_parquet("in.parquet")
+    hint = (
+        "write CSV, or save the column as another type"
+        if column == "huge"
+        else "write Parquet, or leave the column out"
+    )
+    result = call("charter.resolution", "in.parquet", message.partition(":")[0])
+    assert (result.exit_code, result.stderr) == (2, f"{message}\nhint: {hint}\n")
+    assert [p.name for p in tmp_path.iterdir()] == ["in.parquet"]
+
+
+def test_lists_that_are_facts_are_written_to_csv(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    members = pl.Series([["user_registration", "trading_rules"], [], None], dtype=pl.List(pl.Categorical()))
+    pl.DataFrame({"systems": members}).write_parquet("in.parquet")
+    assert call("anxi.platform_systems", "in.parquet", "out.csv").exit_code == 0
+    assert pl.read_csv("out.csv")["systems"].to_list() == ["user_registration,trading_rules", "[]", None]
+
+
+WRONG_TYPES = {
+    "votes_for": ("charter.resolution", pl.Series([5.6]), "Float64", "whole numbers", "whole numbers"),
+    "received_on": (RETURN, pl.Series(["2024-01-01"]), "String", "days", "days"),
+    "was_received": (RETURN, pl.Series([1]), "Int64", "booleans", "booleans"),
+    "delivered_at": (
+        RETURN, pl.Series([datetime(2024, 1, 1)]), "Datetime(time_unit='us', time_zone=None)",  # noqa: DTZ001  # of no zone
+        "days, but of instants", "days, each the day in Asia/Shanghai",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("column", WRONG_TYPES)
+def test_a_column_of_the_wrong_type_is_a_fault_of_the_file(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    column: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    question, values, dtype, what, remedy = WRONG_TYPES[column]
+    fact = "received_on" if column == "delivered_at" else column
+    pl.DataFrame({column: values}).write_parquet("in.parquet")
+    result = call(question, "in.parquet", "out.parquet", "--map", f"{fact}={column}")
+    said = f"{question}: column `{column}` ({dtype}) is not a column of {what}, as fact `{fact}` asks\n"
+    assert (result.exit_code, result.stderr) == (2, f"{said}hint: save it as a column of {remedy}\n")
+
+
+def test_quotation_marks_in_a_prefix_are_only_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    MEETING.write_parquet("in.parquet")
+    result = call("charter.resolution", "in.parquet", "out.parquet", "--prefix", 'a"b`')
+    assert result.exit_code == 0, result.output
+    assert pl.read_parquet("out.parquet")['a"b`outcome'].to_list() == ["valid"]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no such signals on this machine")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_run_that_is_told_to_end_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    MEETING.write_parquet("in.parquet")
+    number = getattr(signal, name)
+    usual = signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL
+    inherited = signal.signal(number, usual)  # a job in the background, or under nohup, ignores it
+    parts: list[Path] = []
+
+    def end(*_: Any) -> None:
+        parts.extend(p for p in tmp_path.iterdir() if p.suffix == ".part")
+        os.kill(os.getpid(), number)
+
+    monkeypatch.setattr(files.Summary, "add", end)
+    try:
+        result = call("charter.resolution", "in.parquet", "out.parquet")
+        assert (result.exit_code, len(parts)) == (128 + number, 1)
+        assert [p.name for p in tmp_path.iterdir()] == ["in.parquet"]
+        assert signal.getsignal(number) is usual
+    finally:
+        signal.signal(number, inherited)

@@ -1,0 +1,144 @@
+"""What nobody says about rest days is unknown: answers against all days to which a last day may move, one by one."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Mapping
+from datetime import date, timedelta
+from itertools import product
+from typing import Any
+
+import polars as pl
+import pytest
+
+from cerra_rules import Decision, RestDays, decide, find
+from cerra_rules.deciding.lowering import CALENDAR
+from cerra_rules.errors import CerraError
+from cerra_rules.language.periods import LONGEST_RUN
+from cerra_rules.tables import decide_frame
+
+RETURN = find("anxi.seven_day_return")
+SPECS = RETURN.facts.specs
+START = date(2024, 9, 20)
+EVER = (date(2000, 1, 1), date(2100, 12, 31))
+SEEDS = range(int(os.environ.get("CERRA_SEEDS", "60")) // 6)
+ROWS = 40
+MOST_UNKNOWN = 2
+
+
+class Drawn:
+    """Returns near a holiday week, with readings and a calendar that tells much, little or nothing."""
+
+    def __init__(self, seed: int) -> None:
+        self.pick = random.Random(seed)
+        self.readings = {
+            "return_period_act": self.pick.choice(("request", "dispatch", "taking_back")),
+            "return_period_first_day": self.pick.choice(("day_after_receipt", "day_of_receipt")),
+            "return_period_rest_days": self.pick.choice(("roll_forward", "roll_forward", "no_roll")),
+        }
+        self.calendar = self.some_calendar()
+
+    def some_calendar(self) -> RestDays | None:
+        """Return one of four kinds of calendar."""
+        first = START + timedelta(self.pick.randint(5, 25))
+        run = [first + timedelta(n) for n in range(self.pick.randint(1, 9))]
+        ends = run[0] - timedelta(self.pick.randint(0, 12)), run[-1] + timedelta(self.pick.randint(0, 12))
+        return self.pick.choice((None, RestDays.none(), RestDays(run), RestDays(run, covers=ends)))
+
+    def facts(self) -> dict[str, Any]:
+        """Return what is known of one return: most grounds that need no day are denied."""
+        found: dict[str, Any] = {}
+        for name, spec in SPECS.items():
+            if self.pick.random() < 0.9:
+                if spec.kind == "date":
+                    found[name] = START + timedelta(self.pick.randint(0, 48))
+                elif spec.kind == "bool":
+                    found[name] = name in {"buyer_is_consumer", "was_received"} or self.pick.random() < 0.15
+                else:
+                    found[name] = spec.values[0]
+        for name, spec in SPECS.items():
+            if spec.only_if and name in found and found.get(spec.only_if) is False:
+                found[spec.only_if] = True
+        return found
+
+    def decided(self, facts: Mapping[str, Any], calendar: RestDays | None) -> Decision:
+        """Return the decision under its readings."""
+        return decide(RETURN, facts, readings=self.readings, calendar=calendar)
+
+    def completions(self, facts: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """Return all completions of a case that lacks a few facts, and no day; none of another."""
+        unknown = [spec for name, spec in SPECS.items() if name not in facts]
+        if len(unknown) > MOST_UNKNOWN or any(spec.kind not in {"bool", "enum"} for spec in unknown):
+            return []
+        picks = product(*(spec.values for spec in unknown))
+        return [{**facts, **{s.name: v for s, v in zip(unknown, pick, strict=True)}} for pick in picks]
+
+    def worlds(self, facts: Mapping[str, Any]) -> list[RestDays]:
+        """Return a calendar that tells all for every day to which the last day may move."""
+        last = facts["received_on"] + timedelta(
+            7 if self.readings["return_period_first_day"] == "day_after_receipt" else 6
+        )
+        start = last if self.calendar is None else self.calendar.walk(last)
+        told = self.calendar is not None and self.calendar.is_covered(start)
+        moved = [start] if told else [start + timedelta(n) for n in range(LONGEST_RUN + 1)]
+        runs = ([last + timedelta(n) for n in range((end - last).days)] for end in moved)
+        return [RestDays(run, covers=EVER) for run in runs if len(run) <= LONGEST_RUN]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_an_answer_is_what_all_calendars_agree_on(seed: int) -> None:
+    drawn = Drawn(seed)
+    for _ in range(ROWS):
+        facts = drawn.facts()
+        if "received_on" not in facts:
+            continue
+        decision = drawn.decided(facts, drawn.calendar)
+        answers = [drawn.decided(facts, world) for world in drawn.worlds(facts)]
+        outcomes = {answer.outcome for answer in answers}
+        agreed = outcomes.pop() if len(outcomes) == 1 else "undetermined"
+        assert decision.outcome == agreed, facts
+        if agreed == "undetermined" and (completions := drawn.completions(facts)):
+            differing = any(len({drawn.decided(c, w).outcome for w in drawn.worlds(facts)}) > 1 for c in completions)
+            assert (CALENDAR in decision.needs) is differing, facts
+        for name, value in decision.values.items():
+            if agreed != "undetermined":
+                given = {answer.values[name] for answer in answers}
+                assert value == (given.pop() if len(given) == 1 else None), (name, facts)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_tables_answer_the_same(seed: int) -> None:
+    drawn = Drawn(1000 + seed)
+    rows = [drawn.facts() for _ in range(ROWS)]
+    types = {"bool": pl.Boolean(), "date": pl.Date(), "enum": pl.String(), "set": pl.List(pl.String())}
+    schema = {name: types[spec.kind] for name, spec in SPECS.items()}
+    table = pl.DataFrame([{name: row.get(name) for name in SPECS} for row in rows], schema=schema)
+    found = decide_frame(RETURN, table, readings=drawn.readings, calendar=drawn.calendar)
+    for facts, row in zip(rows, found.iter_rows(named=True), strict=True):
+        decision = drawn.decided(facts, drawn.calendar)
+        assert row["outcome"] == decision.outcome, facts
+        assert row["needs"] == list(decision.needs), facts
+        assert row["last_day"] == decision.values["last_day"], facts
+
+
+def test_a_calendar_whose_days_moved_the_end_names_them() -> None:
+    facts = {"received_on": date(2024, 9, 24), "return_requested_on": date(2024, 10, 8)}
+    week = [date(2024, 10, n) for n in range(1, 8)]
+    decision = decide(
+        RETURN, {**dict.fromkeys(("is_service", "is_made_to_order"), False), **facts}, calendar=RestDays(week)
+    )
+    assert list(decision.rest_days) == week
+    assert decision.to_dict()["rest_days"] == [day.isoformat() for day in week]
+    assert decide(RETURN, facts, calendar=RestDays.none()).rest_days == ()
+    assert decide(RETURN, facts).rest_days == ()
+
+
+def test_a_day_states_its_flag() -> None:
+    decision = decide(RETURN, {"received_on": date(2024, 9, 24)})
+    assert decision.facts.known()["was_received"] is True
+    with pytest.raises(CerraError, match="`received_on` is stated, and `was_received` is denied"):
+        decide(RETURN, {"received_on": date(2024, 9, 24), "was_received": False})
+    table = pl.DataFrame({"received_on": [date(2024, 9, 24)], "was_received": [False]})
+    with pytest.raises(CerraError, match="`was_received` is denied"):
+        decide_frame(RETURN, table)
