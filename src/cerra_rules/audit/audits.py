@@ -97,6 +97,7 @@ def audit(question: Question[Any], declared: Declared | None = None, *, budget: 
         *citations.items(auditor),
         *influence.thresholds(auditor),
         *influence.facts(auditor),
+        *influence.calendar(auditor),
         *influence.readings(auditor),
         unambiguous,
         *structure.declared(auditor),

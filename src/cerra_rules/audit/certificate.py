@@ -1,6 +1,6 @@
 """The certificate of an audit: plain data that comes out the same on every run, and that can be checked again.
 
-A case is written as what it has beside the plain facts of its question and the default readings. What is not in a
+A case is written as what it has beside the plain facts of its question, the default readings and no rest days. What is not in a
 certificate: times, places, the order in which questions were audited.
 """
 
@@ -9,20 +9,22 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from cerra_rules.audit.audits import Audit, Counts
 from cerra_rules.audit.claims import Claim, Kind, Status, shows
 from cerra_rules.audit.space import REST
 from cerra_rules.deciding.decision import plain
-from cerra_rules.deciding.witnesses import Case, plain_value
-from cerra_rules.errors import CaseFileError, CerraError, FactError, ReadingError
+from cerra_rules.deciding.witnesses import Case, plain_value, stated
+from cerra_rules.errors import CalendarError, CaseFileError, CerraError, FactError, ReadingError
 from cerra_rules.language.canonical import sha256
+from cerra_rules.language.periods import RestDays
 from cerra_rules.language.questions import Question
 from cerra_rules.outside.strict_json import bound, read_json
 from cerra_rules.version import __version__
 
-FORMAT = 1
+FORMAT = 2
 Entry = dict[str, Any]
 
 
@@ -37,7 +39,7 @@ def certificate(entries: Iterable[Entry]) -> dict[str, Any]:
         "format": FORMAT,
         "cerra_rules": __version__,
         "rule_book": sha256("".join(f"{e['question']} {e['rules']}\n" for e in questions)),
-        "rest_days": [plain(day) for day in REST],
+        "calendar": REST.to_data(),
         "questions": questions,
     }
 
@@ -91,7 +93,7 @@ def _cases(question: Question[Any], cases: tuple[Case, ...]) -> list[Entry]:
         parts: Entry = {
             "facts": {n: plain(case.facts[n]) for n in usual if case.facts[n] != usual[n]},
             "readings": {n: case.readings[n] for n in default if case.readings[n] != default[n]},
-            "rest_days": case.calendar is not None,
+            "calendar": None if case.calendar is None or case.calendar.is_none else case.calendar.to_data(),
         }
         found.append({key: value for key, value in parts.items() if value})
     return found
@@ -150,7 +152,7 @@ def read_certificate(text: str, place: str) -> dict[str, Any]:
 
 def differences(recorded: Mapping[str, Any], made: Mapping[str, Any]) -> Iterator[str]:
     """Yield in words where the heads of two certificates differ; `entry_differences` compares their questions."""
-    for key in ("cerra_rules", "rule_book", "rest_days"):
+    for key in ("cerra_rules", "rule_book", "calendar"):
         if _differ(recorded.get(key), made[key]):
             yield f"{key}: recorded {_json(recorded.get(key))}, is {_json(made[key])}"
     for key in recorded.keys() - made.keys():
@@ -215,16 +217,19 @@ def _fault(question: Question[Any], claim: Claim, recorded: Any, data: Mapping[s
     try:
         cases = tuple(_case(question, item, data) for item in recorded)
         return "" if shows(claim, question, cases) else "its recorded witness does not show it"
-    except (FactError, ReadingError) as error:
+    except (FactError, ReadingError, CalendarError) as error:
         return f"its recorded witness is refused: {error.message}"
     except (AttributeError, KeyError, TypeError, ValueError):
         return "its recorded witness is no case"
 
 
 def _case(question: Question[Any], item: Mapping[str, Any], data: Mapping[str, Any]) -> Case:
-    model = question.facts.read({**data["plain"], **item.get("facts", {})}, question.id)
-    unknown = [name for name in question.facts.specs if name not in model.known()]
-    if unknown:
+    given = {**data["plain"], **item.get("facts", {})}
+    specs, said = question.facts.specs, stated(question.facts.specs, given)
+    known = question.facts.read(said, question.id).known()
+    left = {name: date.fromisoformat(given[name]) for name in given if name not in said}
+    facts = {name: value for name in specs if (value := known.get(name, left.get(name))) is not None}
+    if unknown := [name for name in specs if name not in facts]:
         raise FactError(f"{question.id}: fact `{unknown[0]}` is unknown")
     readings = question.choose({**data["readings"], **item.get("readings", {})})
-    return Case(model.known(), readings, REST if item.get("rest_days") else None)
+    return Case(facts, readings, RestDays.from_data(item.get("calendar", "none")))

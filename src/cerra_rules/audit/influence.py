@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -10,10 +11,16 @@ from cerra_rules.audit.auditor import Auditor, Cases
 from cerra_rules.audit.claims import Claim, Kind
 from cerra_rules.audit.replay import holds
 from cerra_rules.audit.samples import others
+from cerra_rules.audit.search import Search
 from cerra_rules.audit.space import Sought, Space
+from cerra_rules.deciding.bounds import OverBudgetError
 from cerra_rules.deciding.diagram import NO, YES, Node
+from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.deciding.orders import Order, Slot
+from cerra_rules.deciding.plan import Plan
 from cerra_rules.deciding.reference_answer import answer, is_consistent
+from cerra_rules.deciding.witnesses import Case, told
+from cerra_rules.language.periods import RestDays
 from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import Reading
 from cerra_rules.language.terms import FactSpec
@@ -80,6 +87,54 @@ def _hang_on_fact(question: Question[Any], name: str, cases: Cases) -> bool:
     one, other = cases
     is_same = all(one.facts[n] == other.facts[n] for n in one.facts if n != name) and one[1:] == other[1:]
     return is_same and answer(question, *one) != answer(question, *other)
+
+
+def calendar(auditor: Auditor) -> Iterator[Claim]:
+    """Claim that rest days matter where a last day moves past them: another calendar alone gives another answer."""
+    if not auditor.rolls:
+        return
+    sought = _calendar(auditor)
+    if sought.cases:
+        yield auditor.shown(Kind.FACT, CALENDAR, sought, partial(_hang_on_calendar, auditor.question))
+    else:
+        yield auditor.refuted(Kind.FACT, CALENDAR, "no answer hangs on it", sought, sought.is_proven)
+
+
+def _hang_on_calendar(question: Question[Any], cases: Cases) -> bool:
+    one, other = cases
+    is_same = one[:2] == other[:2] and one.calendar != other.calendar
+    return is_same and answer(question, *one) != answer(question, *other)
+
+
+def _calendar(auditor: Auditor) -> Sought:
+    """Return two cases that differ in their calendars alone and get different answers."""
+    proven = True
+    for space in auditor.spaces:
+        plan = Plan(auditor.question, space.plan.chosen, "unknown")
+        search = Search(plan, None, auditor.budget)
+        for node in (plan.outcome, *(node for o in auditor.question.outcomes for _, node in plan.cited(o))):
+            try:
+                found = search.pair(node, CALENDAR)
+            except OverBudgetError:
+                proven = False
+                continue
+            cases = tuple(_telling(plan, case) for case in found.cases) if found else ()
+            if cases and answer(auditor.question, *cases[0]) != answer(auditor.question, *cases[1]):
+                return Sought(cases)
+            proven &= found is None
+    for case in auditor.pool:  # computed values
+        plan = Plan(auditor.question, case.readings, "unknown")
+        cases = tuple(_telling(plan, case._replace(facts=case.facts | {CALENDAR: n}, calendar=None)) for n in (0, 1))
+        if answer(auditor.question, *cases[0]) != answer(auditor.question, *cases[1]):
+            return Sought(cases)
+    return Sought((), proven and not auditor.question.values)
+
+
+def _telling(plan: Plan, case: Case) -> Case:
+    """Return a case with a calendar that tells all, also what it has of rest days that no calendar tells."""
+    facts = {name: value for name, value in case.facts.items() if name != CALENDAR}
+    rest = RestDays(told(plan, case) or (), covers=(date.min, date.max))
+    return Case(facts, case.readings, rest)
 
 
 def _fact(auditor: Auditor, name: str, spec: FactSpec) -> Sought:

@@ -10,7 +10,7 @@ from typing import Any
 from cerra_rules.deciding.engine import engine
 from cerra_rules.deciding.reference import evaluate
 from cerra_rules.deciding.reference_answer import Answer, answer, is_consistent
-from cerra_rules.deciding.witnesses import Case
+from cerra_rules.deciding.witnesses import Case, stated
 from cerra_rules.language.questions import Question
 from cerra_rules.language.terms import Condition
 
@@ -25,7 +25,7 @@ def replayed(question: Question[Any], case: Case) -> Answer | None:
 
     Raises FactError and ReadingError where it is no case of the question.
     """
-    model = question.facts.read(case.facts, question.id)
+    model = question.facts.read(stated(question.facts.specs, case.facts), question.id)
     decision = engine(question, case.readings, case.calendar)(model, case.calendar)
     given = Answer(decision.outcome, tuple(map(str, decision.citations)), tuple(decision.values.values()))
     return given if given == answer(question, *case) and is_consistent(question, *case) else None

@@ -68,7 +68,7 @@ def said_case(case: Entry) -> str:
     """Return a case in one line: the facts that are not plain, and the readings that are not the default."""
     facts = [f"{name} = {_said(value)}" for name, value in case.get("facts", {}).items()]
     readings = [f"reading {name} = {option}" for name, option in case.get("readings", {}).items()]
-    calendar = ["with rest days"] if case.get("rest_days") else []
+    calendar = ["with rest days"] if case.get("calendar") else []
     return "; ".join([*(facts or ["nothing is the case"]), *readings, *calendar])
 
 

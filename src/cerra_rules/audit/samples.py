@@ -15,7 +15,7 @@ from cerra_rules.deciding.boundaries import ANCHORS, alternatives, is_possible, 
 from cerra_rules.deciding.orders import Order
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.deciding.reference_answer import is_consistent
-from cerra_rules.deciding.witnesses import Case
+from cerra_rules.deciding.witnesses import Case, stated
 from cerra_rules.language.canonical import sha256
 from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY, RestDays
 from cerra_rules.language.terms import FactSpec, facts_in
@@ -68,8 +68,9 @@ def _facts(plan: Plan, dice: _Dice) -> dict[str, Any]:
     facts: dict[str, Any] = {}
     for name, spec in dice.shuffled(list(model.specs.items())):
         facts[name] = _value(spec, facts, orders, dice)
-        if name in bound and not is_possible(model, facts):
-            fitting = (v for v in alternatives(spec, facts, orders) if is_possible(model, facts | {name: v}))
+        if name in bound and not is_possible(model, stated(model.specs, facts)):
+            others = alternatives(spec, facts, orders)
+            fitting = (v for v in others if is_possible(model, stated(model.specs, facts | {name: v})))
             facts[name] = next(fitting, facts[name])
     return {name: facts[name] for name in model.specs}
 

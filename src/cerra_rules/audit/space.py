@@ -7,7 +7,7 @@ stands in its way, cases are drawn instead, and what is then not found is not ex
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -15,7 +15,7 @@ from cerra_rules.audit.samples import draw_cases, others
 from cerra_rules.audit.search import Found, Search
 from cerra_rules.deciding.bounds import OverBudgetError
 from cerra_rules.deciding.diagram import YES, Node, Variable, below, end_of, variables_in
-from cerra_rules.deciding.lowering import known_of, lower
+from cerra_rules.deciding.lowering import lower
 from cerra_rules.deciding.orders import Order
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.deciding.reference_answer import is_consistent
@@ -28,11 +28,12 @@ from cerra_rules.language.rules import Outcome, Rule
 from cerra_rules.language.terms import Condition, Listing, Term, facts_in
 
 _SAID = Formulas("en")
-REST = RestDays([f"2024-10-0{day}" for day in range(1, 8)])
-"""The rest days of the audit: those of the National Day of 2024."""
+REST = RestDays([f"2024-10-0{day}" for day in range(1, 8)], covers=(date.min, date.max))
+"""The calendar of the audit, which tells all: the rest days are those of the National Day of 2024."""
 _AROUND_REST = (min(REST) - timedelta(20), max(REST) + timedelta(20))
 
 NO_REST_DAYS = RestDays.none()
+"""The other one: no day is a rest day."""
 
 
 class Sought(NamedTuple):
@@ -43,7 +44,7 @@ class Sought(NamedTuple):
 
 
 class Space:
-    """All cases of a question under some of its readings (the others are open), with a calendar or without."""
+    """All cases of a question under some of its readings (the others are open), with a calendar that tells all."""
 
     def __init__(
         self,
@@ -54,7 +55,7 @@ class Space:
     ) -> None:
         self.question = question
         self.calendar = calendar
-        self.plan = Plan(question, chosen, known_of(calendar))
+        self.plan = Plan(question, chosen, "none" if calendar.is_none else "known")
         self.diagram = self.plan.diagram
         self.budget = budget
         self._reached: dict[str, Node] = {}

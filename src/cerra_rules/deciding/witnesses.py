@@ -48,6 +48,11 @@ def plain_value(spec: FactSpec) -> Any:
             return spec.values[0]
 
 
+def stated(specs: Mapping[str, FactSpec], facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return facts as people state them: where the flag of a day is denied, there is no such day."""
+    return {n: v for n, v in facts.items() if n not in specs or facts.get(specs[n].only_if) is not False}
+
+
 def written(
     completions: Completions,
     chosen: Mapping[str, str],

@@ -258,6 +258,17 @@ class RestDays:
             return "none"
         return {"rest_days": [day.isoformat() for day in self], "covers": [day.isoformat() for day in self.covers]}
 
+    @classmethod
+    def from_data(cls, data: Any) -> RestDays:
+        """Return the calendar that `to_data` wrote, or that of a bare list of rest days. Raises CalendarError."""
+        if data == "none":
+            return cls.none()
+        if isinstance(data, dict) and set(data) <= {"rest_days", "covers"} and isinstance(data.get("rest_days"), list):
+            return cls(data["rest_days"], covers=data.get("covers"))
+        if isinstance(data, list):
+            return cls(data)
+        raise CalendarError(f"calendar: `{data!r:.60}` is none", 'write "none", or `rest_days` and `covers`')
+
     def __contains__(self, day: object) -> bool:
         return day in self._days
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cerra_rules.deciding.decision import UNDETERMINED, Readings, plain
+from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.errors import CerraError, ContradictionError, QuestionError, near
 from cerra_rules.language.facts import Facts
 from cerra_rules.language.periods import RestDays
@@ -22,29 +23,36 @@ from cerra_rules.smt.solver import PATIENCE, Ground, alike, every, fails
 class Witness:
     """A complete case that the solver found and the reference evaluator confirmed.
 
-    `facts` and `readings` are as `decide` takes them; `outcome` and `citations` are what they come to.
+    `facts` and `readings` are as `decide` takes them, and `calendar` is where rest days were not all told; `outcome` and
+    `citations` are what they come to.
     """
 
     facts: Mapping[str, Any]
     readings: Mapping[str, str]
     outcome: str
     citations: tuple[str, ...]
+    calendar: RestDays | None = None
 
     @classmethod
     def of(cls, case: OneCase) -> Witness:
         """Return a case as a witness, with the answer of the reference evaluator."""
-        return cls(case.facts, case.readings, case.outcome.code, tuple(map(str, case.citations)))
+        cited = tuple(map(str, case.citations))
+        return cls(case.stated, case.readings, case.outcome.code, cited, case.calendar)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the witness as plain data."""
         facts = {name: plain(value) for name, value in self.facts.items()}
-        citations = list(self.citations)
-        return {"facts": facts, "readings": dict(self.readings), "outcome": self.outcome, "citations": citations}
+        told = {} if self.calendar is None else {"calendar": self.calendar.to_data()}
+        answer = {"outcome": self.outcome, "citations": list(self.citations)}
+        return {"facts": facts, "readings": dict(self.readings), **told, **answer}
 
 
 @dataclass(frozen=True, slots=True)
 class Possible:
-    """The outcomes that completions of some facts reach, and the unknown facts that alone can change which."""
+    """The outcomes that completions of some facts reach, and the unknown facts that alone can change which.
+
+    Among these is `calendar` where rest days alone can.
+    """
 
     outcomes: frozenset[str]
     needs: tuple[str, ...]
@@ -128,8 +136,9 @@ class Asked:
         self.question = checked(question)
         self._chosen = question.choose(readings)
         self._variables = Variables(Ground(patience))
-        self._open = [*question.facts.specs, *(n for n in question.readings if n not in self._chosen)]
         self._case = AnyCase(question, self._variables, self._chosen, calendar)
+        rest = [CALENDAR] if CALENDAR in self._case.formula.facts else []
+        self._open = [*question.facts.specs, *rest, *(n for n in question.readings if n not in self._chosen)]
         self._calendar = calendar
         self._case.ground.always(self._case.is_admitted)
         self._reached = self._case.reached
@@ -152,6 +161,21 @@ class Asked:
             unknown = [name for name in self._open if name not in known]
             needs = tuple(n for n in unknown if self._matters(n, same))
         return Possible(outcomes, needs)
+
+    def agreed(self, facts: Facts | Mapping[str, Any]) -> tuple[tuple[str, ...], dict[str, Any]]:
+        """Return what all completions of some facts cite, and what each value is in all of them, else None."""
+        case, known = self._case, _known(self.question, facts)
+        with case.ground.supposing(*(case.states(name, value) for name, value in known.items())):
+            example = case.ground.find()
+            if example is None:
+                raise ContradictionError(f"{self.question.id}: no case satisfies all these facts together")
+            one = case.read(example)
+            always = [p for p in one.citations if case.ground.find(fails(case.cited[p])) is None]
+            values = {
+                name: value if case.ground.find(fails(case.comes_to(name, value))) is None else None
+                for name, value in one.values.items()
+            }
+        return tuple(map(str, always)), values
 
     def _outcomes(self) -> Iterator[str]:
         excluded: list[Any] = []

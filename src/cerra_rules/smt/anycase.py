@@ -7,17 +7,18 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from cerra_rules.deciding.lowering import CALENDAR, UNTOLD
 from cerra_rules.language.periods import RestDays
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import Reading
 from cerra_rules.language.rules import Outcome, Value
 from cerra_rules.language.terms import Condition, FactSpec, Term
-from cerra_rules.smt.case import About, OneCase, limbs_of, model_of
+from cerra_rules.smt.case import About, OneCase, is_open, limbs_of, model_of
 from cerra_rules.smt.days import Day, Days
 from cerra_rules.smt.formula import Formula
 from cerra_rules.smt.solver import Bool, Example, Ground, Whole, alike, every, fails, some
-from cerra_rules.smt.symbols import NOTHING_THERE, Cell, either
+from cerra_rules.smt.symbols import NOTHING_THERE, Cell, either, fixed, same_answer
 
 EMPTY = Cell("thing", [(True, ())])
 
@@ -52,7 +53,8 @@ class Variables:
 class AnyCase:
     """A case that is not known; formulas say when a condition holds in it, and what it comes to.
 
-    Facts in `own` have variables of this case alone, named by `tag`; it shares all others. `unbounded` lets counts
+    Facts in `own` have variables of this case alone, named by `tag`; it shares all others. Where rest days are
+    not all told, by how many days a last day moves is one more fact, `calendar`. `unbounded` lets counts
     exceed their range upwards. With `partial`, whether a fact is known is a variable as well.
     """
 
@@ -77,6 +79,8 @@ class AnyCase:
         self.known = {n: variables.truth("known ", n) for n in model_of(about).specs} if partial else {}
         specs = model_of(about).specs.values()
         facts = {s.name: self._fact(s) for s in specs if s.kind != "dates"}
+        if is_open(about, calendar):
+            facts[CALENDAR] = self._fact(UNTOLD, known=not partial)
         open_readings = self.question.readings if isinstance(about, Question) else {}
         cells = {name: self._reading(reading) for name, reading in open_readings.items()}
         place = about.id if isinstance(about, Question) else about.__name__
@@ -94,9 +98,9 @@ class AnyCase:
             raise TypeError(f"{self.about.__name__} is no question, so it has no answer")
         return self.about
 
-    def _fact(self, spec: FactSpec) -> Cell:
+    def _fact(self, spec: FactSpec, *, known: Bool = True) -> Cell:
         tag = self._tag if spec.name in self._own else ""
-        known = self.known.get(spec.name, True)
+        known = self.known.get(spec.name, known)
         match spec.kind:
             case "bool":
                 return Cell("truth", self._variables.truth("is ", spec.name, tag), known)
@@ -201,6 +205,10 @@ class AnyCase:
         """Return the number that a computed value is."""
         return _whole(self.values[name])
 
+    def comes_to(self, name: str, value: Any) -> Bool:
+        """Hold where a computed value is this one; None for none."""
+        return same_answer(self.values[name], fixed(value))
+
     # known facts, and examples
 
     def states(self, name: str, value: Any) -> Bool:
@@ -223,9 +231,10 @@ class AnyCase:
     def read(self, example: Example) -> OneCase:
         """Return the case that an example is."""
         facts = {name: _read(cell, example) for name, cell in self.formula.facts.items()}
+        later = facts.pop(CALENDAR, None)
         readings = {name: _read(cell, example) for name, cell in self.formula.readings.items()}
         unread = {s.name: () for s in model_of(self.about).specs.values() if s.kind == "dates"}
-        return OneCase(self.about, {**facts, **unread}, readings, self.calendar)
+        return OneCase(self.about, {**facts, **unread}, readings, self.calendar, later)
 
 
 def _read(cell: Cell, example: Example) -> Any:

@@ -7,17 +7,18 @@ a case, and any claim about it, can be checked without the solver.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, Protocol
 
 from cerra_rules.deciding.reference import evaluate
+from cerra_rules.deciding.witnesses import stated
 from cerra_rules.language.facts import Facts
 from cerra_rules.language.periods import RestDays
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rules import Limb, Outcome
-from cerra_rules.language.terms import Condition, Term
+from cerra_rules.language.terms import Condition, Roll, Term, parts_of
 from cerra_rules.smt.solver import Bool, Whole
 
 About = Question[Any] | type[Facts]
@@ -57,6 +58,27 @@ def model_of(about: About) -> type[Facts]:
     return about.facts if isinstance(about, Question) else about
 
 
+def is_open(about: About, calendar: RestDays | None) -> bool:
+    """Whether a question moves days past rest days that a calendar does not all tell."""
+    if not isinstance(about, Question) or (calendar is not None and calendar.is_none):
+        return False
+    return any(isinstance(part, Roll) for part in parts_of(about.terms))
+
+
+class _Moving(RestDays):
+    """A calendar that moves a day by so many days more where it does not tell."""
+
+    __slots__ = ("_later",)
+
+    def __init__(self, calendar: RestDays | None, later: int) -> None:
+        ends = (date(1900, 1, 1), date(1900, 1, 1)) if calendar is None else calendar.covers
+        super().__init__(calendar or (), covers=ends)
+        self._later = later
+
+    def roll(self, day: date) -> date:
+        return super().roll(day) or self.walk(day) + timedelta(self._later)
+
+
 def limbs_of(question: Question[Any], outcome: Outcome) -> tuple[Limb, ...]:
     """Return all that an outcome may cite, each with the condition that brings it."""
     return (*outcome.limbs, *(limb for r in question.rules if r.outcome is outcome for limb in r.limbs))
@@ -71,11 +93,15 @@ class OneCase:
         facts: Mapping[str, Any],
         readings: Mapping[str, str],
         calendar: RestDays | None = None,
+        later: int | None = None,
     ) -> None:
+        """`later` is by how many days a last day moves where the calendar does not tell."""
         self.about = about
         self.facts = dict(facts)
         self.readings = dict(readings)
-        self.calendar = calendar
+        self.later = later
+        self._given = calendar
+        self._moving = calendar if later is None else _Moving(calendar, later)
 
     @property
     def question(self) -> Question[Any]:
@@ -85,7 +111,31 @@ class OneCase:
         return self.about
 
     def _evaluate(self, term: Term[Any]) -> Any:
-        return evaluate(term, self.facts, self.readings, self.calendar)
+        return evaluate(term, self.facts, self.readings, self._moving)
+
+    @property
+    def stated(self) -> dict[str, Any]:
+        """The facts as `decide` takes them: where the flag of a day is denied, there is no such day."""
+        return stated(model_of(self.about).specs, self.facts)
+
+    @cached_property
+    def calendar(self) -> RestDays | None:
+        """The calendar that tells what the case has of rest days.
+
+        Raises CalendarError where more of them would follow each other than a calendar may have.
+        """
+        given = self._given
+        if self.later is None or not isinstance(self.about, Question):
+            return given
+        bases = dict.fromkeys(part.base for part in parts_of(self.about.terms) if isinstance(part, Roll))
+        found = [self._evaluate(base) for base in bases]
+        starts = [given.walk(day) if given else day for day in found if isinstance(day, date)]
+        starts = [day for day in starts if given is None or not given.is_covered(day)]
+        if not starts:
+            return given or RestDays.none()
+        rest = {day + timedelta(n) for day in starts for n in range(self.later)}
+        ends = [*starts, *(day + timedelta(self.later) for day in starts), *(given.covers if given else ())]
+        return RestDays({*rest, *(given or ())}, covers=(min(ends), max(ends)))
 
     @property
     def keeps_invariants(self) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.errors import CerraError
 from cerra_rules.language.periods import LONGEST_RUN, EndOfYear, Period, RestDays
-from cerra_rules.smt.solver import Ground, Whole, every, implies, pick
+from cerra_rules.smt.solver import Bool, Ground, Whole, every, implies, pick
 
 HORIZON = (date(1600, 3, 1), date(2400, 2, 29))
 """The days that the digits e = 4 and e = 5 reach."""
@@ -69,21 +69,36 @@ class Days:
         move = self._add_months if period.months else self._add_years
         return Day(move(day.number, period) + period.days, low, high)
 
-    def rolled(self, day: Day, calendar: RestDays | None) -> Day:
-        """Return a day moved past the rest days of a calendar, by some days where it does not tell by how many."""
-        if calendar is None:
-            return Day(day.number + self.later, day.low, day.high + LONGEST_RUN)
-        if calendar.is_none:
+    def rolled(self, day: Day, calendar: RestDays | None, later: Whole | None = None) -> Day:
+        """Return a day moved past the rest days of a calendar, by some days where it does not tell by how many.
+
+        How many these are is `later`, or a number of this conversation alone.
+        """
+        walked = self.walked(day, calendar)
+        told = self.tells(walked, calendar)
+        if told is True:
+            return walked
+        number = walked.number + (self.later if later is None else later)
+        return Day(pick(told, walked.number, number), walked.low, walked.high + LONGEST_RUN)
+
+    def walked(self, day: Day, calendar: RestDays | None) -> Day:
+        """Return a day moved past the rest days of a calendar as far as it tells them."""
+        if calendar is None or calendar.is_none:
             return day
         number = day.number
         for first, following in _runs(calendar):
             number = pick(every(first <= day.number, day.number < following), following, number)
-        low, high = (calendar.walk(date.fromordinal(n)) for n in (day.low, day.high))
-        if calendar.is_covered(low) and calendar.is_covered(high):
-            return Day(number, low.toordinal(), high.toordinal())
-        first, last = (day.toordinal() for day in calendar.covers)
-        told = every(first <= number, number <= last)
-        return Day(pick(told, number, number + self.later), low.toordinal(), high.toordinal() + LONGEST_RUN)
+        low, high = (calendar.walk(date.fromordinal(n)).toordinal() for n in (day.low, day.high))
+        return Day(number, low, high)
+
+    def tells(self, walked: Day, calendar: RestDays | None) -> Bool:
+        """Hold where a calendar tells that a day to which it moved another one is no rest day."""
+        if calendar is None or calendar.is_none:
+            return calendar is not None
+        first, last = (end.toordinal() for end in calendar.covers)
+        return every(
+            first <= walked.low or first <= walked.number, walked.high <= last or walked.number <= last
+        )  # fmt: skip
 
     @cached_property
     def later(self) -> Whole:
@@ -190,6 +205,8 @@ class AnyDays(Days):
     def __init__(self, ground: Ground) -> None:
         super().__init__(ground)
         self._moved: dict[str, list[tuple[Whole, Whole]]] = {}
+        self.covers: tuple[Day, Day] | None = None
+        """The first and the last day of which all is known, where they are any; None where the calendar says them."""
 
     def after(self, day: Day, period: Period) -> Day:
         """Return some day that depends on a day and a period alone."""
@@ -198,13 +215,17 @@ class AnyDays(Days):
         low, high = (_after(period, end) for end in (day.low, day.high))
         return Day(self._move(f"after {period}", day.number), low, high)
 
-    def rolled(self, day: Day, calendar: RestDays | None) -> Day:
+    def walked(self, day: Day, calendar: RestDays | None) -> Day:
         """Return some day that depends on a day alone."""
-        return (
-            super().rolled(day, calendar)
-            if calendar is None or calendar.is_none
-            else Day(self._move("roll", day.number), *day[1:])
-        )
+        is_told = calendar is None or calendar.is_none
+        return super().walked(day, calendar) if is_told else Day(self._move("roll", day.number), *day[1:])
+
+    def tells(self, walked: Day, calendar: RestDays | None) -> Bool:
+        """Hold where a day is among those covered, which are any."""
+        if self.covers is None:
+            return super().tells(walked, calendar)
+        first, last = self.covers
+        return every(first.number <= walked.number, walked.number <= last.number)
 
     def _move(self, how: str, number: Whole) -> Whole:
         known = self._moved.setdefault(how, [])

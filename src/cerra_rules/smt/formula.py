@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.errors import CerraError
-from cerra_rules.language.periods import RestDays
+from cerra_rules.language.periods import LONGEST_RUN, RestDays
 from cerra_rules.language.readings import Reading
 from cerra_rules.language.terms import (
     AllOf,
@@ -28,6 +29,7 @@ from cerra_rules.language.terms import (
     FactCondition,
     FactTerm,
     Given,
+    Later,
     Listing,
     Not,
     OneOf,
@@ -39,7 +41,7 @@ from cerra_rules.language.terms import (
     Term,
     Truth,
 )
-from cerra_rules.smt.days import Days
+from cerra_rules.smt.days import Day, Days
 from cerra_rules.smt.solver import Bool, Ground, Whole, every, fails, pick, some, total
 from cerra_rules.smt.symbols import NOTHING_THERE, Cell, either, fixed, same
 
@@ -55,13 +57,17 @@ class Formula:
         readings: Mapping[str, Cell],
         calendar: RestDays | None,
         place: str,
+        *,
+        walks: bool = False,
     ) -> None:
+        """With `walks`, terms are those of lowering: there a day moves as far as rest days are told, and no further."""
         self._ground = ground
         self.days = days
         self.facts = facts
         self.readings = readings
         self.calendar = calendar
         self.place = place
+        self._walks = walks
         self._cells: dict[int, tuple[Term[Any], Cell]] = {}  # by id, with the term, so that no id comes back
 
     def holds(self, condition: Condition) -> Bool:
@@ -129,10 +135,9 @@ class Formula:
                 cell = self.cell(base)
                 return cell if cell.sort == "nothing" else replace(cell, value=self.days.after(cell.value, period))
             case Roll(base):
-                cell = self.cell(base)
-                return (
-                    cell if cell.sort == "nothing" else replace(cell, value=self.days.rolled(cell.value, self.calendar))
-                )
+                return self._rolled(self.cell(base))
+            case Later(base, days):
+                return _later(self.cell(base), self.cell(days))
             case DaysBetween(start, end):
                 first, last = self._there(start, term), self._there(end, term)
                 return Cell("number", last.number - first.number, _known([first, last]))
@@ -156,6 +161,20 @@ class Formula:
                 )
             case _:
                 raise CerraError(f"{self.place}: `{term!r}` is no term that the solver can read")
+
+    def _rolled(self, cell: Cell) -> Cell:
+        """Return a day moved past rest days; where they are not told, by as many days as the case says."""
+        if cell.sort == "nothing":
+            return cell
+        walked = self.days.walked(cell.value, self.calendar)
+        if self._walks:
+            return replace(cell, value=walked)
+        told = self.days.tells(walked, self.calendar)
+        if told is True:
+            return replace(cell, value=walked)
+        later = self.facts[CALENDAR]
+        moved = self.days.rolled(cell.value, self.calendar, later.value)
+        return replace(cell, value=moved, known=every(cell.known, some(told, later.known)))
 
     def _there(self, term: Term[Any], inside: Term[Any]) -> Cell:
         """Return the cell of a term that there always is: nothing can be counted with what is not there."""
@@ -195,6 +214,13 @@ class Formula:
             is_better = cell.number > best.number if is_largest else cell.number < best.number
             best = either(every(takes_part, some(fails(best.given), is_better)), cell, best)
         return replace(best, known=known)
+
+
+def _later(cell: Cell, days: Cell) -> Cell:
+    if cell.sort == "nothing":
+        return cell
+    moved = Day(cell.value.number + days.value, cell.value.low, cell.value.high + LONGEST_RUN)
+    return replace(cell, value=moved, known=every(cell.known, days.known))
 
 
 def _known(cells: list[Cell]) -> Bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.deciding.reference import UNKNOWN, evaluate
 from cerra_rules.language.questions import Question
 from cerra_rules.language.terms import Term
@@ -19,13 +20,13 @@ def check_learning(question: Question[Any], *, patience: int = PATIENCE) -> tupl
     """Prove for each rule and value that, where it is known, it is the same in every completion of the known facts.
 
     Which facts are known is left open, and so are all readings. Returns how many there are, and the first for which
-    it is not so with a completion in which it differs. Raises GaveUpError, and CerraError for a computed question.
+    it is not so with a completion in which it differs. Nothing is known about rest days. Raises GaveUpError, and CerraError for a computed question.
     """
     ground = Ground(patience)
     variables = Variables(ground, AnyDays(ground))
     names = frozenset(question.facts.specs)
     one = AnyCase(question, variables, {}, partial=True)
-    other = AnyCase(question, variables, {}, partial=True, own=names, tag="'")
+    other = AnyCase(question, variables, {}, partial=True, own={*names, CALENDAR}, tag="'")
     shared = [implies(one.known[name], alike_in(one, other, name)) for name in names]
     parts = [(f"rule `{r.id}`", r.when) for r in question.rules] + [(f"`{v.name}`", v.term) for v in question.values]
     for what, term in parts:
@@ -35,7 +36,7 @@ def check_learning(question: Question[Any], *, patience: int = PATIENCE) -> tupl
             found = other.read(example)
             known = {name: value for name, value in found.facts.items() if example[one.known[name]]}
             before = evaluate(term, known, found.readings)
-            if before is UNKNOWN or before == evaluate(term, found.facts, found.readings):
+            if before is UNKNOWN or before == evaluate(term, found.facts, found.readings, found.calendar):
                 raise disagreement(question.id, f"{what} where {known} is known")
             return len(parts), (what, found)
     return len(parts), None

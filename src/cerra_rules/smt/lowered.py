@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from cerra_rules.deciding.diagram import Member, Node, Variable
+from cerra_rules.deciding.lowering import FIRST_COVERED, LAST_COVERED, Calendar
 from cerra_rules.deciding.orders import ROLL, Order, Slot
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.errors import CerraError
@@ -19,12 +20,16 @@ from cerra_rules.language.terms import FactSpec, Listing, Term
 from cerra_rules.smt.answers import disagreement
 from cerra_rules.smt.anycase import EMPTY, AnyCase, Variables
 from cerra_rules.smt.case import OneCase
-from cerra_rules.smt.days import AnyDays, Days
+from cerra_rules.smt.days import AnyDays, Day, Days
+from cerra_rules.smt.formula import Formula
 from cerra_rules.smt.solver import PATIENCE, Bool, Ground, Whole, alike, every, fails, pick, some, total
 from cerra_rules.smt.symbols import NOTHING_THERE, Cell, either, same_answer
 
 SOME = RestDays(["2024-10-01"], covers=(date.min, date.max))
 """Stands for every calendar that tells all: `AnyDays` moves days by any of them."""
+
+
+ENDS = (FIRST_COVERED, LAST_COVERED)
 
 
 class Lowered:
@@ -35,6 +40,9 @@ class Lowered:
         self.case = case
         self._ends: dict[tuple[int, Any], Bool] = {}
         self._asked: dict[int, list[Bool]] = {}
+        of = case.formula
+        facts = {**of.facts, **{spec.name: Cell("day", day) for spec, day in zip(ENDS, _ends(of), strict=True)}}
+        self.formula = Formula(case.ground, of.days, facts, of.readings, of.calendar, of.place, walks=True)
 
     def ends(self, node: Node, payload: Any) -> Bool:
         """Hold where a diagram ends in a payload. The plan keeps its nodes, so that an id is one node."""
@@ -55,7 +63,7 @@ class Lowered:
         return self._asked[variable.index]
 
     def _ask(self, variable: Variable) -> list[Bool]:
-        facts, readings = self.case.formula.facts, self.case.formula.readings
+        facts, readings = self.formula.facts, self.formula.readings
         match variable.subject:
             case FactSpec(name):
                 cell = facts[name]
@@ -81,12 +89,12 @@ class Lowered:
         return total([*(s.factor * self._slot(s) for s in order.slots), order.constant]) <= 0
 
     def _slot(self, slot: Slot) -> Whole:
-        cell = self.case.formula.facts[slot.name]
+        cell = self.formula.facts[slot.name]
         if not slot.chain:
             return cell.number
-        day, days = cell.value, self.case.formula.days
+        day, days = cell.value, self.formula.days
         for step in slot.chain:
-            day = days.rolled(day, self.case.calendar) if step == ROLL else days.after(day, step)
+            day = days.walked(day, self.formula.calendar) if step == ROLL else days.after(day, step)
         return day.number
 
     @property
@@ -107,12 +115,20 @@ class Lowered:
 
     def _simple(self, node: Node) -> Cell:
         if node.variable is None:
-            return self.case.formula.cell(node.payload) if isinstance(node.payload, Term) else NOTHING_THERE
+            return self.formula.cell(node.payload) if isinstance(node.payload, Term) else NOTHING_THERE
         *first, last = zip(self._answers(node.variable), map(self._simple, node.kids), strict=True)
         cell = last[1]
         for answer, kid in reversed(first):
             cell = either(answer, kid, cell)
         return cell
+
+
+def _ends(formula: Formula) -> tuple[Day, Day]:
+    """Return the first and the last day of which a calendar tells all; of no calendar, any: nothing asks for them."""
+    if isinstance(formula.days, AnyDays) and formula.days.covers:
+        return formula.days.covers
+    first, last = formula.calendar.covers if formula.calendar else (date.min, date.max)
+    return Day.fixed(first), Day.fixed(last)
 
 
 def pairs_of(plan: Plan, case: AnyCase) -> Iterator[tuple[str, Bool]]:
@@ -121,7 +137,7 @@ def pairs_of(plan: Plan, case: AnyCase) -> Iterator[tuple[str, Bool]]:
     yield "the invariants", alike(lowered.invariants, case.holds_invariants)
     for rule, (_, condition) in zip(question.rules, plan.rules, strict=True):
         written = case.holds(rule.when)
-        yield f"rule `{rule.id}` in simple conditions", alike(case.holds(condition), written)
+        yield f"rule `{rule.id}` in simple conditions", alike(lowered.formula.holds(condition), written)
         yield f"the diagram of rule `{rule.id}`", alike(lowered.ends(plan.diagram.condition(condition), True), written)
     for code, held in case.reached.items():
         yield f"outcome `{code}`", alike(lowered.ends(plan.outcome, code), held)
@@ -151,19 +167,25 @@ def check_lowering(
     chosen: Mapping[str, str],
     *,
     rolls: bool = False,
+    calendar: Calendar | None = None,
     patience: int = PATIENCE,
 ) -> Lowering:
     """Hold all that a plan says against the terms it was made from: rules, outcome, citations, values, invariants.
 
-    Readings that are not chosen are open, and every option of them is covered; with `rolls`, every calendar is. The
-    facts are within their ranges, but need not satisfy the invariants. Raises GaveUpError.
+    Readings that are not chosen are open, and every option of them is covered. `calendar` is how much is known about
+    rest days: all (`known`, the same as `rolls`), which covers every calendar that tells all; all about some days
+    (`partly`), which covers every calendar that tells something; nothing; or that there are none, the default. The facts are within their ranges, but need not satisfy the invariants. Raises GaveUpError.
     """
-    plan = Plan(question, chosen, "known" if rolls else "none")
-    calendar = SOME if rolls else RestDays.none()
+    known: Calendar = calendar or ("known" if rolls else "none")
+    plan = Plan(question, chosen, known)
 
-    def written(days: type[Days]) -> tuple[AnyCase, list[tuple[str, Bool]]]:
+    def written(kind: type[Days]) -> tuple[AnyCase, list[tuple[str, Bool]]]:
         ground = Ground(patience)
-        case = AnyCase(question, Variables(ground, days(ground)), chosen, calendar)
+        days = kind(ground)
+        if isinstance(days, AnyDays) and known == "partly":
+            days.covers = (_any_day(ground, "first"), _any_day(ground, "last"))
+        rest = RestDays.none() if known == "none" else None if known == "unknown" else SOME
+        case = AnyCase(question, Variables(ground, days), chosen, rest)
         return case, list(pairs_of(plan, case))
 
     # First for all periods and calendars that keep the order of days, which is quick; what differs then need not
@@ -171,7 +193,7 @@ def check_lowering(
     case, pairs = written(AnyDays)
     for i in _differing(case, pairs):
         differs = pairs[i][0]
-        if rolls:
+        if known in {"partly", "known"}:
             return Lowering(len(pairs), differs)
         exact, exact_pairs = written(Days)
         example = exact.ground.find(exact.is_in_range, fails(exact_pairs[i][1]))
@@ -181,6 +203,11 @@ def check_lowering(
                 raise disagreement(question.id, f"{found.facts}")
             return Lowering(len(pairs), differs, found)
     return Lowering(len(pairs))
+
+
+def _any_day(ground: Ground, name: str) -> Day:
+    low, high = date.min.toordinal(), date.max.toordinal()
+    return Day(ground.number(f"{name} day covered", low, high), low, high)
 
 
 def _differing(case: AnyCase, pairs: list[tuple[str, Bool]], size: int = 12) -> Iterator[int]:

@@ -31,12 +31,14 @@ class Answer:
     outcome: str | None
     citations: tuple[str, ...] = ()
     values: Mapping[str, Any] | None = None
+    calendar: RestDays | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain data."""
         return {
             "facts": {name: plain(value) for name, value in self.facts.items()},
             "readings": dict(self.readings),
+            **({} if self.calendar is None else {"calendar": self.calendar.to_data()}),
             "outcome": self.outcome,
             "citations": list(self.citations),
             "values": {name: plain(value) for name, value in (self.values or {}).items()},
@@ -98,7 +100,7 @@ def compare(
     """Compare two versions of a question over every case.
 
     `readings` is None (the defaults of each version), options by name for the versions that have them, or "any" (all
-    choices that both versions have). Raises QuestionError, ReadingError, MissingExtraError where z3 is not installed, GaveUpError
+    choices that both versions have). Without a calendar, every calendar is compared. Raises QuestionError, ReadingError, MissingExtraError where z3 is not installed, GaveUpError
     after `patience` milliseconds, and CerraError for a question that a function computes.
 
     >>> from cerra_rules import find
@@ -166,7 +168,7 @@ class _Versions:
         if example is None:
             return
         cases = (self.old.read(example), self.new.read(example))
-        answers = [self._answer(case, case.facts) for case in cases]
+        answers = [self._answer(case, case.stated) for case in cases]
         for case, answer in zip(cases, answers, strict=True):
             told = case.outcome.code if case.keeps_invariants else None
             cited = tuple(map(str, case.citations)) if told else ()
@@ -179,12 +181,14 @@ class _Versions:
     def _answer(self, case: OneCase, facts: Mapping[str, Any]) -> Answer:
         """Return what `decide` says of some facts of a case."""
         question: Any = case.about
-        run = engine(question, case.readings, self.calendar)
+        calendar = case.calendar
+        run = engine(question, case.readings, calendar)
         try:
-            decision: Decision = run(question.facts.read(facts, question.id), self.calendar)
+            decision: Decision = run(question.facts.read(facts, question.id), calendar)
         except ContradictionError:
-            return Answer(facts, case.readings, None)
-        return Answer(facts, case.readings, decision.outcome, tuple(map(str, decision.citations)), decision.values)
+            return Answer(facts, case.readings, None, calendar=calendar)
+        cited = tuple(map(str, decision.citations))
+        return Answer(facts, case.readings, decision.outcome, cited, decision.values, calendar)
 
     def _less(self, about: str, cases: tuple[OneCase, OneCase], answers: list[Answer]) -> list[Answer]:
         """Make the facts plainer as long as the versions still differ, then leave out those that change nothing."""

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
 from typing import Any, NoReturn
 
 from cerra_rules.deciding.boundaries import values_about
 from cerra_rules.deciding.decision import UNDETERMINED, Decision, Readings, plain
+from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.deciding.orders import Order
+from cerra_rules.deciding.plan import Plan
 from cerra_rules.deciding.reference_answer import Answer, answer, is_consistent
-from cerra_rules.errors import CerraError, ProvisionError
+from cerra_rules.deciding.witnesses import Case, told
+from cerra_rules.errors import CalendarError, CerraError, ProvisionError
 from cerra_rules.front import decide
+from cerra_rules.language.periods import LONGEST_RUN, RestDays
 from cerra_rules.language.provisions import Instrument, Provision
 from cerra_rules.language.questions import Question
 from cerra_rules.testing.coverage.observing import unobserved
@@ -31,7 +37,7 @@ def assert_deterministic(question: Question[Any], *, max_examples: int | None = 
 
 
 def assert_total(question: Question[Any], *, max_examples: int | None = None) -> None:
-    """Assert that complete facts, which satisfy the invariants, are always decided, and nothing more is needed."""
+    """Assert that complete facts, which satisfy the invariants, and rest days are decided, and nothing more is needed."""
     _try(question, _total, max_examples)
 
 
@@ -40,7 +46,7 @@ def assert_unambiguous(question: Question[Any], *, max_examples: int | None = No
     backwards = _copy(question)
 
     def check(asked: Question[Any], case: Drawn) -> None:
-        one, other = _decided(asked, case, case.known), _decided(backwards, case, case.known)
+        one, other = _at_first(asked, case), _at_first(backwards, case)
         if (one.outcome, one.citations, one.needs, one.values) != (
             other.outcome, other.citations, other.needs, other.values,
         ):  # fmt: skip
@@ -50,7 +56,7 @@ def assert_unambiguous(question: Question[Any], *, max_examples: int | None = No
 
 
 def assert_needs_complete(question: Question[Any], *, max_examples: int | None = None) -> None:
-    """Assert that no fact which an open answer does not need can change the outcome by itself."""
+    """Assert that no fact which an open answer does not need, nor other rest days, can change the outcome by itself."""
     orders = orders_of(question)
     _try(question, lambda asked, case: _needs_complete(asked, case, orders), max_examples)
 
@@ -113,12 +119,12 @@ def properties(question: Question[Any], *, max_examples: int | None = None) -> C
 
 
 def _monotone(question: Question[Any], case: Drawn) -> None:
-    less, more = _decided(question, case, case.known), _decided(question, case, case.facts)
+    less, more = _at_first(question, case), _decided(question, case, case.facts)
     answers = {"with these": less, "with all": more}
     if less.outcome == UNDETERMINED:
         if not less.needs:
             _fail(question, case, "the answer is open, yet needs nothing", answers)
-        if known := set(less.needs) & set(case.known):
+        if known := set(less.needs) & set(less.facts.known()):
             _fail(question, case, f"the answer needs `{min(known)}`, which is known", answers)
         return
     if more.outcome != less.outcome:
@@ -131,7 +137,7 @@ def _monotone(question: Question[Any], case: Drawn) -> None:
 
 
 def _deterministic(question: Question[Any], case: Drawn) -> None:
-    first = _decided(question, case, case.known)
+    first = _at_first(question, case)
     simple = {name: plain(value) for name, value in case.known.items()}
     again: dict[str, Any] = {
         "again": case.known,
@@ -141,10 +147,10 @@ def _deterministic(question: Question[Any], case: Drawn) -> None:
         "in another order": dict(reversed(list(simple.items()))),
     }
     for how, facts in again.items():
-        other = _decided(question, case, facts)
+        other = _at_first(question, case, facts)
         if (other.outcome, other.citations, other.needs) != (first.outcome, first.citations, first.needs):
             _fail(question, case, f"the same facts, {how}, get another answer", {"at first": first, how: other})
-    last = _decided(question, case, case.known)
+    last = _at_first(question, case)
     if last.receipt() != first.receipt():  # all the rest: it costs more, so once
         _fail(question, case, "the same facts get other findings or values", {"at first": first, "then": last})
 
@@ -156,12 +162,13 @@ def _total(question: Question[Any], case: Drawn) -> None:
 
 
 def _needs_complete(question: Question[Any], case: Drawn, orders: Sequence[Order]) -> None:
-    partly = _decided(question, case, case.known)
+    partly = _at_first(question, case)
     if partly.outcome != UNDETERMINED:
         return  # monotone: then nothing changes it
     chosen = question.choose(case.readings)
     usual = answer(question, case.facts, chosen, case.calendar)
-    for name in [n for n in question.facts.specs if n not in case.known and n not in partly.needs]:
+    known = partly.facts.known()  # a day states its flag
+    for name in [n for n in question.facts.specs if n not in known and n not in partly.needs]:
         others = {n: value for n, value in case.facts.items() if n != name}
         for value in values_about(question.facts.specs[name], others, orders):
             facts = others | {name: value}
@@ -170,6 +177,20 @@ def _needs_complete(question: Question[Any], case: Drawn, orders: Sequence[Order
                 if found.outcome != usual.outcome:
                     says = f"`{name}` alone changes the outcome, yet it is not needed"
                     _fail(question, case, says, {f"with {plain(value)}": found, "as drawn": usual, "at first": partly})
+    if CALENDAR in partly.plan.specs and CALENDAR not in partly.needs:
+        for calendar in _told(partly.plan, case, chosen):
+            found = answer(question, case.facts, chosen, calendar)
+            if found.outcome != usual.outcome:
+                says = "the calendar alone changes the outcome, yet it is not needed"
+                _fail(question, case, says, {f"with {calendar}": found, "as drawn": usual, "at first": partly})
+
+
+def _told(plan: Plan, case: Drawn, chosen: Mapping[str, str]) -> Iterator[RestDays]:
+    """Yield calendars that tell all a case asks of them, each by how many days a last day moves that is not told."""
+    for days in range(LONGEST_RUN + 1):
+        with suppress(CalendarError):  # more days would follow each other than a calendar may have
+            found = told(plan, Case(dict(case.facts) | {CALENDAR: days}, dict(chosen), case.told))
+            yield found or RestDays.none()
 
 
 def _engines_agree(question: Question[Any], case: Drawn) -> None:
@@ -220,9 +241,20 @@ def _resolve(
             raise AssertionError(f"{question.id}: `{locator}` cannot be cited in `{lang}`")
 
 
+def _at_first(question: Question[Any], case: Drawn, facts: Any = None) -> Decision:
+    """Decide with what is known at first."""
+    return _asked(question, case, case.known if facts is None else facts, case.readings or None, case.told)
+
+
 def _decided(question: Question[Any], case: Drawn, facts: Any, *, readings: Readings | None = None) -> Decision:
+    return _asked(question, case, facts, readings or case.readings or None, case.calendar)
+
+
+def _asked(
+    question: Question[Any], case: Drawn, facts: Any, readings: Readings | None, calendar: RestDays | None
+) -> Decision:
     try:
-        return decide(question, facts, readings=readings or case.readings or None, calendar=case.calendar)
+        return decide(question, facts, readings=readings, calendar=calendar)
     except Exception as error:  # noqa: BLE001  # whatever a rule's own function raises is a finding about it
         shown = str(error) if isinstance(error, CerraError) else f"{type(error).__name__}: {error}"
         _fail(question, case, "facts that satisfy the invariants cannot be decided", {"error": shown}, error)
@@ -237,10 +269,18 @@ def _fail(
         f"    facts: {_listed(case.facts)}",
         f"    known at first: {', '.join(case.known) or 'none'}",
         f"    readings: {_listed(case.readings) or 'the default ones'}",
-        *([f"    rest days: {', '.join(map(str, case.calendar))}"] if case.calendar is not None else []),
+        f"    rest days: {_calendar(case.calendar)}; known at first: {_calendar(case.told)}",
         *(f"    {how}: {_said(found)}" for how, found in answers.items()),
     ]
     raise AssertionError("\n".join(lines)) from cause
+
+
+def _calendar(calendar: RestDays | None) -> str:
+    if calendar is None or calendar.is_none:
+        return "nothing" if calendar is None else "none"
+    first, last = calendar.covers
+    ends = "" if (first, last) == (date.min, date.max) else f" from {first} to {last}"
+    return f"{', '.join(map(str, calendar)) or 'none'}{ends}"
 
 
 def _listed(items: Mapping[str, Any]) -> str:

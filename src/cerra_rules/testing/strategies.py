@@ -58,11 +58,38 @@ def readings_for(question: Question[Any]) -> st.SearchStrategy[dict[str, str]]:
 
 
 def calendars() -> st.SearchStrategy[RestDays | None]:
-    """Draw no calendar, or one with some rest days about the days that facts are drawn from."""
+    """Draw what is known about rest days: nothing, that there are none, those of whole years, or of some days alone.
+
+    Rest days are about the days that facts are drawn from.
+    """
+    return full_calendars().flatmap(parts_of_calendar)
+
+
+def full_calendars() -> st.SearchStrategy[RestDays]:
+    """Draw a calendar that tells all: that there are no rest days, or some about the days that facts are drawn from."""
     days = st.sampled_from(ANCHORS).flatmap(
-        lambda anchor: st.sets(st.integers(0, 16), max_size=8).map(lambda ns: {anchor + timedelta(n) for n in ns}),
+        lambda anchor: st.sets(st.integers(0, 16), min_size=1, max_size=8).map(
+            lambda ns: {anchor + timedelta(n) for n in ns}
+        ),
     )
-    return st.none() | days.map(RestDays)
+    return st.just(RestDays.none()) | days.map(lambda listed: RestDays(listed, covers=(date.min, date.max)))
+
+
+@st.composite
+def parts_of_calendar(draw: st.DrawFn, calendar: RestDays) -> RestDays | None:
+    """Draw what may be known at first of a calendar that tells all: all, nothing, its years, or some of its days."""
+    ways = ["all", "nothing", "some days", *(["its years"] if len(calendar) else [])]
+    match draw(st.sampled_from(ways)):
+        case "all":
+            return calendar
+        case "nothing":
+            return None
+        case "its years":
+            return RestDays(calendar)
+        case _:
+            first = draw(st.sampled_from(sorted(calendar) or ANCHORS)) + timedelta(draw(st.integers(-9, 9)))
+            last = first + timedelta(draw(st.integers(0, 20)))
+            return RestDays((day for day in calendar if first <= day <= last), covers=(first, last))
 
 
 @st.composite
@@ -75,7 +102,12 @@ def facts_for(draw: st.DrawFn, question: Question[Any], *, unknown: bool = True)
     specs = question.facts.specs
     leave_out = draw(st.sets(st.sampled_from(list(specs)))) if unknown else set()
     path = draw(_paths(plan))
-    for name, spec in draw(st.permutations(list(specs.items()))):
+    order = draw(st.permutations(list(specs.values())))
+    for name in dict.fromkeys(n for spec in order for n in (spec.only_if or spec.name, spec.name)):
+        spec = specs[name]
+        if facts.get(spec.only_if) is False:
+            facts[name] = None  # there is no such day
+            continue
         facts[name] = path[name] if name in path else draw(_value(spec, facts, orders))
         if is_bound and not is_possible(question.facts, facts):
             others = alternatives(spec, facts, orders)
@@ -116,21 +148,27 @@ def _no_question(model: type[Facts]) -> Question[Any]:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A case drawn for a question: complete facts, options of some readings, rest days, and what is known at first."""
+    """A case drawn for a question: complete facts, options of some readings, all rest days, and what is known at first.
+
+    A fact that is no day of the case, because its flag is denied, is left out. `calendar` tells all, `told` what is known
+    of it at first.
+    """
 
     facts: Mapping[str, Any]
     readings: Mapping[str, str]
-    calendar: RestDays | None
+    calendar: RestDays
     known: Mapping[str, Any]
+    told: RestDays | None
 
 
 @st.composite
 def cases_for(draw: st.DrawFn, question: Question[Any]) -> Drawn:
-    """Draw complete facts of a question that satisfy its invariants, with readings, rest days, and a part of the facts."""
+    """Draw complete facts of a question that satisfy its invariants, with readings, rest days, and a part of all that."""
     facts = draw(facts_for(question, unknown=False))
     known = draw(st.sets(st.sampled_from(list(facts)))) if facts else set()
     some = {name: value for name, value in facts.items() if name in known}
-    return Drawn(facts, draw(readings_for(question)), draw(calendars()), some)
+    calendar = draw(full_calendars())
+    return Drawn(facts, draw(readings_for(question)), calendar, some, draw(parts_of_calendar(calendar)))
 
 
 def try_each(drawn: st.SearchStrategy[T], check: Callable[[T], None], max_examples: int | None = None) -> None:

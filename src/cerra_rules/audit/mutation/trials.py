@@ -27,10 +27,8 @@ class Trial:
     def __init__(self, case: Case, charts: Charts, facts: Mapping[str, Any]) -> None:
         self.case = case
         self.charts = charts
-        question = charts.question
         self.completions = Completions(charts.plan.space_of_values, facts, case.calendar)
-        unknown = [name for name, value in facts.items() if value is None]
-        self.open = [*unknown, *(name for name in question.readings if name not in charts.chosen)]
+        self.open = charts.plan.open_names(facts)
         expect = case.expect
         self.outcome = expect.outcome if expect else None
         self.needs = list((expect and expect.needs) or ())
@@ -81,7 +79,7 @@ def trials_of(question: Question[Any], cases: Iterable[Case]) -> list[Trial]:
     known: dict[tuple[Any, ...], Charts] = {}
     found: list[Trial] = []
     for case in cases:
-        if case.question == question.id and case.expect is not None:
+        if case.question == question.id and case.expect is not None and not case.expect.error:
             chosen = question.choose(case.readings)
             key = (known_of(case.calendar), *chosen.items())
             charts = known.get(key)

@@ -8,7 +8,7 @@ reference evaluator.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -20,13 +20,13 @@ from cerra_rules.deciding.decision import plain
 from cerra_rules.deciding.diagram import Node
 from cerra_rules.deciding.orders import ROLL
 from cerra_rules.deciding.reference import evaluate
-from cerra_rules.deciding.witnesses import Cases
+from cerra_rules.deciding.witnesses import Cases, stated
 from cerra_rules.errors import ContradictionError
 from cerra_rules.language.periods import RestDays
 from cerra_rules.language.questions import Question
-from cerra_rules.language.terms import Term
+from cerra_rules.language.terms import FactSpec, Term
 
-HOLIDAYS = RestDays(date(2024, 10, day) for day in range(1, 8))
+HOLIDAYS = RestDays((date(2024, 10, day) for day in range(1, 8)), covers=(date.min, date.max))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,14 @@ class Witness:
     calendar: RestDays | None
     original: Mapping[str, Any]
     other: Mapping[str, Any]
+    specs: Mapping[str, FactSpec] = field(default_factory=dict, repr=False, compare=False)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the case as plain data, in the form of a case file, with both answers."""
         return {
-            "facts": {name: plain(value) for name, value in self.facts.items()},
+            "facts": {name: plain(value) for name, value in stated(self.specs, self.facts).items()},
             **({"readings": dict(self.readings)} if self.readings else {}),
-            **({"calendar": [plain(day) for day in self.calendar]} if self.calendar else {}),
+            **({} if self.calendar is None else {"calendar": self.calendar.to_data()}),
             "expect": dict(self.original),
             "mutant": dict(self.other),
         }
@@ -95,7 +96,7 @@ class Search:
         if chart == charts.original:
             return None
         difference = charts.difference(charts.original, chart)
-        for calendar in (None, HOLIDAYS) if self.is_moved else (None,):
+        for calendar in (RestDays.none(), HOLIDAYS) if self.is_moved else (None,):
             cases, is_open = Cases(charts.plan.space, charts.chosen, difference, calendar, budget), False
             for facts, readings in cases:
                 found = self._replayed(facts, readings, calendar, mutant)
@@ -115,17 +116,19 @@ class Search:
     ) -> Witness | None:
         chosen = self.question.choose(readings)
         try:
-            model = self.question.facts.read(facts, self.question.id).__dict__
+            self.question.facts.read(stated(self.question.facts.specs, facts), self.question.id)
         except ContradictionError:  # of lists of days, which no diagram looks into
             return None
-        original, other = (answer_of(q, model, chosen, calendar) for q in (self.question, mutant))
+        original, other = (answer_of(q, facts, chosen, calendar) for q in (self.question, mutant))
         usual = {name: o for name, o in readings.items() if o != self.question.readings[name].default}
-        return Witness(facts, usual, calendar, original, other) if original != other else None
+        specs = self.question.facts.specs
+        return Witness(facts, usual, calendar, original, other, specs) if original != other else None
 
 
 def tells_apart(question: Question[Any], mutant: Question[Any], witness: Witness) -> bool:
     """Whether a mutant answers otherwise than its original on a case, which may be the witness against another."""
-    facts = question.facts.read(witness.facts, question.id).__dict__
+    facts = question.facts.read(stated(question.facts.specs, witness.facts), question.id).known()
+    facts = {**witness.facts, **facts}  # where the flag of a day is denied, the day must not be looked at
     chosen = question.choose(witness.readings)
     return answer_of(mutant, facts, chosen, witness.calendar) != witness.original
 

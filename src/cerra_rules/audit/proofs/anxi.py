@@ -7,9 +7,11 @@ from functools import partial
 
 from cerra_rules.anxi import entry_into_force, record_retention, seven_day_return
 from cerra_rules.audit.proofs.common import Supposed, claim, stays
+from cerra_rules.audit.space import NO_REST_DAYS
+from cerra_rules.language.periods import LONGEST_RUN
 from cerra_rules.smt.case import Case
 from cerra_rules.smt.claims import Claim
-from cerra_rules.smt.solver import alike, every, fails
+from cerra_rules.smt.solver import alike, every, fails, implies
 
 _Return = seven_day_return.Return
 
@@ -22,6 +24,13 @@ def _in_time(a: Case) -> Supposed:
     asked = a.reaches(seven_day_return.MUST_ACCEPT_RETURN, seven_day_return.TOO_LATE)
     waited = a.amount(_Return.return_requested_on) - a.amount(_Return.received_on)
     return asked, alike(a.reaches(seven_day_return.MUST_ACCEPT_RETURN), waited <= 7)
+
+
+def _whatever_rest_days(a: Case) -> Supposed:
+    asked = a.reaches(seven_day_return.MUST_ACCEPT_RETURN, seven_day_return.TOO_LATE)
+    waited = a.amount(_Return.return_requested_on) - a.amount(_Return.received_on)
+    early = implies(waited <= 7, a.reaches(seven_day_return.MUST_ACCEPT_RETURN))
+    return asked, every(early, implies(waited > 7 + LONGEST_RUN, a.reaches(seven_day_return.TOO_LATE)))
 
 
 def _days_left(a: Case) -> Supposed:
@@ -51,13 +60,16 @@ def _national(a: Case) -> Supposed:
 def claims() -> Iterator[Claim]:
     """Yield the claims about the Measures, in the order of their articles."""
     sending_back = partial(claim, seven_day_return.seven_day_return, (seven_day_return.RETURN,))
-    yield sending_back("window-is-seven-days", _seven_days, text=(
-        "The last day of the return period is the seventh after receipt", "退货期末日为收货后第七日"))  # fmt: skip
-    yield sending_back("in-time-within-seven-days", _in_time, text=(
-        "A request is in time if and only if it is made no more than seven days after receipt",
-        "收货后七日内提出的退货，且仅有此种退货，为按期提出"))  # fmt: skip
-    yield sending_back("days-left-are-seven-or-fewer", _days_left, readings="any", text=(
-        "While the period runs, from no to seven days are left", "期间进行中，剩余日数为零至七日"))  # fmt: skip
+    yield sending_back("window-is-seven-days", _seven_days, calendar=NO_REST_DAYS, text=(
+        "Where no day is a rest day, the last day of the return period is the seventh after receipt", "无法定休假日的，退货期末日为收货后第七日"))  # fmt: skip
+    yield sending_back("in-time-within-seven-days", _in_time, calendar=NO_REST_DAYS, text=(
+        "Where no day is a rest day, a request is in time if and only if it is made no more than seven days after receipt",
+        "无法定休假日的，收货后七日内提出的退货，且仅有此种退货，为按期提出"))  # fmt: skip
+    yield sending_back("whatever-days-are-rest-days", _whatever_rest_days, text=(
+        f"Whatever days are rest days, a request within seven days is in time, and one more than {7 + LONGEST_RUN} days after receipt too late",
+        f"无论何日为法定休假日，收货后七日内提出的退货为按期，{7 + LONGEST_RUN} 日后提出的为逾期"))  # fmt: skip
+    yield sending_back("days-left-are-seven-or-fewer", _days_left, readings="any", calendar=NO_REST_DAYS, text=(
+        "Where no day is a rest day, from no to seven days are left while the period runs", "无法定休假日的，期间进行中，剩余日数为零至七日"))  # fmt: skip
     yield sending_back("what-is-over-stays-over", partial(stays, seven_day_return.seven_day_return, "period_over"),
         readings="any", second=("assessed_on",), text=(
         "A return period that is over does not come back", "退货期届满后不再恢复"))  # fmt: skip

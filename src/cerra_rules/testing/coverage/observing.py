@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from cerra_rules.deciding.decision import Decision
@@ -21,11 +20,11 @@ from cerra_rules.language.questions import Question
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked: the facts known, the readings chosen, and the rest days."""
+    """What was asked: the facts known, the readings chosen, and what was known about rest days."""
 
     facts: tuple[Any, ...]
     chosen: tuple[tuple[str, str], ...]
-    rest_days: frozenset[date] | None
+    calendar: RestDays | None
 
 
 class Observer:
@@ -52,8 +51,7 @@ class Observer:
     def note(self, verdict: Verdict, facts: Facts, calendar: RestDays | None) -> None:
         """Remember what was asked."""
         plan = verdict.plan
-        days = None if calendar is None else frozenset(calendar)
-        asked = Asked(tuple(facts.__dict__.values()), tuple(plan.chosen.items()), days)
+        asked = Asked(tuple(facts.__dict__.values()), tuple(plan.chosen.items()), calendar)
         self.asked.setdefault(plan.question, {})[asked] = None
 
 

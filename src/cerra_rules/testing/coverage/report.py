@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cerra_rules.deciding.reference import evaluate
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import readings_in
 from cerra_rules.language.terms import Condition
@@ -150,7 +149,7 @@ class _Known:
     def __init__(self, question: Question[Any], case: Asked) -> None:
         self.facts = dict(zip(question.facts.specs, case.facts, strict=True))
         self.chosen = dict(case.chosen)
-        self.calendar = None if case.rest_days is None else RestDays(case.rest_days)
+        self.calendar = case.calendar
         self.values: dict[int, Any] = {}
 
     def all(self, conditions: tuple[Condition, ...]) -> bool:
