@@ -57,10 +57,7 @@ class Drawn:
                     found[name] = name in {"buyer_is_consumer", "was_received"} or self.pick.random() < 0.15
                 else:
                     found[name] = spec.values[0]
-        for name, spec in SPECS.items():
-            if spec.only_if and name in found and found.get(spec.only_if) is False:
-                found[spec.only_if] = True
-        return found
+        return {**found, **{spec.only_if: True for name, spec in SPECS.items() if spec.only_if and name in found}}
 
     def decided(self, facts: Mapping[str, Any], calendar: RestDays | None) -> Decision:
         """Return the decision under its readings."""
