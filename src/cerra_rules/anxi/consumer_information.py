@@ -67,9 +67,14 @@ BREACH = adverse("breach", "At least one duty or ban is breached.", "至少违�
 COMPLIANT = favourable("compliant", "No breach.", "未见违反本办法。", INFORMATION, caution=Caution("HL11", when=is_used_without_law))
 
 DUTIES = (
-    Rule("consumer-information-not-cared-for", INFORMATION.norm("a"), not_(is_cared_for)),
-    Rule("unrelated-information-collected", INFORMATION.norm("b"), all_of(ConsumerInformation.collects_unrelated_information, is_forbidden)),
-    Rule("consumer-information-misused", INFORMATION.norm("c"), is_misused),
+    Rule("consumer-information-not-cared-for", INFORMATION.norm("a"), not_(is_cared_for), title=("Consumer information not cared for", "未妥善处理消费者信息")),
+    Rule(
+        "unrelated-information-collected",
+        INFORMATION.norm("b"),
+        all_of(ConsumerInformation.collects_unrelated_information, is_forbidden),
+        title=("Unrelated information collected", "收集无关信息"),
+    ),
+    Rule("consumer-information-misused", INFORMATION.norm("c"), is_misused, title=("Consumer information misused", "不当使用消费者信息")),
 )
 
 consumer_information = Question(

@@ -81,9 +81,9 @@ def is_missing(heading: Heading) -> Condition:
     return all_of(Disclosure.buyer_is_consumer, not_(Disclosure.disclosed_headings.contains(heading)), is_due)
 
 
-def owed_to_consumer(id: str, norm: str, failure: Condition) -> Rule:
+def owed_to_consumer(id: str, norm: str, failure: Condition, en: str, zh: str) -> Rule:
     """Return the rule of one norm of item 3: it is owed to consumers only."""
-    return Rule(id, SUPPLY.norm(norm), all_of(Disclosure.buyer_is_consumer, failure))
+    return Rule(id, SUPPLY.norm(norm), all_of(Disclosure.buyer_is_consumer, failure), title=(en, zh))
 
 
 is_missing_or_late = any_of(*(is_missing(heading) for heading in Heading), not_(Disclosure.was_disclosed_before_sale))
@@ -94,12 +94,12 @@ BREACH = adverse("breach", "At least one duty is breached.", "至少违反一项
 COMPLIANT = favourable("compliant", "No breach.", "未见违反本办法。", (SUPPLY, TRUTH, OTHER_DUTIES))
 
 DUTIES = (
-    owed_to_consumer("main-information-missing-or-late", "a", is_missing_or_late),
-    owed_to_consumer("transaction-not-secured", "b", not_(Disclosure.took_security_measures)),
-    owed_to_consumer("supply-not-as-promised", "c", not_(Disclosure.performed_as_promised)),
-    owed_to_consumer("consumer-dispute-not-handled", "d", dispute_was_left),
-    Rule("untrue-trading-information", TRUTH, is_untrue),
-    Rule("other-seller-duty-breached", OTHER_DUTIES, Disclosure.breached_other_legal_duty),
+    owed_to_consumer("main-information-missing-or-late", "a", is_missing_or_late, "Main information missing or late", "主要信息欠缺或者迟延"),
+    owed_to_consumer("transaction-not-secured", "b", not_(Disclosure.took_security_measures), "Transaction not secured", "未保障交易安全"),
+    owed_to_consumer("supply-not-as-promised", "c", not_(Disclosure.performed_as_promised), "Supply not as promised", "未按承诺提供"),
+    owed_to_consumer("consumer-dispute-not-handled", "d", dispute_was_left, "Consumer dispute not handled", "未处理消费纠纷"),
+    Rule("untrue-trading-information", TRUTH, is_untrue, title=("Untrue trading information", "交易信息不真实")),
+    Rule("other-seller-duty-breached", OTHER_DUTIES, Disclosure.breached_other_legal_duty, title=("Other duty of a seller breached", "违反其他义务")),
 )
 
 disclosure = Question(

@@ -80,8 +80,8 @@ filing = Question(
             Rule("filing-due-and-not-made", (DATA_RECORDS, FILING.norm("a")), is_due_and_not_made, title=("Filing due and not made", "应备案而未备案")),
         ),
         FILING_NOT_REQUIRED: (Rule("no-filing-due", FILING.norm("a"), not_(Filing.has_filed), title=("No filing due", "无须备案")),),
-        FALSE_FILING: (Rule("untrue-filing", FILING.norm("c"), not_(Filing.filing_is_true)),),
-        FILING_INCOMPLETE: (Rule("named-item-not-filed", FILING.norm("b"), something_is_missing),),
+        FALSE_FILING: (Rule("untrue-filing", FILING.norm("c"), not_(Filing.filing_is_true), title=("Untrue filing", "备案信息不真实")),),
+        FILING_INCOMPLETE: (Rule("named-item-not-filed", FILING.norm("b"), something_is_missing, title=("Named item not filed", "备案事项欠缺")),),
         FILING_COMPLETE: OTHERWISE,
     },
     values=(

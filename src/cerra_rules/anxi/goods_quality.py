@@ -50,10 +50,20 @@ COMPLIANT = favourable(
 )
 
 DUTIES = (
-    Rule("unlawful-goods", LAWFULNESS.norm("a"), not_(GoodsQuality.complies_with_law)),
-    Rule("banned-or-unlicensed-goods", LAWFULNESS.norm("b"), any_of(GoodsQuality.is_banned_by_law, lacks_prior_licence)),
-    Rule("substandard-goods", QUALITY.norm("a"), not_(GoodsQuality.meets_quality_standards)),
-    Rule("incident-not-handled", QUALITY.norm("b"), all_of(GoodsQuality.had_safety_incident, not_(incident_was_handled))),
+    Rule("unlawful-goods", LAWFULNESS.norm("a"), not_(GoodsQuality.complies_with_law), title=("Unlawful goods", "商品不合法")),
+    Rule(
+        "banned-or-unlicensed-goods",
+        LAWFULNESS.norm("b"),
+        any_of(GoodsQuality.is_banned_by_law, lacks_prior_licence),
+        title=("Banned or unlicensed goods", "禁止交易或者未经许可的商品"),
+    ),
+    Rule("substandard-goods", QUALITY.norm("a"), not_(GoodsQuality.meets_quality_standards), title=("Substandard goods", "质量不合格")),
+    Rule(
+        "incident-not-handled",
+        QUALITY.norm("b"),
+        all_of(GoodsQuality.had_safety_incident, not_(incident_was_handled)),
+        title=("Incident not handled", "事故处置不当"),
+    ),
 )
 
 goods_quality = Question(

@@ -115,14 +115,26 @@ COMPLIANT = favourable(
 )
 
 DUTIES = (
-    Rule("user-not-verified", USERS.norm("a"), is_unverified),
-    Rule("service-contract-missing", USERS.norm("b"), not_(Infrastructure.has_service_contract)),
-    Rule("user-without-lawful-identity", USERS.norm("c"), Infrastructure.serves_user_without_lawful_identity),
-    Rule("usage-logs-not-kept", RECORDS.norm("a"), not_(Infrastructure.keeps_usage_logs)),
-    Rule("infrastructure-record-discarded-early", RECORDS.norm("b"), Infrastructure.record_was_discarded_early),
-    Rule("infrastructure-inquiry-unanswered", RECORDS.norm("c"), inquiry_is_unanswered),
-    Rule("user-information-passed-on", CONFIDENTIALITY, secrets_are_passed_on),
-    Rule("other-infrastructure-duty-breached", OTHER_DUTIES, Infrastructure.breached_other_legal_duty),
+    Rule("user-not-verified", USERS.norm("a"), is_unverified, title=("User not verified", "未建档或者未查验用户")),
+    Rule("service-contract-missing", USERS.norm("b"), not_(Infrastructure.has_service_contract), title=("Service contract missing", "未签订服务合同")),
+    Rule(
+        "user-without-lawful-identity",
+        USERS.norm("c"),
+        Infrastructure.serves_user_without_lawful_identity,
+        title=("User without lawful identity", "为无合法身份者提供服务"),
+    ),
+    Rule("usage-logs-not-kept", RECORDS.norm("a"), not_(Infrastructure.keeps_usage_logs), title=("Usage logs not kept", "未记录上网信息")),
+    Rule(
+        "infrastructure-record-discarded-early", RECORDS.norm("b"), Infrastructure.record_was_discarded_early, title=("Record discarded early", "记录过早销毁")
+    ),
+    Rule("infrastructure-inquiry-unanswered", RECORDS.norm("c"), inquiry_is_unanswered, title=("Lawful inquiry unanswered", "未答复依法查询")),
+    Rule("user-information-passed-on", CONFIDENTIALITY, secrets_are_passed_on, title=("Information passed on", "向第三方提供信息")),
+    Rule(
+        "other-infrastructure-duty-breached",
+        OTHER_DUTIES,
+        Infrastructure.breached_other_legal_duty,
+        title=("Other duty of a provider breached", "违反其他义务"),
+    ),
 )
 
 infrastructure = Question(

@@ -118,7 +118,7 @@ FOUR_POWERS = (
     Rule("entry-into-trade-premises", POWERS.item(1), enters_open_premises, title=("Entry into trade premises", "进入经营场所")),
     Rule("investigation-and-copying", POWERS.item(2), investigates_suspect),
     Rule("inspection-of-equipment", POWERS.item(3), inspects_suspected_equipment),
-    Rule("power-under-other-law", POWERS.item(4), is_granted_elsewhere),
+    Rule("power-under-other-law", POWERS.item(4), is_granted_elsewhere, title=("Power under other law", "其他法律授予的职权")),
 )
 
 inspection = Question(

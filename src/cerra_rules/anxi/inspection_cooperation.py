@@ -47,10 +47,10 @@ BREACH = adverse("breach", "At least one duty is breached.", "至少违反一项
 COMPLIANT = favourable("compliant", "No breach.", "未见违反本办法。", (COOPERATION, STATEMENTS))
 
 DUTIES = (
-    Rule("cooperation-withheld", COOPERATION.norm("a"), not_(Cooperation.cooperated)),
-    Rule("inspection-hindered", COOPERATION.norm("b"), Cooperation.hindering_acts.is_not_empty()),
-    Rule("untruthful-statement", STATEMENTS.norm("a"), is_untruthful),
-    Rule("statement-not-confirmed", STATEMENTS.norm("b"), is_unconfirmed),
+    Rule("cooperation-withheld", COOPERATION.norm("a"), not_(Cooperation.cooperated), title=("Cooperation withheld", "未积极配合")),
+    Rule("inspection-hindered", COOPERATION.norm("b"), Cooperation.hindering_acts.is_not_empty(), title=("Inspection hindered", "妨碍检查、调查")),
+    Rule("untruthful-statement", STATEMENTS.norm("a"), is_untruthful, title=("Untruthful statement", "未如实说明")),
+    Rule("statement-not-confirmed", STATEMENTS.norm("b"), is_unconfirmed, title=("Statement not confirmed", "未确认说明")),
 )
 
 inspection_cooperation = Question(

@@ -67,7 +67,7 @@ liability = Question(
     answers={
         NO_BREACH: (Rule("measures-not-breached", PENALTY, not_(Liability.breaches_measures), title=("Measures not breached", "未违反本办法")),),
         NO_SANCTION_IN_TEXT: (Rule("breach-by-a-non-operator", PENALTY, not_(Liability.is_operator), title=("Breach by a non-operator", "非经营主体的违反")),),
-        CRIMINAL_REFERRAL: (Rule("criminal-breach", CRIME, Liability.constitutes_crime),),
+        CRIMINAL_REFERRAL: (Rule("criminal-breach", CRIME, Liability.constitutes_crime, title=("Criminal breach", "构成犯罪的违反")),),
         NO_PENALTY_BASIS: (
             Rule("breach-without-penalty-in-other-law", PENALTY, not_(Liability.other_law_has_penalty), title=("No penalty in other law", "其他法未设处罚")),
         ),

@@ -118,7 +118,7 @@ NO_REGISTRATION_DUTY = favourable(
 CONCERNED = (BREACH, REGISTERED, NO_REGISTRATION_DUTY)
 
 DUTIES = (
-    Rule("identity-not-given", IDENTITY, all_of(is_concerned, has_addressee, not_(gave_identity))),
+    Rule("identity-not-given", IDENTITY, all_of(is_concerned, has_addressee, not_(gave_identity)), title=("Identity not given", "未提交身份信息")),
     Rule("registration-due-and-not-done", (REGISTRATION, *GROUNDS), is_due_and_not_done, title=("Registration due and not done", "应登记而未登记")),
 )
 

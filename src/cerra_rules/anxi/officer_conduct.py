@@ -23,8 +23,8 @@ BREACH = adverse("breach", "At least one duty is breached.", "至少违反一项
 COMPLIANT = favourable("compliant", "No breach.", "未见违反本办法。", OFFICERS)
 
 DUTIES = (
-    Rule("business-disturbed-without-need", OFFICERS.norm("a"), disturbs_without_need),
-    Rule("trade-secret-disclosed", OFFICERS.norm("b"), OfficerConduct.discloses_trade_secret),
+    Rule("business-disturbed-without-need", OFFICERS.norm("a"), disturbs_without_need, title=("Business disturbed without need", "不必要地影响经营")),
+    Rule("trade-secret-disclosed", OFFICERS.norm("b"), OfficerConduct.discloses_trade_secret, title=("Trade secret disclosed", "泄露商业秘密")),
 )
 
 officer_conduct = Question(

@@ -45,7 +45,7 @@ official_misconduct = Question(
         NO_MISCONDUCT: (
             Rule("no-official-misconduct", SANCTION, not_(OfficialMisconduct.misconduct.is_not_empty()), title=("No official misconduct", "无失职行为")),
         ),
-        CRIMINAL_REFERRAL: (Rule("criminal-misconduct", CRIME, OfficialMisconduct.constitutes_crime),),
+        CRIMINAL_REFERRAL: (Rule("criminal-misconduct", CRIME, OfficialMisconduct.constitutes_crime, title=("Criminal misconduct", "构成犯罪的情形")),),
         ADMINISTRATIVE_SANCTION: OTHERWISE,
     },
     higher_law=("HL22",),

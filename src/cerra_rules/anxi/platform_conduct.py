@@ -71,9 +71,9 @@ class PlatformConduct(Facts):
 INFRINGEMENT_KNOWLEDGE = ANXI.reading("infringement_knowledge", options=("actual", "actual_or_constructive"), default="actual")  # RA30
 
 
-def owed_where_collected(id: str, norm: str, duty: Condition) -> Rule:
+def owed_where_collected(id: str, norm: str, duty: Condition, en: str, zh: str) -> Rule:
     """Return the rule of one norm of item 4: it is owed wherever personal information is collected."""
-    return Rule(id, PERSONAL_INFORMATION.norm(norm), all_of(PlatformConduct.collects_personal_information, not_(duty)))
+    return Rule(id, PERSONAL_INFORMATION.norm(norm), all_of(PlatformConduct.collects_personal_information, not_(duty)), title=(en, zh))
 
 
 secrets_are_passed_on = is_passed_on(
@@ -96,15 +96,22 @@ COMPLIANT = favourable(
 )
 
 DUTIES = (
-    owed_where_collected("collection-without-permission", "a", PlatformConduct.had_prior_permission),
-    owed_where_collected("purpose-not-stated", "b", PlatformConduct.stated_purpose_clearly),
-    owed_where_collected("use-beyond-promise", "c", PlatformConduct.uses_as_promised),
-    owed_where_collected("information-closed-to-customers", "d", PlatformConduct.lets_customers_see_and_change),
-    Rule("platform-information-passed-on", CONFIDENTIALITY, secrets_are_passed_on),
-    Rule("spam-sent", SPAM.norm("a"), PlatformConduct.sends_spam),
-    Rule("spam-not-countered", SPAM.norm("b"), not_(PlatformConduct.takes_antispam_measures)),
-    Rule("known-infringement-tolerated", INTELLECTUAL_PROPERTY, all_of(is_aware, not_(PlatformConduct.acted_in_time_on_infringement))),
-    Rule("other-platform-duty-breached", OTHER_DUTIES, PlatformConduct.breached_other_legal_duty),
+    owed_where_collected("collection-without-permission", "a", PlatformConduct.had_prior_permission, "Collection without permission", "未经许可收集"),
+    owed_where_collected("purpose-not-stated", "b", PlatformConduct.stated_purpose_clearly, "Purpose not stated", "未告知用途"),
+    owed_where_collected("use-beyond-promise", "c", PlatformConduct.uses_as_promised, "Use beyond the promise", "超出承诺使用"),
+    owed_where_collected(
+        "information-closed-to-customers", "d", PlatformConduct.lets_customers_see_and_change, "Information closed to customers", "客户不能了解、修改信息"
+    ),
+    Rule("platform-information-passed-on", CONFIDENTIALITY, secrets_are_passed_on, title=("Information passed on", "向第三方提供信息")),
+    Rule("spam-sent", SPAM.norm("a"), PlatformConduct.sends_spam, title=("Spam sent", "发送垃圾邮件")),
+    Rule("spam-not-countered", SPAM.norm("b"), not_(PlatformConduct.takes_antispam_measures), title=("Spam not countered", "未杜绝垃圾邮件传播")),
+    Rule(
+        "known-infringement-tolerated",
+        INTELLECTUAL_PROPERTY,
+        all_of(is_aware, not_(PlatformConduct.acted_in_time_on_infringement)),
+        title=("Known infringement tolerated", "放任明知的侵权"),
+    ),
+    Rule("other-platform-duty-breached", OTHER_DUTIES, PlatformConduct.breached_other_legal_duty, title=("Other duty of a platform breached", "违反其他义务")),
 )
 
 platform_conduct = Question(

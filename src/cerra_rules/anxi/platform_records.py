@@ -70,9 +70,9 @@ class PlatformRecords(Facts):
     )
 
 
-def owed_of_other_sellers(id: str, provision: Provision, failure: Condition) -> Rule:
+def owed_of_other_sellers(id: str, provision: Provision, failure: Condition, en: str, zh: str) -> Rule:
     """Return the rule of a duty about other sellers: without them it has no object."""
-    return Rule(id, provision, all_of(PlatformRecords.hosts_other_sellers, failure))
+    return Rule(id, provision, all_of(PlatformRecords.hosts_other_sellers, failure), title=(en, zh))
 
 
 lacks_qualification_check = all_of(PlatformRecords.qualification_is_required, not_(PlatformRecords.verified_qualification))
@@ -86,13 +86,31 @@ BREACH = adverse("breach", "At least one duty is breached.", "至少违反一项
 COMPLIANT = favourable("compliant", "No breach.", "未见违反本办法。", (VERIFICATION, RECORDS), caution=Caution("HL02", when=is_discarded_before_national_end))
 
 DUTIES = (
-    owed_of_other_sellers("seller-not-verified", VERIFICATION.norm("a"), is_unverified),
-    owed_of_other_sellers("seller-archive-missing", VERIFICATION.norm("b"), not_(PlatformRecords.has_seller_archive)),
-    Rule("platform-records-not-kept", RECORDS.norm("a"), is_not_kept),
-    Rule("platform-records-unsound", RECORDS.norm("b"), not_(PlatformRecords.records_are_complete_accurate_and_safe)),
-    Rule("platform-inquiry-unanswered", RECORDS.norm("c"), inquiry_is_unanswered),
-    owed_of_other_sellers("identity-record-discarded-early", RECORDS.norm("d"), PlatformRecords.identity_record_was_discarded_early),
-    Rule("other-record-discarded-early", RECORDS.norm("e"), PlatformRecords.other_record_was_discarded_early),
+    owed_of_other_sellers("seller-not-verified", VERIFICATION.norm("a"), is_unverified, "Seller not verified", "未查验卖家身份或者资格"),
+    owed_of_other_sellers(
+        "seller-archive-missing", VERIFICATION.norm("b"), not_(PlatformRecords.has_seller_archive), "Archive of sellers missing", "未建立卖家信息档案库"
+    ),
+    Rule("platform-records-not-kept", RECORDS.norm("a"), is_not_kept, title=("Records not kept", "未保存信息或者记录")),
+    Rule(
+        "platform-records-unsound",
+        RECORDS.norm("b"),
+        not_(PlatformRecords.records_are_complete_accurate_and_safe),
+        title=("Records unsound", "记录不完整、不准确或者不安全"),
+    ),
+    Rule("platform-inquiry-unanswered", RECORDS.norm("c"), inquiry_is_unanswered, title=("Lawful inquiry unanswered", "未答复依法查询")),
+    owed_of_other_sellers(
+        "identity-record-discarded-early",
+        RECORDS.norm("d"),
+        PlatformRecords.identity_record_was_discarded_early,
+        "Identity record discarded early",
+        "身份记录过早销毁",
+    ),
+    Rule(
+        "other-record-discarded-early",
+        RECORDS.norm("e"),
+        PlatformRecords.other_record_was_discarded_early,
+        title=("Other record discarded early", "其他记录过早销毁"),
+    ),
 )
 
 platform_records = Question(

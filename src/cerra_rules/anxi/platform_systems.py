@@ -72,14 +72,14 @@ INADEQUATE = adverse("inadequate", "All exist, but they are not adequate.", "制
 COMPLETE = favourable("complete", "All systems exist.", "应当建立的制度齐备。", SYSTEMS, caution=Caution("HL13", when=other_systems_are_denied))
 
 EIGHT_SYSTEMS = (
-    Rule("user-registration-missing", SYSTEMS.item(1), lacks(System.USER_REGISTRATION)),
-    Rule("seller-qualification-review-missing", SYSTEMS.item(2), lacks_review),
-    Rule("trading-rules-missing", SYSTEMS.item(3), lacks(System.TRADING_RULES)),
-    Rule("disclosure-review-missing", SYSTEMS.item(4), lacks(System.DISCLOSURE_REVIEW)),
-    Rule("consumer-protection-missing", SYSTEMS.item(5), lacks(System.CONSUMER_PROTECTION)),
-    Rule("publicity-and-warning-missing", SYSTEMS.item(6), lacks(System.PUBLICITY_AND_WARNING)),
-    Rule("security-and-backup-missing", SYSTEMS.item(7), lacks(System.SECURITY_AND_BACKUP)),
-    Rule("other-system-missing", SYSTEMS.item(8), lacks_other_system),
+    Rule("user-registration-missing", SYSTEMS.item(1), lacks(System.USER_REGISTRATION), title=("User registration missing", "缺少用户注册制度")),
+    Rule("seller-qualification-review-missing", SYSTEMS.item(2), lacks_review, title=("Review of sellers missing", "缺少卖家资格核审制度")),
+    Rule("trading-rules-missing", SYSTEMS.item(3), lacks(System.TRADING_RULES), title=("Trading rules missing", "缺少交易规则")),
+    Rule("disclosure-review-missing", SYSTEMS.item(4), lacks(System.DISCLOSURE_REVIEW), title=("Disclosure and review missing", "缺少信息披露与审核制度")),
+    Rule("consumer-protection-missing", SYSTEMS.item(5), lacks(System.CONSUMER_PROTECTION), title=("Consumer protection missing", "缺少消费者保护制度")),
+    Rule("publicity-and-warning-missing", SYSTEMS.item(6), lacks(System.PUBLICITY_AND_WARNING), title=("Publicity and warning missing", "缺少公示预警制度")),
+    Rule("security-and-backup-missing", SYSTEMS.item(7), lacks(System.SECURITY_AND_BACKUP), title=("Security and backup missing", "缺少交易安全与备份制度")),
+    Rule("other-system-missing", SYSTEMS.item(8), lacks_other_system, title=("Other system missing", "缺少其他制度")),
 )
 
 platform_systems = Question(

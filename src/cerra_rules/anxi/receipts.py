@@ -43,9 +43,19 @@ BREACH = adverse("breach", "At least one duty is breached.", "至少违反一项
 COMPLIANT = favourable("compliant", "No breach.", "未见违反本办法。", RECEIPTS)
 
 DUTIES = (
-    Rule("receipt-missing-or-irregular", RECEIPTS.norm("a"), all_of(Receipts.buyer_is_consumer, any_of(is_owed_and_missing, is_issued_and_irregular))),
-    Rule("electronic-receipt-without-consent", RECEIPTS.norm("b"), all_of(Receipts.buyer_is_consumer, is_issued_electronically, lacks_consent)),
-    Rule("receipts-not-kept", RECEIPTS.norm("c"), is_not_kept),
+    Rule(
+        "receipt-missing-or-irregular",
+        RECEIPTS.norm("a"),
+        all_of(Receipts.buyer_is_consumer, any_of(is_owed_and_missing, is_issued_and_irregular)),
+        title=("Receipt missing or irregular", "未出具凭证或者凭证不合规定"),
+    ),
+    Rule(
+        "electronic-receipt-without-consent",
+        RECEIPTS.norm("b"),
+        all_of(Receipts.buyer_is_consumer, is_issued_electronically, lacks_consent),
+        title=("Electronic receipt without consent", "未经同意出具电子凭证"),
+    ),
+    Rule("receipts-not-kept", RECEIPTS.norm("c"), is_not_kept, title=("Receipts not kept", "未保存凭证")),
 )
 
 receipts = Question(

@@ -53,11 +53,36 @@ BREACH = adverse("breach", "At least one duty or ban is breached.", "至少违�
 COMPLIANT = favourable("compliant", "No breach.", "未见违反本办法。", (TERMS, ONE_SIDED_RULES))
 
 DUTIES = (
-    Rule("unfair-standard-terms", TERMS.norm("a"), all_of(StandardTerms.uses_standard_terms, not_(StandardTerms.terms_are_fair))),
-    Rule("important-terms-not-flagged", TERMS.norm("b"), all_of(binds_consumer, not_(StandardTerms.flags_important_terms))),
-    Rule("explanation-asked-for-and-not-given", TERMS.norm("c"), all_of(binds_consumer, explanation_is_owed)),
-    Rule("standard-terms-against-consumers", TERMS.norm("d"), all_of(binds_consumer, favours_operator)),
-    Rule("unilateral-rules-against-consumers", ONE_SIDED_RULES, all_of(is_one_sided, StandardTerms.buyer_is_consumer, harms_consumers)),
+    Rule(
+        "unfair-standard-terms",
+        TERMS.norm("a"),
+        all_of(StandardTerms.uses_standard_terms, not_(StandardTerms.terms_are_fair)),
+        title=("Unfair standard terms", "格式条款不公平"),
+    ),
+    Rule(
+        "important-terms-not-flagged",
+        TERMS.norm("b"),
+        all_of(binds_consumer, not_(StandardTerms.flags_important_terms)),
+        title=("Important terms not flagged", "重大条款未作提示"),
+    ),
+    Rule(
+        "explanation-asked-for-and-not-given",
+        TERMS.norm("c"),
+        all_of(binds_consumer, explanation_is_owed),
+        title=("Explanation asked for and not given", "未按要求说明条款"),
+    ),
+    Rule(
+        "standard-terms-against-consumers",
+        TERMS.norm("d"),
+        all_of(binds_consumer, favours_operator),
+        title=("Standard terms against consumers", "损害消费者的格式条款"),
+    ),
+    Rule(
+        "unilateral-rules-against-consumers",
+        ONE_SIDED_RULES,
+        all_of(is_one_sided, StandardTerms.buyer_is_consumer, harms_consumers),
+        title=("Unilateral rules against consumers", "损害消费者的单方规定"),
+    ),
 )
 
 standard_terms = Question(
