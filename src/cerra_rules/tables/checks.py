@@ -92,8 +92,10 @@ def read_facts(question: Question[Any], columns: Columns, batch: pl.DataFrame, f
     for day, flag in _flags(specs):
         if day in read:
             read[flag] = _flagged(read[day], read.get(flag))
-            if (denied := (read[day].is_not_null() & ~read[flag]).arg_max()) is not None and not read[flag].all():
-                question.facts.read({day: read[day][denied], flag: False}, columns.where(first + denied, day))
+            denied = (read[day].is_not_null() & ~read[flag]).arg_true()
+            if len(denied):
+                row = denied[0]
+                question.facts.read({day: read[day][row], flag: False}, columns.where(first + row, day))
     return pl.DataFrame({ROW: rows, **read})
 
 
