@@ -16,8 +16,8 @@ from cerra_rules.deciding.decision import Decision, Readings
 from cerra_rules.errors import CalendarError, CerraError, FactError, QuestionError, ReadingError, near
 from cerra_rules.front import decide, find
 from cerra_rules.language.canonical import digest
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.questions import Question
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rows import Lang
 from cerra_rules.version import __version__
 

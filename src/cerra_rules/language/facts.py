@@ -311,7 +311,7 @@ class Facts(BaseModel, metaclass=FactsMeta):
         def checked(facts: Facts) -> Facts:
             nonlocal find
             if has_flags:
-                stated = facts.__dict__
+                stated: Any = facts.__dict__
                 for day, flag in cls._flags:
                     if stated[day] is not None and stated[flag] is not True:
                         if stated[flag] is False:
