@@ -33,15 +33,16 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The answers of one question: which outcome, and for each what is cited and which values are given.
+    """The answers of one question: which outcome, and for each what is cited, which values are given and what is warned of.
 
-    `cited` has, by provision, where it is cited; `values` has the diagram that ends in the simple term a value
+    `cited` has, by provision, where it is cited, and `warned`, by note, where it is told; `values` has the diagram that ends in the simple term a value
     stands for, or what is listed and where.
     """
 
     outcome: Node
     cited: Mapping[Provision, Node]
     values: Mapping[str, Node | Listed]
+    warned: Mapping[str, Node]
 
 
 class Charts:
@@ -90,10 +91,17 @@ class Charts:
             here = self.diagram.both(where[rule.outcome], applies)
             for limb in rule.own_limbs:
                 cited.setdefault(limb.provision, []).append(self.diagram.both(here, self._condition(limb.when)))
+        warned: dict[str, list[Node]] = {}
+        for outcome in question.outcomes:
+            for caution in outcome.cautions:
+                warned.setdefault(caution.note, []).append(
+                    self.diagram.both(where[outcome], self._condition(caution.when)),
+                )
         return Chart(
             node,
             {provision: self._any(nodes) for provision, nodes in sorted(cited.items())},
             {v.name: self._value(v, where) for v in question.values},
+            {note: self._any(nodes) for note, nodes in sorted(warned.items())},
         )
 
     def _value(self, value: Value, where: Mapping[Outcome, Node]) -> Node | Listed:
@@ -138,6 +146,7 @@ class Charts:
         """Return the diagram that ends in YES where two charts answer otherwise (or may, where counts are rounded)."""
         nodes = [self._unlike(a.outcome, b.outcome)]
         nodes += [self._unlike(a.cited.get(p, NO), b.cited.get(p, NO)) for p in {**a.cited, **b.cited}]
+        nodes += [self._unlike(a.warned.get(n, NO), b.warned.get(n, NO)) for n in {**a.warned, **b.warned}]
         for name, value in a.values.items():
             nodes.append(self._unlike_values(value, b.values[name]))
         return self._any(nodes)
