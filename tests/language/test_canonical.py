@@ -129,7 +129,9 @@ def test_every_kind_of_node_has_a_form() -> None:
     }
     used = {type(part) for part in parts_of((*question.terms, *(i.holds for i in question.facts.invariants())))}
     assert used | {language.Truth} == kinds
-    assert json.loads(json.dumps(form_of_question(question, question.provisions))) == form_of_question(question, question.provisions)
+    assert json.loads(json.dumps(form_of_question(question, question.provisions))) == form_of_question(
+        question, question.provisions
+    )
 
 
 SAME = {
