@@ -1,7 +1,7 @@
 """Ten questions as plain functions: what an engineer would write without the library.
 
 Each takes complete facts (the question's fact model, a plain pydantic model or a slots dataclass with the same
-names), applies the default readings without a calendar, and returns the outcome and the citations that the
+names), applies the default readings as if no day were a rest day, and returns the outcome and the citations that the
 library returns. The yardstick of `decide.py`: constants are bound once, and nothing is worked out early.
 """
 
@@ -13,7 +13,7 @@ from typing import Any
 
 from cerra_rules.anxi.infrastructure import Consent
 from cerra_rules.anxi.record_retention import RecordKind
-from cerra_rules.anxi.seven_day_return import DigitalSupply
+from cerra_rules.anxi.seven_day_return import DigitalSupply, UnsuitabilityConfirmation
 from cerra_rules.charter.eligibility import ApplicantKind, ViolationRecord
 from cerra_rules.charter.termination import LegalViolationRecord, UnitStatus
 
@@ -37,7 +37,7 @@ def eligibility(f: Any) -> Decision:
     cites = []
     if f.applicant_kind is NATURAL_PERSON or not f.is_committed_to_rural_revitalisation:
         cites.append("charter:7")
-    if f.violation_record is EFFECTIVE_DECISION:
+    if f.violation_record is EFFECTIVE_DECISION and f.violation_is_unresolved:
         cites.append("charter:8(1)")
     if not f.applies_voluntarily:
         cites.append("charter:8(2)")
@@ -93,11 +93,12 @@ def _grounds(f: Any, wants_to_leave: bool) -> list[str]:
     return found
 
 
-def _steps_left(f: Any) -> list[str]:
+def _steps_left(f: Any, wants_to_leave: bool) -> list[str]:
     steps = []
     if not f.written_notice_was_given:
         steps.append("charter:13#a")
-    if f.certificate_was_issued and not f.certificate_was_returned and f.unit_status is not DEREGISTERED:
+    holds_certificate = f.certificate_was_issued and not f.certificate_was_returned
+    if wants_to_leave and holds_certificate and f.unit_status is not DEREGISTERED:
         steps.append("charter:13#b")
     return steps
 
@@ -108,9 +109,9 @@ def termination(f: Any) -> Decision:
     if f.resolution_is_valid:
         grounds = _grounds(f, wants_to_leave)
         if grounds:
-            return Decision("terminated", ("charter:12", *grounds, *_steps_left(f), "charter:16"))
+            return Decision("terminated", ("charter:12", *grounds, *_steps_left(f, wants_to_leave), "charter:16"))
     if f.unit_status is DEREGISTERED:
-        return Decision("terminated", ("charter:12", "charter:12(5)", *_steps_left(f)))
+        return Decision("terminated", ("charter:12", "charter:12(5)", *_steps_left(f, wants_to_leave)))
     if f.resolution_is_valid:
         return Decision("vote_without_ground", ("charter:12",))
     if wants_to_leave:
@@ -137,6 +138,7 @@ def resolution(f: Any) -> Decision:
 
 ONLINE_DOWNLOAD = DigitalSupply.ONLINE_DOWNLOAD
 PHYSICAL_CARRIER = DigitalSupply.PHYSICAL_CARRIER
+SEPARATE_CONFIRMATION = UnsuitabilityConfirmation.SEPARATE_CONFIRMATION
 SEVEN_DAYS = timedelta(7)
 
 
@@ -156,7 +158,7 @@ def seven_day_return(f: Any) -> Decision:
         cites.append("anxi:13(4)/3")
     if f.is_newspaper_or_periodical and f.was_received:
         cites.append("anxi:13(4)/4")
-    if f.is_unsuitable_by_nature and f.consumer_confirmed_unsuitable:
+    if f.is_unsuitable_by_nature and f.unsuitability_confirmation is SEPARATE_CONFIRMATION:
         cites.append("anxi:13(4)/5")
     if len(cites) > 1:
         return Decision("exempt", tuple(cites))
@@ -178,6 +180,7 @@ SELLER_RECEIPT = RecordKind.SELLER_RECEIPT
 PLATFORM_IDENTITY = RecordKind.PLATFORM_IDENTITY
 PLATFORM_TRANSACTION = RecordKind.PLATFORM_TRANSACTION
 PLATFORM_UNSOLD_INFORMATION = RecordKind.PLATFORM_UNSOLD_INFORMATION
+PLATFORM_LIVE_VIDEO = RecordKind.PLATFORM_LIVE_VIDEO
 INFRASTRUCTURE_IDENTITY = RecordKind.INFRASTRUCTURE_IDENTITY
 INFRASTRUCTURE_USAGE_LOG = RecordKind.INFRASTRUCTURE_USAGE_LOG
 SIXTY_DAYS = timedelta(60)
@@ -208,7 +211,7 @@ def record_retention(f: Any) -> Decision:
         cites = ("anxi:15(2)#e",)
         if f.transaction_is_completed:
             start = f.transaction_completed_on
-    elif kind is PLATFORM_UNSOLD_INFORMATION:
+    elif kind is PLATFORM_UNSOLD_INFORMATION or kind is PLATFORM_LIVE_VIDEO:
         cites = ("anxi:15(2)#e",)
         if f.information_was_removed:
             start = f.information_removed_on
@@ -330,7 +333,46 @@ def _consistent_termination(facts: Any) -> Any:
     return facts
 
 
+def _with_their_acts(*pairs: tuple[str, str]) -> Any:
+    """Return the check of days that are only where something was done: a day says so itself."""
+
+    def consistent(facts: Any) -> Any:
+        for day, act in pairs:
+            if getattr(facts, day) is not None:
+                was_done = getattr(facts, act)
+                if was_done is None:
+                    object.__setattr__(facts, act, True)
+                elif not was_done:
+                    raise ValueError("a day is stated of what was not done")
+        return facts
+
+    return consistent
+
+
+_days_of_a_return = _with_their_acts(
+    ("received_on", "was_received"),
+    ("return_requested_on", "return_was_requested"),
+    ("goods_sent_back_on", "goods_were_sent_back"),
+    ("goods_taken_back_on", "goods_were_taken_back"),
+)
+_days_of_a_record = _with_their_acts(
+    ("transaction_completed_on", "transaction_is_completed"),
+    ("receipt_issued_on", "receipt_was_issued"),
+    ("registration_cancelled_on", "registration_was_cancelled"),
+    ("seller_left_on", "seller_has_left"),
+    ("information_removed_on", "information_was_removed"),
+    ("broadcast_ended_on", "broadcast_has_ended"),
+    ("contract_ended_on", "contract_has_ended"),
+)
+_days_of_a_transaction = _with_their_acts(
+    ("delivery_settled_on", "delivery_is_settled"),
+    ("payment_settled_on", "payment_is_settled"),
+    ("return_settled_on", "return_is_settled"),
+)
+
+
 def _consistent_transaction(facts: Any) -> Any:
+    facts = _days_of_a_transaction(facts)
     if facts.return_is_settled and facts.return_was_requested is False:
         raise ValueError("no settled return without a request")
     return facts
@@ -365,12 +407,22 @@ def _consistent_resolution(facts: Any) -> Any:
     absent = (honorary == "absent") + (concerned == "absent")
     if absent > in_office - (facts.present_members or 0):
         raise ValueError("an absent person is among the members who are not present")
+    units = 99 if facts.presidium_units is None else facts.presidium_units
+    present_units = units if facts.present_units is None else facts.present_units
+    if present_units > units:
+        raise ValueError("there are no more units present than units")
+    if (facts.unit_votes_for or 0) + (facts.units_left_before_vote or 0) > present_units:
+        raise ValueError("units that voted in favour or left were present")
+    if (facts.opposite_unit_votes_for or 0) > present_units:
+        raise ValueError("no more units for the opposite motion than units present")
     return facts
 
 
 INVARIANTS = {
     "charter.termination": _consistent_termination,
     "charter.resolution": _consistent_resolution,
+    "anxi.seven_day_return": _days_of_a_return,
+    "anxi.record_retention": _days_of_a_record,
     "anxi.transaction_completion": _consistent_transaction,
 }
 """What no case can contradict, by hand, for the plain pydantic models of these questions."""

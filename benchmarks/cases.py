@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from cerra_rules import find
+from cerra_rules import RestDays, find
 from cerra_rules.errors import ContradictionError
 from cerra_rules.language import Facts
 
@@ -17,6 +17,7 @@ USUAL: dict[str, dict[str, Any]] = {
         "applicant_kind": "ecommerce_enterprise",
         "is_committed_to_rural_revitalisation": True,
         "violation_record": "none",
+        "violation_is_unresolved": False,
         "applies_voluntarily": True,
         "supports_charter": True,
         "will_take_part_in_activities": True,
@@ -89,13 +90,15 @@ SHARE_USUAL = 0.75
 DAYS = {"anxi.seven_day_return": 20, "anxi.record_retention": 1500}
 """The span within which the days of a case lie."""
 FIRST_DAY = date(2023, 12, 1)
-UNREACHED = {"charter.termination": {"proposal_missing"}, "charter.resolution": {"contradictory_no_effect"},
+CALENDARS: dict[str, dict[str, Any]] = {"anxi.seven_day_return": {"calendar": RestDays.none()}}
+"""What `decide` is given besides the facts, where a last day could move: no day is a rest day."""
+UNREACHED = {"charter.termination": {"proposal_missing"}, "charter.resolution": {"contradictory_no_effect", "invalid_not_duly_convened"},
              "anxi.record_retention": {"no_period"}}  # fmt: skip
 """Outcomes that only readings other than the default ones lead to."""
 
 
 def cases(question: str, n: int, seed: int = 1) -> Iterator[Facts]:
-    """Yield `n` models of the question's facts, every fact known."""
+    """Yield `n` models of the question's facts, every fact known, but for the days of what has not happened."""
     model, random = find(question).facts, Random(f"{question} {seed}")  # noqa: S311  # cases, not secrets
     while n:
         try:
@@ -128,7 +131,8 @@ def _drawn(question: str, random: Random) -> dict[str, Any]:
             facts[name] = FIRST_DAY + timedelta(random.randrange(DAYS.get(question, 60)))
         else:
             facts[name] = random.choice(spec.values)
-    return facts
+    specs = find(question).facts.specs
+    return {name: value for name, value in facts.items() if facts.get(specs[name].only_if, True)}
 
 
 def _meeting(random: Random) -> dict[str, Any]:
@@ -138,10 +142,18 @@ def _meeting(random: Random) -> dict[str, Any]:
     votes = random.randint(min(present - left, present // 3), present - left)
     remote = random.randint(0, members - present)
     proxies = random.randint(0, members - present - remote)
+    units = random.randint(1, 40)
+    units_present = random.randint(0, units)
+    units_left = random.randint(0, units_present)
     standings = list(find("charter.resolution").facts.specs["honorary_chair"].values)
     return {
         "members_in_office": members,
-        "presidium_units": random.randint(1, 40),
+        "presidium_units": units,
+        "present_units": units_present,
+        "units_left_before_vote": units_left,
+        "unit_votes_for": random.randint(0, units_present - units_left),
+        "opposite_unit_votes_for": random.randint(0, units_present),
+        "was_duly_convened": random.random() < 0.75,
         "all_seats": random.randint(members, members + 5),
         "present_members": present,
         "left_before_vote": left,

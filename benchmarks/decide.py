@@ -27,7 +27,7 @@ from typing import Any
 
 import by_hand
 from by_hand import BY_HAND, INVARIANTS
-from cases import UNREACHED, as_json, cases, half_known
+from cases import CALENDARS, UNREACHED, as_json, cases, half_known
 from plain_models import as_dataclass, plain_model
 
 from cerra_rules import Question, decide, decider, find
@@ -96,13 +96,14 @@ class DisagreementError(Exception):
 
 def agree(question: str, models: Iterable[Any]) -> Counter[str]:
     """Count the outcomes of `decide`; raise where the hand-written function differs on any form of the facts."""
-    hand, to_slots, run = BY_HAND[question], as_dataclass(question), decider(question)
+    calendar = CALENDARS.get(question, {})
+    hand, to_slots, run = BY_HAND[question], as_dataclass(question), decider(question, **calendar)
     plain = plain_model(question, INVARIANTS.get(question)).model_validate
     counts: Counter[str] = Counter()
     for facts in models:
         forms = (facts, to_slots(facts), plain(as_json(facts)), plain(facts.known()))
         answers = [(answer.outcome, answer.cites) for answer in map(hand, forms)]
-        ours = [decide(question, facts), decide(question, as_json(facts)), run(facts)]
+        ours = [decide(question, facts, **calendar), decide(question, as_json(facts), **calendar), run(facts)]
         answers += [(decision.outcome, tuple(map(str, decision.citations))) for decision in ours]
         if len(set(answers)) > 1:
             raise DisagreementError(f"{question}: by hand {answers[:4]}, decide {answers[4:]}, on {facts.known()}")
@@ -193,8 +194,8 @@ def ready(question: str, models: list[Any], rounds: int) -> Row:
         {
             "hand_model": (calls(by_hand_afresh(question)), models),
             "hand_slots": (calls(by_hand_afresh(question)), list(map(as_dataclass(question), models))),
-            "decide": (decisions(find(question)), models),
-            "decider": (calls(decider(question)), models),
+            "decide": (decisions(find(question), **CALENDARS.get(question, {})), models),
+            "decider": (calls(decider(question, **CALENDARS.get(question, {}))), models),
         },
         rounds,
     )
@@ -209,7 +210,7 @@ def mapped(question: str, models: list[Any], rounds: int) -> Row:
     """Measure (b): decisions on mappings, which have to be validated."""
     asked = find(question)
     validate = plain_model(question, INVARIANTS.get(question)).model_validate
-    ours, theirs = decisions(asked), validations(validate, by_hand_afresh(question))
+    ours, theirs = decisions(asked, **CALENDARS.get(question, {})), validations(validate, by_hand_afresh(question))
     texts, values = [as_json(facts) for facts in models], [facts.known() for facts in models]
     costs = interleaved(
         {
@@ -234,7 +235,8 @@ def mapped(question: str, models: list[Any], rounds: int) -> Row:
 def unknowns(question: str, models: list[Any]) -> Row:
     """Measure (c), (d) and (e): decisions with unknown facts; each case of (c) is timed once, none is met twice."""
     asked, random = find(question), Random(question)  # noqa: S311  # cases, not secrets
-    usual, every_reading = decisions(asked), decisions(asked, readings="any")
+    calendar = CALENDARS.get(question, {})
+    usual, every_reading = decisions(asked, **calendar), decisions(asked, readings="any", **calendar)
     usual([half_known(facts, random) for facts in models[:WARM_UP]])
     halves = [half_known(facts, random) for facts in models[WARM_UP : WARM_UP + HALVES]]
     complete = [cost(usual, models) for _ in range(5)]

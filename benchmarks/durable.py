@@ -90,10 +90,12 @@ def village(sellers: int) -> list[dict[str, Any]]:
     """Return a dossier of one platform, its sellers and a record of each, every tenth destroyed too early."""
     entries: list[dict[str, Any]] = [
         {"kind": "operator", "id": "o", "facts": {
-            "is_domiciled_in_anxi": True, "sells_goods_online": True, "sells_services_online": False,
+            "does_business_in_anxi": True, "sells_goods_online": True, "sells_services_online": False,
             "publishes_business_information": False, "provides_platform": True, "provides_infrastructure_service": False,
         }},
-        {"kind": "site", "id": "s", "run_by": "o", "facts": {"sells_via_own_platform": True}},
+        {"kind": "site", "id": "s", "run_by": "o", "facts": {
+            "sells_via_own_site": True, "site_offers_trading_functions": True,
+        }},
     ]  # fmt: skip
     for n in range(sellers):
         left = {"registration_was_cancelled": True, "registration_cancelled_on": f"202{3 + (n % 10 == 0)}-03-01"}

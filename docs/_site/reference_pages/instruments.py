@@ -162,7 +162,17 @@ def _positions(book: str) -> Iterator[str]:
         texts = (text for pair in zip(position.issue, position.position or (), strict=True) for text in pair)
         by = "<br>".join(enforced(position))
         rows.append((_anchor(position.id), *map(plain, texts), why, canon(position), by, on))
-    head = ("", "point", "position", "争议", "立场", "why · 理由", "canon · 解释规则", "enforced by · 由何落实", "on · 条文")
+    head = (
+        "",
+        "point",
+        "position",
+        "争议",
+        "立场",
+        "why · 理由",
+        "canon · 解释规则",
+        "enforced by · 由何落实",
+        "on · 条文",
+    )
     yield table(head, rows)
 
 

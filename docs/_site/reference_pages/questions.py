@@ -341,8 +341,7 @@ def _higher_law(question: Question[Any]) -> Iterator[str]:
         yield (
             f"- {head}: {plain(note.en)} {plain(note.zh)}\n"
             f"  Source: {plain(note.source)}. Certainty: {plain(note.certainty)}."
-            + f" 依据：{plain(note.source_zh)}。可靠程度：{plain(note.certainty_zh)}。"
-            * bool(note.source_zh)
+            + f" 依据：{plain(note.source_zh)}。可靠程度：{plain(note.certainty_zh)}。" * bool(note.source_zh)
             + f" Last checked · 最近核查：{checked(note)}."
         )
 

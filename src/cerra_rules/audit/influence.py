@@ -18,12 +18,12 @@ from cerra_rules.deciding.diagram import NO, YES, Node
 from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.deciding.orders import Order, Slot
 from cerra_rules.deciding.plan import Plan
-from cerra_rules.deciding.reference_answer import answer, is_consistent
+from cerra_rules.deciding.reference_answer import Answer, answer, is_consistent
 from cerra_rules.deciding.witnesses import Case, told
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import Reading
-from cerra_rules.language.terms import FactSpec
+from cerra_rules.language.rest_days import RestDays
+from cerra_rules.language.terms import HOLDS, FactSpec
 
 
 def thresholds(auditor: Auditor) -> Iterator[Claim]:
@@ -86,7 +86,14 @@ def facts(auditor: Auditor) -> Iterator[Claim]:
 def _hang_on_fact(question: Question[Any], name: str, cases: Cases) -> bool:
     one, other = cases
     is_same = all(one.facts[n] == other.facts[n] for n in one.facts if n != name) and one[1:] == other[1:]
-    return is_same and answer(question, *one) != answer(question, *other)
+    return is_same and _told(question, one) != _told(question, other)
+
+
+def _told(question: Question[Any], case: Case) -> tuple[Answer, tuple[str, ...]]:
+    """Return what a case comes to, with the national law that its answer warns of."""
+    found = answer(question, *case)
+    cautions = next(o.cautions for o in question.outcomes if o.code == found.outcome)
+    return found, tuple(c.note for c in cautions if c.when == HOLDS or holds(c.when, case))
 
 
 def calendar(auditor: Auditor) -> Iterator[Claim]:
@@ -145,6 +152,17 @@ def _fact(auditor: Auditor, name: str, spec: FactSpec) -> Sought:
             if sought.cases:
                 return sought
             proven &= sought.is_proven
+    for space in auditor.spaces:
+        warned = [
+            space.diagram.both(space.reached(o), n)
+            for o in auditor.question.outcomes
+            for _, n in space.plan.cautions(o)
+        ]
+        for node in warned:
+            sought = space.pair(node, name)
+            if sought.cases and _told(space.question, sought.cases[0]) != _told(space.question, sought.cases[1]):
+                return sought
+            proven &= sought.is_proven and not sought.cases
     for case in auditor.pool:  # computed values
         mine = answer(auditor.question, *case)
         for value in others(spec, case.facts[name]):

@@ -112,7 +112,7 @@ class Result:
             "id": self.case.id if self.case else "",
             "question": self.case.question if self.case else None,
             "status": self.status.value,
-            **{key: answer.get(key) for key in ("outcome", "citations", "needs", "values", "readings")},
+            **{key: answer.get(key) for key in ("outcome", "cautions", "citations", "needs", "values", "readings")},
             "mismatches": [{"what": m.what, "expected": m.expected, "got": m.got} for m in self.mismatches],
             "error": {"message": self.error.message, "hint": self.error.hint} if self.error else None,
         }

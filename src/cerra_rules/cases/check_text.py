@@ -21,12 +21,14 @@ _WORDS = {
         Status.ADVERSE: "adverse", Status.UNDETERMINED: "undetermined", Status.ERROR: "error",
         Status.NO_CASE: "no case", "checked": "{} checked: ", ",": ", ", "needs": "needs: ", "none": "none",
         "mismatch": "{}: expected {}, got {}", "case": "case {}", "row": "row {}",
+        "caution": "caution {}: {}",
     },
     "zh": {
         Status.AS_EXPECTED: "符合预期", Status.DECIDED: "已有结论", Status.UNEXPECTED: "不符预期",
         Status.ADVERSE: "结论不利", Status.UNDETERMINED: "未能确定", Status.ERROR: "错误",
         Status.NO_CASE: "没有案例", "checked": "已检查 {} 例：", ",": "、", "needs": "尚待查明：", "none": "无",
         "mismatch": "{}：应为 {}，实为 {}", "case": "第 {} 例", "row": "第 {} 行",
+        "caution": "注意 {}：{}",
     },
 }  # fmt: skip
 
@@ -43,6 +45,9 @@ def case_lines(result: Result, decision: Decision, lang: Lang) -> tuple[str, str
     answer = f"{place_said(result, lang)}  {decision.question.id}: {decision.outcome}" + (
         f"  [{cited}]" if cited else ""
     )
+    expected = result.case.expect.cautions if result.case and result.case.expect else None
+    warned = result.status is Status.AS_EXPECTED and expected is not None
+    cautions = [] if warned else [words["caution"].format(n.id, getattr(n, lang)) for n in decision.cautions]
     details = [
         words["mismatch"].format(m.what, _shown(m.expected, words), _shown(m.got, words)) for m in result.mismatches
     ]
@@ -50,7 +55,8 @@ def case_lines(result: Result, decision: Decision, lang: Lang) -> tuple[str, str
         details.append(words["needs"] + words[","].join(decision.needs))
     if details and result.case and result.case.why:
         details.append(result.case.why)
-    return mark, "\n".join([gap + printable(answer), *(f"    {printable(detail)}" for detail in details)])
+    lines = [*cautions, *details]
+    return mark, "\n".join([gap + printable(answer), *(f"    {printable(line)}" for line in lines)])
 
 
 def place_said(result: Result, lang: Lang) -> str:
@@ -65,7 +71,9 @@ def last_line(report: Report, lang: Lang) -> str:
     """Return how many cases were checked and what became of them."""
     words = _WORDS[lang]
     counted = words[","].join(f"{n} {words[status]}" for status, n in report.counts.items())
-    return words["checked"].format(sum(r.status not in {Status.ERROR, Status.NO_CASE} for r in report.results)) + counted
+    return (
+        words["checked"].format(sum(r.status not in {Status.ERROR, Status.NO_CASE} for r in report.results)) + counted
+    )
 
 
 def _shown(value: Any, words: Mapping[str, str]) -> str:

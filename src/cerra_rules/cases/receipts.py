@@ -16,13 +16,13 @@ from cerra_rules.deciding.decision import Decision, Readings
 from cerra_rules.errors import CalendarError, CerraError, FactError, QuestionError, ReadingError, near
 from cerra_rules.front import decide, find
 from cerra_rules.language.canonical import digest
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.questions import Question
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rows import Lang
 from cerra_rules.version import __version__
 
 _KEYS: Mapping[str, type | tuple[type, ...]] = {
-    "question": str, "facts": dict, "readings": dict, "calendar": (list, type(None)), "version": dict, "parts": dict,
+    "question": str, "facts": dict, "readings": dict, "calendar": (str, dict, list, type(None)), "version": dict, "parts": dict,
     "answer": str, "receipt": str,
 }  # fmt: skip
 _find: Finder = find  # what `replay` is given where nobody says otherwise
@@ -38,6 +38,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "version": ("another version: {0}, here {1}", "版本不同：回执为 {0}，此处为 {1}"),
     "added": ("reading `{0}` is not in the receipt: its default was taken", "回执中没有解释方案 `{0}`：按默认处理"),
     "written": ("`{0}` is written otherwise: `{1}`, here `{2}`", "`{0}` 写法不同：回执为 `{1}`，此处为 `{2}`"),
+    "bare": (
+        "rest days without what they cover: taken as all of those from {0} to {1}",
+        "只列出法定休假日而未写明涵盖期间：按涵盖 {0} 至 {1} 处理",
+    ),
     "answer": ("another one: here the outcome is `{0}`", "不同：此处结论为 `{0}`"),
     "no answer": ("cannot be reached", "无法得出"),
     "refused": ("{0}", "无法接受，报错（英文）：{0}"),
@@ -136,7 +140,7 @@ def _again(question: Question[Any], kept: Mapping[str, Any]) -> tuple[Decision |
     try:
         if readings == "any":
             question.choose({name: "any" for name in options if name not in question.readings})
-        calendar = None if kept["calendar"] is None else RestDays(kept["calendar"])
+        calendar = _calendar(kept["calendar"])
         return decide(question, kept["facts"], readings=readings, calendar=calendar), None
     except (FactError, ReadingError, CalendarError) as error:
         name = (
@@ -144,6 +148,11 @@ def _again(question: Question[Any], kept: Mapping[str, Any]) -> tuple[Decision |
         )
         text = error.message.removeprefix(f"{question.id}: ")
         return None, _said(name, "undone" if error.hint else "refused", text, error.hint)
+
+
+def _calendar(data: Any) -> RestDays | None:
+    """Return the calendar of a receipt; an empty list, which is none today, once said that no day is a rest day."""
+    return None if data is None else RestDays.none() if data == [] else RestDays.from_data(data)
 
 
 def _differences(
@@ -172,10 +181,14 @@ def _differences(
             yield _said("facts", "written", name, _shown(kept["facts"][name]), _shown(value))
     if unknown := [name for name in kept["facts"] if name not in again["facts"]]:
         yield _said("facts", "written", unknown[0], _shown(kept["facts"][unknown[0]]), "")
-    if kept["calendar"] != again["calendar"]:
+    # Once a receipt listed rest days alone, which is told only where the answer is another one.
+    is_bare = isinstance(kept["calendar"], list)
+    if kept["calendar"] != again["calendar"] and not is_bare:
         yield _said("calendar", "written", "calendar", _shown(kept["calendar"]), _shown(again["calendar"]))
     # The answer names its version, but another version alone makes no other answer.
     if kept["answer"] not in {digest(decision.to_dict() | {"version": dict(v)}) for v in (version, again["version"])}:
+        if is_bare and decision.calendar:
+            yield _said("calendar", "bare", *map(str, decision.calendar.covers))
         yield _said("answer", "answer", decision.outcome)
 
 

@@ -17,7 +17,7 @@ from cerra_rules.text.quoting import Quotes
 
 _STATUSES = {
     Kind.UNREADABLE: Status.ERROR, Kind.VIOLATION: Status.ADVERSE, Kind.UNEXPECTED: Status.UNEXPECTED,
-    Kind.UNDETERMINED: Status.UNDETERMINED, Kind.NO_CASE: Status.NO_CASE,
+    Kind.UNDETERMINED: Status.UNDETERMINED, Kind.CAUTION: Status.ADVERSE, Kind.NO_CASE: Status.NO_CASE,
 }  # fmt: skip
 
 
@@ -38,12 +38,18 @@ class Checked:
         return self.report.results
 
     def fails(self, problem: Problem) -> bool:
-        """Say whether a problem fails the check: it is open, and an error or, where that is asked, undetermined."""
+        """Say whether a problem fails the check: it is open, and an error or, where that is asked, undetermined or a caution."""
         if problem.standing is not Standing.OPEN:
             return False
         if problem.kind is Kind.UNDETERMINED:
-            return self.fail_on == "undetermined"
+            return self.fail_on != "violation"
+        if problem.kind is Kind.CAUTION:
+            return self.fail_on == "caution"
         return problem.severity is Severity.ERROR
+
+    def weighing(self, result: Result) -> tuple[Problem, ...]:
+        """Return the problems of one result without cautions that do not fail the check: these are told, and no more."""
+        return tuple(p for p in self.of(result) if p.kind is not Kind.CAUTION or self.fails(p))
 
     def of(self, result: Result) -> tuple[Problem, ...]:
         """Return the problems of one result."""

@@ -19,6 +19,7 @@ from cerra_rules.deciding.decision import Decision
 from cerra_rules.deciding.reference import evaluate
 from cerra_rules.errors import QuestionError
 from cerra_rules.language.canonical import sha256
+from cerra_rules.language.notes import HigherLaw
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.rows import Lang
 from cerra_rules.language.rules import Limb, Tone
@@ -40,6 +41,7 @@ class Kind(StrEnum):
     VIOLATION = "violation"
     UNEXPECTED = "unexpected"
     UNDETERMINED = "undetermined"
+    CAUTION = "caution"
     UNREADABLE = "unreadable"
     NO_CASE = "no-case"
 
@@ -55,6 +57,10 @@ class Standing(StrEnum):
 OWN_RULES: Mapping[str, tuple[str, str]] = {
     "unexpected": ("The answer is otherwise than the case expects.", "结论与案例预期不符。"),
     "undetermined": ("The facts given do not settle the question.", "所给事实不足以得出结论。"),
+    "caution": (
+        "National law takes the answer back, or asks for more.",
+        "国家法律另有规定，或另有要求，不得仅依本结论行事。",
+    ),
     "uncited": (
         "The answer rests on a provision that the facts do not yet settle.",
         "结论所依条文尚不能由所给事实确定。",
@@ -69,8 +75,8 @@ Severities = Mapping[str, Severity | None]
 
 _LINE = re.compile(r"line (\d+)(?:, column (\d+))?: ")
 _WORDS = {
-    "en": {"fact": "fact", "expected": "expected", "got": "got", "needs": "needs", ",": ", ", ":": ": ", ";": "; ", "(": " (", ")": ")", "none": "none"},
-    "zh": {"fact": "事实", "expected": "应为", "got": "实为", "needs": "尚待查明", ",": "、", ":": "：", ";": "；", "(": "（", ")": "）", "none": "无"},
+    "en": {"fact": "fact", "expected": "expected", "got": "got", "needs": "needs", "caution": "caution", ",": ", ", ":": ": ", ";": "; ", "(": " (", ")": ")", "none": "none"},
+    "zh": {"fact": "事实", "expected": "应为", "got": "实为", "needs": "尚待查明", "caution": "注意", ",": "、", ":": "：", ";": "；", "(": "（", ")": "）", "none": "无"},
 }  # fmt: skip
 
 
@@ -93,6 +99,7 @@ class Problem:
     standing: Standing = Standing.OPEN
     note: str = ""
     has_expired: bool = False
+    caution: HigherLaw | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -117,6 +124,9 @@ class Problem:
         if decision is None:
             return f"{result.place}{words[':']}{self.title(lang)}"
         said = f"{decision.question.id}{words[':']}{decision.outcome}"
+        if self.caution:  # before everything else
+            warned = f"{words['caution']} {self.caution.id}{words[':']}{getattr(self.caution, lang)}"
+            return f"{warned}{words['(']}{said}{words[')']}"
         if decision.reached:
             said += words[":"] + getattr(decision.reached, lang).rstrip(".。")
         if self.fact:
@@ -161,6 +171,11 @@ def _label(result: Result, *, is_named: bool) -> str:
 
 def _problems(result: Result, file: str, label: str, severities: Severities) -> Iterator[Problem]:
     decision = result.decision
+    if decision is not None and not (result.case and result.case.expect):
+        spot = result.spot("facts")
+        for note in decision.cautions:
+            path = f"{label}/cautions/{note.id}"
+            yield Problem("caution", Kind.CAUTION, Severity.WARNING, file, path, result, spot, caution=note)
     if result.status is Status.NO_CASE:
         yield Problem("no-case", Kind.NO_CASE, Severity.ERROR, file, "", result)
     elif decision is None:

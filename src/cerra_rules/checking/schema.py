@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from cerra_rules.deciding.decision import UNDETERMINED
+from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import Reading
 from cerra_rules.language.terms import FactSpec
@@ -29,7 +30,11 @@ _CASE_KEYS = {
         "The options of contested readings, or `any` to leave them open.",
         "所选的解释方案，或以 any 全部不选。",
     ),
-    "calendar": ("The rest days, on which no last day falls.", "法定休假日；期间末日不落于其上。"),
+    "calendar": (
+        "What is known about rest days, on which no last day falls: none (no day is one), a list of all in their years, or "
+        "rest_days and what they cover; leave it out where nothing is known.",
+        "关于法定休假日的已知情况（期间末日不落于其上）：none（无休假日）、所涉各年的全部休假日、或 rest_days 及其涵盖期间；不明者从略。",
+    ),
     "expect": ("The outcome that is expected, or more of the answer.", "预期结论，或预期答案的更多内容。"),
 }
 
@@ -82,10 +87,13 @@ def _case(questions: list[Question[Any]]) -> Schema:
     text = {"type": "string", "pattern": r"\S"}
     name = {"anyOf": [text, {"type": "integer"}]}
     days = {"type": "array", "items": {"$ref": "#/$defs/day"}}
+    some = {**days, "minItems": 1}
+    covers = {**days, "minItems": 2, "maxItems": 2}
     calendar = {
         "type": "object",
-        "properties": {"rest_days": days},
+        "properties": {"rest_days": days, "covers": covers},
         "required": ["rest_days"],
+        "anyOf": [{"required": ["covers"]}, {"properties": {"rest_days": some}}],
         "additionalProperties": False,
     }
     shapes: dict[str, Schema] = {
@@ -95,7 +103,7 @@ def _case(questions: list[Question[Any]]) -> Schema:
         "question": {"enum": ids, "anyOf": asks},
         "facts": {"type": "object"},
         "readings": {"anyOf": [{"const": "any"}, {"type": "object"}]},
-        "calendar": {"anyOf": [days, calendar]},
+        "calendar": {"anyOf": [{"const": "none"}, some, calendar]},
         "expect": {"type": ["string", "object"]},
     }
     return {
@@ -139,7 +147,23 @@ def _fact(spec: FactSpec) -> Schema:
         "enum": {"enum": [*values, None]},
         "set": {"type": ["array", "null"], "items": {"enum": values}},
     }
-    return {"description": _both(spec.en, spec.zh), **shapes[spec.kind]}
+    return {"description": _described(spec), **shapes[spec.kind]}
+
+
+def _described(spec: FactSpec) -> str:
+    """Return what a fact states, and what else decides it."""
+    said = [_both(spec.en, spec.zh)]
+    if spec.only_if:
+        said.append(_both(f"Stating it states `{spec.only_if}`.", f"写明此日即写明 `{spec.only_if}`。"))
+    for by in spec.decided_by:
+        outcomes = ", ".join(f"`{outcome}`" for outcome in by.outcomes)
+        said.append(
+            _both(
+                f"Decided by `{by.question}`: true where its outcome is {outcomes}.",
+                f"由 `{by.question}` 决定：其结论为 {outcomes} 时为真。",
+            )
+        )
+    return "\n".join(said)
 
 
 def _readings(question: Question[Any]) -> Schema:
@@ -164,7 +188,8 @@ def _expect(question: Question[Any]) -> Schema:
     outcomes: list[Schema] = [{"const": o.code, "description": _both(o.en, o.zh)} for o in question.outcomes]
     outcome = {"anyOf": [*outcomes, {"const": UNDETERMINED}]}
     cites = {"type": "array", "items": {"enum": [str(p) for p in question.provisions]}}
-    needs = {"type": "array", "items": {"enum": [*question.facts.specs, *question.readings]}}
+    needs = {"type": "array", "items": {"enum": [*question.facts.specs, CALENDAR, *question.readings]}}
+    notes = dict.fromkeys(caution.note for o in question.outcomes for caution in o.cautions)
     values: dict[str, Schema] = {value.name: {} for value in question.values}
     return {
         "anyOf": [
@@ -177,9 +202,16 @@ def _expect(question: Question[Any]) -> Schema:
                     "values": {"type": "object", "properties": values, "additionalProperties": False},
                     "cites": cites,
                     "citations": cites,
+                    "cautions": {"type": "array", "items": {"enum": [*notes]} if notes else False},
                 },
                 "minProperties": 1,
                 "not": {"required": ["cites", "citations"]},
+                "additionalProperties": False,
+            },
+            {
+                "type": "object",
+                "properties": {"error": {"const": "contradiction"}},
+                "required": ["error"],
                 "additionalProperties": False,
             },
         ],

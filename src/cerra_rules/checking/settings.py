@@ -25,7 +25,7 @@ from cerra_rules.outside.printing import printable
 from cerra_rules.outside.repositories import is_root, link_out, refused, root_of
 from cerra_rules.text.ledger import entry
 
-FailOn = Literal["violation", "undetermined"]
+FailOn = Literal["violation", "undetermined", "caution"]
 OWN_FILE, SHARED_FILE = "cerra-rules.toml", "pyproject.toml"
 FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)
 _OFF = "off"

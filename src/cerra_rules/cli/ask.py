@@ -27,6 +27,7 @@ from cerra_rules.cli.app import (
 from cerra_rules.cli.arguments import check_outputs, chosen, settings
 from cerra_rules.cli.decide import exit_code
 from cerra_rules.errors import CaseFileError, CerraError, ContradictionError, FactError
+from cerra_rules.explaining.describe import deciders
 from cerra_rules.explaining.interview import Interview, provisions_of
 from cerra_rules.explaining.speech import Speech
 from cerra_rules.language.rows import Lang
@@ -180,6 +181,7 @@ class _Talk:
         words = self.words
         judged = f"{words['(']}{words['judged']}{words[')']}" if spec.judgement else ""
         yield f"{len(at.steps) + 1}. {spec.name}{words[':']}{getattr(spec, self.lang)}{judged}"
+        yield from (f"   {line}" for line in deciders(spec, self.lang))
         provisions = provisions_of(at.question, spec.name)
         for line in provision_lines(provisions[:MOST_PROVISIONS], self.quotes, self.lang):
             yield f" {line}"

@@ -71,7 +71,7 @@ def check_command(
         typer.Option(
             "--fail-on",
             envvar="CERRA_RULES_FAIL_ON",
-            help="Fail on violations only, or (default) on undetermined answers too.",
+            help="Fail on violations only, (default) on undetermined answers too, or on these and cautions.",
         ),
     ] = None,
     baseline: Annotated[
@@ -134,7 +134,8 @@ def check_command(
     Cases stand in YAML, JSON and TOML files and, with --question, in the rows of CSV and Parquet files. What is not
     given here is taken from the environment (CERRA_RULES_OUTPUT and so on), then from the settings of the project.
 
-    Exit code: 0 all as expected, and nothing adverse where nothing was expected; 1 an adverse or unexpected answer;
+    Exit code: 0 all as expected, and nothing adverse where nothing was expected; 1 an adverse or unexpected answer
+    (with --fail-on caution, also one that national law takes back);
     2 usage or input error; 4 an answer is undetermined; 5 nothing was checked, or a file holds no case.
     """  # fmt: skip
     check_environment()

@@ -138,6 +138,21 @@ class Book:
                 raise DefinitionError(f"{place} takes a value of {of.id} without looking at its answer")
         else:
             question.facts.read({head.fact: head.value}, place)
+            self._check_decided(place, derivation, question, head)
+
+    def _check_decided(self, place: str, derivation: Derivation, question: Question[Any], head: Settle) -> None:
+        """Refuse a derivation that takes from an answer otherwise than the fact says that question decides it."""
+        by = {decider.question: decider.outcomes for decider in question.facts.specs[head.fact].decided_by}
+        for each in derivation.when:
+            outcome = each.fields.get("outcome")
+            if each.is_absent or not isinstance(outcome, str) or each.kind.removeprefix(ANSWER) not in by:
+                continue
+            outcomes = by[each.kind.removeprefix(ANSWER)]
+            if head.value is not (outcome in outcomes) and (head.value is True or len(by) == 1):
+                raise DefinitionError(
+                    f"{place}: `{head.fact}` of {question.id} is {head.value} where the outcome is `{outcome}`",
+                    f"by its `decided_by` it is true where the outcome is {', '.join(outcomes)}",
+                )
 
 
 class Round:

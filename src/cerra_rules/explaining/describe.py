@@ -22,7 +22,8 @@ _WORDS = {
     "en": {
         "facts": "Facts", "always": "Always true of them", "outcomes": "Outcomes, the first that holds is the answer",
         "rules": "Rules", "provisions": "Provisions", "readings": "Readings", "values": "Computed", "only": "given for", "from": "from",
-        "notes": "Higher law", "remarks": "Remarks", "judgement": "a person must find it", "default": "default",
+        "notes": "Higher law", "remarks": "Remarks", "judgement": "a person must find it", "only if": "stating it states {}",
+        "decided by": "decided by {}: true where the outcome is {}", "default": "default",
         "bool": "true or false", "date": "a day", "dates": "a list of days", "enum": "one of", "set": "any of",
         "int": "a whole number", "to": "to", ":": ": ", ",": ", ", ";": "; ", "(": " (", ")": ")",
         "favourable": "favourable", "adverse": "adverse", "open": "open",
@@ -30,7 +31,8 @@ _WORDS = {
     "zh": {
         "facts": "事实", "always": "恒成立的关系", "outcomes": "结论（按先后，首个成立者为准）",
         "rules": "规则", "provisions": "条文", "readings": "解释方案", "values": "计算结果", "only": "仅见于结论", "from": "根据",
-        "notes": "上位法提示", "remarks": "备注", "judgement": "须另行认定", "default": "默认",
+        "notes": "上位法提示", "remarks": "备注", "judgement": "须另行认定", "only if": "写明此日即写明 {}",
+        "decided by": "由“{}”决定：其结论为 {} 时为真", "default": "默认",
         "bool": "true 或 false", "date": "日期", "dates": "日期列表", "enum": "其一", "set": "若干",
         "int": "整数", "to": "至", ":": "：", ",": "、", ";": "；", "(": "（", ")": "）",
         "favourable": "有利", "adverse": "不利", "open": "未定",
@@ -140,7 +142,27 @@ def _fact(spec: FactSpec) -> dict[str, Any]:
         fact |= {"min": spec.low, "max": spec.high}
     elif spec.kind == "date":
         fact |= {"min": date.fromordinal(spec.low).isoformat(), "max": date.fromordinal(spec.high).isoformat()}
-    return fact | {"judgement": spec.judgement, "changeable": spec.changeable}
+    by = [{"question": d.question, "outcomes": list(d.outcomes)} for d in spec.decided_by]
+    return fact | {
+        "judgement": spec.judgement, "changeable": spec.changeable, "only_if": spec.only_if or None, "decided_by": by,
+    }  # fmt: skip
+
+
+def deciders(spec: FactSpec, lang: Lang) -> list[str]:
+    """Return, for each other question that says whether a fact is so, that it does: its title, its id, and the outcomes."""
+    words, said = _WORDS[lang], []
+    for by in spec.decided_by:
+        try:
+            asks = find(by.question).asks[lang == "zh"]
+        except QuestionError:  # one of somebody's own
+            asks = ""
+        outcomes = words[","].join(by.outcomes)
+        said.append(
+            words["decided by"].format(
+                f"{asks}{words['(']}{by.question}{words[')']}" if asks else by.question, outcomes
+            )
+        )
+    return said
 
 
 def description(question: Question[Any], lang: Lang, quotes: Quotes | None = None) -> str:
@@ -167,7 +189,14 @@ def description(question: Question[Any], lang: Lang, quotes: Quotes | None = Non
 
     sections: dict[str, list[str]] = {
         "facts": [
-            entry(s.name, getattr(s, lang), kind(s), words["judgement"] if s.judgement else "")
+            entry(
+                s.name,
+                getattr(s, lang),
+                kind(s),
+                words["only if"].format(s.only_if) if s.only_if else "",
+                words["judgement"] if s.judgement else "",
+                *deciders(s, lang),
+            )
             for s in question.facts.specs.values()
         ],
         "always": [f"  - {i.zh or i.en if pair else i.en}" for i in question.facts.invariants()],

@@ -6,7 +6,7 @@ which readings would have made a difference; which higher law stands beside it. 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from cerra_rules.deciding.decision import Decision, Finding
@@ -63,9 +63,11 @@ class Explanation:
         if decision.reached is not None:
             why = [self._why(f) for f in findings if f.status == "applies"]
             lines += self._section("why", why or [words["else"]])
+            lines += self._section("decided", list(self._decided()))
             lines += self._section("why not", self._why_not(findings))
         else:
             lines += self._section("missing", [self._needed(name) for name in decision.needs])
+            lines += self._section("decided", list(self._decided()))
             hanging = [f for f in findings if f.status == "undetermined" and f.needs]
             lines += self._section("open", [*map(self._hangs, hanging), *self._muted(hanging)])
         lines += self._section("values", self._values())
@@ -87,6 +89,16 @@ class Explanation:
 
     def _cited(self, provisions: tuple[Provision, ...]) -> str:
         return self.words[","].join(p.cite(self.lang) for p in provisions)
+
+    def _decided(self) -> Iterator[str]:
+        """Say which facts other questions decided: what each came to, and by which provisions."""
+        for name, decisions in self.decision.facts.decided.items():
+            for decided in (d for d in decisions if isinstance(d, Decision)):
+                words = WORDS[self.lang]
+                came_to = getattr(decided.reached, self.lang) if decided.reached else words["undetermined"]
+                cited = self._bracket(self._cited(decided.citations)) if decided.citations else ""
+                about = f"{decided.question.asks[self.pair]}{self._bracket(decided.question.id)}"
+                yield f"{name}{words[':']}{about}{words[':']}{came_to}{self._bracket(decided.outcome)}{cited}"
 
     def _why(self, finding: Finding) -> str:
         rule, certain = finding.rule, self.decision.citations

@@ -10,9 +10,10 @@ from typing import Any
 from cerra_rules.deciding.reference import UNKNOWN, evaluate
 from cerra_rules.explaining.formulas import Formulas
 from cerra_rules.explaining.rewriting import settled
-from cerra_rules.language.periods import EndOfYear, Period, RestDays
+from cerra_rules.language.periods import EndOfYear, Period
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.readings import Reading
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rows import Lang
 from cerra_rules.language.terms import (
     AllOf,
@@ -40,7 +41,7 @@ from cerra_rules.language.words import Named
 WORDS: Mapping[Lang, Mapping[str, str]] = {
     "en": {
         "undetermined": "Undetermined: the answer still hangs on what is unknown.",
-        "under": "under", "caution": "Caution", "rest days": "Rest days that moved the last day", "why": "Why", "else": "none of the rules that would lead elsewhere applies",
+        "under": "under", "caution": "Caution", "rest days": "Rest days that moved the last day", "decided": "Decided by other questions", "why": "Why", "else": "none of the rules that would lead elsewhere applies",
         "why not": "Why not otherwise", "open": "Not settled", "missing": "What would settle it", "values": "Computed",
         "readings": "Readings that make a difference here", "same": "Readings that change nothing here",
         "notes": "Higher law", "default": "default", "none": "none", "judgement": "a person must find it",
@@ -50,7 +51,7 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
     },
     "zh": {
         "undetermined": "未能确定：结论仍取决于未知事实。", "open answer": "未能确定",
-        "under": "依据", "caution": "注意", "rest days": "使末日顺延的法定休假日", "why": "理由", "else": "其他结论的条件均不成立",
+        "under": "依据", "caution": "注意", "rest days": "使末日顺延的法定休假日", "decided": "由其他问题决定的事实", "why": "理由", "else": "其他结论的条件均不成立",
         "why not": "不采其他结论的理由", "open": "尚未确定", "missing": "尚待查明", "values": "计算结果",
         "readings": "影响本结论的解释方案", "same": "就以下各点改采其他解释方案，不影响本结论",
         "notes": "上位法提示", "default": "默认", "none": "无", "judgement": "须另行认定",

@@ -35,6 +35,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, core_schema
 
 from cerra_rules.errors import ContradictionError, DefinitionError, FactError, NoSuchFactError, near
+from cerra_rules.language.decided import Decided, decisions_in, settled
 from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY, shanghai_day
 from cerra_rules.language.readings import Reading
 from cerra_rules.language.terms import Condition, DecidedBy, FactCondition, FactSpec, FactTerm, Term
@@ -228,10 +229,12 @@ OR_MAPPING = ", or {name: value}"
 class Facts(BaseModel, metaclass=FactsMeta):
     """Base of every fact model: immutable, closed, strict; a fact is unknown unless stated.
 
-    Raises FactError for a fact that is misspelt, wrongly typed or out of range, and ContradictionError for
-    facts that break one of the model's invariants.
+    A fact that another question decides takes the decision of that question (several in a list), and is true, false or
+    unknown by its outcome. Raises FactError for a fact that is misspelt, wrongly typed or out of range, or a decision of
+    another question, and ContradictionError for facts that break one of the model's invariants.
     """
 
+    __slots__ = ("_given",)  # beside the facts: the decisions that some were given by
     model_config = ConfigDict(frozen=True, extra="forbid")
     specs: ClassVar[Mapping[str, FactSpec]]
     invariant_compiler: ClassVar[Callable[[type[Facts]], Callable[[Facts], Invariant | None]]]
@@ -280,7 +283,7 @@ class Facts(BaseModel, metaclass=FactsMeta):
         def checked(facts: Facts) -> Facts:
             nonlocal find
             if has_flags:
-                stated = facts.__dict__
+                stated: Any = facts.__dict__
                 for day, flag in cls._flags:
                     if stated[day] is not None and stated[flag] is not True:
                         if stated[flag] is False:
@@ -307,6 +310,10 @@ class Facts(BaseModel, metaclass=FactsMeta):
             fault = fact_error(type(self), type(self).__name__, error)
         else:
             return
+        if given := decisions_in(facts):
+            self.__init__(**settled(type(self), facts, given, type(self).__name__))  # type: ignore[misc]  # once more, with truths
+            object.__setattr__(self, "_given", given)
+            return
         raise fault  # not while pydantic's error is handled: it would be kept, and with it the frames of all callers
 
     @classmethod
@@ -320,7 +327,20 @@ class Facts(BaseModel, metaclass=FactsMeta):
             fault = fact_error(cls, place or cls.__name__, error)
         else:
             return model
+        if given := decisions_in(facts):
+            model = cls.read(settled(cls, facts, given, place or cls.__name__), place)
+            object.__setattr__(model, "_given", given)
+            return model
         raise fault  # as above
+
+    @property
+    def decided(self) -> Mapping[str, tuple[Decided, ...]]:
+        """The decisions of other questions that facts were given by, by the name of the fact."""
+        try:
+            given: Mapping[str, tuple[Decided, ...]] = object.__getattribute__(self, "_given")
+        except AttributeError:
+            return MappingProxyType({})
+        return MappingProxyType(given)
 
     @classmethod
     def refused(cls, facts: object, place: str, also: str = "") -> FactError:

@@ -49,7 +49,12 @@ def _case(suite: ET.Element, result: Result, checked: Checked, lang: Lang) -> No
     if spot := result.spot():
         case.set("file", _clean(_name(result)))
         case.set("line", str(spot.line))
-    problems = checked.of(result)
+    problems = checked.weighing(result)
+    if result.decision and (cautions := result.decision.cautions):
+        properties = ET.SubElement(case, "properties")
+        for note in cautions:
+            value = _clean(printable(f"{note.id}: {getattr(note, lang)}"))
+            ET.SubElement(properties, "property", name="caution", value=value)
     failing = [problem for problem in problems if checked.fails(problem)]
     lines = [problem.message(lang) for problem in failing or problems]
     if failing:

@@ -83,7 +83,7 @@ def _escaped(text: str) -> str:
 
 def _result(problem: Problem, fingerprint: str, rule: int, checked: Checked, lang: Lang) -> dict[str, Any]:
     level = problem.severity.value
-    if problem.kind is Kind.UNDETERMINED and checked.fails(problem):
+    if problem.kind in {Kind.UNDETERMINED, Kind.CAUTION} and checked.fails(problem):
         level = Severity.ERROR.value
     result: dict[str, Any] = {
         "ruleId": problem.rule,

@@ -93,15 +93,17 @@ def test_latest_start_is_the_inverse_of_after() -> None:
 )
 def test_the_day_of_receipt_is_not_counted(requested: int, outcome: str) -> None:
     facts = RETURN | {"received_on": date(2024, 3, 1), "return_requested_on": date(2024, 3, requested)}
-    assert decide("anxi.seven_day_return", facts).outcome == outcome
+    assert decide("anxi.seven_day_return", facts, calendar=RestDays.none()).outcome == outcome
 
 
 def test_the_last_day_moves_past_rest_days_of_a_calendar_only() -> None:
     facts = RETURN | {"received_on": "2024-09-24", "return_requested_on": "2024-10-08"}
     holidays = RestDays(date(2024, 10, day) for day in range(1, 8))
     assert decide("anxi.seven_day_return", facts, calendar=holidays).values["last_day"] == date(2024, 10, 8)
-    assert decide("anxi.seven_day_return", facts).values["last_day"] == date(2024, 10, 1)
-    assert decide("anxi.seven_day_return", facts).outcome == "too_late"
+    without = decide("anxi.seven_day_return", facts)
+    assert (without.outcome, without.needs, without.values["last_day"]) == ("undetermined", ("calendar",), None)
+    none = decide("anxi.seven_day_return", facts, calendar=RestDays.none())
+    assert (none.outcome, none.values["last_day"]) == ("too_late", date(2024, 10, 1))
     elsewhere = RestDays([date(2024, 10, 2)])
     assert decide("anxi.seven_day_return", facts, calendar=elsewhere).values["last_day"] == date(2024, 10, 1)
 
@@ -129,7 +131,8 @@ def test_a_naive_instant_is_refused() -> None:
 
 def test_adverse_answers_of_the_measures_name_the_missing_sanction() -> None:
     late = RETURN | {"received_on": "2024-03-01", "return_requested_on": "2024-03-20"}
-    assert [n.id for n in decide("anxi.seven_day_return", late).notes] == ["HL07", "HL01"]
+    none = RestDays.none()
+    assert [n.id for n in decide("anxi.seven_day_return", late, calendar=none).notes] == ["HL07", "HL01"]
     in_time = late | {"return_requested_on": "2024-03-02"}
     assert [n.id for n in decide("anxi.seven_day_return", in_time).notes] == ["HL07"]
 
