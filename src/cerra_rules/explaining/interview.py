@@ -75,7 +75,8 @@ class Interview:
         days = (
             n for n in wanted if specs[n].only_if == name
         )  # a day states its flag, and no day denies it: one question for both
-        return specs[next(days, name)]
+        asked: FactSpec = specs[next(days, name)]
+        return asked
 
     @property
     def _rest_day(self) -> FactSpec | None:
