@@ -77,7 +77,10 @@ class Search:
             if (found := self._under(charts, charts.chart(mutant), mutant, BUDGET // 10)) is not None:
                 return found
         self.given_up = False
-        return self._under(self.charts, chart, mutant, BUDGET)
+        found = self._under(self.charts, chart, mutant, BUDGET)
+        if found is None and self.given_up:  # it may differ only beside days that nobody can state
+            self.given_up = self._is_open(self.charts.noticeable(self.charts.original, chart))
+        return found
 
     def _is_open(self, difference: Node) -> bool:
         """Whether some case may end in YES in a diagram, whatever days a calendar calls rest days."""
