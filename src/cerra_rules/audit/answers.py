@@ -163,7 +163,10 @@ class Charts:
         nodes = [self._unlike(a.outcome, b.outcome)]
         for p in {**a.cited, **b.cited}:
             before, after = a.cited.get(p, NO), b.cited.get(p, NO)
-            nodes += [self.diagram.choose(after, NO, before), self.diagram.choose(before, NO, self._whatever_day(after))]
+            nodes += [
+                self.diagram.choose(after, NO, before),
+                self.diagram.choose(before, NO, self._whatever_day(after)),
+            ]
         nodes += [self._unlike(a.warned.get(n, NO), b.warned.get(n, NO)) for n in {**a.warned, **b.warned}]
         for name, value in a.values.items():
             other = b.values[name]
