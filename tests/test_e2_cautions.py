@@ -13,7 +13,7 @@ from cerra_rules import decide, find
 from cerra_rules.cases.receipts import replay
 from cerra_rules.checking.schema import case_file_schema, facts_schema
 from cerra_rules.cli import app
-from cerra_rules.language.periods import RestDays
+from cerra_rules.language.rest_days import RestDays
 
 RETURN = find("anxi.seven_day_return")
 FACTS = {"received_on": "2024-09-25", "return_requested_on": "2024-10-08"}

@@ -16,8 +16,8 @@ from cerra_rules.deciding.decision import Decision, Readings
 from cerra_rules.deciding.engine import engine as engine_for
 from cerra_rules.errors import QuestionError, near
 from cerra_rules.language.facts import OR_MAPPING, Facts
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.questions import Question
+from cerra_rules.language.rest_days import RestDays
 
 BOOKS = ("charter", "anxi")
 ENGINES = ("durable",)

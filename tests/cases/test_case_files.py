@@ -206,7 +206,7 @@ def test_a_folder_may_be_deeper_than_calls_may_nest(tmp_path: Path, monkeypatch:
     deepest.write_text("[]", encoding="utf-8")
     sys.setrecursionlimit(len(inspect.stack()) + depth // 2)
     try:
-        found = case_files("d")
+        found = [*case_files("d")]
     finally:
         sys.setrecursionlimit(limit)
     assert found == [deepest]

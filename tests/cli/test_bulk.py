@@ -107,7 +107,7 @@ def test_a_killed_run_leaves_no_out(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "cerra_rules", "bulk", RETURN, str(source), str(out)]
     process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL)
     try:
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 300
         while not (parts := [p for p in tmp_path.glob(".out.parquet.*.part") if p.stat().st_size]):
             assert process.poll() is None
             assert time.monotonic() < deadline

@@ -13,7 +13,8 @@ from typer.testing import CliRunner, Result
 
 from cerra_rules import cli
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "examples"
 RECEIPTS: dict[str, Any] = {"question": "anxi.receipts"}
 BREACH = RECEIPTS | {"facts": {"receipt_was_discarded_early": True}}
 UNKNOWN = RECEIPTS | {"facts": {}}
@@ -91,7 +92,7 @@ def without(tmp_path: Path, module: str) -> Path:
 def test_a_missing_extra_is_named_where_python_imports_the_command_line(module: str, tmp_path: Path) -> None:
     said = 'cerra-rules: the command line needs an extra\nhint: pip install "/path/to/cerra_rules[cli]"\n'
     path = without(tmp_path, module)
-    result = python("-m", "cerra_rules.cli", first=path)
+    result = python("-m", "cerra_rules", "questions", first=path)
     assert (result.returncode, result.stderr) == (2, said)
     result = python("-c", "import cerra_rules.cli; cerra_rules.cli.app", first=path)
     assert result.stderr.endswith(f"\ncerra_rules.errors.MissingExtraError: {said}")
@@ -100,7 +101,7 @@ def test_a_missing_extra_is_named_where_python_imports_the_command_line(module: 
 
 
 def test_the_reference_says_what_it_lacks(tmp_path: Path) -> None:
-    result = python("-m", "reference_pages", "--check", first=without(tmp_path, "yaml"))
+    result = python(str(ROOT / "docs" / "_site" / "reference_pages"), "--check", first=without(tmp_path, "yaml"))
     said = 'case files: PyYAML is not installed\nhint: pip install "/path/to/cerra_rules[cli]"\n'
     assert (result.returncode, result.stderr) == (2, said)
 

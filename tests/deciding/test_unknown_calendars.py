@@ -15,7 +15,7 @@ import pytest
 from cerra_rules import Decision, RestDays, decide, find
 from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.errors import CerraError
-from cerra_rules.language.periods import LONGEST_RUN
+from cerra_rules.language.rest_days import LONGEST_RUN
 from cerra_rules.tables import decide_frame
 
 RETURN = find("anxi.seven_day_return")

@@ -25,11 +25,11 @@ def test_another_language_is_refused() -> None:
 
 def test_a_rule_that_an_invariant_settles_names_it() -> None:
     decision = decide(CLOSURE, {"penalty_is_decided": False})
-    assert line(decision.explain("en"), "penalty-decision-not-sent") == (
-        "- penalty-decision-not-sent (Anxi Measures, art. 26, norm a): does not hang on decision_was_sent: "
+    assert line(decision.explain("en"), "Penalty decision not sent") == (
+        "- Penalty decision not sent (Anxi Measures, art. 26, norm a): does not hang on decision_was_sent: "
         "no decision to send without a penalty (penalty_is_decided: no)"
     )
-    assert line(decision.explain("zh"), "penalty-decision-not-sent").endswith(
+    assert line(decision.explain("zh"), "处罚决定书未送交").endswith(
         "：不取决于“处罚决定书已送交电信运营商”（decision_was_sent）：处罚决定书已送交的，必已作出行政处罚"
         "（对网络交易违法行为已作出行政处罚：否）",
     )
@@ -46,7 +46,7 @@ def test_a_fact_that_an_invariant_keeps_out_of_needs_is_said_to_be() -> None:
 
 def test_invariants_that_change_nothing_are_not_named() -> None:
     facts = {"present_members": 2, "proxy_votes_for": 62}
-    said = line(decide("charter.resolution", facts).explain("en"), "quorum-not-reached")
+    said = line(decide("charter.resolution", facts).explain("en"), "Quorum not reached")
     assert "no more members attend or are represented than are in office (present_members: 2)" in said
     assert "proxy votes are cast by proxies (proxy_votes_for: 62)" in said
     assert "there are no more members in office than seats" not in said

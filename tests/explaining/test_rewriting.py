@@ -27,17 +27,17 @@ def rewritten(question: Question[Any]) -> Iterator[tuple[Condition, Condition]]:
     for part in {part for term in conditions(question) for part in parts_of(term)}:
         if isinstance(part, Not) and (turned := opposite(part.item)) is not None:
             yield part, turned
-        if isinstance(part, AnyOf):
-            yield part, any_of(*merged(part.items))
-        if isinstance(part, Condition):
-            yield part, gathered(part, names)
+        if isinstance(part, AnyOf) and (other := any_of(*merged(part.items))) != part:
+            yield part, other
+        if isinstance(part, Condition) and (shorter := gathered(part, names)) != part:
+            yield part, shorter
 
 
 @pytest.mark.parametrize("id", question_ids())
 def test_rewriting_changes_no_meaning(id: str, subtests: pytest.Subtests) -> None:
     question = find(id)
     chosen, pairs = question.choose(None), [*rewritten(question)]
-    terms = [(term, settled(term, chosen)) for term in conditions(question)]
+    terms = [(term, other) for term in {*conditions(question)} if (other := settled(term, chosen)) != term]
     for case in packaged_cases(id):
         facts, calendar = dict(question.facts.read(case.facts).__dict__), case.calendar
         with subtests.test(case.id):

@@ -129,7 +129,9 @@ def test_every_kind_of_node_has_a_form() -> None:
     }
     used = {type(part) for part in parts_of((*question.terms, *(i.holds for i in question.facts.invariants())))}
     assert used | {language.Truth} == kinds
-    assert json.loads(json.dumps(form_of_question(question))) == form_of_question(question)
+    assert json.loads(json.dumps(form_of_question(question, question.provisions))) == form_of_question(
+        question, question.provisions
+    )
 
 
 SAME = {
@@ -294,7 +296,7 @@ def test_a_decision_that_comes_back_is_of_the_same_rules() -> None:
     decision = decide(find("charter.dissolution"), {})
     again = pickle.loads(pickle.dumps(decision))  # noqa: S301  # our own
     assert again.to_dict()["version"] == decision.to_dict()["version"] == {
-        "cerra_rules": "0.1.0", "rules": digest(form_of_question(decision.question)),
+        "cerra_rules": "0.1.0", "rules": digest(form_of_question(decision.question, decision.question.provisions)),
     }  # fmt: skip
 
 

@@ -98,7 +98,7 @@ def test_the_page_says_what_became_of_each_case_and_why() -> None:
     assert "&lt;script&gt;" in text
     for said in (
         "Report on 5 cases", "1 unexpected", "2 adverse", "1 undetermined",
-        "1 error", "outcome: expected compliant, got breach", "return-after-last-day", "Why not otherwise",
+        "1 error", "outcome: expected compliant, got breach", "Return after the last day", "Why not otherwise",
         "What would settle it", "is not one of its facts", "Anxi Measures, art. 13, item 4", "2024-03-08 last day to",
         "Legal information, not legal advice.",
     ):  # fmt: skip

@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from operator import or_
 from os import environ
 from shutil import which
+from socket import socket
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -242,12 +243,23 @@ def mismatches(engine: str, cases: Cases, expected: list[dict[str, Any]]) -> lis
     ]
 
 
+CONNECT_PORT = "spark.connect.grpc.binding.port"
+
+
 def spark_session() -> Any:
     """Return a Spark of this machine's own, in a zone in which days would slip if they were instants."""
     from pyspark.sql import SparkSession  # noqa: PLC0415  # optional
 
     environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    environ.setdefault(
+        "JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+    )  # short runs, compiled in a hurry
     settings = {"spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "2", "spark.sql.ansi.enabled": "true"}
+    if find_spec("grpc"):  # then it is asked from elsewhere too
+        with socket() as any_port:
+            any_port.bind(("localhost", 0))
+            port = any_port.getsockname()[1]
+        settings |= {"spark.plugins": "org.apache.spark.sql.connect.SparkConnectPlugin", CONNECT_PORT: str(port)}
     builder = SparkSession.builder.master("local[2]").config("spark.sql.session.timeZone", "America/New_York")
     for name, value in settings.items():
         builder = builder.config(name, value)

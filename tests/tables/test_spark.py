@@ -8,7 +8,6 @@ import sys
 import sysconfig
 import tarfile
 import venv
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -36,7 +35,7 @@ from cerra_rules.language import (
 )
 from cerra_rules.tables import decide_frame
 from cerra_rules.version import __version__
-from engines import cases, mismatches, spark_session
+from engines import CONNECT_PORT, cases, mismatches, spark_session
 
 pytest.importorskip("pyspark", reason="pyspark is not installed (the extra `spark`)")
 if shutil.which("java") is None:
@@ -47,10 +46,9 @@ RETURN = "anxi.seven_day_return"
 
 
 @pytest.fixture(scope="module")
-def spark() -> Iterator[Any]:
-    session = spark_session()
-    yield session
-    session.stop()
+def spark() -> Any:
+    """The Spark of all tests of this process: it ends with it."""
+    return spark_session()
 
 
 @pytest.mark.parametrize("id", [RETURN, "charter.resolution", "charter.annual_plenary", "anxi.electronic_evidence"])
@@ -76,12 +74,13 @@ def test_long_readings_of_bound_counts(spark: Any, tmp_path: Path) -> None:
 
 
 REMOTE = """
+import sys
 import polars as pl
 from pyspark.sql import SparkSession
 from cerra_rules.tables import decide_frame
 
 meetings = pl.DataFrame({"members_in_office": [15, None], "present_members": [2, 12], "of {one}`s": ["x", "y"]})
-spark = SparkSession.builder.remote("local[2]").getOrCreate()
+spark = SparkSession.builder.remote(sys.argv[1]).getOrCreate()
 found = decide_frame("charter.resolution", spark.createDataFrame(meetings.to_arrow()))
 assert "connect" in type(found).__module__, type(found)
 expected = decide_frame("charter.resolution", meetings)
@@ -91,10 +90,9 @@ assert set(expected["outcome"]) == {"invalid_no_quorum", "undetermined"}, expect
 
 
 def test_a_spark_elsewhere(spark: Any) -> None:
-    assert spark.version
     pytest.importorskip("grpc", reason="Spark Connect is not installed (pyspark[connect])")
     done = subprocess.run(
-        [sys.executable, "-c", REMOTE],
+        [sys.executable, "-c", REMOTE, f"sc://localhost:{spark.conf.get(CONNECT_PORT)}"],
         capture_output=True,
         text=True,
         check=False,

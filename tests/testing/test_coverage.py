@@ -179,7 +179,7 @@ def test_other_readings_count_for_what_does_not_hang_on_them(observer: Observer)
     decide(where, SWIM | {"came_on": OPENED + timedelta(14)}, readings={"season": "fortnight"})
     decide(where, SWIM | {"came_on": OPENED + timedelta(14)}, readings="any")
     assert seen(observer, where) == set()  # whether the season is over stands before all else
-    assert "boundary `half-swim: guests <= 2 × swimmers`: equal" in seen(observer, half)
+    assert "boundary `half-swim: guests ≤ 2 × swimmers`: equal" in seen(observer, half)
 
 
 def test_points_under_other_readings_are_counted_apart(observer: Observer) -> None:
@@ -274,7 +274,7 @@ def test_counts_have_boundaries_as_near_as_one_of_them_can_bring_them() -> None:
 
 def test_a_comparison_is_said_from_the_side_of_the_fact() -> None:
     assert in_words(Visit.guests > 5) == "guests > 5"
-    assert in_words(Visit.guests <= 5) == "guests <= 5"
+    assert in_words(Visit.guests <= 5) == "guests ≤ 5"
     assert in_words(settled(where.rules[0].when, {"season": "fortnight"})) == "came_on > opened_on + 14 days"
 
 
@@ -317,8 +317,8 @@ def test_coverage_of_questions_named_and_of_several_processes(observer: Observer
     assert list(both.lines())[4:8] == [
         "under other readings than the default, not counted above: 0 of 21 points seen",
         "baths.half, not seen:",
-        "    boundary `half-swim: guests <= 2 × swimmers`: just below [baths:1]",
-        "    boundary `half-swim: guests <= 2 × swimmers`: just above [baths:1]",
+        "    boundary `half-swim: guests ≤ 2 × swimmers`: just below [baths:1]",
+        "    boundary `half-swim: guests ≤ 2 × swimmers`: just above [baths:1]",
     ]
     assert list(both.lines())[-1] == "    and 1 more; -v shows all"
     assert len(list(both.lines(every=True))) == 5 + 1 + 2 + 1 + 21 + 21

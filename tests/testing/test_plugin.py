@@ -8,11 +8,12 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 
 import pytest
 
 from cerra_rules import find
+from cerra_rules.testing.plugin import audit as plugin
 from cerra_rules.testing.plugin.audit import refuted_claims
 
 SAMPLE = Path(__file__).parents[1] / "sample_project"
@@ -110,14 +111,12 @@ def test_a_citation_that_does_not_exist_is_found_by_the_audit(project: Path) -> 
 
 
 def test_what_the_audit_refutes_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The seam to `cerra_rules.audit`: claims with a kind, a subject, a status and what they say."""
+    """The seam to the audit: claims with a kind, a subject, a status and what they say."""
     claims = [
         SimpleNamespace(kind="rule-matters", subject="storm", status=status, says="never decides")
         for status in ("holds", "fails", "open", "accepted")
     ]
-    audit = ModuleType("cerra_rules.audit")
-    monkeypatch.setattr(audit, "audit", lambda _: SimpleNamespace(claims=claims), raising=False)
-    monkeypatch.setitem(sys.modules, "cerra_rules.audit", audit)
+    monkeypatch.setattr(plugin, "audit", lambda _: SimpleNamespace(claims=claims))
     assert refuted_claims(find("charter.dissolution")) == [
         "rule-matters storm (fails): never decides",
         "rule-matters storm (open): never decides",

@@ -14,7 +14,7 @@ from cerra_rules.text.contested import positions, readings
 from cerra_rules.text.ledger import Entry, Ledger, ledgers
 from cerra_rules.text.ledger_words import in_words
 from reference_pages.markdown import article_of, cited, page, plain, table
-from reference_pages.questions import count_cases
+from reference_pages.questions import canon, checked, count_cases, enforced
 
 _ABOUT = (
     "What the rules say, written from the rules themselves. Legal information, not legal advice: readings, positions and "
@@ -142,9 +142,9 @@ def _readings(book: str) -> Iterator[str]:
         users = [question.id for question in questions_of(book) if reading.name in question.readings]
         rows.append((
             _anchor(reading.point.id), f"`{reading.name}`", plain(reading.point.issue[0]), plain(reading.point.issue[1]),
-            f"`{reading.default}`", "<br>".join(_linked(id, f"#{reading.name}") for id in users),
+            f"`{reading.default}`", canon(reading.point), "<br>".join(_linked(id, f"#{reading.name}") for id in users),
         ))  # fmt: skip
-    yield table(("", "reading · 名称", "point", "争议", "default · 默认", "questions · 问题"), rows)
+    yield table(("", "reading · 名称", "point", "争议", "default · 默认", "canon · 解释规则", "questions · 问题"), rows)
 
 
 def _positions(book: str) -> Iterator[str]:
@@ -160,8 +160,20 @@ def _positions(book: str) -> Iterator[str]:
             cited(instrument[p], "en", "").replace(f"[{instrument.short}, ", "[") for p in position.provisions
         )
         texts = (text for pair in zip(position.issue, position.position or (), strict=True) for text in pair)
-        rows.append((_anchor(position.id), *map(plain, texts), why, on))
-    yield table(("", "point", "position", "争议", "立场", "why · 理由", "on · 条文"), rows)
+        by = "<br>".join(enforced(position))
+        rows.append((_anchor(position.id), *map(plain, texts), why, canon(position), by, on))
+    head = (
+        "",
+        "point",
+        "position",
+        "争议",
+        "立场",
+        "why · 理由",
+        "canon · 解释规则",
+        "enforced by · 由何落实",
+        "on · 条文",
+    )
+    yield table(head, rows)
 
 
 def _higher_law(book: str) -> Iterator[str]:
@@ -178,6 +190,7 @@ def _higher_law(book: str) -> Iterator[str]:
             "依据": note.source_zh,
             "Certainty": note.certainty,
             "可靠程度": note.certainty_zh,
+            "Last checked · 最近核查": checked(note),
             "On": on,
             "Questions": ", ".join(map(_linked, users)),
         }

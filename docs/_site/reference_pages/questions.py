@@ -12,9 +12,10 @@ from cerra_rules.cases.cases import read_cases
 from cerra_rules.explaining.rewriting import settled
 from cerra_rules.explaining.speech import sureness
 from cerra_rules.language import HOLDS, Condition, Limb, Named, Provision, Question, Reading, Rule, Term, Value, any_of
+from cerra_rules.language.notes import ContestedPoint, HigherLaw
 from cerra_rules.language.readings import readings_in
 from cerra_rules.language.rows import Lang
-from cerra_rules.language.terms import FAILS, FactCondition, FactSpec, Listing, Not
+from cerra_rules.language.terms import FAILS, DecidedBy, FactCondition, FactSpec, Listing, Not, Roll, parts_of
 from cerra_rules.text.contested import concerning
 from reference_pages.flowcharts import MANY, flowchart
 from reference_pages.markdown import cited, page, plain, table
@@ -53,6 +54,7 @@ class QuestionPage:
         return page(
             f"# {question.id}",
             *(f"**{plain(asked)}**" for asked in question.asks),
+            *_favour(question),
             f"Rules: [`{module}`]({SOURCE}/{module}) · [worked cases](#worked-cases--案例) · [the provisions](README.md) · "
             "[all questions](../README.md)",
             *self._outcomes(),
@@ -89,6 +91,21 @@ class QuestionPage:
             if limbs := tuple(limb for limb in outcome.limbs if limb.when != HOLDS):
                 yield f"Cited with `{outcome.code}` where a condition holds · 附条件的依据："
                 yield self._where(limbs)
+        if any(outcome.cautions for outcome in self.question.outcomes):
+            yield from self._cautions()
+
+    def _cautions(self) -> Iterator[str]:
+        """Say of which national law people are warned beside which outcome, and where."""
+        yield (
+            "**Cautions · 警示.** National law that takes an outcome back, or asks for more: people are warned of it where its "
+            "condition holds or may hold. 国家法律排除或者限制该结论的，条件成立或者可能成立时附警示。"
+        )
+        rows = []
+        for outcome in self.question.outcomes:
+            for caution in outcome.cautions:
+                where = "always · 恒附" if caution.when == HOLDS else self.prose["en"].code(caution.when)
+                rows.append((f"`{outcome.code}`", f"[{caution.note}](README.md#{caution.note.lower()})", where))
+        yield table(("outcome · 结论", "national law · 国家法律", "where · 条件"), rows)
 
     def _facts(self) -> Iterator[str]:
         specs = self.question.facts.specs.values()
@@ -103,9 +120,26 @@ class QuestionPage:
         for spec in specs:
             if len(spec.values) > MANY:
                 yield f"The {len(spec.values)} values of `{spec.name}`: {', '.join(map(_named, spec.values))}"
+        if days := [spec for spec in specs if spec.only_if]:
+            yield "Days of flags: to state the day is to state the flag, to deny the flag beside it is a contradiction · 填写日期即陈述相应事实，同时否认该事实的，前后矛盾："
+            yield "\n".join(f"- `{spec.name}` only if · 仅当 `{spec.only_if}`" for spec in days)
+        if linked := [spec for spec in specs if spec.decided_by]:
+            yield "Facts that another question decides · 由其他问题判断的事实："
+            yield "\n".join(f"- `{spec.name}`: {', '.join(map(_decider, spec.decided_by))}" for spec in linked)
+        if self._moves():
+            yield (
+                "A last day moves past rest days, so the **calendar** is a fact too: what is not stated about rest days is "
+                "unknown, and `needs` may list `calendar`. 期间末日遇法定休假日顺延，故日历也是事实：未说明的即为未知，尚待查明的事项可能包括日历。"
+            )
         if invariants := self.question.facts.invariants():
             yield "Always true; facts that contradict it are refused · 恒成立，与之矛盾的事实不予接受："
             yield "\n".join(f"- {plain(i.en)} · {plain(i.zh)}：{self.prose['en'].code(i.holds)}" for i in invariants)
+
+    def _moves(self) -> bool:
+        """Whether a last day of the question moves past rest days."""
+        question = self.question
+        terms = (*(rule.when for rule in question.rules), *(value.term for value in question.values))
+        return any(isinstance(part, Roll) for part in parts_of(terms))
 
     def _rule(self, rule: Rule) -> Iterator[str]:
         yield f"### `{rule.id}`"
@@ -189,6 +223,18 @@ class QuestionPage:
                 yield from self._defined(value.term)
 
 
+def _favour(question: Question[Any]) -> Iterator[str]:
+    """Say whose favour a tone means, where that is said."""
+    if question.concerns[0]:
+        yield f"Favourable and adverse mean: for {plain(question.concerns[0])} · 所称有利、不利，系对{plain(question.concerns[1])}而言。"
+
+
+def _decider(by: DecidedBy) -> str:
+    """Return the question whose outcomes make a fact true, linked."""
+    place = f"../{by.question.replace('.', '/')}.md"
+    return f"true if · 成立，若 [{by.question}]({place}) is · 为 {', '.join(f'`{code}`' for code in by.outcomes)}"
+
+
 def _kind(spec: FactSpec) -> str:
     kind = _KINDS[spec.kind]
     if spec.kind == "int":
@@ -239,6 +285,7 @@ def _readings(question: Question[Any]) -> Iterator[str]:
         )
         yield (
             f"[{reading.point.id}](README.md#{reading.point.id.lower()}), on {', '.join(cited(known[p], 'en') for p in reading.point.provisions)}."
+            f"{f' Canon · 解释规则：{canon(reading.point)}.' if reading.point.canon else ''}"
         )
 
 
@@ -254,8 +301,34 @@ def _positions(question: Question[Any]) -> Iterator[str]:
         rows = []
         for position in found:
             texts = (text for pair in zip(position.issue, position.position or (), strict=True) for text in pair)
-            rows.append((f"[{position.id}](README.md#{position.id.lower()})", *map(plain, texts)))
-        yield table(("", "point", "position", "争议", "立场"), rows)
+            link = f"[{position.id}](README.md#{position.id.lower()})"
+            rows.append((link, *map(plain, texts), "<br>".join(enforced(position, question.id)) or "—"))
+        yield table(("", "point", "position", "争议", "立场", "enforced here by · 由何规则落实"), rows)
+
+
+CANONS = {
+    "wording": "文义", "definition": "定义", "system": "体系", "burden": "负担从严", "purpose": "目的", "practice": "实务",
+}  # fmt: skip
+
+
+def canon(point: ContestedPoint) -> str:
+    """Return the canon that decides a contested point, in both languages, linked to what is said of the canons."""
+    return f"[{point.canon} · {CANONS[point.canon]}](../../explanation/readings.md#the-six-canons)"
+
+
+def enforced(position: ContestedPoint, asked: str = "") -> Iterator[str]:
+    """Give what enforces a position: of one question, if it is named, else of each, and why nothing does."""
+    for by in position.enforced_by:
+        if asked in ("", by["question"]):
+            whose = "" if asked else f"[{by['question'].partition('.')[2]}]({by['question'].partition('.')[2]}.md): "
+            yield f"{whose}{plain(by['rule'])} · {plain(by['rule_zh'])} ({', '.join(by['examples'])})"
+    if position.not_enforced:
+        yield f"no rule · 无：{plain(position.not_enforced)}"
+
+
+def checked(note: HigherLaw) -> str:
+    """Say when the national law of a note was last checked."""
+    return note.checked_on or "never · 未核查"
 
 
 def _higher_law(question: Question[Any]) -> Iterator[str]:
@@ -268,8 +341,8 @@ def _higher_law(question: Question[Any]) -> Iterator[str]:
         yield (
             f"- {head}: {plain(note.en)} {plain(note.zh)}\n"
             f"  Source: {plain(note.source)}. Certainty: {plain(note.certainty)}."
-            + f" 依据：{plain(note.source_zh)}。可靠程度：{plain(note.certainty_zh)}。"
-            * bool(note.source_zh)
+            + f" 依据：{plain(note.source_zh)}。可靠程度：{plain(note.certainty_zh)}。" * bool(note.source_zh)
+            + f" Last checked · 最近核查：{checked(note)}."
         )
 
 

@@ -7,7 +7,7 @@ ANXI = Instrument(
     en="Interim Measures of Anxi County on the Supervision of E-commerce",
     zh="安溪县电子商务监督管理暂行办法",
     short="Anxi Measures",
-    package=__package__,
+    package="cerra_rules.anxi",
     item_style=(", item {}", "第{}项"),
     outline="""
         1

@@ -1,4 +1,7 @@
-"""The contested readings that several questions share; `contested.json` has the doubt, the reasons and what each option means."""
+"""Contested readings that several questions share; one that a single question uses stands in that question's module.
+
+What each doubt is, what the options mean and why the default was chosen is said in `contested.json`.
+"""
 
 from cerra_rules.anxi.instrument import ANXI
 

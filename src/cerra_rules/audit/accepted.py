@@ -26,8 +26,8 @@ DECLARED: Mapping[str, Declared] = MappingProxyType({
     ),
     "charter.competence": Declared(
         accepted={
-            "limb-turns organ-named-for-the-act: charter:15(8)": f"{_TABLE}: the residual power names no act",
-            "limb-turns not_competent: charter:15(8)": f"{_TABLE}: an act named nowhere is not_allocated",
+            "limb-turns organ-named-for-the-act: charter:15(8) (2)": f"{_TABLE}: the residual power names no act",
+            "limb-turns not_competent: charter:15(8) (2)": f"{_TABLE}: an act named nowhere is not_allocated",
         },
     ),
     "charter.annual_plenary": Declared(

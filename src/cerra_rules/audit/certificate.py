@@ -19,8 +19,8 @@ from cerra_rules.deciding.decision import plain
 from cerra_rules.deciding.witnesses import Case, plain_value, stated
 from cerra_rules.errors import CalendarError, CaseFileError, CerraError, FactError, ReadingError
 from cerra_rules.language.canonical import sha256
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.questions import Question
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.outside.strict_json import bound, read_json
 from cerra_rules.version import __version__
 

@@ -20,9 +20,9 @@ from cerra_rules.deciding.orders import Order, Slot
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.deciding.reference_answer import Answer, answer, is_consistent
 from cerra_rules.deciding.witnesses import Case, told
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import Reading
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.terms import HOLDS, FactSpec
 
 

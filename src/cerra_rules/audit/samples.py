@@ -17,7 +17,8 @@ from cerra_rules.deciding.plan import Plan
 from cerra_rules.deciding.reference_answer import is_consistent
 from cerra_rules.deciding.witnesses import Case, stated
 from cerra_rules.language.canonical import sha256
-from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY, RestDays
+from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.terms import FactSpec, facts_in
 
 MANY = 1_000

@@ -17,7 +17,7 @@ from cerra_rules.deciding.diagram import Node, variables_in
 from cerra_rules.deciding.orders import Order
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.deciding.witnesses import FAMILIAR, Case, familiar, written
-from cerra_rules.language.periods import RestDays
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.terms import ComputedCondition
 
 __all__ = ["Branch", "Found", "OverBudgetError", "Search"]

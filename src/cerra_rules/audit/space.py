@@ -21,9 +21,9 @@ from cerra_rules.deciding.plan import Plan
 from cerra_rules.deciding.reference_answer import is_consistent
 from cerra_rules.deciding.witnesses import Case
 from cerra_rules.explaining.formulas import Formulas
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import readings_in
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rules import Outcome, Rule
 from cerra_rules.language.terms import Condition, Listing, Term, facts_in
 

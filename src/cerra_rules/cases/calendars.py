@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from cerra_rules.cases.cases import calendar_in, rest_day
 from cerra_rules.cases.documents import read
 from cerra_rules.errors import CalendarError, CaseFileError
-from cerra_rules.language.periods import RestDays
+from cerra_rules.language.rest_days import RestDays
 
 
 def calendar_named(name: str) -> RestDays:

@@ -18,7 +18,7 @@ from typing import Any, Literal
 from cerra_rules.cases.documents import SUFFIXES, place_of, read, unreadable
 from cerra_rules.cases.spots import Steps
 from cerra_rules.errors import CalendarError, CaseFileError, near
-from cerra_rules.language.periods import RestDays
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.outside.repositories import link_out
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)

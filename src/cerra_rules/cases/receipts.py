@@ -16,8 +16,8 @@ from cerra_rules.deciding.decision import Decision, Readings
 from cerra_rules.errors import CalendarError, CerraError, FactError, QuestionError, ReadingError, near
 from cerra_rules.front import decide, find
 from cerra_rules.language.canonical import digest
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.questions import Question
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rows import Lang
 from cerra_rules.version import __version__
 
@@ -140,7 +140,7 @@ def _again(question: Question[Any], kept: Mapping[str, Any]) -> tuple[Decision |
     try:
         if readings == "any":
             question.choose({name: "any" for name in options if name not in question.readings})
-        calendar = None if kept["calendar"] is None else RestDays.from_data(kept["calendar"])
+        calendar = _calendar(kept["calendar"])
         return decide(question, kept["facts"], readings=readings, calendar=calendar), None
     except (FactError, ReadingError, CalendarError) as error:
         name = (
@@ -148,6 +148,11 @@ def _again(question: Question[Any], kept: Mapping[str, Any]) -> tuple[Decision |
         )
         text = error.message.removeprefix(f"{question.id}: ")
         return None, _said(name, "undone" if error.hint else "refused", text, error.hint)
+
+
+def _calendar(data: Any) -> RestDays | None:
+    """Return the calendar of a receipt; an empty list, which is none today, once said that no day is a rest day."""
+    return None if data is None else RestDays.none() if data == [] else RestDays.from_data(data)
 
 
 def _differences(

@@ -7,7 +7,7 @@ CHARTER = Instrument(
     en="Charter of the China E-commerce Rural Revitalization Alliance (CERRA)",
     zh="中国电商乡村振兴联盟章程",
     short="CERRA Charter",
-    package=__package__,
+    package="cerra_rules.charter",
     item_style=("({})", "第（{}）项"),
     outline="""
         1 2 3 4 5

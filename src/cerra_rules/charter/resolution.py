@@ -26,6 +26,7 @@ from cerra_rules.language import (
     Value,
     adverse,
     all_of,
+    any_of,
     either,
     fact,
     favourable,
@@ -215,10 +216,10 @@ votes = either(by_units, Resolution.unit_votes_for, member_votes)
 opposite_votes = either(by_units, Resolution.opposite_unit_votes_for, Resolution.opposite_votes_for)
 
 
-def is_quorum(count: Term[int]) -> Condition:
-    """Hold where somebody is there, and two thirds of the base are."""
+def is_two_thirds(count: Term[int]) -> Condition:
+    """Hold where this many are two thirds of the base, or more."""
     exactly, more = count.at_least(TWO_THIRDS, of=quorum_base), count.more_than(TWO_THIRDS, of=quorum_base)
-    return all_of(count >= 1, EXACT_TWO_THIRDS.choose(enough=exactly, not_enough=more))
+    return EXACT_TWO_THIRDS.choose(enough=exactly, not_enough=more)
 
 
 def is_half(count: Term[int]) -> Condition:
@@ -226,7 +227,10 @@ def is_half(count: Term[int]) -> Condition:
     return count.at_least(ONE_HALF, of=majority_base)
 
 
-quorum_was_lost = all_of(HALF_BASE.is_("members_at_vote"), not_(is_quorum(majority_base)))
+# Where everybody is left out of the base, somebody must be there all the same; whoever can leave is in it, and so are units.
+somebody_came = any_of(by_units, members_who_came >= 1)
+quorum_was_reached = all_of(somebody_came, is_two_thirds(attendance))
+quorum_was_lost = all_of(HALF_BASE.is_("members_at_vote"), not_(is_two_thirds(majority_base)))
 opposite_reached_half = all_of(Resolution.opposite_motion_was_voted, is_half(opposite_votes))
 was_ill_convened = all_of(CONVENING_DEFECTS.is_("resolution_fails"), not_(Resolution.was_duly_convened))
 neither_stands = all_of(CONTRADICTORY_RESOLUTIONS_EFFECT.is_("neither_takes_effect"), opposite_reached_half)
@@ -266,7 +270,7 @@ resolution = Question(
     facts=Resolution,
     answers={
         INVALID_NO_QUORUM: (
-            Rule("quorum-not-reached", (DECIDES, QUORUM), not_(is_quorum(attendance)), title=("Quorum not reached", "未达法定人数")),
+            Rule("quorum-not-reached", (DECIDES, QUORUM), not_(quorum_was_reached), title=("Quorum not reached", "未达法定人数")),
             Rule("quorum-lost-before-vote", (DECIDES, QUORUM), quorum_was_lost, title=("Quorum lost before the vote", "表决前已不足法定人数")),
         ),
         INVALID_INSUFFICIENT_VOTES: (Rule("half-not-reached", MAJORITY, not_(is_half(votes)), title=("Half not reached", "赞成未达半数")),),

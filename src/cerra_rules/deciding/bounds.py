@@ -15,7 +15,7 @@ from typing import Any
 
 from cerra_rules.deciding.elimination import Elimination, Gap
 from cerra_rules.deciding.orders import Chain, Order, Slot
-from cerra_rules.language.periods import RestDays
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.terms import FactSpec
 
 Bounds = dict[str, tuple[int, int]]

@@ -16,7 +16,7 @@ from cerra_rules.deciding.bounds import BUDGET, Bounds, Numbers, OverBudgetError
 from cerra_rules.deciding.diagram import BROKEN, YES, Diagram, Node, Variable, kids
 from cerra_rules.deciding.lowering import FIRST_COVERED, LAST_COVERED
 from cerra_rules.deciding.orders import TWIN, Order
-from cerra_rules.language.periods import RestDays
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.terms import FactSpec
 
 PATIENCE = 500

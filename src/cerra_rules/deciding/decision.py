@@ -16,9 +16,9 @@ from cerra_rules.deciding.values import Values
 from cerra_rules.language.canonical import digest
 from cerra_rules.language.facts import Facts
 from cerra_rules.language.notes import HigherLaw
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rows import Lang
 from cerra_rules.language.rules import Outcome, Rule, Tone
 from cerra_rules.language.terms import Condition, FactSpec, facts_in

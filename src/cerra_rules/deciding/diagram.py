@@ -16,8 +16,8 @@ from typing import Any
 from cerra_rules.deciding.orders import Order, between, move
 from cerra_rules.deciding.reference import UNKNOWN, evaluate
 from cerra_rules.errors import DefinitionError
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.readings import Reading
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.terms import (
     AllOf,
     AnyOf,

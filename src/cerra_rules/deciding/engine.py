@@ -16,8 +16,8 @@ from cerra_rules.deciding.lowering import known_of
 from cerra_rules.deciding.plan import Plan, Verdict
 from cerra_rules.errors import CalendarError, ContradictionError, QuestionError
 from cerra_rules.language.facts import Facts
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.questions import Question
+from cerra_rules.language.rest_days import RestDays
 
 Facts.invariant_compiler = staticmethod(compile_invariants)
 

@@ -12,8 +12,8 @@ from itertools import product
 from typing import Any, Literal
 
 from cerra_rules.errors import DefinitionError
-from cerra_rules.language.periods import LONGEST_RUN, RestDays
 from cerra_rules.language.readings import Reading
+from cerra_rules.language.rest_days import LONGEST_RUN, RestDays
 from cerra_rules.language.terms import (
     FAILS,
     HOLDS,

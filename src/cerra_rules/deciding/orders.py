@@ -12,7 +12,8 @@ from datetime import date
 from typing import Any, Literal
 
 from cerra_rules.errors import DefinitionError
-from cerra_rules.language.periods import Period, RestDays
+from cerra_rules.language.periods import Period
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.terms import Constant, DaysBetween, FactTerm, Later, Roll, Shift, Sum, Term
 
 ROLL: Literal["roll"] = "roll"

@@ -17,8 +17,8 @@ from datetime import date
 from typing import Any, Final, cast
 
 from cerra_rules.errors import DefinitionError
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.readings import Reading
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.terms import (
     AllOf,
     AnyOf,

@@ -13,7 +13,7 @@ from cerra_rules.deciding.diagram import Node
 from cerra_rules.deciding.orders import TWIN, Order, Slot
 from cerra_rules.deciding.plan import NUMBER, Plan, stand_in
 from cerra_rules.deciding.reference import UNKNOWN, evaluate
-from cerra_rules.language.periods import RestDays
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rules import Outcome, Value
 from cerra_rules.language.terms import Computed, Listing, facts_in
 

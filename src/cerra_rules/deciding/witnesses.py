@@ -13,8 +13,9 @@ from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.deciding.orders import TWIN
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.deciding.reference import evaluate
-from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY, RestDays
+from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY
 from cerra_rules.language.readings import Reading
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.terms import FactSpec
 
 FAMILIAR = (date(2024, 1, 1), date(2027, 12, 31))

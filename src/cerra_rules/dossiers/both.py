@@ -11,7 +11,7 @@ from cerra_rules.dossiers import anxi, charter
 from cerra_rules.dossiers.book import Book
 from cerra_rules.dossiers.deriving import Dossier, Matter
 from cerra_rules.dossiers.entries import Entry
-from cerra_rules.language.periods import RestDays
+from cerra_rules.language.rest_days import RestDays
 
 
 @cache

@@ -13,8 +13,8 @@ from cerra_rules.dossiers.entries import DossierError, Entry, indefinite, read_e
 from cerra_rules.durable.matcher import MOST_JOINED
 from cerra_rules.errors import FactError, ReadingError, near
 from cerra_rules.front import decide, find
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.questions import Question
+from cerra_rules.language.rest_days import RestDays
 
 MOST_ENTRIES = 2_000
 """Enough for a county's platform; what joins of more entries cost the engine has not been measured."""

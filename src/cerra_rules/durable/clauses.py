@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 from cerra_rules.deciding.reference import UNKNOWN, evaluate
 from cerra_rules.durable.matcher import LARGEST, MOST_BRANCHES, Comparison, Matcher, Pattern, Test
 from cerra_rules.errors import DefinitionError
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.readings import Reading
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.terms import (
     AllOf,
     AnyOf,

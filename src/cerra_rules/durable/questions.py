@@ -12,9 +12,9 @@ from cerra_rules.durable.clauses import FAILS, HOLDS, NO_AMOUNT, OPEN, OPEN_AMOU
 from cerra_rules.durable.matcher import KIND
 from cerra_rules.explaining.speech import Speech
 from cerra_rules.language.facts import OR_MAPPING, Facts
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rules import Limb, Outcome
 from cerra_rules.language.terms import Compare, Condition
 

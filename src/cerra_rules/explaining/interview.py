@@ -19,9 +19,9 @@ from cerra_rules.deciding.reference import evaluate
 from cerra_rules.errors import FactError
 from cerra_rules.explaining.next_fact import Asking
 from cerra_rules.front import decide
-from cerra_rules.language.periods import LONGEST_RUN, RestDays
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
+from cerra_rules.language.rest_days import LONGEST_RUN, RestDays
 from cerra_rules.language.terms import FactSpec, Roll, facts_in, parts_of
 
 YES = frozenset({"true", "yes", "y", "是", "对", "有"})
@@ -120,8 +120,9 @@ class Interview:
 
     def _moved_to(self, said: Any, spec: FactSpec) -> Interview:
         """Return the interview after it was said to which day the last day moves: what that tells about rest days is known then."""
+        first = date.fromordinal(spec.low)
         try:
-            moved, first = date.fromisoformat(said), date.fromordinal(spec.low)
+            moved = date.fromisoformat(said)
         except ValueError:
             moved = date.min
         if not spec.low <= moved.toordinal() <= spec.high:

@@ -23,9 +23,9 @@ from cerra_rules.deciding.reference import evaluate
 from cerra_rules.deciding.witnesses import told, written
 from cerra_rules.errors import CerraError, QuestionError, near
 from cerra_rules.explaining.fewest import FREE, Items, fewest
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.readings import Reading
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.terms import (
     ComputedCondition,
     Condition,

@@ -14,8 +14,8 @@ from cerra_rules.deciding.completions import Completions
 from cerra_rules.deciding.diagram import Node, Variable
 from cerra_rules.deciding.lowering import known_of
 from cerra_rules.deciding.plan import Plan
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.questions import Question
+from cerra_rules.language.rest_days import RestDays
 
 MOST_STATES = 5_000
 """After so many states of one search, estimates are compared instead."""

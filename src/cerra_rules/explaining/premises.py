@@ -12,7 +12,7 @@ from typing import Any
 from cerra_rules.deciding.completions import Completions
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.language.facts import Invariant
-from cerra_rules.language.periods import RestDays
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rules import Rule
 
 

@@ -10,9 +10,10 @@ from typing import Any
 from cerra_rules.deciding.reference import UNKNOWN, evaluate
 from cerra_rules.explaining.formulas import Formulas
 from cerra_rules.explaining.rewriting import settled
-from cerra_rules.language.periods import EndOfYear, Period, RestDays
+from cerra_rules.language.periods import EndOfYear, Period
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.readings import Reading
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rows import Lang
 from cerra_rules.language.terms import (
     AllOf,

@@ -58,8 +58,8 @@ def digest(data: object) -> str:
     return sha256(_text(data))
 
 
-def form_of_question(question: Asked) -> dict[str, Any]:
-    """Return all of a question that can change an answer or its standing, as plain data."""
+def form_of_question(question: Asked, provisions: Iterable[Provision]) -> dict[str, Any]:
+    """Return all of a question that can change an answer or its standing, as plain data; `provisions` are all it can cite."""
     return {
         "question": question.id,
         "facts": [_fact(spec) for spec in question.facts.specs.values()],
@@ -73,7 +73,7 @@ def form_of_question(question: Asked) -> dict[str, Any]:
         "values": [
             [v.name, form_of(v.term), sorted(o.code for o in v.only), value_form(v.otherwise)] for v in question.values
         ],
-        "order of the text": [p.locator for p in question.provisions],
+        "order of the text": [p.locator for p in provisions],
         "notes": list(question.always_noted),
         "notes where adverse": list(question.noted_if_adverse),
     }

@@ -21,14 +21,12 @@ from typing import (
     Any,
     ClassVar,
     Generic,
-    Protocol,
     Self,
     TypeVar,
     dataclass_transform,
     get_args,
     get_origin,
     overload,
-    runtime_checkable,
 )
 
 from annotated_types import Ge, Le
@@ -37,6 +35,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, core_schema
 
 from cerra_rules.errors import ContradictionError, DefinitionError, FactError, NoSuchFactError, near
+from cerra_rules.language.decided import Decided, decisions_in, settled
 from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY, shanghai_day
 from cerra_rules.language.readings import Reading
 from cerra_rules.language.terms import Condition, DecidedBy, FactCondition, FactSpec, FactTerm, Term
@@ -224,33 +223,6 @@ def _as_base_init(init: T) -> T:
     return init
 
 
-class Asked(Protocol):
-    """A question that was asked."""
-
-    @property
-    def id(self) -> str:
-        """Its id."""
-        raise NotImplementedError
-
-
-@runtime_checkable
-class Decided(Protocol):
-    """The decision of another question, which says whether a fact is so; the evaluator makes them."""
-
-    @property
-    def question(self) -> Asked:
-        """The question that was decided."""
-        raise NotImplementedError
-
-    @property
-    def outcome(self) -> str:
-        """The code of the outcome, or `undetermined`."""
-        raise NotImplementedError
-
-
-_UNDETERMINED = "undetermined"
-
-
 OR_MAPPING = ", or {name: value}"
 
 
@@ -311,7 +283,7 @@ class Facts(BaseModel, metaclass=FactsMeta):
         def checked(facts: Facts) -> Facts:
             nonlocal find
             if has_flags:
-                stated = facts.__dict__
+                stated: Any = facts.__dict__
                 for day, flag in cls._flags:
                     if stated[day] is not None and stated[flag] is not True:
                         if stated[flag] is False:
@@ -338,8 +310,8 @@ class Facts(BaseModel, metaclass=FactsMeta):
             fault = fact_error(type(self), type(self).__name__, error)
         else:
             return
-        if given := _decisions(facts):
-            self.__init__(**_settled(type(self), facts, given, type(self).__name__))  # type: ignore[misc]  # once more, with truths
+        if given := decisions_in(facts):
+            self.__init__(**settled(type(self), facts, given, type(self).__name__))  # type: ignore[misc]  # once more, with truths
             object.__setattr__(self, "_given", given)
             return
         raise fault  # not while pydantic's error is handled: it would be kept, and with it the frames of all callers
@@ -355,10 +327,10 @@ class Facts(BaseModel, metaclass=FactsMeta):
             fault = fact_error(cls, place or cls.__name__, error)
         else:
             return model
-        if given := _decisions(facts):
-            settled = cls.read(_settled(cls, facts, given, place or cls.__name__), place)
-            object.__setattr__(settled, "_given", given)
-            return settled
+        if given := decisions_in(facts):
+            model = cls.read(settled(cls, facts, given, place or cls.__name__), place)
+            object.__setattr__(model, "_given", given)
+            return model
         raise fault  # as above
 
     @property
@@ -387,40 +359,6 @@ class Facts(BaseModel, metaclass=FactsMeta):
     def known(self) -> dict[str, Any]:
         """Return the facts that are known, by name, in the order of the model."""
         return {name: value for name, value in self.__dict__.items() if value is not None}
-
-
-def _decisions(facts: Mapping[str, Any]) -> dict[str, tuple[Decided, ...]]:
-    """Return the decisions among facts, by the name of the fact: each alone, or some in a list."""
-    found: dict[str, tuple[Decided, ...]] = {}
-    for name, value in facts.items():
-        given = tuple(value) if isinstance(value, list | tuple) else (value,)
-        if given and all(isinstance(item, Decided) for item in given):
-            found[name] = given
-    return found
-
-
-def _settled(
-    model: type[Facts], facts: Mapping[str, Any], given: Mapping[str, tuple[Decided, ...]], place: str
-) -> dict[str, Any]:
-    """Return facts with what the decisions among them say: true, false, or None where they leave it open."""
-    settled = dict(facts)
-    for name, decisions in given.items():
-        spec = model.specs.get(name)
-        if spec is None:
-            raise model.no_fact(name, place)
-        by = {decider.question: decider.outcomes for decider in spec.decided_by}
-        if strange := [d.question.id for d in decisions if d.question.id not in by]:
-            asked = ", ".join(f"`{id}`" for id in by)
-            raise FactError(
-                f"{place}: fact `{name}` is not decided by `{strange[0]}`",
-                f"give a decision of {asked}, or true or false" if by else "no question decides it: state it",
-            )
-        says = {d.question.id: d.outcome for d in decisions}
-        if any(outcome in by[id] for id, outcome in says.items()):
-            settled[name] = True
-        else:  # false once every question that could make it true has decided otherwise
-            settled[name] = None if _UNDETERMINED in says.values() or says.keys() != by.keys() else False
-    return settled
 
 
 def fact_error(model: type[Facts], place: str, error: ValidationError) -> FactError:

@@ -151,7 +151,7 @@ class Question(Generic[F]):
     @cached_property
     def hash(self) -> str:
         """SHA-256 of its canonical form: of all that can change an answer or its standing, and of nothing else."""
-        return digest(form_of_question(self))
+        return digest(form_of_question(self, self.provisions))
 
     def __deepcopy__(self, memo: object) -> Self:
         return self

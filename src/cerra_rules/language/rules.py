@@ -203,7 +203,4 @@ class Asked(Protocol):
     @property
     def facts(self) -> type[Facts]:
         """The model of its facts."""
-
-    @property
-    def provisions(self) -> tuple[Provision, ...]:
-        """Every provision that the question can cite or list, in the order of the text."""
+        ...

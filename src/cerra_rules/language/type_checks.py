@@ -19,6 +19,7 @@ class Typed(Protocol):
     @property
     def kind(self) -> str:
         """What it is a value of."""
+        ...
 
 
 class Declared(Protocol):
@@ -27,10 +28,12 @@ class Declared(Protocol):
     @property
     def name(self) -> str:
         """What the fact is called."""
+        ...
 
     @property
     def values(self) -> tuple[Any, ...]:
         """What it may be."""
+        ...
 
 
 KINDS = {

@@ -10,8 +10,8 @@ from cerra_rules.deciding.decision import UNDETERMINED, Readings, plain
 from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.errors import CerraError, ContradictionError, QuestionError, near
 from cerra_rules.language.facts import Facts
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.questions import Question
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rules import Outcome
 from cerra_rules.language.terms import Condition
 from cerra_rules.smt.anycase import AnyCase, Variables, alike_in

@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import Any
 
 from cerra_rules.deciding.lowering import CALENDAR, UNTOLD
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import Reading
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rules import Outcome, Value
 from cerra_rules.language.terms import Condition, FactSpec, Term
 from cerra_rules.smt.case import About, OneCase, is_open, limbs_of, model_of

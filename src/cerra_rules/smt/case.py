@@ -14,9 +14,9 @@ from typing import Any, Protocol
 from cerra_rules.deciding.reference import evaluate
 from cerra_rules.deciding.witnesses import stated
 from cerra_rules.language.facts import Facts
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rules import Limb, Outcome
 from cerra_rules.language.terms import Condition, Roll, Term, parts_of
 from cerra_rules.smt.solver import Bool, Whole

@@ -8,9 +8,9 @@ from typing import Any, Literal
 
 from cerra_rules.deciding.decision import Readings, plain
 from cerra_rules.errors import DefinitionError, near
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.smt.answers import Witness, disagreement
 from cerra_rules.smt.anycase import AnyCase, Variables
 from cerra_rules.smt.case import About, OneCase, model_of

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.errors import CerraError
-from cerra_rules.language.periods import LONGEST_RUN, EndOfYear, Period, RestDays
+from cerra_rules.language.periods import EndOfYear, Period
+from cerra_rules.language.rest_days import LONGEST_RUN, RestDays
 from cerra_rules.smt.solver import Bool, Ground, Whole, every, implies, pick
 
 HORIZON = (date(1600, 3, 1), date(2400, 2, 29))

@@ -12,8 +12,8 @@ from typing import Any
 
 from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.errors import CerraError
-from cerra_rules.language.periods import LONGEST_RUN, RestDays
 from cerra_rules.language.readings import Reading
+from cerra_rules.language.rest_days import LONGEST_RUN, RestDays
 from cerra_rules.language.terms import (
     AllOf,
     AnyOf,

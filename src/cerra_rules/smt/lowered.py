@@ -12,9 +12,9 @@ from cerra_rules.deciding.lowering import FIRST_COVERED, LAST_COVERED, Calendar
 from cerra_rules.deciding.orders import ROLL, Order, Slot
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.errors import CerraError
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import Reading
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rules import Value
 from cerra_rules.language.terms import FactSpec, Listing, Term
 from cerra_rules.smt.answers import disagreement

@@ -9,8 +9,8 @@ from typing import Any
 from cerra_rules.deciding.decision import Decision, Readings, plain
 from cerra_rules.deciding.engine import engine
 from cerra_rules.errors import ContradictionError
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.questions import Question
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.terms import FactSpec
 from cerra_rules.smt.answers import checked, disagreement
 from cerra_rules.smt.anycase import AnyCase, Variables

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from cerra_rules.deciding.decision import Readings
 from cerra_rules.errors import FactError, MissingExtraError, install
 from cerra_rules.front import question_of
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.questions import Question
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.tables.request import request
 
 if TYPE_CHECKING:

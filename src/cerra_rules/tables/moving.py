@@ -8,7 +8,8 @@ from typing import Any
 import polars as pl
 
 from cerra_rules.deciding.orders import ROLL, Chain
-from cerra_rules.language.periods import EARLIEST_DAY, END_OF_YEAR, LATEST_DAY, Period, RestDays
+from cerra_rules.language.periods import EARLIEST_DAY, END_OF_YEAR, LATEST_DAY, Period
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.terms import Roll, Shift, Term
 
 EPOCH = 719_163

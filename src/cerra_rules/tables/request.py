@@ -12,8 +12,8 @@ from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.errors import CalendarError, FactError
 from cerra_rules.language.facts import Facts
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.questions import Question
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.tables.layout import Blueprint
 from cerra_rules.tables.values import ValueKind, value_kind
 

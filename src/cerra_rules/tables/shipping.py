@@ -14,8 +14,8 @@ from pyspark import cloudpickle
 
 from cerra_rules.deciding.decision import Readings
 from cerra_rules.errors import QuestionError
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.questions import Question
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.tables.columns import Columns
 
 if TYPE_CHECKING:

@@ -18,9 +18,9 @@ from cerra_rules.deciding.lowering import FIRST_COVERED, LAST_COVERED
 from cerra_rules.deciding.orders import Order, Slot, between, move
 from cerra_rules.errors import DefinitionError
 from cerra_rules.language.intervals import reach, reach_of_fact, reach_within
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.readings import Reading
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.terms import (
     AllOf,
     AnyOf,

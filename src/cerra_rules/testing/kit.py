@@ -17,9 +17,9 @@ from cerra_rules.deciding.reference_answer import Answer, answer, is_consistent
 from cerra_rules.deciding.witnesses import Case, told
 from cerra_rules.errors import CalendarError, CerraError, ProvisionError
 from cerra_rules.front import decide
-from cerra_rules.language.periods import LONGEST_RUN, RestDays
 from cerra_rules.language.provisions import Instrument, Provision
 from cerra_rules.language.questions import Question
+from cerra_rules.language.rest_days import LONGEST_RUN, RestDays
 from cerra_rules.testing.coverage.observing import unobserved
 from cerra_rules.testing.strategies import Drawn, cases_for, orders_of, try_each
 

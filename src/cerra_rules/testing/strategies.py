@@ -20,8 +20,8 @@ from cerra_rules.deciding.orders import Order
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.errors import MissingExtraError, install
 from cerra_rules.language.facts import Facts
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.questions import Question
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rules import OTHERWISE, neutral
 from cerra_rules.language.terms import FactSpec
 

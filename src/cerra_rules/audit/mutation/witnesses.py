@@ -22,8 +22,8 @@ from cerra_rules.deciding.orders import ROLL
 from cerra_rules.deciding.reference import evaluate
 from cerra_rules.deciding.witnesses import Cases, stated
 from cerra_rules.errors import ContradictionError
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.questions import Question
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.terms import FactSpec, Term
 
 HOLIDAYS = RestDays((date(2024, 10, day) for day in range(1, 8)), covers=(date.min, date.max))

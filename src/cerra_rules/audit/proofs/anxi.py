@@ -8,7 +8,7 @@ from functools import partial
 from cerra_rules.anxi import entry_into_force, record_retention, seven_day_return
 from cerra_rules.audit.proofs.common import Supposed, claim, stays
 from cerra_rules.audit.space import NO_REST_DAYS
-from cerra_rules.language.periods import LONGEST_RUN
+from cerra_rules.language.rest_days import LONGEST_RUN
 from cerra_rules.smt.case import Case
 from cerra_rules.smt.claims import Claim
 from cerra_rules.smt.solver import alike, every, fails, implies

@@ -34,7 +34,8 @@ from cerra_rules.language.terms import (
 
 MOST_BRANCHES = 64
 """A comparison with more branches is taken as one: its points would say less than they take to read."""
-_FACING = {"<=": ">=", "<": ">", "=": "="}
+_STRAIGHT = {"<=": "≤", "<": "<", "=": "="}
+_FACING = {"<=": "≥", "<": ">", "=": "="}
 
 
 def is_day(term: Term[Any]) -> bool:
@@ -124,6 +125,8 @@ def sides(comparison: Compare) -> dict[str, Condition]:
 def in_words(leaf: Condition) -> str:
     """Return a simple condition in words; a comparison as seen from the side that `sides` speaks of."""
     speech = Speech("en")
-    if isinstance(leaf, Compare) and faces(leaf):
+    if not isinstance(leaf, Compare):
+        return speech.formula(leaf)
+    if faces(leaf):
         return f"{speech.formula(leaf.right)} {_FACING[leaf.op]} {speech.formula(leaf.left)}"
-    return speech.formula(leaf)
+    return f"{speech.formula(leaf.left)} {_STRAIGHT[leaf.op]} {speech.formula(leaf.right)}"  # never as a share: that turns its sides

@@ -14,8 +14,8 @@ from typing import Any
 from cerra_rules.deciding.decision import Decision
 from cerra_rules.deciding.plan import Verdict
 from cerra_rules.language.facts import Facts
-from cerra_rules.language.periods import RestDays
 from cerra_rules.language.questions import Question
+from cerra_rules.language.rest_days import RestDays
 
 
 @dataclass(frozen=True, slots=True)
