@@ -278,7 +278,10 @@ def test_what_is_unknown_is_a_proviso_and_no_change() -> None:
     (proposal,) = decide("charter.resolution", {"members_in_office": 17, "present_members": 12}).nearest("valid")
     assert proposal.changes == ()
     assert proposal.to_dict()["provided"] == [
-        {"en": "votes_for ≥ 1/2 of present_members", "zh": "亲自到会的主席团成员所投赞成票数 ≥ 亲自到会的主席团成员人数 的 1/2"},
+        {
+            "en": "votes_for ≥ 1/2 of present_members",
+            "zh": "亲自到会的主席团成员所投赞成票数 ≥ 亲自到会的主席团成员人数 的 1/2",
+        },
     ]
 
 

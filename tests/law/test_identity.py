@@ -127,7 +127,12 @@ def test_national_law_says_when_it_was_checked_and_cautions_name_it(book: str) -
 
 @every_book
 def test_what_decides_a_fact_is_an_outcome_of_a_question(book: str) -> None:
-    found = [(spec, by) for name in names(book) for spec in find(f"{book}.{name}").facts.specs.values() for by in spec.decided_by]
+    found = [
+        (spec, by)
+        for name in names(book)
+        for spec in find(f"{book}.{name}").facts.specs.values()
+        for by in spec.decided_by
+    ]
     assert found
     for spec, by in found:
         assert spec.kind == "bool"

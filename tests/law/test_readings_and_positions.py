@@ -53,10 +53,13 @@ def answer(question: Question[Any], case: Case, **chosen: str) -> tuple[Any, ...
 
 @pytest.mark.parametrize(("reading", "option"), OPTIONS)
 def test_every_option_of_a_reading_changes_some_answer(reading: str, option: str) -> None:
-    asked = [case for q in QUESTIONS if reading in q.readings for case in packaged_cases(q.id) if case.readings != "any"]
+    asked = [
+        case for q in QUESTIONS if reading in q.readings for case in packaged_cases(q.id) if case.readings != "any"
+    ]
     default = next(q.readings[reading].default for q in QUESTIONS if reading in q.readings)
     assert any(
-        answer(find(case.question), case, **{reading: option}) != answer(find(case.question), case, **{reading: default})
+        answer(find(case.question), case, **{reading: option})
+        != answer(find(case.question), case, **{reading: default})
         for case in asked
     )
 
