@@ -146,7 +146,7 @@ class Terminal:
         """Return the exit code, once the program has ended."""
         self.until("\0")
         os.close(self.main)
-        return self.process.wait(30)
+        return self.process.wait(300)
 
 
 @pytest.mark.parametrize(("id", "facts"), FIVE)

@@ -70,8 +70,11 @@ def test_explanations_in_both_languages(subtests: pytest.Subtests) -> None:
 
 def test_decisions_go_to_another_process_and_back() -> None:
     facts = {"members_in_office": 17, "present_members": 12}
-    for readings in (None, {"exact_two_thirds": "not_enough"}, "any"):
-        decision = decide("charter.resolution", facts, readings=readings)
+    for decision in (
+        decide("charter.resolution", facts),
+        decide("charter.resolution", facts, readings={"exact_two_thirds": "not_enough"}),
+        decide("anxi.seven_day_return", {"was_received": True}, readings="any"),
+    ):
         for again in (pickle.loads(pickle.dumps(decision)), copy.deepcopy(decision)):  # noqa: S301  # our own
             assert again == decision
             assert again.readings == decision.readings

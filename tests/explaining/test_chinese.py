@@ -143,7 +143,8 @@ IDS = re.compile(r"(?:HL|RA|RC)\d+|(?:anxi|charter)[:.][\w¶()/#.]+|[a-z]+(?:-[a
 def known_names() -> set[str]:
     """Return the codes that may stand in a Chinese text: those that cases and answers are written with."""
     questions = [*map(find, question_ids())]
-    found = {*NAMES, UNDETERMINED, *(str(value) for kind in Named.__subclasses__() for value in kind)}
+    kinds = [kind for kind in Named.__subclasses__() if kind.__module__.startswith("cerra_rules.")]
+    found = {*NAMES, UNDETERMINED, *(str(value) for kind in kinds for value in kind)}
     for question in questions:
         found |= {*question.facts.specs, *question.readings, *(o.code for o in question.outcomes)}
         found |= {v.name for v in question.values}

@@ -40,7 +40,7 @@ MOST_PROVISIONS = 3
 _WORDS: Mapping[Lang, Mapping[str, str]] = {
     "en": {
         "help": f"Answer, or type {UNKNOWN} for don't know, {BACK} to go back, {STOP} to stop.",
-        "bool": "yes or no", "int": "a whole number, {} to {}", "date": "a day as YYYY-MM-DD, {} to {}",
+        "bool": "yes or no", "int": "a whole number, {} to {}", "date": "a day as YYYY-MM-DD, {} to {}", "no day": ", or none",
         "dates": "days as YYYY-MM-DD with commas, or none", "enum": "one of these, by number or name:",
         "set": "any of these, by number or name, with commas, or none:", "judged": "a person must find it",
         "first": "this is the first question", "case": "save the case as (a .yaml or .json file; empty: not)",
@@ -49,7 +49,7 @@ _WORDS: Mapping[Lang, Mapping[str, str]] = {
     },
     "zh": {
         "help": f"请作答；不知道请输入 {UNKNOWN}，返回上一问输入 {BACK}，结束输入 {STOP}。",
-        "bool": "是或否", "int": "整数，{} 至 {}", "date": "日期 YYYY-MM-DD，{} 至 {}",
+        "bool": "是或否", "int": "整数，{} 至 {}", "date": "日期 YYYY-MM-DD，{} 至 {}", "no day": "；没有的，填“无”",
         "dates": "日期 YYYY-MM-DD，以逗号分隔，或“无”", "enum": "择一，输入编号或名称：",
         "set": "可多选，输入编号或名称，以逗号分隔，或“无”：", "judged": "须另行认定",
         "first": "这已是第一问", "case": "案例另存为（.yaml 或 .json 文件；留空则不存）",
@@ -161,7 +161,7 @@ class _Talk:
         """Return what answers a fact takes."""
         ends = (spec.low, spec.high)
         if spec.kind == "date":
-            return self.words["date"].format(*map(date.fromordinal, ends))
+            return self.words["date"].format(*map(date.fromordinal, ends)) + self.words["no day"] * bool(spec.only_if)
         return self.words[spec.kind].format(*ends)
 
     @staticmethod

@@ -70,7 +70,13 @@ class Interview:
         specs = self.question.facts.specs
         wanted = [n for n in self.decision.needs if n in specs and n not in self.declined]
         name = self._asking.best(self.decision.facts.__dict__, wanted, self.declined)
-        return self._rest_day if name is None else specs[name]
+        if name is None:
+            return self._rest_day
+        days = (
+            n for n in wanted if specs[n].only_if == name
+        )  # a day states its flag, and no day denies it: one question for both
+        asked: FactSpec = specs[next(days, name)]
+        return asked
 
     @property
     def _rest_day(self) -> FactSpec | None:
@@ -102,6 +108,8 @@ class Interview:
         Raises FactError where the fact cannot be that, and ContradictionError where it cannot with the others.
         """
         spec = self._asked()
+        if spec.only_if and said.strip().casefold() in EMPTY:
+            spec, said = self.question.facts.specs[spec.only_if], "no"
         value = value_of(spec, said)
         if spec.name == CALENDAR:
             return self._moved_to(value, spec)

@@ -19,7 +19,10 @@ from attacks import ATTACKS, COMMANDS, LOST, SETTINGS, SOFT, Attack, spring
 from cerra_rules.cli import app
 from runner import ROOT, Done, World, as_text
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="the action runs bash")
+pytestmark = [
+    pytest.mark.skipif(os.name != "posix", reason="the action runs bash"),
+    pytest.mark.xdist_group("gate"),  # what one has installed, the others need not wait for
+]
 OURS = re.compile(r"::(?:error|warning|notice) title=[^:]*::.*")
 
 
