@@ -31,6 +31,7 @@ from cerra_rules.language import (
     Instrument,
     Limb,
     Question,
+    RestDays,
     Rule,
     Value,
     adverse,
@@ -73,7 +74,7 @@ lending = Question(
 def loan(id: str, facts: Mapping[str, Any], outcome: str, cites: list[str], last: str | None, rest: Any = None) -> Case:
     """Return one worked case of the lending rules."""
     expect = {"outcome": outcome, "cites": cites, "values": {"last_day": last}}
-    calendar = {} if rest is None else {"calendar": rest}
+    calendar = {"calendar": "none" if rest is None else rest}
     return as_case({"id": id, "question": "lending.loan", "facts": facts, "expect": expect, **calendar}, "lending")
 
 
@@ -167,12 +168,28 @@ def test_charts_answer_as_decide_does() -> None:
             assert bool(trial.fails(trial.charts.chart(mutant.question))) is not same
 
 
+def test_a_caution_that_is_told_otherwise_is_noticed_by_cases_that_say_what_is_told() -> None:
+    question, cases = find("charter.accounting"), packaged_cases("charter.accounting")
+    changed = {f.change: f.status for f in mutate(question, cases).fates if "caution" in f.change}
+    assert changed == {
+        "outcome `compliant`: caution HL31: told -> not told": "killed",
+        "outcome `compliant`: caution HL31: accountant_left_post -> told always": "killed",
+        "outcome `compliant`: caution HL31: accountant_left_post -> not accountant_left_post": "killed",
+    }
+    silent = [replace(c, expect=c.expect and replace(c.expect, cautions=None)) for c in cases]
+    survivors = {f.change: f.witness for f in mutate(question, silent).survivors}
+    assert changed.keys() <= survivors.keys()
+    witness = survivors["outcome `compliant`: caution HL31: told -> not told"]
+    assert witness is not None
+    assert (witness.original["cautions"], witness.other["cautions"]) == (["HL31"], [])
+
+
 def test_the_reference_evaluator_answers_as_decide_does() -> None:
     for case in CASES:
         answer = decide(lending, case.facts, calendar=case.calendar).to_dict()
         facts = Loan.read(case.facts).__dict__
         assert answer_of(lending, facts, {}, case.calendar) == {
-            "outcome": answer["outcome"], "values": answer["values"], "cites": answer["citations"],
+            "outcome": answer["outcome"], "values": answer["values"], "cites": answer["citations"], "cautions": answer["cautions"],
         }  # fmt: skip
 
 
@@ -183,11 +200,11 @@ def test_no_two_mutants_are_alike_and_none_is_the_original() -> None:
 
 
 def test_cases_of_a_diagram_satisfy_it() -> None:
-    charts = Charts(lending, {}, rolls=False)
+    charts = Charts(lending, {}, calendar="none")
     late = charts.diagram.turned(charts.original.outcome, lambda code: code == "late")
     found = [facts for facts, _ in Cases(charts.plan.space, charts.chosen, late)]
     assert found
-    assert {decide(lending, facts).outcome for facts in found} == {"late"}
+    assert {decide(lending, facts, calendar=RestDays.none()).outcome for facts in found} == {"late"}
     nothing = Cases(charts.plan.space, charts.chosen, charts.diagram.both(late, charts.condition(not_(Loan.is_reader))))
     assert list(nothing) == []
     assert nothing.is_exhausted

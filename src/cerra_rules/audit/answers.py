@@ -7,20 +7,23 @@ is worked out once for all mutants that share it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from operator import eq
 from typing import Any
 
-from cerra_rules.deciding.diagram import NO, YES, Diagram, Node
+from cerra_rules.deciding.diagram import NO, YES, Diagram, Node, below
 from cerra_rules.deciding.lowering import Calendar, Case, cases, lower
+from cerra_rules.deciding.orders import Order
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.errors import DefinitionError
+from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rules import Outcome, Value
-from cerra_rules.language.terms import NOTHING, Compare, Condition, Listing, Portion, Term, any_of
+from cerra_rules.language.terms import NOTHING, Compare, Condition, FactSpec, Listing, Portion, Term, any_of, facts_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +36,16 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The answers of one question: which outcome, and for each what is cited and which values are given.
+    """The answers of one question: which outcome, and for each what is cited, which values are given and what is warned of.
 
-    `cited` has, by provision, where it is cited; `values` has the diagram that ends in the simple term a value
+    `cited` has, by provision, where it is cited, and `warned`, by note, where it is told; `values` has the diagram that ends in the simple term a value
     stands for, or what is listed and where.
     """
 
     outcome: Node
     cited: Mapping[Provision, Node]
     values: Mapping[str, Node | Listed]
+    warned: Mapping[str, Node]
 
 
 class Charts:
@@ -90,10 +94,17 @@ class Charts:
             here = self.diagram.both(where[rule.outcome], applies)
             for limb in rule.own_limbs:
                 cited.setdefault(limb.provision, []).append(self.diagram.both(here, self._condition(limb.when)))
+        warned: dict[str, list[Node]] = {}
+        for outcome in question.outcomes:
+            for caution in outcome.cautions:
+                warned.setdefault(caution.note, []).append(
+                    self.diagram.both(where[outcome], self._condition(caution.when)),
+                )
         return Chart(
             node,
             {provision: self._any(nodes) for provision, nodes in sorted(cited.items())},
             {v.name: self._value(v, where) for v in question.values},
+            {note: self._any(nodes) for note, nodes in sorted(warned.items())},
         )
 
     def _value(self, value: Value, where: Mapping[Outcome, Node]) -> Node | Listed:
@@ -138,9 +149,69 @@ class Charts:
         """Return the diagram that ends in YES where two charts answer otherwise (or may, where counts are rounded)."""
         nodes = [self._unlike(a.outcome, b.outcome)]
         nodes += [self._unlike(a.cited.get(p, NO), b.cited.get(p, NO)) for p in {**a.cited, **b.cited}]
+        nodes += [self._unlike(a.warned.get(n, NO), b.warned.get(n, NO)) for n in {**a.warned, **b.warned}]
         for name, value in a.values.items():
             nodes.append(self._unlike_values(value, b.values[name]))
         return self._any(nodes)
+
+    def noticeable(self, a: Chart, b: Chart) -> Node:
+        """Return a diagram that ends in YES wherever facts that can be stated may show a difference, and seldom elsewhere.
+
+        Beside a flag that is denied no day can be stated. What `b` adds there is noticed only if it adds it whatever the
+        day would be, and a value that hangs on such a day is not known.
+        """
+        nodes = [self._unlike(a.outcome, b.outcome)]
+        for p in {**a.cited, **b.cited}:
+            before, after = a.cited.get(p, NO), b.cited.get(p, NO)
+            nodes += [
+                self.diagram.choose(after, NO, before),
+                self.diagram.choose(before, NO, self._whatever_day(after)),
+            ]
+        nodes += [self._unlike(a.warned.get(n, NO), b.warned.get(n, NO)) for n in {**a.warned, **b.warned}]
+        for name, value in a.values.items():
+            other = b.values[name]
+            if isinstance(value, Node) and isinstance(other, Node):
+                nodes.append(self._unlike(value, other, self._unlike_stated))
+            else:
+                nodes.append(self._unlike_values(value, other))
+        return self._any(nodes)
+
+    def _flags(self) -> Iterator[tuple[FactSpec, Node]]:
+        """Yield each day that has a flag, with the diagram that says whether the flag is stated."""
+        for spec in self.question.facts.specs.values():
+            if spec.only_if:
+                yield spec, self._condition(getattr(self.question.facts, spec.only_if))
+
+    def _whatever_day(self, node: Node) -> Node:
+        """Return a diagram; where the flag of a day is denied, only as far as it ends in YES on the first and the last day."""
+        for spec, flag in self._flags():
+            ends = (self._on(node, spec.name, day) for day in (EARLIEST_DAY, LATEST_DAY))
+            node = self.diagram.choose(flag, node, self.diagram.both(*ends))
+        return node
+
+    def _on(self, node: Node, name: str, day: date) -> Node:
+        """Return what is left of a diagram once a day is known, where it stands in comparisons without being moved."""
+        made: dict[Node, Node] = {}
+        for part in below(node):
+            if part.variable is None:
+                made[part] = part
+            elif part.variable.orders:
+                order = part.variable.orders[0]
+                known = [s for s in order.slots if s.name == name and not s.chain]
+                constant = order.constant + sum(s.factor for s in known) * day.toordinal()
+                left = Order(tuple(s for s in order.slots if s not in known), constant)
+                made[part] = self.diagram.choose(self.diagram.order(left), *(made[kid] for kid in part.kids))
+            else:
+                made[part] = NO
+                for answer, kid in enumerate(part.kids):
+                    made[part] = self.diagram.choose(self.diagram.answer(part.variable, answer), made[kid], made[part])
+        return made[node]
+
+    def _unlike_stated(self, a: Any, b: Any) -> Node:
+        if a == NOTHING and isinstance(b, Term):
+            looked_at = {spec.name for spec in facts_in(b)}
+            return self.diagram.both(*(flag for spec, flag in self._flags() if spec.name in looked_at))
+        return self._unlike_ends(a, b)
 
     def _unlike_values(self, a: Node | Listed, b: Node | Listed) -> Node:
         if isinstance(a, Node) and isinstance(b, Node):
@@ -156,14 +227,14 @@ class Charts:
     def _listed(self, value: Listed, item: Any) -> Node:
         return self._any(node for node, other in value.items if other == item)
 
-    def _unlike(self, a: Node, b: Node) -> Node:
+    def _unlike(self, a: Node, b: Node, unlike_ends: Callable[[Any, Any], Node] | None = None) -> Node:
         if a is b:
             return NO
         pairs = self.diagram.paired(a, b)
         result = NO
         for pair in pairs.ends:
             ends: Any = pair
-            unlike = self._unlike_ends(*ends)
+            unlike = (unlike_ends or self._unlike_ends)(*ends)
             if unlike is not NO:
                 result = self.diagram.choose(self.diagram.turned(pairs, partial(eq, pair)), unlike, result)
         return result

@@ -18,7 +18,7 @@ from cerra_rules.language.periods import EndOfYear, Period
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import Reading
-from cerra_rules.language.rules import Limb, Outcome, Rule, Value, placed
+from cerra_rules.language.rules import Caution, Limb, Outcome, Rule, Value, placed
 from cerra_rules.language.terms import (
     FAILS,
     HOLDS,
@@ -126,6 +126,26 @@ def _of_outcomes(question: Question[Any]) -> Iterator[Mutant]:
         for place, before, after, limbs in _of_limbs(outcome.limbs, question.facts.specs):
             new = _exchanged(question, outcome, replace(outcome, cites=limbs))
             yield Mutant(f"outcome `{outcome.code}`: {place}", before, after, new)
+        for place, before, after, cautions in _of_cautions(outcome.cautions, question.facts.specs):
+            new = _exchanged(question, outcome, replace(outcome, cautions=cautions))
+            yield Mutant(f"outcome `{outcome.code}`: {place}", before, after, new)
+
+
+def _of_cautions(
+    cautions: tuple[Caution, ...],
+    specs: Mapping[str, FactSpec],
+) -> Iterator[tuple[str, Any, Any, tuple[Caution, ...]]]:
+    for index, caution in enumerate(cautions):
+
+        def put(*new: Caution, index: int = index) -> tuple[Caution, ...]:
+            return (*cautions[:index], *new, *cautions[index + 1 :])
+
+        place = f"caution {caution.note}"
+        yield place, "told", "not told", put()
+        if caution.when != HOLDS:
+            yield place, caution.when, "told always", put(Caution(caution.note))
+            for before, after, when in variants(caution.when, specs):
+                yield place, before, after, put(replace(caution, when=when))
 
 
 def _of_values(question: Question[Any]) -> Iterator[Mutant]:

@@ -34,9 +34,10 @@ class Trial:
         self.needs = list((expect and expect.needs) or ())
         self.values = {n: _written(v) for n, v in ((expect and expect.values) or {}).items()}
         self.cites = list(expect.cites) if expect and expect.cites is not None else None
+        self.cautions = set(expect.cautions) if expect and expect.cautions is not None else None
 
     def fails(self, chart: Chart) -> str:
-        """Return what of the expectation a chart does not meet: outcome, needs, citations or a value; "" for nothing."""
+        """Return what of the expectation a chart does not meet: outcome, needs, citations, cautions or a value; "" for nothing."""
         completions = self.completions
         codes = completions.possible(chart.outcome, 2)
         outcome = codes.copy().pop() if len(codes) == 1 else UNDETERMINED
@@ -47,12 +48,20 @@ class Trial:
             return "needs"
         if self.cites is not None and self._cited(chart, decided=len(codes) == 1) != self.cites:
             return "citations"
+        if self.cautions is not None and self._warned(chart, decided=len(codes) == 1) != self.cautions:
+            return "cautions"
         return next((f"value {n}" for n, wanted in self.values.items() if self._value(chart, n) != wanted), "")
 
     def _cited(self, chart: Chart, *, decided: bool) -> list[str]:
         if not decided:
             return []
         return [str(p) for p, node in chart.cited.items() if self.completions.possible(node, 2) == {True}]
+
+    def _warned(self, chart: Chart, *, decided: bool) -> set[str]:
+        """Return what is warned of: all that may be told, as far as the unknown facts leave that open."""
+        if not decided:
+            return set()
+        return {note for note, node in chart.warned.items() if True in self.completions.possible(node, 2)}
 
     def _value(self, chart: Chart, name: str) -> Any:
         completions, value = self.completions, chart.values[name]

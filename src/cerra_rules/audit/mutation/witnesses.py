@@ -22,6 +22,7 @@ from cerra_rules.deciding.orders import ROLL
 from cerra_rules.deciding.reference import evaluate
 from cerra_rules.deciding.witnesses import Cases, stated
 from cerra_rules.errors import ContradictionError
+from cerra_rules.front import decide
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.terms import FactSpec, Term
@@ -76,7 +77,10 @@ class Search:
             if (found := self._under(charts, charts.chart(mutant), mutant, BUDGET // 10)) is not None:
                 return found
         self.given_up = False
-        return self._under(self.charts, chart, mutant, BUDGET)
+        found = self._under(self.charts, chart, mutant, BUDGET)
+        if found is None and self.given_up:  # it may differ only beside days that nobody can state
+            self.given_up = self._is_open(self.charts.noticeable(self.charts.original, chart))
+        return found
 
     def _is_open(self, difference: Node) -> bool:
         """Whether some case may end in YES in a diagram, whatever days a calendar calls rest days."""
@@ -120,9 +124,26 @@ class Search:
         except ContradictionError:  # of lists of days, which no diagram looks into
             return None
         original, other = (answer_of(q, facts, chosen, calendar) for q in (self.question, mutant))
+        if original == other or not self._is_noticed(mutant, original, facts, chosen, calendar):
+            return None
         usual = {name: o for name, o in readings.items() if o != self.question.readings[name].default}
-        specs = self.question.facts.specs
-        return Witness(facts, usual, calendar, original, other, specs) if original != other else None
+        return Witness(facts, usual, calendar, original, other, self.question.facts.specs)
+
+    def _is_noticed(
+        self,
+        mutant: Question[Any],
+        original: Mapping[str, Any],
+        facts: Mapping[str, Any],
+        chosen: Mapping[str, str],
+        calendar: RestDays | None,
+    ) -> bool:
+        """Whether a mutant answers otherwise on the facts as people state them, without the days of denied flags."""
+        told = stated(self.question.facts.specs, facts)
+        if len(told) == len(facts):
+            return True
+        answer = decide(mutant, told, readings=chosen, calendar=calendar).to_dict()
+        found = {"values": answer["values"], "cites": answer["citations"], "cautions": answer["cautions"]}
+        return original != {"outcome": answer["outcome"], **found}
 
 
 def tells_apart(question: Question[Any], mutant: Question[Any], witness: Witness) -> bool:
@@ -152,4 +173,5 @@ def answer_of(
         "outcome": outcome.code,
         "values": {name: plain(found) for name, found in given.items()},
         "cites": [str(p) for p in sorted({limb.provision for limb in limbs if value(limb.when)})],
+        "cautions": list(dict.fromkeys(c.note for c in outcome.cautions if value(c.when))),
     }
