@@ -228,9 +228,9 @@ class _Search:
         if any(isinstance(variable.subject, ComputedCondition) for variable in answers):
             return None
         case = written(completions, self.chosen, answers, numbers)
-        stated = stated(self.specs, case.facts)
+        said = stated(self.specs, case.facts)
         facts = {
-            n: v for n, v in stated.items() if n in self.specs and (self.specs[n].kind != "dates" or n in self.known)
+            n: v for n, v in said.items() if n in self.specs and (self.specs[n].kind != "dates" or n in self.known)
         }
         return facts, case.readings, told(self.plan, case)
 
