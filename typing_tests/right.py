@@ -24,6 +24,6 @@ assert_type(all_of(Return.is_service, not_(Return.was_received)), Condition)
 model = Return(is_service=False, received_on=date(2024, 3, 1))
 assert_type(model.received_on, date | None)
 assert_type(model.is_service, bool | None)
-assert_type(decide("anxi.seven_day_return", model, calendar=RestDays([])), Decision)
+assert_type(decide("anxi.seven_day_return", model, calendar=RestDays.none()), Decision)
 
 Rule("a-rule", ANXI.article(13).item(4), Return.digital_supply.is_(DigitalSupply.NONE))

@@ -54,7 +54,7 @@ def test_what_was_changed_is_named() -> None:
         "facts: changed after the receipt was written",
         "answer: another one: here the outcome is `invalid_insufficient_votes`",
     ]
-    assert said(receipt | {"calendar": []}) == ["calendar: changed after the receipt was written"]
+    assert said(receipt | {"calendar": "none"}) == ["calendar: changed after the receipt was written"]
     readings = receipt["readings"] | {"exact_two_thirds": "not_enough"}
     assert said(receipt | {"readings": readings})[0] == "readings: changed after the receipt was written"
     hash = "receipt: the hash of the receipt is not that of what it holds: it was changed after it was written"

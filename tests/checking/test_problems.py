@@ -59,7 +59,7 @@ MESSAGES = {
     "en": [
         "anxi.receipts: breach: At least one duty is breached (fact `receipt_was_discarded_early`, anxi:13(6)#c)",
         "anxi.entry_into_force: undetermined; needs: issued_on, assessed_on, was_repealed, repealed_on",
-        "anxi.entry_into_force: in_force: In force; outcome: expected not_yet_in_force, got in_force",
+        "anxi.entry_into_force: in_force: Applied from the day of issue, and not shown to have ended; outcome: expected not_yet_in_force, got in_force",
     ],
     "zh": [
         "anxi.receipts：breach：至少违反一项义务（事实 `receipt_was_discarded_early`、anxi:13(6)#c）",

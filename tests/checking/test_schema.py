@@ -66,7 +66,9 @@ def test_the_facts_of_every_question_have_a_schema_in_both_languages(subtests: p
             Draft202012Validator.check_schema(schema)
             assert list(schema["properties"]) == list(find(id).facts.specs)
             for name, spec in find(id).facts.specs.items():
-                assert schema["properties"][name]["description"] == f"{spec.en}\n{spec.zh}"
+                said = schema["properties"][name]["description"].split("\n")
+                assert [said[0], *(line for line in said if line == spec.zh)] == [spec.en, spec.zh]
+                assert len(said) == 2 + 2 * len(spec.decided_by) + 2 * bool(spec.only_if)
             facts = Draft202012Validator(schema)
             facts.validate({})
             facts.validate(dict.fromkeys(find(id).facts.specs))  # null means unknown

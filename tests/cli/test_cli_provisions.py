@@ -23,8 +23,8 @@ def data(*args: str | Path) -> Any:
 @pytest.mark.parametrize(
     ("locator", "first", "last", "count"),
     [
-        ("", "charter:1", "anxi:30", 316),
-        ("charter", "charter:1", "charter:37", 151),
+        ("", "charter:1", "anxi:30", 317),
+        ("charter", "charter:1", "charter:37", 152),
         ("anxi", "anxi:1", "anxi:30", 165),
         ("anxi:3", "anxi:3", "anxi:3¶5", 6),
         ("anxi:13(4)", "anxi:13(4)", "anxi:13(4)/5", 6),
@@ -58,7 +58,7 @@ charter:16#a  CERRA Charter, art. 16, norm a
 """
 POLICY = """\
 anxi:1  《安溪县电子商务监督管理暂行办法》第一条
-  概要：立法目的：维护秩序、促进发展、规范主体、查处违法并保护双方权益。
+  概要：制定目的：维护秩序、促进发展、规范主体、查处违法并保护双方权益。
   类型：宣示、政策
   承担者：县人民政府
   可否判定：无须判定

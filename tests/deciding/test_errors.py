@@ -36,7 +36,7 @@ CASES: dict[str, tuple[Callable[[], Any], str]] = {
     "misspelt fact without a near name": (
         lambda: decide("anxi.own_platform", {"zzz": True}),
         "anxi.own_platform: fact `zzz` is not one of its facts\n"
-        "hint: known: `sells_via_own_platform`, `hosts_other_sellers`",
+        "hint: known: `sells_via_own_site`, `site_offers_trading_functions`, `hosts_other_sellers`",
     ),
     "text for a yes or no": (
         lambda: decide(SEVEN, {"is_service": "no"}),
@@ -99,7 +99,7 @@ CASES: dict[str, tuple[Callable[[], Any], str]] = {
         f"{SEVEN}: facts cannot be a dict\nhint: give a Return",
     ),
     "model of another question, where models are decided": (
-        lambda: decider(SEVEN, calendar=RestDays([]))(find("charter.resolution").facts()),
+        lambda: decider(SEVEN, calendar=RestDays.none())(find("charter.resolution").facts()),
         f"{SEVEN}: facts cannot be a Resolution\nhint: give a Return",
     ),
     "a reading among the facts": (

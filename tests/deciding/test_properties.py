@@ -80,7 +80,7 @@ def test_what_no_fact_can_change_alone_needs_what_the_rules_ask() -> None:
 
 
 def test_rest_days_move_only_last_days() -> None:
-    calendar = RestDays([])
+    calendar = RestDays.none()
     facts = {"was_received": False, "buyer_is_consumer": True}
     assert (
         decide("anxi.seven_day_return", facts, calendar=calendar).needs == decide("anxi.seven_day_return", facts).needs

@@ -21,7 +21,7 @@ Data = dict[str, Any]
 
 
 SELLER_ACTIVITY = {
-    "is_domiciled_in_anxi": True, "sells_goods_online": True, "sells_services_online": False,
+    "does_business_in_anxi": True, "sells_goods_online": True, "sells_services_online": False,
     "publishes_business_information": False, "provides_platform": False, "provides_infrastructure_service": False,
 }  # fmt: skip
 
@@ -30,7 +30,7 @@ def village(**shop: Any) -> dict[str, Data]:
     """Return a seller with a site of its own, a grower who sells there, and the grower's record, destroyed."""
     return {
         "shop": {"kind": "operator", "id": "shop", "facts": SELLER_ACTIVITY},
-        "site": {"kind": "site", "id": "site", "run_by": "shop", "facts": {"sells_via_own_platform": True}, **shop},
+        "site": {"kind": "site", "id": "site", "run_by": "shop", "facts": {"sells_via_own_site": True, "site_offers_trading_functions": True}, **shop},
         "lin": {
             "kind": "seller", "id": "lin", "sells_on": "site",
             "facts": {"registration_was_cancelled": True, "registration_cancelled_on": "2024-02-29"},
@@ -106,7 +106,7 @@ def test_without_durable_rules_a_dossier_file_is_an_error_and_cases_are_checked(
         raise ModuleNotFoundError(name)
 
     file = dossier_file(tmp_path)
-    case = {"question": "anxi.own_platform", "facts": {"sells_via_own_platform": False}, "expect": "no_extra_duties"}
+    case = {"question": "anxi.own_platform", "facts": {"sells_via_own_site": False}, "expect": "no_extra_duties"}
     (tmp_path / "case.json").write_text(json.dumps(case), encoding="utf-8")
     monkeypatch.setattr(native, "import_module", absent)
     native.extension.cache_clear()

@@ -22,7 +22,7 @@ EXAMPLES = Path(__file__).parents[2] / "docs" / "dossiers"
 Data = dict[str, Any]
 
 SELLER_ACTIVITY = {
-    "is_domiciled_in_anxi": True, "sells_goods_online": True, "sells_services_online": False,
+    "does_business_in_anxi": True, "sells_goods_online": True, "sells_services_online": False,
     "publishes_business_information": False, "provides_platform": False, "provides_infrastructure_service": False,
 }  # fmt: skip
 
@@ -31,7 +31,7 @@ def village(**shop: Any) -> dict[str, Data]:
     """Return a seller with a site of its own, a grower who sells there, and the grower's record, destroyed."""
     return {
         "shop": {"kind": "operator", "id": "shop", "facts": SELLER_ACTIVITY},
-        "site": {"kind": "site", "id": "site", "run_by": "shop", "facts": {"sells_via_own_platform": True}, **shop},
+        "site": {"kind": "site", "id": "site", "run_by": "shop", "facts": {"sells_via_own_site": True, "site_offers_trading_functions": True}, **shop},
         "lin": {
             "kind": "seller", "id": "lin", "sells_on": "site",
             "facts": {"registration_was_cancelled": True, "registration_cancelled_on": "2024-02-29"},
@@ -150,7 +150,7 @@ def test_nothing_is_taken_for_absent_unless_the_dossier_is_said_to_be_complete()
 @needs_durable
 def test_duties_follow_roles() -> None:
     entries = village()
-    entries["shop"]["facts"] = SELLER_ACTIVITY | {"is_domiciled_in_anxi": False}
+    entries["shop"]["facts"] = SELLER_ACTIVITY | {"does_business_in_anxi": False}
     assert {q for q, _ in answers(entries)} == {"anxi.scope_and_roles", "anxi.record_retention"}
     entries["shop"]["facts"] = SELLER_ACTIVITY | {"sells_goods_online": False, "provides_platform": True}
     found = answers(entries)
@@ -238,7 +238,7 @@ def test_a_receipt_destroyed_early_is_the_sellers_breach() -> None:
     assert outcome(entries, "anxi.record_retention", "slip") == "must_keep"
     assert outcome(entries, "anxi.receipts", "sale") == "breach"
     # The records of a sale hang on its completion, whoever sold.
-    entries["shop"]["facts"] = SELLER_ACTIVITY | {"is_domiciled_in_anxi": False}
+    entries["shop"]["facts"] = SELLER_ACTIVITY | {"does_business_in_anxi": False}
     assert outcome(entries, "anxi.receipts", "sale") is None
     assert outcome(entries, "anxi.transaction_completion", "sale") == "completed"
     assert answers(entries)["anxi.record_retention", "slip"].decision.values["retain_until"].isoformat() == "2026-03-01"

@@ -68,10 +68,10 @@ def test_an_unknown_fact_is_neither_true_nor_false() -> None:
     assert decide(question, nothing, engine="durable").needs == decide(question, nothing).needs
     # One known fact is enough where it brings the outcome and all its citations, and not where more may be cited.
     own = find("anxi.own_platform")
-    settled = settled_by_matching(own, own.facts(sells_via_own_platform=False))
+    settled = settled_by_matching(own, own.facts(sells_via_own_site=False))
     assert settled is not None
     assert (settled.outcome, [str(p) for p in settled.citations]) == ("no_extra_duties", ["anxi:13¶2"])
-    assert settled.to_dict() == decide(own, {"sells_via_own_platform": False}).to_dict()
+    assert settled.to_dict() == decide(own, {"sells_via_own_site": False}).to_dict()
     assert settled_by_matching(question, question.facts(buyer_is_consumer=False)) is None
 
 

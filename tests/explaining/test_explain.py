@@ -31,7 +31,7 @@ def test_a_rule_that_an_invariant_settles_names_it() -> None:
     )
     assert line(decision.explain("zh"), "处罚决定书未送交").endswith(
         "：不取决于“处罚决定书已送交电信运营商”（decision_was_sent）：处罚决定书已送交的，必已作出行政处罚"
-        "（对网络交易违法行为已作出行政处罚：否）",
+        "（已作出行政处罚：否）",
     )
 
 
@@ -41,7 +41,7 @@ def test_a_fact_that_an_invariant_keeps_out_of_needs_is_said_to_be() -> None:
     assert line(decision.explain("en"), "penalty_is_decided") == (
         "- penalty_is_decided alone cannot change the answer: no decision to send without a penalty"
     )
-    assert "仅“对网络交易违法行为已作出行政处罚”（penalty_is_decided）一项不能改变结论" in decision.explain("zh")
+    assert "仅“已作出行政处罚”（penalty_is_decided）一项不能改变结论" in decision.explain("zh")
 
 
 def test_invariants_that_change_nothing_are_not_named() -> None:

@@ -38,7 +38,7 @@ def test_rewriting_changes_no_meaning(id: str, subtests: pytest.Subtests) -> Non
     question = find(id)
     chosen, pairs = question.choose(None), [*rewritten(question)]
     terms = [(term, other) for term in {*conditions(question)} if (other := settled(term, chosen)) != term]
-    for case in packaged_cases(id):
+    for case in (c for c in packaged_cases(id) if c.expect and not c.expect.error):
         facts, calendar = dict(question.facts.read(case.facts).__dict__), case.calendar
         with subtests.test(case.id):
             for term, other in terms:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from cerra_rules import find, question_ids
 from cerra_rules.cases.cases import read_cases
 from cerra_rules.front import BOOKS
-from cerra_rules.language import Instrument, Rule
+from cerra_rules.language import Instrument, Rule, Tone
 from cerra_rules.text.ledger import ledgers, title_of
 
 ROOT = Path(__file__).parents[2]
@@ -97,3 +98,52 @@ def test_every_rule_has_a_title_in_two_languages(book: str, subtests: pytest.Sub
 def test_rules_have_ids_of_their_own() -> None:
     ids = [rule.id for book in BOOKS for _, rule in rules(book)]
     assert len(ids) == len(set(ids))
+
+
+@every_book
+def test_every_outcome_question_and_option_is_said_in_two_languages(book: str) -> None:
+    for name in names(book):
+        question = find(f"{book}.{name}")
+        assert all(question.concerns), name
+        assert re.search("[\u4e00-\u9fff]", question.concerns[1])
+        for outcome in question.outcomes:
+            assert isinstance(outcome.tone, Tone)
+            assert outcome.en
+            assert re.search("[\u4e00-\u9fff]", outcome.zh), (name, outcome.code)
+        for spec in question.facts.specs.values():
+            if spec.kind in ("enum", "set"):
+                assert all(re.search("[\u4e00-\u9fff]", value.zh) for value in spec.values), (name, spec.name)
+
+
+@every_book
+def test_national_law_says_when_it_was_checked_and_cautions_name_it(book: str) -> None:
+    notes = instrument(book).higher_law
+    for note in notes.values():
+        assert note.checked_on is None or date.fromisoformat(note.checked_on) <= date(2026, 11, 30), note.id
+    cautions = [c for name in names(book) for outcome in find(f"{book}.{name}").outcomes for c in outcome.cautions]
+    assert cautions
+    assert {caution.note for caution in cautions} <= {*notes}
+
+
+@every_book
+def test_what_decides_a_fact_is_an_outcome_of_a_question(book: str) -> None:
+    found = [
+        (spec, by)
+        for name in names(book)
+        for spec in find(f"{book}.{name}").facts.specs.values()
+        for by in spec.decided_by
+    ]
+    assert found
+    for spec, by in found:
+        assert spec.kind == "bool"
+        outcomes = [outcome.code for outcome in find(by.question).outcomes]
+        assert by.outcomes
+        assert {*by.outcomes} < {*outcomes}, spec.name
+
+
+@every_book
+def test_a_day_of_a_flag_names_a_yes_or_no_of_its_question(book: str) -> None:
+    for name in names(book):
+        specs = find(f"{book}.{name}").facts.specs
+        for spec in specs.values():
+            assert not spec.only_if or (spec.kind, specs[spec.only_if].kind) == ("date", "bool")

@@ -14,7 +14,7 @@ from cerra_rules.explaining.interview import Interview
 RETURN = {
     "buyer_is_consumer": True, "is_service": False, "is_made_to_order": False, "is_fresh_or_perishable": False,
     "digital_supply": "none", "was_unsealed_by_consumer": False, "is_newspaper_or_periodical": False,
-    "is_unsuitable_by_nature": False, "consumer_confirmed_unsuitable": False, "was_received": True,
+    "is_unsuitable_by_nature": False, "unsuitability_confirmation": "none", "was_received": True,
     "received_on": "2024-03-01", "return_was_requested": True, "return_requested_on": "2024-03-09",
     "assessed_on": "2024-03-10",
 }  # fmt: skip

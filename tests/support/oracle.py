@@ -55,7 +55,7 @@ def _days(question: Question[Any], facts: Mapping[str, Any], calendar: RestDays 
         for day in list(found):
             for period in periods:
                 end = period.after(day)
-                found |= {end, calendar.roll(end) if calendar else end, period.latest_start(day)}
+                found |= {end, calendar.walk(end) if calendar else end, period.latest_start(day)}
     return {
         moved
         for day in found

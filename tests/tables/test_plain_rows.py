@@ -102,7 +102,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("engine", ["polars", "pyarrow"])
 @pytest.mark.parametrize("id", [RETURN, "anxi.record_retention", "charter.eligibility"])
 def test_parts_side_by_side_agree(id: str, engine: str) -> None:
-    for part in cases(find(id), 200, number=4, parts=2):
+    for part in cases(find(id), 120, number=4, parts=2):
         assert mismatches(engine, part, part.expected) == []
 
 

@@ -227,12 +227,12 @@ def test_each_branch_of_a_choice_has_its_own_boundaries(observer: Observer) -> N
     assert sum(point.kind == "boundary" and points.can_be(point) for point in points.all) == 9
     assert sum(point.kind == "condition" for point in points.all) == 2
     known = {"opened_on": OPENED, "is_swimmer": True, "has_guard": True}
-    decide(visit, known | {"came_on": OPENED + timedelta(14)})
+    decide(visit, known | {"came_on": OPENED + timedelta(14)}, calendar=RestDays.none())
     first = "came_on > opened_on + 14 days (moved past rest days)`: the same day"
     assert edges() == {first}
-    decide(visit, known | {"is_swimmer": False, "came_on": OPENED + timedelta(14)})
+    decide(visit, known | {"is_swimmer": False, "came_on": OPENED + timedelta(14)}, calendar=RestDays.none())
     assert edges() == {first}  # a week after the last day of that branch
-    decide(visit, known | {"is_swimmer": False, "came_on": OPENED + timedelta(8)})
+    decide(visit, known | {"is_swimmer": False, "came_on": OPENED + timedelta(8)}, calendar=RestDays.none())
     assert edges() == {first, "came_on > opened_on + 7 days (moved past rest days)`: the day after"}
 
 
@@ -253,7 +253,7 @@ def test_a_comparison_has_no_branch_that_gives_nothing() -> None:
 
 def test_rest_days_move_the_boundary(observer: Observer) -> None:
     facts = SWIM | {"came_on": OPENED + timedelta(7)}
-    decide(where, facts, calendar=RestDays([]))
+    decide(where, facts, calendar=RestDays.none())
     decide(where, facts, calendar=RestDays(["2024-06-08"]))
     assert len(observer.asked[where]) == 2
 

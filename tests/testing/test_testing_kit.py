@@ -139,7 +139,7 @@ class Tampered(dict[Any, Any]):
         if not isinstance(key, tuple) or key[0] != self.kind:
             return super().get(key, default)
         _, rolls, chosen, _ = key
-        return self.change(engine(self.other, dict(chosen) or None, RestDays([]) if rolls else None))
+        return self.change(engine(self.other, dict(chosen) or None, RestDays.none() if rolls else None))
 
 
 def tampered(

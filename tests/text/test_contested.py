@@ -80,7 +80,7 @@ def test_a_position() -> None:
     assert position.issue[0] == "How to parse the third exemption (downloaded, or unsealed by the consumer)?"
     assert position.position == POSITIONS["RA19"].position
     assert position.position
-    assert position.position[1] == "两支：在线下载，或消费者拆封的载体。"
+    assert position.position[1] == "包括两种：在线下载的数字化商品，或者消费者已拆封其载体的数字化商品。"
     assert position.certainty == "high"
     assert position.questions == ()
     assert position.note is None
@@ -109,8 +109,8 @@ def test_points_are_a_mapping() -> None:
 
 
 def test_a_position_on_a_provision_concerns_its_parts_and_no_other() -> None:
-    assert ids("anxi.inspection") == ["RA40", "RA41", "RA50"]  # articles 19, 19(1) and 19(3)
-    assert ids("anxi.entry_into_force") == ["RA49"]
+    assert ids("anxi.inspection") == ["RA41", "RA50", "RA59"]  # article 19 and its items
+    assert ids("anxi.entry_into_force") == []  # RA49 is a reading
     assert ids("charter.accounting") == ["RC57"]  # 29#d, and not the presidium's article 2
     assert "RA19" in ids("anxi.seven_day_return")  # 13(4)/3
     assert "RA19" not in ids("anxi.scope_and_roles")  # cites 13, of which 13(4)/3 is a part

@@ -16,10 +16,8 @@ def calendar_named(name: str) -> RestDays:
     A file holds a list of days, or `rest_days` and `covers`, as the calendar of a case does. Raises CaseFileError,
     CalendarError, and MissingExtraError for the calendar of China.
     """
-    if name == "none":
-        return RestDays.none()
-    if name == "china":
-        return RestDays.china()
+    if name in {"none", "china"}:
+        return calendar_in(name, "--calendar")
     documents = list(read(name))
     if len(documents) != 1:
         raise CaseFileError(f"{name}: a calendar is one document, not {len(documents)}", "rest_days: [2024-10-01, ...]")

@@ -245,6 +245,8 @@ def calendar_in(data: Any, place: str) -> RestDays:
     """Return the calendar that a file gives: `none`, a list of days, or `rest_days` and `covers`. Raises CaseFileError."""
     if data == "none":
         return RestDays.none()
+    if data == "china":
+        return RestDays.china()
     covers: Any = None
     if isinstance(data, Mapping):
         only(data, ("rest_days", "covers"), place)
@@ -256,7 +258,7 @@ def calendar_in(data: Any, place: str) -> RestDays:
     if not isinstance(data, list):
         raise CaseFileError(
             f"{place}: {said(data)} is no list of rest days",
-            "write a list of days as YYYY-MM-DD, or none: no day is one",
+            "write a list of days as YYYY-MM-DD, china, or none: no day is one",
         )
     ends = None if covers is None else (rest_day(covers[0], place), rest_day(covers[1], place))
     try:

@@ -25,6 +25,7 @@ from cerra_rules.errors import CaseFileError, CerraError, ContradictionError, Fa
 from cerra_rules.front import decide, find
 from cerra_rules.language.facts import Facts
 from cerra_rules.language.questions import Question
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rules import Tone
 
 
@@ -150,11 +151,13 @@ def check(
     *,
     leave_out: Iterable[str | Path] = (),
     find: Finder = find,
+    calendar: RestDays | None = None,
 ) -> Iterator[Result]:
     """Give the results of all cases in files and folders, each as soon as it is reached, each file once.
 
     `question` is asked of each row of the tables (CSV, Parquet) among the files; `leave_out` are files that are passed
-    over in folders, for they belong to the check itself; `find` gives the questions that are named. Of what is to be
+    over in folders, for they belong to the check itself; `find` gives the questions that are named, `calendar` what is
+    known about rest days where a case does not say it. Of what is to be
     read nothing is raised: what cannot be read is a result with its error, and the rest is checked all the same.
     Raises QuestionError where `question` is none.
     """
@@ -171,12 +174,13 @@ def check(
                 yield Result(str(path), Status.ERROR, error=file, file=CaseFile(str(path)))
             elif (real := os.path.realpath(file)) not in seen:
                 seen.add(real)
-                yield from _check_table(file, asked) if file.suffix.lower() in TABLES else _check_file(file, find)
+                is_table = file.suffix.lower() in TABLES
+                yield from _check_table(file, asked, calendar) if is_table else _check_file(file, find, calendar)
         if not found:
             yield Result(str(path), Status.NO_CASE, file=CaseFile(str(path)))
 
 
-def _check_file(path: Path, find: Finder) -> Iterator[Result]:
+def _check_file(path: Path, find: Finder, calendar: RestDays | None) -> Iterator[Result]:
     place, file = place_of(path), CaseFile(str(path))
     try:
         text, suffix = load(path)
@@ -186,13 +190,15 @@ def _check_file(path: Path, find: Finder) -> Iterator[Result]:
         return
     file = CaseFile(str(path), text, suffix)
     for steps, case in cases:
-        result = Result(place, Status.ERROR, error=case) if isinstance(case, CaseFileError) else run(case, find)
+        result = (
+            Result(place, Status.ERROR, error=case) if isinstance(case, CaseFileError) else run(case, find, calendar)
+        )
         yield replace(result, file=file, steps=steps)
     if not cases:
         yield Result(place, Status.NO_CASE, file=file)
 
 
-def _check_table(path: Path, question: Question[Any] | None) -> Iterator[Result]:
+def _check_table(path: Path, question: Question[Any] | None, calendar: RestDays | None) -> Iterator[Result]:
     place, file, is_empty = str(path), CaseFile(str(path)), True
     try:
         if question is None:
@@ -202,7 +208,7 @@ def _check_table(path: Path, question: Question[Any] | None) -> Iterator[Result]
             result = (
                 Result(place, Status.ERROR, error=case)
                 if isinstance(case, CerraError)
-                else run(case, lambda _: question)
+                else run(case, lambda _: question, calendar)
             )
             yield replace(result, file=file, line=line)
     except CerraError as error:
@@ -212,7 +218,7 @@ def _check_table(path: Path, question: Question[Any] | None) -> Iterator[Result]
             yield Result(place, Status.NO_CASE, file=file)
 
 
-def run(case: Case, find: Finder = find) -> Result:
+def run(case: Case, find: Finder = find, calendar: RestDays | None = None) -> Result:
     """Decide a case and compare the answer with what it expects; what is wrong with it is in the result.
 
     `find` gives the question that a case names; `cerra_rules.cases.named` finds those of the user's own modules too.
@@ -221,7 +227,9 @@ def run(case: Case, find: Finder = find) -> Result:
         question = find(case.question)
         if case.expect:
             _check_expectation(question, case.expect)
-        decision = decide(question, stated(question, case.facts), readings=case.readings, calendar=case.calendar)
+        decision = decide(
+            question, stated(question, case.facts), readings=case.readings, calendar=case.calendar or calendar
+        )
     except CerraError as error:
         if isinstance(error, ContradictionError) and case.expect and case.expect.error:
             return Result(case.place, Status.AS_EXPECTED, case)

@@ -103,7 +103,7 @@ def _case(questions: list[Question[Any]]) -> Schema:
         "question": {"enum": ids, "anyOf": asks},
         "facts": {"type": "object"},
         "readings": {"anyOf": [{"const": "any"}, {"type": "object"}]},
-        "calendar": {"anyOf": [{"const": "none"}, some, calendar]},
+        "calendar": {"anyOf": [{"enum": ["none", "china"]}, some, calendar]},
         "expect": {"type": ["string", "object"]},
     }
     return {

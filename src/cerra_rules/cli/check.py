@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from cerra_rules.cases.calendars import calendar_from
 from cerra_rules.cases.check import Result, Status, check
 from cerra_rules.cases.check_text import case_lines
 from cerra_rules.cases.documents import SUFFIXES
@@ -87,6 +88,15 @@ def check_command(
         bool,
         typer.Option("--write-baseline", help="Write the problems of today into the baseline."),
     ] = False,
+    calendar: Annotated[
+        str | None,
+        typer.Option(
+            "--calendar",
+            metavar="china|none|FILE",
+            envvar="CERRA_RULES_CALENDAR",
+            help="Which days are rest days where a case does not say it; else that is unknown.",
+        ),
+    ] = None,
     as_of: Annotated[
         str | None,
         typer.Option(
@@ -149,6 +159,7 @@ def check_command(
     if not (paths or settings.paths):
         raise CaseFileError("check: no PATH is given", "name case files or folders, or set `paths`")
     day = None if as_of is None else today(as_of)
+    told = calendar_from(calendar, ())
     to_screen = Output("text") in wanted
     results: list[Result] = []
     read = dict.fromkeys(files or settings.source, "is a copy of an official text")
@@ -163,7 +174,9 @@ def check_command(
     own = [name for name in (settings.file, baseline or settings.baseline) if name]
     own += [str(settings.counterpart(name)) for name in own if config_for]
     own += [output.path for output in wanted if output.path]
-    for result in check(paths or settings.paths, question or settings.question, leave_out=own, find=questions):
+    for result in check(
+        paths or settings.paths, question or settings.question, leave_out=own, find=questions, calendar=told
+    ):
         results.append(result)
         _report(result, said, to_screen=to_screen)
     checked = assess(

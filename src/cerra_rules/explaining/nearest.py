@@ -20,7 +20,7 @@ from cerra_rules.deciding.diagram import Member, Node, Variable, variables_in
 from cerra_rules.deciding.engine import engine, plan_of
 from cerra_rules.deciding.orders import Order, Slot
 from cerra_rules.deciding.reference import evaluate
-from cerra_rules.deciding.witnesses import told, written
+from cerra_rules.deciding.witnesses import stated, told, written
 from cerra_rules.errors import CerraError, QuestionError, near
 from cerra_rules.explaining.fewest import FREE, Items, fewest
 from cerra_rules.language.provisions import Provision
@@ -228,7 +228,10 @@ class _Search:
         if any(isinstance(variable.subject, ComputedCondition) for variable in answers):
             return None
         case = written(completions, self.chosen, answers, numbers)
-        facts = {n: case.facts[n] for n, spec in self.specs.items() if spec.kind != "dates" or n in self.known}
+        said = stated(self.specs, case.facts)
+        facts = {
+            n: v for n, v in said.items() if n in self.specs and (self.specs[n].kind != "dates" or n in self.known)
+        }
         return facts, case.readings, told(self.plan, case)
 
     def _provided(self, completions: Completions) -> dict[Variable, int] | None:
