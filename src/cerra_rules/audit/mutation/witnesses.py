@@ -7,7 +7,7 @@ reference evaluator.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -142,8 +142,8 @@ class Search:
         if len(told) == len(facts):
             return True
         answer = decide(mutant, told, readings=chosen, calendar=calendar).to_dict()
-        found = {"values": answer["values"], "cites": answer["citations"], "cautions": answer["cautions"]}
-        return original != {"outcome": answer["outcome"], **found}
+        found = {"outcome": answer["outcome"], "values": answer["values"], "cites": answer["citations"]}
+        return original != found | _warned(mutant, answer["cautions"])
 
 
 def tells_apart(question: Question[Any], mutant: Question[Any], witness: Witness) -> bool:
@@ -173,5 +173,9 @@ def answer_of(
         "outcome": outcome.code,
         "values": {name: plain(found) for name, found in given.items()},
         "cites": [str(p) for p in sorted({limb.provision for limb in limbs if value(limb.when)})],
-        "cautions": list(dict.fromkeys(c.note for c in outcome.cautions if value(c.when))),
-    }
+    } | _warned(question, [c.note for c in outcome.cautions if value(c.when)])
+
+
+def _warned(question: Question[Any], notes: Iterable[str]) -> dict[str, Any]:
+    """Return the cautions of an answer, where the question has any at all."""
+    return {"cautions": list(dict.fromkeys(notes))} if any(o.cautions for o in question.outcomes) else {}
