@@ -41,6 +41,7 @@ def a_report() -> Report:
         Case("b.yaml: case 2", "", "anxi.receipts", {EVIL: True}),
         Case("b.yaml: case 3", "", "charter.annual_plenary", {
             "plenaries_on": ["2024-02-01"], "assessed_on": "2024-12-01", "charter_effective_on": "2022-06-01",
+            "asked_from": "2022-06-01",
         }),
     ]  # fmt: skip
     return Report((*map(run, cases), Result("empty", Status.NO_CASE)))
