@@ -18,6 +18,7 @@ from typer.testing import CliRunner, Result
 from cerra_rules import cli, decide, find
 from cerra_rules.cases.cases import read_cases
 from cerra_rules.explaining.interview import Interview
+from cerra_rules.language.rest_days import RestDays
 from interviews import FIVE, RETURN, asked, text_of
 
 # the command -----------------------------------------------------------------------------------------------------------
@@ -59,12 +60,12 @@ def test_what_is_refused_in_chinese_says_what_is_expected_in_chinese() -> None:
     )
     open_days = [f"--set={name}={str(RETURN[name]).lower()}" for name in RETURN if name != "received_on"]
     assert refused("anxi.seven_day_return", *open_days, stdin="昨天\nq\n") == (
-        "“昨天”不能作为 received_on 的答案\n提示：日期 YYYY-MM-DD，1900-01-01 至 2200-12-31\n"
+        "“昨天”不能作为 received_on 的答案\n提示：日期 YYYY-MM-DD，1900-01-01 至 2200-12-31；没有的，填“无”\n"
     )
     without = [item for item in open_days if "digital_supply" not in item]
     said = refused("anxi.seven_day_return", *without, "--set=received_on=2024-09-24", stdin="download\nq\n")
     assert said.startswith(
-        "“download”不能作为 digital_supply 的答案\n提示：择一，输入编号或名称：none（不属数字化商品）、",
+        "“download”不能作为 digital_supply 的答案\n提示：择一，输入编号或名称：none（不属于数字化商品）、",
     )
 
 
@@ -155,26 +156,29 @@ def test_a_talk_at_a_terminal_takes_no_more_questions_than_it_must(
     facts: dict[str, Any],
     tmp_path: Path,
 ) -> None:
-    found = [name for name, _ in asked(Interview(find(id), {}), facts).steps]
+    said = {**facts, "calendar": "2024-03-08"}  # the last day of the return is no rest day
+    found = [name for name, _ in asked(Interview(find(id), {}), said).steps]
     terminal = Terminal(tmp_path, "ask", id)
     names = []
     shown = terminal.until("> ")
     while (question := shown.rsplit("\n\n", 1)[-1]).partition(". ")[0].isdigit():
         name = question.partition(". ")[2].partition(":")[0]
         names.append(name)
-        terminal.say(text_of(facts[name]))
-        shown = terminal.until(": ") if len(names) == len(found) else terminal.until("> ")
+        terminal.say(text_of(said[name]))
+        shown = terminal.until("empty: not): ") if len(names) == len(found) else terminal.until("> ")
     assert names == found
     assert shown.endswith("save the case as (a .yaml or .json file; empty: not): ")
     terminal.say("case.yaml")
     terminal.until("empty: not): ")
     terminal.say("")
     code = terminal.end()
-    answer = decide(id, facts)
+    answer = decide(id, facts, calendar=RestDays.none())
     assert code == (1 if answer.tone == "adverse" else 0)
     assert f"({answer.outcome})" in terminal.seen
     (case,) = read_cases(tmp_path / "case.yaml")
-    assert set(case.facts) == set(names)
+    flags = {spec.only_if for name, spec in find(id).facts.specs.items() if name in names}  # a day states its flag
+    assert set(case.facts) - flags == set(names) - {"calendar"}
+    assert (case.calendar is None) is ("calendar" not in names)
     assert case.expect is not None
     assert case.expect.outcome == answer.outcome
 

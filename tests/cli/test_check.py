@@ -85,8 +85,8 @@ def test_check_reads_standard_input() -> None:
 def test_check_of_the_examples_is_green_in_both_languages() -> None:
     english, chinese = call("check", EXAMPLES), call("check", EXAMPLES, "--lang", "zh")
     assert (english.exit_code, chinese.exit_code) == (0, 0)
-    assert english.stdout.splitlines()[-1] == "45 checked: 45 as expected"
-    assert chinese.stdout.splitlines()[-1] == "已检查 45 例：45 符合预期"
+    assert english.stdout.splitlines()[-1] == "47 checked: 47 as expected"
+    assert chinese.stdout.splitlines()[-1] == "已检查 47 例：47 符合预期"
     assert english.stderr == chinese.stderr == ""
 
 

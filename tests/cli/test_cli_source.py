@@ -204,7 +204,7 @@ Provisions
     assert call("decide", *LOST).stdout == decide("charter.resolution", facts).explain() + section
     assert "Provisions" not in call("decide", "charter.resolution").stdout  # undetermined: nothing is cited yet
     chinese = call("decide", *LOST, "--lang", "zh").stdout
-    assert chinese.endswith("\n    概要：须有至少三分之二的成员到会，会议才能举行。\n")
+    assert chinese.endswith("\n    概要：主席团会议须有三分之二以上主席团成员出席，方能召开。\n")
 
 
 NOTED: list[tuple[list[str], str, str, str]] = [

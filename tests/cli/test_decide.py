@@ -84,16 +84,19 @@ def test_decide_reads_standard_input(stdin: str | bytes, code: int) -> None:
 
 def test_decide_takes_a_case_and_what_is_said_beside_it(tmp_path: Path) -> None:
     (case,) = (c for c in read_cases(EXAMPLES / "tea-shop" / "returns.yaml") if c.id == "national-day-week")
+    assert case.calendar is not None
     path = tmp_path / "case.json"
-    data = {"question": case.question, "facts": dict(case.facts), "calendar": list(case.calendar or ())}
+    data = {"question": case.question, "facts": dict(case.facts), "calendar": case.calendar.to_data()}
     path.write_text(json.dumps(data, default=str), encoding="utf-8")
     question = "anxi.seven_day_return"
+    week = [f"--rest-day=2025-10-{day:02}" for day in range(1, 11)]
 
     def last_day(*args: str) -> object:
         return json.loads(call("decide", question, path, "--format", "json", *args).stdout)["values"]["last_day"]
 
     assert last_day() == "2025-10-09"
-    assert last_day("--rest-day", "2025-10-09", "--rest-day", "2025-10-10") == "2025-10-11"
+    assert last_day(*week) == "2025-10-11"
+    assert last_day("--rest-day=2025-10-09") == "2025-10-02"  # the other days of its year are none
     assert last_day("--reading", "return_period_rest_days=no_roll") == "2025-10-02"
     assert last_day("--set", "received_on=2025-09-26") == "2025-10-09"
     assert last_day("--set", "received_on=null") is None

@@ -49,8 +49,11 @@ def _nothing_sticks_out(picture: ET.Element) -> None:
 
 def test_a_way_that_the_default_readings_never_take_is_dashed() -> None:
     chart = read(CHARTS["charter.resolution"])
-    assert {chart.outcomes[number - 1][0] for number in chart.never} == {"contradictory_no_effect", "invalid_not_duly_convened"}
-    assert svg(chart, {}).count('class="arrow never"') == 1
+    assert {chart.outcomes[number - 1][0] for number in chart.never} == {
+        "contradictory_no_effect",
+        "invalid_not_duly_convened",
+    }
+    assert svg(chart, {}).count('class="arrow never"') == 2
 
 
 def test_what_mermaid_cannot_take_as_it_is_comes_back() -> None:

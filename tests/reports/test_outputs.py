@@ -85,11 +85,11 @@ FORMS = {
         5,
     ),
     "late.yaml": (
-        "question: anxi.seven_day_return\nfacts:\n  buyer_is_consumer: true\n  is_service: false\n"
+        "question: anxi.seven_day_return\ncalendar: none\nfacts:\n  buyer_is_consumer: true\n  is_service: false\n"
         "  is_made_to_order: false\n  is_fresh_or_perishable: false\n  digital_supply: none\n"
         "  is_newspaper_or_periodical: false\n  is_unsuitable_by_nature: false\n  was_received: true\n"
         "  return_requested_on: 2025-10-20\n  received_on: 2025-10-06\n  return_was_requested: true\n",
-        11,
+        12,
     ),
 }
 

@@ -15,6 +15,7 @@ import pytest
 
 from cerra_rules.cases.cases import Case, Expect
 from cerra_rules.cases.check import Report, Result, Status, check, run
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rows import Lang
 from cerra_rules.reports.printed import html, ics
 from cerra_rules.reports.printed.charts import _ticks
@@ -34,12 +35,13 @@ RETURN: dict[str, Any] = {
 def a_report() -> Report:
     """Return a report with every status in it, and with text that would break a page."""
     cases = [
-        Case("a.yaml: case 1 (late)", "late", "anxi.seven_day_return", RETURN),
+        Case("a.yaml: case 1 (late)", "late", "anxi.seven_day_return", RETURN, calendar=RestDays.none()),
         Case(f"{EVIL}: case 1", "", "anxi.receipts", {}, why=EVIL),
         Case("b.yaml: case 1", "", "anxi.receipts", {"receipt_was_discarded_early": True}, expect=Expect("compliant")),
         Case("b.yaml: case 2", "", "anxi.receipts", {EVIL: True}),
         Case("b.yaml: case 3", "", "charter.annual_plenary", {
             "plenaries_on": ["2024-02-01"], "assessed_on": "2024-12-01", "charter_effective_on": "2022-06-01",
+            "asked_from": "2022-06-01",
         }),
     ]  # fmt: skip
     return Report((*map(run, cases), Result("empty", Status.NO_CASE)))

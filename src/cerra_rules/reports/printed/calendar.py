@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from cerra_rules.cases.check import Report
+from cerra_rules.explaining.speech import WORDS as SPOKEN
 from cerra_rules.language.canonical import sha256
 from cerra_rules.language.rows import Lang
 from cerra_rules.outside.printing import printable
@@ -42,7 +43,8 @@ def _event(deadline: Deadline, lang: Lang) -> Iterator[str]:
     yield f"SUMMARY:{_escaped(f'{deadline.says(lang)}{colon}{place}')}"
     cited = "\n".join(p.cite(lang) for p in deadline.citations)
     outcome = getattr(decision.reached, lang) if decision.reached else decision.outcome
-    about = [decision.question.asks[lang == "zh"], f"{outcome} ({decision.outcome})", cited, _NOTE[lang]]
+    warned = [f"{SPOKEN[lang]['caution']}{colon}{getattr(note, lang)} ({note.id})" for note in decision.cautions]
+    about = [*warned, decision.question.asks[lang == "zh"], f"{outcome} ({decision.outcome})", cited, _NOTE[lang]]
     yield f"DESCRIPTION:{_escaped(chr(10).join(about))}"
     yield f"CATEGORIES:{_escaped(decision.question.id)}"
     yield "TRANSP:TRANSPARENT"

@@ -141,6 +141,9 @@ class _Page:
         if result.decision is None:
             return
         decision = result.decision
+        for note in decision.cautions:
+            said = f"{getattr(note, self.lang)} ({note.id})" if self.lang == "en" else f"{note.zh}（{note.id}）"
+            yield f"<p><strong>{SPOKEN[self.lang]['caution']}</strong>{words[':']}{escape(said)}</p>"
         yield f"<p>{escape(decision.question.asks[self.lang == 'zh'])} <strong>{escape(self._said(decision))}</strong></p>"
         if decision.citations:
             yield f"<p>{words[','].join(map(self._link, decision.citations))}</p>"
