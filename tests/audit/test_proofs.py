@@ -93,11 +93,11 @@ WRONG: dict[str, Question[Any]] = {
     ),
     "charter.resolution/quorum-is-two-thirds": changed(
         MEETING,
-        values={"required_present": least_count(Fraction(3, 5), of=resolution.full_base)},
+        values={"required_present": least_count(Fraction(3, 5), of=resolution.quorum_base)},
     ),
     "charter.resolution/quorum-above-two-thirds": changed(
         MEETING,
-        values={"required_present": least_count(TWO_THIRDS, of=resolution.full_base)},
+        values={"required_present": least_count(TWO_THIRDS, of=resolution.quorum_base)},
     ),
     "charter.resolution/quorum-is-met-by-the-required": changed(MEETING, {"quorum-not-reached": more_than_two_thirds}),
     "charter.resolution/exact-two-thirds-is-enough": changed(MEETING, {"quorum-not-reached": more_than_two_thirds}),

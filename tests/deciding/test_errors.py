@@ -142,7 +142,7 @@ CASES: dict[str, tuple[Callable[[], Any], str]] = {
     ),
     "calendar that is a list": (
         lambda: decide(SEVEN, {}, calendar=[date(2024, 10, 1)]),  # type: ignore[arg-type]
-        f"{SEVEN}: the calendar is a list\nhint: pass RestDays([...]) of the rest days",
+        f"{SEVEN}: the calendar is a list\nhint: pass RestDays([...]) of the rest days, or RestDays.none()",
     ),
     "rest day that does not exist": (
         lambda: RestDays(["2024-10-01", "2023-02-29"]),

@@ -25,7 +25,8 @@ def test_the_questions_of_both_instruments() -> None:
 def test_to_dict_is_the_wire_contract() -> None:
     answer = decide("charter.resolution", {"members_in_office": 17, "present_members": 12}).to_dict()
     assert list(answer) == [
-        "question", "outcome", "citations", "findings", "needs", "is_exact", "values", "value_needs", "readings", "notes", "version",
+        "question", "outcome", "citations", "findings", "needs", "cautions", "judgements", "rest_days", "is_exact", "values", "value_needs",
+        "readings", "notes", "version",
     ]  # fmt: skip
     assert answer["needs"] == ["votes_for"]
     assert answer["values"]["required_votes"] == 6

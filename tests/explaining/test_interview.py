@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cerra_rules import decide, find, question_ids
+from cerra_rules import RestDays, decide, find, question_ids
 from cerra_rules.errors import ContradictionError, FactError
 from cerra_rules.explaining.interview import Interview, provisions_of, value_of
 from cerra_rules.testing.strategies import facts_for
@@ -20,8 +20,8 @@ from interviews import FIVE, RETURN, asked, fewest, text_of
 
 @pytest.mark.parametrize(("id", "facts"), FIVE)
 def test_no_fewer_facts_decide_the_case_than_are_asked_for(id: str, facts: dict[str, Any]) -> None:
-    end = asked(Interview(find(id), {}), facts)
-    assert end.decision.outcome == decide(id, facts).outcome
+    end = asked(Interview(find(id), {}, calendar=RestDays.none()), facts)
+    assert end.decision.outcome == decide(id, facts, calendar=RestDays.none()).outcome
     assert not end.declined
     assert len(end.steps) == fewest(id, facts)
 

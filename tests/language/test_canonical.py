@@ -22,7 +22,7 @@ from cerra_rules.errors import DefinitionError
 from cerra_rules.language import Computed, ComputedCondition, Condition, Constant, Period, Reading, Term
 from cerra_rules.language import terms as language
 from cerra_rules.language.canonical import digest, form_of, form_of_question, value_form
-from cerra_rules.language.terms import AllOf, AnyOf, Shift, parts_of
+from cerra_rules.language.terms import AllOf, AnyOf, FactTerm, Later, Shift, parts_of
 
 LIBRARY = '''
 from enum import StrEnum
@@ -128,7 +128,9 @@ def test_every_kind_of_node_has_a_form() -> None:
         if isinstance(k, type) and issubclass(k, Term) and "__match_args__" in vars(k)
     }
     used = {type(part) for part in parts_of((*question.terms, *(i.holds for i in question.facts.invariants())))}
-    assert used | {language.Truth} == kinds
+    assert used | {language.Truth, language.Later} == kinds  # the truth stands in no text, and only lowering makes the other
+    lent_on: FactTerm[date] = FactTerm(question.facts.specs["lent_on"])
+    assert form_of(Later(lent_on, Constant(1))) not in (form_of(lent_on), form_of(Later(lent_on, Constant(2))))
     assert json.loads(json.dumps(form_of_question(question, question.provisions))) == form_of_question(
         question, question.provisions
     )

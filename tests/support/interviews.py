@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import combinations
 from typing import Any
 
-from cerra_rules import decide
+from cerra_rules import RestDays, decide
 from cerra_rules.deciding.decision import plain
 from cerra_rules.errors import ContradictionError
 from cerra_rules.explaining.interview import Interview
@@ -65,7 +65,7 @@ def fewest(id: str, facts: Mapping[str, Any]) -> int:
 
     def is_decided(names: set[str]) -> bool:
         try:
-            return not decide(id, {n: v for n, v in facts.items() if n in names}).needs
+            return not decide(id, {n: v for n, v in facts.items() if n in names}, calendar=RestDays.none()).needs
         except ContradictionError:
             return False
 
