@@ -21,7 +21,7 @@ from cerra_rules.audit.proofs.numbers import TwoCounts, TwoDays, periods
 from cerra_rules.audit.proofs.plans import LEARNING, SAME_MEANING
 from cerra_rules.charter import entry_into_force as charter_entry
 from cerra_rules.charter import resolution
-from cerra_rules.deciding.engine import plan_of
+from cerra_rules.deciding.plan import Plan
 from cerra_rules.errors import CerraError, DefinitionError, QuestionError
 from cerra_rules.language import (
     ONE_HALF,
@@ -250,7 +250,8 @@ def test_claims_hold_of_single_cases_too(id: str, data: st.DataObject) -> None:
     readings = drawn if claim.readings == "any" else question.choose(claim.readings)
     facts = [data.draw(facts_for(question, unknown=False)) for _ in range(1 if claim.second is None else 2)]
     if claim.second is not None:
-        facts[1] = {n: facts[n in claim.second][n] for n in facts[0]}
+        specs = question.facts.specs
+        facts[1] = {n: v for n in specs if (v := facts[n in claim.second].get(n)) is not None}
     cases = [OneCase(question, of, readings) for of in facts]
     supposed, follows = claim.states(*cases)
     if supposed and all(case.keeps_invariants for case in cases):
@@ -286,7 +287,7 @@ def test_plans_move_days_as_the_terms_do_with_any_calendar() -> None:
 )
 def test_a_plan_that_says_otherwise_is_found(differs: str, wrong: str, monkeypatch: pytest.MonkeyPatch) -> None:
     question = find(wrong.partition("/")[0])
-    monkeypatch.setattr(lowered, "plan_of", lambda _, chosen, rolls: plan_of(WRONG[wrong], chosen, rolls))
+    monkeypatch.setattr(lowered, "Plan", lambda _, chosen, known: Plan(WRONG[wrong], chosen, known))
     found = check_lowering(question, question.choose(None))
     assert found.differs == differs
     assert found.case is not None
@@ -299,7 +300,7 @@ def test_a_plan_that_says_otherwise_is_found(differs: str, wrong: str, monkeypat
 
 def test_the_proof_of_a_wrong_plan_is_refuted(monkeypatch: pytest.MonkeyPatch) -> None:
     wrong = WRONG["charter.entry_into_force/what-is-in-force-stays-in-force"]
-    monkeypatch.setattr(lowered, "plan_of", lambda _, chosen, rolls: plan_of(wrong, chosen, rolls))
+    monkeypatch.setattr(lowered, "Plan", lambda _, chosen, known: Plan(wrong, chosen, known))
     proof = same(find("charter.entry_into_force"))
     assert (proof.result, len(proof.witnesses)) == ("refuted", 1)
     assert proof.reason == "rule `charter-text-not-yet-approved` in simple conditions"

@@ -75,7 +75,7 @@ def test_two_equations_without_whole_numbers() -> None:
 def test_rest_days_are_rolled_over_one_by_one(seed: int) -> None:
     pick, start = random.Random(seed), date(2024, 1, 1)
     days = {start + timedelta(pick.randrange(40)) for _ in range(pick.randrange(30))}
-    calendar = RestDays(days)
+    calendar = RestDays(days, covers=(date.min, date.max))
 
     def rolled(day: date) -> date:
         while day in days:

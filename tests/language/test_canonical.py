@@ -128,9 +128,7 @@ def test_every_kind_of_node_has_a_form() -> None:
         if isinstance(k, type) and issubclass(k, Term) and "__match_args__" in vars(k)
     }
     used = {type(part) for part in parts_of((*question.terms, *(i.holds for i in question.facts.invariants())))}
-    assert (
-        used | {language.Truth, language.Later} == kinds
-    )  # the truth stands in no text, and only lowering makes the other
+    assert used | {language.Truth, language.Later} == kinds  # these stand in no text: lowering makes them
     lent_on: FactTerm[date] = FactTerm(question.facts.specs["lent_on"])
     assert form_of(Later(lent_on, Constant(1))) not in (form_of(lent_on), form_of(Later(lent_on, Constant(2))))
     assert json.loads(json.dumps(form_of_question(question, question.provisions))) == form_of_question(
