@@ -234,7 +234,7 @@ def test_a_calendar_can_make_the_difference() -> None:
     old = seven_day_return.seven_day_return
     kept = old.replaced(values=old.values[1:])
     new = kept.replaced(answers=placed(old.outcomes, rules))
-    assert compare(kept, new).is_equivalent
+    assert compare(kept, new, calendar=RestDays.none()).is_equivalent
     (difference,) = compare(kept, new, calendar=RestDays(["2024-10-01"])).differences
     assert difference.new.facts["return_requested_on"] == date(2024, 10, 2)
     assert difference.new.facts["received_on"] == date(2024, 9, 24)
@@ -271,7 +271,7 @@ def test_prove_lists_claims_with_their_provisions() -> None:
     lines = result.stdout.splitlines()
     assert lines[0] == "proved       charter.resolution/quorum-is-two-thirds"
     assert "CERRA Charter, art. 16" in lines[1]
-    assert lines[-1] == "3 proved"
+    assert lines[-1] == "4 proved"
     assert "三分之二" in call("prove", "quorum-is-two-thirds", "--lang", "zh").stdout
 
 
