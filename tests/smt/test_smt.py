@@ -323,7 +323,7 @@ def test_every_outcome_is_reached_by_a_witness(id: str) -> None:
     for outcome in question.outcomes:
         found = solve(question, outcome, readings="any")
         assert found is not None, outcome.code
-        decision = decide(question, found.facts, readings=found.readings)
+        decision = decide(question, found.facts, readings=found.readings, calendar=found.calendar)
         assert decision.outcome == found.outcome == outcome.code
         assert tuple(map(str, decision.citations)) == found.citations
 
