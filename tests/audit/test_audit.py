@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner, Result
 
 import reading_room
-from cerra_rules import cli, decide, find, question_ids
+from cerra_rules import decide, find, question_ids
 from cerra_rules.audit import Audit, Case, Claim, Declared, Property, ReplayError, Status, audit, entry  # fmt: skip
 from cerra_rules.audit.claims import Kind
 from cerra_rules.audit.space import REST, Space
@@ -23,16 +22,10 @@ from cerra_rules.language import Question
 from cerra_rules.testing import answer, is_consistent
 
 ROOT = Path(__file__).parents[2]
-CERTIFICATE = ROOT / "docs" / "audit" / "certificate.json"
-SMALL = ("charter.funding_source", "charter.residual_assets", "anxi.own_platform", "anxi.entry_into_force")
 
 
 def failing(audited: Audit) -> dict[str, Claim]:
     return {claim.id: claim for claim in audited.of(Status.FAILS)}
-
-
-def call(*args: str | Path) -> Result:
-    return CliRunner().invoke(cli.app, ["audit", "--jobs", "1", *(str(arg) for arg in args)])
 
 
 # the sample rules, and their defects ----------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -15,22 +14,6 @@ from cerra_rules import cli
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
-RECEIPTS: dict[str, Any] = {"question": "anxi.receipts"}
-BREACH = RECEIPTS | {"facts": {"receipt_was_discarded_early": True}}
-UNKNOWN = RECEIPTS | {"facts": {}}
-COMPLIANT = RECEIPTS | {
-    "facts": {
-        "buyer_is_consumer": True,
-        "receipt_is_required": True,
-        "receipt_was_issued": True,
-        "receipt_conforms": True,
-        "receipt_is_electronic": False,
-        "receipts_are_kept_complete": True,
-        "receipt_was_discarded_early": False,
-    },
-}
-MISSPELT = RECEIPTS | {"facts": {"receipt_conform": True}}
-WON = ["--set=members_in_office=17", "--set=present_members=12", "--set=votes_for=6"]
 
 
 def call(*args: str | Path, stdin: str | bytes | None = None) -> Result:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import copy
 import pickle
-from pathlib import Path
 
 import pytest
 
-import cerra_rules
 from cerra_rules import Decision, RestDays, decide, decider, find, question_ids
 from cerra_rules.errors import QuestionError
 from cerra_rules.language import Tone
-
-SOURCE = Path(cerra_rules.__file__).parent
 
 
 def test_the_questions_of_both_instruments() -> None:

@@ -28,7 +28,6 @@ from written import CODE, FOLDER, ROOT, written
 
 pytestmark = pytest.mark.xdist_group("pages")  # one process writes them for all
 SOURCES = Path(os.environ.get("CERRA_SOURCES", ROOT.parent / "shared" / "sources"))
-LINK = re.compile(r"\[[^\]]*\]\(([^)\s]*)\)")
 
 
 # ------------------------------------------------------------------------------------------------------------- files

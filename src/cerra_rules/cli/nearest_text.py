@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cerra_rules.deciding.decision import Change, Decision, Proposal
 from cerra_rules.deciding.reference import UNKNOWN
+from cerra_rules.explaining.formulas import SIGNS
 from cerra_rules.explaining.speech import Speech
 from cerra_rules.language.readings import Reading
 from cerra_rules.language.rows import Lang
@@ -75,7 +76,7 @@ class Sayer:
             case Not(Compare(left, "<", right)):
                 return f"{self._side(left)} ≥ {self._side(right)}"
             case Compare(left, op, right):
-                return f"{self._side(left)} {'≤' if op == '<=' else op} {self._side(right)}"
+                return f"{self._side(left)} {SIGNS[op]} {self._side(right)}"
             case Not(FactCondition(spec)):
                 return f"{spec.name} = {self.speech.said(False)}{self._meaning(getattr(spec, self.lang))}"
             case FactCondition(spec):

@@ -30,7 +30,6 @@ from cerra_rules.language.provisions import Provision
 OPERATORS = ANXI.article(3).paragraph(1)
 SELLERS = ANXI.article(3).paragraph(2)
 PLATFORMS = ANXI.article(3).paragraph(3)
-SELLER_DUTIES = ANXI.article(13)
 RETURNS = ANXI.article(13).item(4)
 RECEIPTS = ANXI.article(13).item(6)
 RECEIPTS_KEPT = RECEIPTS.norm("c")

@@ -77,8 +77,10 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
     },
 }  # fmt: skip
 _ELSE, _OR, _AND, _NOT, _ATOM = range(5)
-_SIGNS = {"<=": "≤", "<": "<", "=": "="}
-_TURNED = {"<=": "≥", "<": ">", "=": "="}
+SIGNS = {"<=": "≤", "<": "<", "=": "="}
+"""How a comparison is written."""
+TURNED = {"<=": "≥", "<": ">", "=": "="}
+"""How it is written from its right side."""
 
 
 class Formulas:
@@ -188,7 +190,7 @@ class Formulas:
                 return str(term), _ATOM
 
     def _comparison(self, term: Compare) -> str:
-        left, right, sign, turned = term.left, term.right, _SIGNS[term.op], _TURNED[term.op]
+        left, right, sign, turned = term.left, term.right, SIGNS[term.op], TURNED[term.op]
         match left, right:
             case Sum(((a, of),), 0), Sum(((b, count),), 0) if 0 < a < b:
                 return self.words["share"].format(self.line(count, _NOT), turned, f"{a}/{b}", self.line(of, _ATOM))

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from cerra_rules.deciding.reference import UNKNOWN, evaluate
-from cerra_rules.explaining.formulas import Formulas
+from cerra_rules.explaining.formulas import SIGNS, Formulas
 from cerra_rules.explaining.rewriting import settled
 from cerra_rules.language.periods import EndOfYear, Period
 from cerra_rules.language.provisions import Provision
@@ -158,7 +158,7 @@ class Speech(Formulas):
                 lacks = "" if wanted else "without " if self.en else "不含"
                 return f"{self.called(spec)}{colon}{lacks}{self.said(member)}"
             case Compare(left, op, right):
-                sign = {"<=": "≤", "<": "<", "=": "="}[op] if wanted else {"<=": ">", "<": "≥", "=": "≠"}[op]
+                sign = SIGNS[op] if wanted else {"<=": ">", "<": "≥", "=": "≠"}[op]
                 return f"{self._shown(left)} {sign} {self._shown(right)}"
             case Given(of):
                 held = ("given" if wanted else "not yet") if self.en else ("已有" if wanted else "尚无")
@@ -187,10 +187,6 @@ class Speech(Formulas):
                 return f"{self.called(spec)} {value}"
             case _:
                 return f"{value} [{self.formula(term)}]"
-
-    def _is_nothing(self, term: Term[Any]) -> bool:
-        """Whether a summand is nought whatever the facts are, under the readings chosen."""
-        return bool(evaluate(term, {}, self.readings) == 0)
 
     def derivation(self, term: Term[Any]) -> str:
         """Return how a day was reached: start, first day counted, length, and the move past rest days."""

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Any
 
 from cerra_rules.deciding.reference import evaluate
+from cerra_rules.explaining.formulas import SIGNS, TURNED
 from cerra_rules.explaining.speech import Speech
 from cerra_rules.language.periods import days
 from cerra_rules.language.terms import (
@@ -34,8 +35,6 @@ from cerra_rules.language.terms import (
 
 MOST_BRANCHES = 64
 """A comparison with more branches is taken as one: its points would say less than they take to read."""
-_STRAIGHT = {"<=": "≤", "<": "<", "=": "="}
-_FACING = {"<=": "≥", "<": ">", "=": "="}
 
 
 def is_day(term: Term[Any]) -> bool:
@@ -128,5 +127,5 @@ def in_words(leaf: Condition) -> str:
     if not isinstance(leaf, Compare):
         return speech.formula(leaf)
     if faces(leaf):
-        return f"{speech.formula(leaf.right)} {_FACING[leaf.op]} {speech.formula(leaf.left)}"
-    return f"{speech.formula(leaf.left)} {_STRAIGHT[leaf.op]} {speech.formula(leaf.right)}"  # never as a share: that turns its sides
+        return f"{speech.formula(leaf.right)} {TURNED[leaf.op]} {speech.formula(leaf.left)}"
+    return f"{speech.formula(leaf.left)} {SIGNS[leaf.op]} {speech.formula(leaf.right)}"  # never as a share: that turns its sides
