@@ -20,7 +20,10 @@ MOST = 3_000
 
 
 def completions(question: Question[Any], facts: Mapping[str, Any], calendar: RestDays | None) -> list[dict[str, Any]]:
-    """Return completions of some facts that meet the invariants: all, but days only where something can turn."""
+    """Return completions of some facts that meet the invariants: all, but days only where something can turn.
+
+    A day whose flag is denied gets a day like any other: no rule looks at it.
+    """
     unknown = [n for n in question.facts.specs if facts.get(n) is None]
     pools = [list(_values(question, name, facts, calendar)) for name in unknown]
     size = 1

@@ -22,7 +22,7 @@ from cerra_rules.front import decide
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import LONGEST_RUN, RestDays
-from cerra_rules.language.terms import FactSpec, Roll, facts_in, parts_of
+from cerra_rules.language.terms import Condition, FactSpec, Roll, facts_in, parts_of
 
 YES = frozenset({"true", "yes", "y", "是", "对", "有"})
 NO = frozenset({"false", "no", "n", "否", "不", "无"})
@@ -191,6 +191,12 @@ def _member(spec: FactSpec, text: str) -> str:
 
 
 def provisions_of(question: Question[Any], name: str) -> tuple[Provision, ...]:
-    """Return the provisions whose rules look at a fact, in the order of the text."""
+    """Return the provisions whose rules look at a fact, or at rest days, in the order of the text."""
+
+    def looks(condition: Condition) -> bool:
+        if name == CALENDAR:
+            return any(isinstance(part, Roll) for part in parts_of(condition))
+        return any(spec.name == name for spec in facts_in(condition))
+
     limbs = (limb for rule in question.rules for limb in rule.limbs)
-    return tuple(sorted({b.provision for b in limbs if any(s.name == name for s in facts_in(b.when))}))
+    return tuple(sorted({limb.provision for limb in limbs if looks(limb.when)}))
