@@ -320,7 +320,9 @@ def power(*, members_vote: bool) -> Question[Power]:
     )
 
 
-TABLE = Bodies("club.power", "act", "actor", "may", "form", "vote", {"was_conferred": True}, {CLUB.article(3): Who.MEMBER})
+TABLE = Bodies(
+    "club.power", "act", "actor", "may", "form", "vote", {"was_conferred": True}, {CLUB.article(3): Who.MEMBER}
+)
 
 
 def test_a_vote_with_a_forum_gives_no_doubt() -> None:
