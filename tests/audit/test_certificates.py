@@ -126,7 +126,7 @@ def test_verify_says_what_differs(change: str, value: Any, said: list[str], tmp_
 
 
 def test_verify_takes_no_entry_twice(tmp_path: Path) -> None:
-    file = tampered("rest_days", [day.isoformat() for day in REST], tmp_path)
+    file = tampered("calendar", REST.to_data(), tmp_path)
     data = json.loads(file.read_text(encoding="utf-8"))
     (of,) = data["questions"]
     forged, last = {**of["claims"][0], "status": "fails"}, of["claims"][-1]["claim"]
@@ -215,13 +215,13 @@ def test_wrong_use_is_said(args: list[str], message: str, tmp_path: Path, monkey
             "{file}: line 1, column 15: key `format` stands twice in one object",
         ),
         (
-            '{"format": 1, "questions": [{"question": "a.b"}, {"question": "a.b"}]}',
+            '{"format": 2, "questions": [{"question": "a.b"}, {"question": "a.b"}]}',
             "{file}: question `a.b` stands twice in it",
         ),
-        ('{"format": true, "questions": []}', "{file}: is of format `True`, not 1"),
+        ('{"format": true, "questions": []}', "{file}: is of format `True`, not 2"),
         ("[]", "{file}: is no certificate of an audit"),
-        ('{"format": 1, "questions": [{}]}', "{file}: one of its questions has no id"),
-        ('{"format": 9, "questions": []}', "{file}: is of format `9`, not 1"),
+        ('{"format": 2, "questions": [{}]}', "{file}: one of its questions has no id"),
+        ('{"format": 9, "questions": []}', "{file}: is of format `9`, not 2"),
     ],
 )
 def test_a_file_that_is_no_certificate_is_refused(text: str, message: str, tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ def test_a_right_to_vote_has_no_forum() -> None:
     assert right.outcome == "right_without_forum"
     assert (act.question, act.outcome, act.facts["actor"]) == ("charter.competence", "not_competent", "member")
     assert doubt.cures == ()
-    assert "none of the 13 acts" in doubt.about[0]
+    assert "none of the 17 acts" in doubt.about[0]
 
 
 def test_lines_and_plain_data_in_both_languages() -> None:
@@ -292,6 +292,7 @@ class Power(Facts):
 
     act: Fact[Act] = fact("the act", "事项")
     actor: Fact[Who] = fact("who acts", "行为人")
+    was_conferred: Fact[bool] = fact("the board conferred the power", "理事会已授权")
 
 
 def power(*, members_vote: bool) -> Question[Power]:
@@ -308,7 +309,8 @@ def power(*, members_vote: bool) -> Question[Power]:
         if members_vote
         else not_(any_of(board, not_(board)))
     )
-    rule = Rule("board", Limb(CLUB.article(4), board), any_of(board, member))
+    errand = all_of(Power.act.is_(Act.PARTY), Power.was_conferred)  # by whomever the board sends: no organ of the text
+    rule = Rule("board", Limb(CLUB.article(4), board), any_of(board, member, errand))
     return Question(
         "club.power",
         asks=("Who?", "谁？"),
@@ -318,7 +320,9 @@ def power(*, members_vote: bool) -> Question[Power]:
     )
 
 
-TABLE = Bodies("club.power", "act", "actor", "may", "form", "vote", {}, {CLUB.article(3): Who.MEMBER})
+TABLE = Bodies(
+    "club.power", "act", "actor", "may", "form", "vote", {"was_conferred": True}, {CLUB.article(3): Who.MEMBER}
+)
 
 
 def test_a_vote_with_a_forum_gives_no_doubt() -> None:

@@ -63,7 +63,7 @@ BOUNDARIES = [
     )
 ] + [date(year, 2, 29) for year in (1904, 2000, 2024, 2096)]  # fmt: skip
 PERIODS = [
-    years(1), years(2), years(4), years(-1), months(1), months(6), months(-1), months(13), days(7), END_OF_YEAR,
+    years(1), years(2), years(4), years(-1), months(1), months(6), months(12), months(-1), months(13), days(7), END_OF_YEAR,
     Period(years=1, months=-3, days=5), Period(years=2, days=-1),
 ]  # fmt: skip
 

@@ -9,20 +9,21 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.errors import CerraError
 from cerra_rules.language.periods import EndOfYear, Period
 from cerra_rules.language.rest_days import LONGEST_RUN, RestDays
-from cerra_rules.smt.solver import Bool, Ground, Whole, every, implies, pick
+from cerra_rules.smt.solver import Bool, Ground, Whole, every, implies, pick, some
 
 HORIZON = (date(1600, 3, 1), date(2400, 2, 29))
 """The days that the digits e = 4 and e = 5 reach."""
 _MARCH_YEAR_0 = date(2000, 3, 1).toordinal() - 5 * 146_097
-_LENGTHS = (31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 31)  # March to January; February is what is left
-_STARTS = (0, *accumulate(_LENGTHS))
+_LENGTHS = (31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 31, 29)  # March to February
+_FEBRUARY = 11
+_STARTS = (0, *accumulate(_LENGTHS[:_FEBRUARY]))
 _DECEMBER_31 = _STARTS[10] - 1
 
 
@@ -54,7 +55,6 @@ class Days:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
         self._parts: dict[int, tuple[Whole, _Year, Whole]] = {}  # by the solver's id of the number
-        self._months: dict[int, tuple[Whole, Whole]] = {}
 
     def after(self, day: Day, period: Period) -> Day:
         """Return the last day of a period that starts on a day, as `Period.after` does."""
@@ -128,30 +128,35 @@ class Days:
 
     def _add_years(self, number: Whole, period: Period) -> Whole:
         year, passed = self._year_of(number)
-        then = self._year()
-        self._ground.always(then.year == year.year + period.years)
+        then = self._later(year, period.years)
         return then.first + pick(passed <= then.rest, passed, then.rest)
 
     def _add_months(self, number: Whole, period: Period) -> Whole:
         year, passed = self._year_of(number)
-        month = self._month(number, passed)
-        then, month_then = self._year(), self._ground.number("month", 0, 11)
-        self._ground.always(
-            12 * then.year + month_then == 12 * year.year + month + 12 * period.years + period.months,
-        )  # fmt: skip
-        in_month = passed - _start_of(month)
-        last = pick(month_then == 11, then.rest - _STARTS[11], _last_of(month_then))
-        return then.first + _start_of(month_then) + pick(in_month <= last, in_month, last)
+        years, months = divmod(12 * period.years + period.months, 12)
+        then = self._later(year, years)
+        moved, which = self._ground.number("moved", 0, 2 * 365), []
+        for month in range(12):  # a truth for each month, not a number: the solver splits truths sooner
+            is_later, month_then = divmod(month + months, 12)  # of the year after, February is not reached
+            day = passed - _STARTS[month] + _STARTS[month_then]
+            if month_then == _FEBRUARY:
+                day = pick(day <= then.rest, day, then.rest)
+            elif _LENGTHS[month] > _LENGTHS[month_then]:
+                last = _STARTS[month_then + 1] - 1
+                day = pick(day <= last, day, last)
+            which.append(self._ground.truth("month"))
+            in_month = every(passed >= _STARTS[month], passed < _STARTS[month] + _LENGTHS[month])
+            self._ground.always(implies(which[-1], every(in_month, moved == day + (then.rest + 1 if is_later else 0))))
+        self._ground.always(some(*which))
+        return then.first + moved
 
-    def _month(self, number: Whole, passed: Whole) -> Whole:
-        """Return the month of a day, March being 0."""
-        known = self._months.get(number.get_id())
-        if known is None:
-            month = self._ground.number("month", 0, 11)
-            for m, (first, following) in enumerate(pairwise((*_STARTS, 366))):
-                self._ground.always(pick(month == m, every(passed >= first, passed < following), True))
-            known = self._months[number.get_id()] = (number, month)
-        return known[1]
+    def _later(self, year: _Year, years: int) -> _Year:
+        """Return the year that is so many years after another one."""
+        if not years:
+            return year
+        then = self._year()
+        self._ground.always(then.year == year.year + years)
+        return then
 
     def _end_of_year(self, number: Whole) -> Whole:
         year, passed = self._year_of(number)
@@ -160,21 +165,6 @@ class Days:
 
 
 _DIGITS = (("e", 4, 5), ("c", 0, 3), ("q", 0, 24), ("r", 0, 3))
-
-
-def _start_of(month: Whole) -> Whole:
-    start: Whole = _STARTS[11]
-    for m in reversed(range(11)):
-        start = pick(month == m, _STARTS[m], start)
-    return start
-
-
-def _last_of(month: Whole) -> Whole:
-    is_short = [month == m for m, length in enumerate(_LENGTHS) if length == 30]
-    last: Whole = 30
-    for short in is_short:
-        last = pick(short, 29, last)
-    return last
 
 
 def _after(period: Period, number: int) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 from cerra_rules.audit.answers import Charts
 from cerra_rules.deciding.decision import Decision, plain
 from cerra_rules.deciding.diagram import Node
-from cerra_rules.deciding.witnesses import Cases
+from cerra_rules.deciding.witnesses import Cases, stated
 from cerra_rules.errors import ContradictionError
 from cerra_rules.front import decide
 from cerra_rules.language.provisions import Provision
@@ -148,7 +148,7 @@ def first_case(
     cases = Cases(charts.plan.space, charts.chosen, node(charts))
     for facts, readings in cases:
         try:
-            return decide(question, facts, readings=readings), True
+            return decide(question, stated(question.facts.specs, facts), readings=readings), True
         except ContradictionError:  # of lists of days, which no diagram looks into
             continue
     return None, cases.is_exhausted

@@ -30,7 +30,7 @@ class Bodies:
 
     `act` and `actor` are its facts, `competent` its outcome for an organ that may act, `form` the value that says how
     an act is done and `vote` what it is for an act decided by vote. `given` are facts that stand for a power duly
-    conferred. `voters` gives, for each provision that grants a right to vote, who has it; `right` is a question, its
+    conferred: looked at only where nobody is competent without them, for conferring makes no organ of the text. `voters` gives, for each provision that grants a right to vote, who has it; `right` is a question, its
     facts and so its answer, that says what the right is worth.
     """
 
@@ -97,23 +97,28 @@ def _tables(questions: Sequence[Question[Any]], bodies: Sequence[Bodies]) -> Ite
     return ((by_id[table.question], table) for table in bodies if table.question in by_id)
 
 
-def _decide(question: Question[Any], table: Bodies, act: str, actor: str, chosen: Mapping[str, str]) -> Decision:
-    return decide(question, {**table.given, table.act: act, table.actor: actor}, readings=dict(chosen))
+def _competent(
+    question: Question[Any], table: Bodies, act: str, chosen: Mapping[str, str], given: Mapping[str, bool]
+) -> list[Decision]:
+    """Return the answers for one act and every actor who is competent for it."""
+    actors = question.facts.specs[table.actor].values
+    found = (decide(question, {**given, table.act: act, table.actor: a}, readings=dict(chosen)) for a in actors)
+    return [decision for decision in found if decision.outcome == table.competent]
 
 
 def _votes(question: Question[Any], table: Bodies, voter: str, chosen: Mapping[str, str]) -> list[Decision]:
     """Return the answers for one actor and every act that is decided by vote."""
     acts = question.facts.specs[table.act].values
-    found = (_decide(question, table, act, voter, chosen) for act in acts)
+    given = {**table.given, table.actor: voter}
+    found = (decide(question, {**given, table.act: act}, readings=dict(chosen)) for act in acts)
     return [decision for decision in found if decision.values[table.form] == table.vote]
 
 
 def _shared(question: Question[Any], table: Bodies, chosen: Mapping[str, str]) -> dict[str, list[Decision]]:
     found: dict[str, list[Decision]] = {}
-    specs = question.facts.specs
-    for act in specs[table.act].values:
-        answers = [_decide(question, table, act, actor, chosen) for actor in specs[table.actor].values]
-        competent = [decision for decision in answers if decision.outcome == table.competent]
+    for act in question.facts.specs[table.act].values:
+        competent = _competent(question, table, act, chosen, dict.fromkeys(table.given, False))
+        competent = competent or _competent(question, table, act, chosen, table.given)
         if len(competent) > 1:
             found[str(act)] = competent
     return found

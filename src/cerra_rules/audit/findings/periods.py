@@ -14,7 +14,7 @@ from cerra_rules.audit.answers import Charts
 from cerra_rules.audit.findings.doubts import Answer, Doubt, Property, reduced
 from cerra_rules.deciding.decision import Decision
 from cerra_rules.deciding.diagram import Diagram
-from cerra_rules.deciding.witnesses import Cases
+from cerra_rules.deciding.witnesses import Cases, stated
 from cerra_rules.errors import ContradictionError
 from cerra_rules.front import decide
 from cerra_rules.language.provisions import Provision
@@ -65,7 +65,7 @@ def _cases(question: Question[Any], chosen: Mapping[str, str], others: Mapping[s
     other = Charts(question, others, calendar="none", diagram=diagram)
     difference = charts.difference(charts.original, other.original)
     for facts, _ in Cases(charts.plan.space, charts.chosen, difference):
-        yield facts
+        yield stated(question.facts.specs, facts)
 
 
 def _doubt(question: Question[Any], reading: Reading, found: tuple[Decision, Decision], searched: int) -> Doubt:

@@ -36,7 +36,7 @@ def conditioned_rights(questions: Sequence[Question[Any]], rights: Sequence[Prov
         for question in questions:
             if any(question is q for q, _ in granted):
                 continue
-            adverse = _codes(question, {Tone.ADVERSE})
+            adverse = _codes(question, {Tone.ADVERSE, Tone.OPEN})
             against = [found for code in adverse if (found := _case(question, right, {code})) is not None]
             others = _others(against, right)
             if not granted or not others:
