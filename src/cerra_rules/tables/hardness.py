@@ -11,6 +11,8 @@ from functools import cached_property
 import polars as pl
 
 from cerra_rules.deciding.diagram import Variable
+from cerra_rules.deciding.orders import Order
+from cerra_rules.language.intervals import reach_of_fact
 from cerra_rules.tables.layout import Ask, Blueprint
 from cerra_rules.tables.moving import EPOCH
 from cerra_rules.tables.words import Words, some
@@ -115,26 +117,37 @@ class Hardness:
             for name, conditions in sorted(told.items())
             if conditions
         }
-        return columns | (self._days_apart(known) if known and self._are_of_two_days else known)
+        days = sorted({f"= {name}" for name in self.days}.intersection(known))
+        return columns | (self._days_apart(known, days) if days and self._are_of_two_days else known)
+
+    @cached_property
+    def days(self) -> frozenset[str]:
+        """The days that are compared."""
+        names = frozenset().union(*(v.names for v in self.orders))
+        return frozenset(name for name in names if self.specs[name].kind == "date")
 
     @property
     def _are_of_two_days(self) -> bool:
-        """Whether every comparison is of two days as they stand, so many days apart."""
-        orders = [v.orders[0] for v in self.orders]
-        days = all(self.specs[name].kind == "date" for order in orders for name in order.names)
-        return days and all(not o.is_moved and sorted(s.factor for s in o.slots) == [-1, 1] for o in orders)
+        """Whether every comparison of days is of two as they stand, so many days apart, counts among them or not."""
+        slots = ([s for s in v.orders[0].slots if s.name in self.days] for v in self.orders)
+        return all(sorted(s.factor for s in some) in ([], [-1, 1]) and not any(s.chain for s in some) for some in slots)
 
-    def _days_apart(self, known: dict[str, pl.Expr]) -> dict[str, pl.Expr]:
-        """Return known days counted from the first of them, where none is near the first or last that a day can be.
+    def _days_apart(self, known: dict[str, pl.Expr], days: list[str]) -> dict[str, pl.Expr]:
+        """Return what is known with days counted from the first of them, where none is near the first or last that a day can be.
 
         Comparisons of two days stay as they are when all days are moved alike. And where days satisfy some, there are
         such near the known ones: of two neighbours farther apart than any comparison looks, those beyond can be moved up.
         """
-        specs = [self.specs[name] for name in frozenset().union(*(v.names for v in self.orders))]
-        farthest = 2 + max(abs(v.orders[0].constant) for v in self.orders)
+        specs = [self.specs[name] for name in self.days]
+        farthest = 2 + max(self._looks(v.orders[0]) for v in self.orders if v.names & self.days)
         room = 2 * len(specs) * farthest  # a search may look at two of each day
         low, high = max(s.low for s in specs) - EPOCH + room, min(s.high for s in specs) - EPOCH - room
-        first, last = pl.min_horizontal(*known.values()), pl.max_horizontal(*known.values())
+        first, last = (ends(*(known[day] for day in days)) for ends in (pl.min_horizontal, pl.max_horizontal))
         is_inside = (first >= low) & (last <= high)
         since = pl.when(is_inside).then(first).otherwise(0)
-        return {name: day - since for name, day in known.items()} | {"is inside": is_inside}
+        return {n: of - since if n in days else of for n, of in known.items()} | {"is inside": is_inside}
+
+    def _looks(self, order: Order) -> int:
+        """Return how many days apart a comparison of two days looks at most, whatever the counts in it are."""
+        counts = (s for s in order.slots if s.name not in self.days)
+        return abs(order.constant) + sum(abs(s.factor) * reach_of_fact(self.specs[s.name]) for s in counts)

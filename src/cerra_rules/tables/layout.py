@@ -184,7 +184,7 @@ class Blueprint:
         ends = dict.fromkeys(n.payload for n in below(node) if n.variable is None)
         every = ((cast("Term[Any] | None", end), self._within(self.ends_in(node, end))) for end in ends)
         terms = tuple(t for t in every if t[1] is not NO)
-        read = {spec.name for spec in facts_in(value.term) if spec.kind in {"int", "date"}}
+        read = {spec.name for t, _ in terms if t is not None for spec in facts_in(t) if spec.kind in {"int", "date"}}
         compared = [v.names for v in self._variables(node for _, node in terms) if v.orders]
         return ValuePlan(value, kind, terms, free=frozenset(read).difference(self._always, *compared))
 

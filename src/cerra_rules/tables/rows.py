@@ -11,10 +11,9 @@ from typing import Any, Self
 import polars as pl
 
 from cerra_rules.deciding.diagram import NO, YES, Member, Node, Variable
-from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.deciding.orders import Chain, Order
 from cerra_rules.language.periods import EARLIEST_DAY
-from cerra_rules.language.terms import FactSpec, FactTerm, Later, Term, parts_of
+from cerra_rules.language.terms import FactSpec, FactTerm, Term
 from cerra_rules.tables.layout import Ask, Step
 from cerra_rules.tables.lookups import Lookups
 from cerra_rules.tables.moving import peeled
@@ -166,12 +165,6 @@ class Rows:
         open_ = reduce(or_, (c & amount.is_null() for c, amount in zip(can, known, strict=True)))
         differ = reduce(or_, (_differ(amount, first) for amount in known))
         moves = reduce(or_, (_differ(*pair) for other in others for pair in zip(one, other, strict=True)))
-        later = [
-            c for c, (term, _) in zip(cans.values(), plan.terms, strict=True) if term is not None and _is_later(term)
-        ]
-        if later:  # a day that moves by days that nobody tells is open, unless what it is compared with says more
-            compared = [self.is_open(v).gather(rows) for v in self.blueprint.asked if CALENDAR in v.names]
-            moves |= reduce(or_, later) & ~reduce(or_, compared, open_ & ~open_)
         return first.zip_with(~open_ & ~differ, none_(first.dtype)), open_ & ~differ & ~moves
 
     def _amounts(self, facts: pl.DataFrame, words: Words, plan: ValuePlan) -> list[pl.Series]:
@@ -191,10 +184,6 @@ class Rows:
                 found = self.facts.get_column(name).zip_with(self.column(node), found)
             self.days[days] = found
         return self.days[days]
-
-
-def _is_later(term: Term[Any]) -> bool:
-    return any(isinstance(part, Later) for part in parts_of(term))
 
 
 def _differ(one: pl.Series, other: pl.Series) -> pl.Series:

@@ -264,8 +264,8 @@ class Words:
                 if isinstance(base, FactTerm):
                     return self.moved(base, term)
                 return self.moving.along(self.amount(base), chain)
-            case Later():  # by how many days is never told
-                return pl.lit(None, pl.Date())
+            case Later(base, days):  # how many is never told, but may be filled in
+                return (self.amount(base).to_physical() + self.amount(days)).cast(pl.Date)
             case DaysBetween(start, end):
                 return self.amount(end).to_physical() - self.amount(start).to_physical()
             case Extreme(is_largest, items):
