@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import product
 from math import prod
 from pathlib import Path
@@ -14,6 +15,7 @@ import reading_room
 from cerra_rules import decide, find, question_ids
 from cerra_rules.audit import Audit, Case, Claim, Declared, Property, ReplayError, Status, audit, entry  # fmt: skip
 from cerra_rules.audit.claims import Kind
+from cerra_rules.audit.samples import draw_cases
 from cerra_rules.audit.space import REST, Space
 from cerra_rules.audit.structure import overlapping
 from cerra_rules.deciding.diagram import end_of
@@ -239,6 +241,13 @@ def test_a_witness_that_does_not_replay_stops_the_audit() -> None:
 # over the budget ------------------------------------------------------------------------------------------------------
 
 
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fewer cases are drawn than by an audit: enough to come to every outcome."""
+    monkeypatch.setattr("cerra_rules.audit.space.draw_cases", partial(draw_cases, count=300))
+
+
+@pytest.mark.usefixtures("few")
 def test_over_the_budget_cases_are_drawn_and_that_is_said() -> None:
     in_time = Property(
         "in time",
@@ -264,6 +273,7 @@ def test_over_the_budget_cases_are_drawn_and_that_is_said() -> None:
     )  # its range alone excludes that: no step is needed
 
 
+@pytest.mark.usefixtures("few")
 def test_a_computed_condition_is_drawn_not_trusted() -> None:
     counts = audit(find("charter.annual_plenary")).counts
     assert {c.method for c in counts} == {"sampled"}

@@ -115,7 +115,9 @@ def counted() -> dict[str, list[str]]:
     sure = Counter(reading.point.certainty for reading in readings.values())
     cases = sum(len(packaged_cases(q.id)) for q in questions)
     certificate = json.loads((DOCS / "audit" / "certificate.json").read_text(encoding="utf-8"))
-    ways = sum(count["cases"] for entry in certificate["questions"] for count in entry["counts"])
+    counts = [count for entry in certificate["questions"] for count in entry["counts"]]
+    ways = f"{sum(count['cases'] for count in counts):,} cases of {len(questions)} questions"
+    combined = f"stand for {sum(count['combinations'] for count in counts) / 1e9:.1f} billion combinations"
     return {
         "README.md": [f"as {len(questions)} questions"],
         "CHANGELOG.md": [f"{cases:,} worked cases"],
@@ -124,8 +126,10 @@ def counted() -> dict[str, list[str]]:
             f"{len(readings)} readings are open to choice, and {sure['low']} of their defaults",
         ],
         "docs/explanation/audit.md": [
-            f"{ways:,} cases of {len(questions)} questions", f"the {cases:,} worked cases", f"proves {len(claim_ids()) - 2} claims",
+            ways, combined, f"the {cases:,} worked cases", f"proves {len(claim_ids()) - 2} claims",
+            f"and {len(claim_ids()) - 2 * len(questions)} about law and arithmetic",
         ],
+        "docs/decisions/0008-audit.md": [ways, combined],
         "docs/explanation/readings.md": [
             f"There are {len(readings)} of them: the certainty of the default is high for {sure['high']}, "
             f"medium for {sure['medium']}, low for {sure['low']}",
