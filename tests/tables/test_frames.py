@@ -55,8 +55,8 @@ def agree(engine: str, cases: Cases) -> None:
     assert mismatches(engine, cases, cases.expected) == []
 
 
-MONTH_ENDS = [date(year, month, 1) - timedelta(1) for year in (2000, 2023, 2024, 2099, 2100) for month in range(1, 13)]
-LEAP = [date(year, 2, 28) + timedelta(n) for year in (2000, 2023, 2024, 2096, 2100) for n in range(3)]
+MONTH_ENDS = [date(year, month, 1) - timedelta(1) for year in (2023, 2024, 2100) for month in (1, 5, 9, 12)]
+LEAP = [date(year, 2, 28) + timedelta(n) for year in (2000, 2023, 2024, 2100) for n in range(3)]
 
 
 @every_engine
@@ -88,7 +88,7 @@ def test_last_days_roll_past_rest_days(engine: str) -> None:
 
 
 @every_engine
-@pytest.mark.parametrize("id", [RETURN, "anxi.record_retention", "charter.resolution", "anxi.disclosure"])
+@pytest.mark.parametrize("id", [RETURN, "charter.resolution"])
 def test_empty_tables_and_rows_of_which_nothing_is_known(engine: str, id: str) -> None:
     agree(engine, cases_of(id, []))
     agree(engine, cases_of(id, [{}]))
@@ -152,7 +152,7 @@ def wide_question(low: int, high: int) -> Question[Any]:
     )  # fmt: skip
 
 
-WIDE = [(0, BILLIONS), (-BILLIONS - 5, 2**31), (0, 2**32), (1, 10**18), (-MOST, MOST)]
+WIDE = [(-BILLIONS - 5, 2**31), (1, 10**18), (-MOST, MOST)]
 
 
 @every_engine
@@ -164,7 +164,7 @@ def test_numbers_at_both_ends_of_wide_domains(engine: str, low: int, high: int) 
     middle = [1, high * 2 // 3, high * 2 // 3 + 1, 1_200_000_000, 1_800_000_000, high // 1_000]
     ends = sorted({n for n in (low, low + 1, *middle, high - 1, high) if low <= n <= high})
     some = [{"votes": a, "all_votes": b} for a in ends for b in ends]
-    rows = rng.sample(some, 60) + [{name: n} for name in ("votes", "all_votes") for n in ends] + [{}]
+    rows = rng.sample(some, 40) + [{name: n} for name in ("votes", "all_votes") for n in ends] + [{}]
     agree(engine, Cases(question, None, None, rows, [decide(question, f) for f in rows]))
 
 
@@ -196,7 +196,7 @@ def test_the_largest_of_what_some_condition_brings(engine: str) -> None:
         "is_long": [True, False, None], "is_late": [True, False, None], "fee": [0, 3, 4, 9, None], "fine": [0, 5, 9, None],
         "due_on": [date(2024, 2, 29), DAY, date(2024, 3, 2), None], "back_on": [date(2024, 2, 29), DAY, date(2024, 3, 2), None],
     }  # fmt: skip
-    drawn = [{name: rng.choice(values) for name, values in domains.items()} for _ in range(200)]
+    drawn = [{name: rng.choice(values) for name, values in domains.items()} for _ in range(100)]
     rows = [{name: value for name, value in row.items() if value is not None} for row in drawn]
     agree(engine, Cases(question, None, None, rows, [decide(question, f) for f in rows]))
 
@@ -313,14 +313,14 @@ def test_types_of_categories_and_small_numbers() -> None:
 
 def test_a_kind_of_row_goes_through_python_once() -> None:
     question = find(RETURN)
-    days = [date(2024, 1, 1) + timedelta(n % 1000) for n in range(6000)]
+    days = [date(2024, 1, 1) + timedelta(n % 200) for n in range(600)]
     table = pl.DataFrame({
-        "buyer_is_consumer": [True] * 6000, "was_received": [True] * 6000, "received_on": days,
-        "return_was_requested": [False, None] * 3000,
+        "buyer_is_consumer": [True] * 600, "was_received": [True] * 600, "received_on": days,
+        "return_was_requested": [False, None] * 300,
     })  # fmt: skip
     answers = answers_for(request(question, None, None, None, ""), table.schema)
     found = pl.concat(answer_batches(answers, table))
-    assert found["outcome"].cast(pl.String).to_list() == ["undetermined"] * 6000
+    assert found["outcome"].cast(pl.String).to_list() == ["undetermined"] * 600
     assert len(answers.single.told) == 2
 
 

@@ -19,7 +19,7 @@ from cerra_rules.tables.columns import Columns
 from cerra_rules.tables.in_polars import answers_for
 from cerra_rules.tables.lookups import FEW
 from cerra_rules.tables.request import request
-from engines import PREFIX, cases, mismatches, plain_rows
+from engines import BOUND, PREFIX, cases, mismatches, plain_rows
 
 RETURN = "anxi.seven_day_return"
 ids = [
@@ -45,7 +45,8 @@ def test_plain_rows_need_no_general_way(id: str, monkeypatch: pytest.MonkeyPatch
     pairs = zip(drawn.facts, drawn.decisions, is_plain, strict=True)
     rows = [(f, d) for f, d, plain in pairs if plain or (len(f) == every and d.outcome != UNDETERMINED)]
     drawn.facts, drawn.decisions = [f for f, _ in rows], [d for _, d in rows]
-    assert {len(facts) == every for facts in drawn.facts} == {False, True}
+    assert len(rows) > 10
+    assert id == BOUND or any(len(facts) < every for facts in drawn.facts)
     monkeypatch.setattr(Batch, "answers", never)
     assert mismatches("polars", drawn, drawn.expected) == []
 
@@ -102,20 +103,20 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("engine", ["polars", "pyarrow"])
 @pytest.mark.parametrize("id", [RETURN, "anxi.record_retention", "charter.eligibility"])
 def test_parts_side_by_side_agree(id: str, engine: str) -> None:
-    for part in cases(find(id), 120, number=4, parts=2):
+    for part in cases(find(id), 30, number=4, parts=2):
         assert mismatches(engine, part, part.expected) == []
 
 
 @pytest.mark.usefixtures("small")
 def test_the_first_fault_of_all_parts_is_named() -> None:
-    supply = ["none"] * 100
-    supply[40] = supply[70] = supply[99] = "email"
-    with pytest.raises(FactError, match="column `digital_supply`, row 41: fact `digital_supply` cannot be `'email'`"):
+    supply = ["none"] * 40
+    supply[16] = supply[28] = supply[39] = "email"
+    with pytest.raises(FactError, match="column `digital_supply`, row 17: fact `digital_supply` cannot be `'email'`"):
         decide_frame(RETURN, pl.DataFrame({"digital_supply": supply}))
-    present = [3] * 100
-    present[40] = present[70] = 6
-    with pytest.raises(ContradictionError, match="resolution: row 41: these facts contradict each other"):
-        decide_frame("charter.resolution", pl.DataFrame({"members_in_office": [5] * 100, "present_members": present}))
+    present = [3] * 40
+    present[16] = present[28] = 6
+    with pytest.raises(ContradictionError, match="resolution: row 17: these facts contradict each other"):
+        decide_frame("charter.resolution", pl.DataFrame({"members_in_office": [5] * 40, "present_members": present}))
 
 
 # texts that are options

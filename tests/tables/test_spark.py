@@ -54,8 +54,8 @@ def spark() -> Any:
 @pytest.mark.parametrize("id", [RETURN, "charter.resolution", "charter.annual_plenary", "anxi.electronic_evidence"])
 def test_spark_says_what_decide_says(spark: Any, id: str) -> None:
     assert spark.version
-    for part in cases(find(id), 24, number=2, parts=3)[1:]:
-        assert mismatches("spark", part, part.expected) == []
+    *_, part = cases(find(id), 24, number=2, parts=3)  # every reading is open
+    assert mismatches("spark", part, part.expected) == []
 
 
 LONGEST = {

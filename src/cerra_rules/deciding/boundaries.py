@@ -85,9 +85,11 @@ def turning_counts(name: str, facts: dict[str, Any], orders: Sequence[Order]) ->
     """Return the counts at which a comparison turns, given the counts already drawn."""
     found: set[int] = set()
     for order in orders:
+        rest = [s for s in order.slots if s.name != name]
+        if len(rest) == len(order.slots) or not all(isinstance(facts.get(s.name), int) for s in rest):
+            continue
         for mine in order.slots:
-            rest = [s for s in order.slots if s.name != name]
-            if mine.name == name and all(isinstance(facts.get(s.name), int) for s in rest):
+            if mine.name == name:
                 total = order.constant + sum(s.factor * facts[s.name] for s in rest)
                 turn = -total // mine.factor
                 found |= {turn - 1, turn, turn + 1}

@@ -15,7 +15,7 @@ from cerra_rules.deciding.diagram import YES, Node
 from cerra_rules.errors import ContradictionError
 from cerra_rules.language.facts import Invariant
 from cerra_rules.tables.checks import ROW, known_facts
-from cerra_rules.tables.rows import Rows, full, none_, pack, unsigned
+from cerra_rules.tables.rows import Rows, aliased, full, none_, pack, unsigned
 from cerra_rules.tables.single import Told
 from cerra_rules.tables.values import ValuePlan, is_nothing
 from cerra_rules.tables.words import TEXTS, TYPES
@@ -95,28 +95,24 @@ class Batch(Rows):
         hard = rows.clear()
         settled = Settled(mask)
         if blueprint.is_ever_hard:
-            places = full(part.columns(), {"(hard)": self.of.hardness.is_hard})["(hard)"].arg_true()
+            columns = part.columns()
+            places = full(columns, {"(hard)": self.of.hardness.is_hard})["(hard)"].arg_true()
             hard = rows.gather(places)
             if not blueprint.is_by_kind:
                 self.alone.append(hard)
             elif len(hard):
-                settled, exact = self.settle_kinds(part, places, hard, settled, found)
+                settled, exact = self.settle_kinds(columns[places], hard, settled, found)
                 needs = needs.scatter(places, exact.cast(needs.dtype))
         zero = self.constant(0).cast(pl.UInt64)
         return settled._replace(needs=zero.scatter(rows, needs.cast(pl.UInt64)), hard=hard)
 
     def settle_kinds(
-        self,
-        part: Batch,
-        places: pl.Series,
-        hard: pl.Series,
-        settled: Settled,
-        found: list[pl.Series],
+        self, columns: pl.DataFrame, hard: pl.Series, settled: Settled, found: list[pl.Series]
     ) -> tuple[Settled, pl.Series]:
-        """Return what hard rows come to, each kind of them decided once, and what they need; `places` are theirs in a part."""
+        """Return what hard rows come to, each kind of them decided once, and what they need; `columns` are theirs."""
         of, blueprint, mask = self.of, self.blueprint, settled.mask
         asking = {i: self.asks_for(i, found[i], mask).gather(hard) for i in of.telling}
-        told, kind = of.single(part.facts[places], full(part.columns()[places], of.hardness.kind), asking)
+        told, kind = of.single(columns.select(self.facts.columns), full(columns, of.hardness.kind), asking)
         # Where a kind is undetermined, the columns know that already.
         bits = [None if t.outcome == UNDETERMINED else 1 << of.codes.index(t.outcome) for t in told]
         decided = pl.Series(bits, dtype=mask.dtype).gather(kind)
@@ -143,12 +139,12 @@ class Batch(Rows):
         return any(str(p) not in told.citations for p, diagram in lacking if diagram is node)
 
     def columns(self) -> pl.DataFrame:
-        """Return facts, asks, and what comes up as one table."""
+        """Return facts, asks, what comes up, and what is made of that as one table."""
         name = self.blueprint.name
         self.ask(self.blueprint.asks)
         named = [column.alias(name(ask)) for ask, column in self.asked.items()]
         named += [self.column(node).alias(name(node)) for node in dict.fromkeys(self.blueprint.asked.values())]
-        return self.facts.with_columns(named)
+        return self.facts.with_columns(named).with_columns(aliased(self.of.hardness.parts))
 
     # what is shown
 

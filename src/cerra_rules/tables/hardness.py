@@ -19,7 +19,7 @@ from cerra_rules.tables.words import Words, some
 
 
 class Hardness:
-    """Writes both for one blueprint, over the columns of its asks and of `asked`."""
+    """Writes both for one blueprint, over the columns of its asks and of `asked`, with `parts` among them."""
 
     def __init__(self, blueprint: Blueprint, words: Words) -> None:
         self.blueprint = blueprint
@@ -34,13 +34,24 @@ class Hardness:
     def _can(self, variable: Variable, answer: int) -> pl.Expr:
         return pl.col(self.blueprint.name(Ask(variable, (answer,))))
 
-    def _open(self, variable: Variable) -> pl.Expr:
-        return self._up(variable) & self._can(variable, 0) & self._can(variable, 1)
+    @cached_property
+    def parts(self) -> dict[str, pl.Expr]:
+        """Return of each comparison whether it is open, and whether a single fact of it is unknown: asked again and again."""
+        is_open = {f"(open {v.index})": self._up(v) & self._can(v, 0) & self._can(v, 1) for v in self.orders}
+        return is_open | {f"(one {v.index})": self._one_unknown(v) for v in self.orders}
+
+    @staticmethod
+    def _open(variable: Variable) -> pl.Expr:
+        return pl.col(f"(open {variable.index})")
+
+    @staticmethod
+    def _has_one_unknown(variable: Variable) -> pl.Expr:
+        return pl.col(f"(one {variable.index})")
 
     def _any_unknown(self, names: frozenset[str]) -> pl.Expr:
         return some(self.words.unknown(name) for name in sorted(names))
 
-    def _has_one_unknown(self, variable: Variable) -> pl.Expr:
+    def _one_unknown(self, variable: Variable) -> pl.Expr:
         """Whether a single fact of a comparison is unknown."""
         first, *others = sorted(variable.names)
         none, one = ~self.words.unknown(first), self.words.unknown(first)

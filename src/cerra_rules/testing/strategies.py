@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any, TypeVar
 
-from cerra_rules.deciding.boundaries import ANCHORS, alternatives, is_possible, turning_counts, turning_days
+from cerra_rules.deciding.boundaries import ANCHORS, alternatives, is_possible, turning_counts, turning_days, values_about
 from cerra_rules.deciding.diagram import YES, Member
 from cerra_rules.deciding.orders import Order
 from cerra_rules.deciding.plan import Plan
@@ -110,7 +110,7 @@ def facts_for(draw: st.DrawFn, question: Question[Any], *, unknown: bool = True)
             continue
         facts[name] = path[name] if name in path else draw(_value(spec, facts, orders))
         if is_bound and not is_possible(question.facts, facts):
-            others = alternatives(spec, facts, orders)
+            others = (*values_about(spec, facts, orders), *alternatives(spec, facts, orders))  # the first are likelier
             facts[name] = next(v for v in others if is_possible(question.facts, {**facts, name: v}))
     for name in leave_out:
         facts[name] = None
