@@ -15,6 +15,7 @@ from typing import Any
 
 from cerra_rules.deciding.orders import Order, between, move
 from cerra_rules.deciding.reference import UNKNOWN, evaluate
+from cerra_rules.deciding.turns import Turn
 from cerra_rules.errors import DefinitionError
 from cerra_rules.language.readings import Reading
 from cerra_rules.language.rest_days import RestDays
@@ -36,6 +37,9 @@ from cerra_rules.language.terms import (
 
 Reader = Callable[[Mapping[str, Any], RestDays | None], int | None]
 """From facts and a calendar to the place of the answer that they give to a question; None where they leave it open."""
+
+_ADDING = Turn()
+"""Threads that ask something new at once must give it different places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,7 @@ class Diagram:
         key = (variable.index, *kids)
         found = self._nodes.get(key)
         if found is None:
-            found = self._nodes[key] = Node(variable, kids)
+            found = self._nodes.setdefault(key, Node(variable, kids))
         return found
 
     def condition(self, condition: Condition) -> Node:
@@ -171,22 +175,29 @@ class Diagram:
     ) -> Node:
         variable = self._variables.get(subject)
         if variable is None:
-            orders = (subject, subject.opposite()) if isinstance(subject, Order) else ()
-            place = len(self.variables)
-            tries = tuple(range(len(answers)))
-            if answers == _YES_NO and not orders:
-                tries = tries[::-1]
-            variable = Variable(place, subject, answers, frozenset(names), orders, _reader(subject, answers), tries)
-            self._variables[subject] = variable
-            self.variables.append(variable)
-            self.compares |= bool(orders) << place
-            for name in names:
-                self.about[name] = self.about.get(name, 0) | 1 << place
-                if orders:
-                    self.comparing.setdefault(name, []).append(variable)
-            if condition is not None:
-                self.conditions[variable] = condition
+            with _ADDING:
+                variable = self._variables.get(subject) or self._new(subject, answers, frozenset(names), condition)
         return self.node(variable, tuple(YES if a in yes else NO for a in answers))
+
+    def _new(
+        self, subject: Any, answers: tuple[Any, ...], names: frozenset[str], condition: Condition | None
+    ) -> Variable:
+        orders = (subject, subject.opposite()) if isinstance(subject, Order) else ()
+        place = len(self.variables)
+        tries = tuple(range(len(answers)))
+        if answers == _YES_NO and not orders:
+            tries = tries[::-1]
+        variable = Variable(place, subject, answers, names, orders, _reader(subject, answers), tries)
+        self.variables.append(variable)
+        self.compares |= bool(orders) << place
+        for name in names:
+            self.about[name] = self.about.get(name, 0) | 1 << place
+            if orders:
+                self.comparing.setdefault(name, []).append(variable)
+        if condition is not None:
+            self.conditions[variable] = condition
+        self._variables[subject] = variable  # last: another thread takes what it finds here for whole
+        return variable
 
     def order(self, order: Order, condition: Condition | None = None) -> Node:
         """Return the diagram that ends in YES where an order holds; `condition` says it as a rule does."""
