@@ -8,7 +8,8 @@ from functools import wraps
 from threading import RLock
 from typing import ParamSpec, TypeVar
 
-P, R = ParamSpec("P"), TypeVar("R")
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 class Turn:
