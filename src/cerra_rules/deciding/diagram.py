@@ -13,6 +13,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from cerra_rules.deciding.bounds import OverBudgetError
 from cerra_rules.deciding.orders import Order, between, move
 from cerra_rules.deciding.reference import UNKNOWN, evaluate
 from cerra_rules.deciding.turns import Turn
@@ -38,6 +39,8 @@ from cerra_rules.language.terms import (
 Reader = Callable[[Mapping[str, Any], RestDays | None], int | None]
 """From facts and a calendar to the place of the answer that they give to a question; None where they leave it open."""
 
+MOST_STEPS = 100_000
+"""Steps that are remembered while diagrams are put together: about 100 MB, and twice what the largest question here takes."""
 _ADDING = Turn()
 """Threads that ask something new at once must give it different places."""
 
@@ -101,7 +104,10 @@ _YES_NO = (True, False)
 
 
 class Diagram:
-    """Builds the diagrams of one question, all over the same variables in the order of first mention."""
+    """Builds the diagrams of one question, all over the same variables in the order of first mention.
+
+    What would grow too large is given up with OverBudgetError, and all that is remembered is forgotten.
+    """
 
     def __init__(self) -> None:
         self.variables: list[Variable] = []
@@ -126,7 +132,7 @@ class Diagram:
     def node(self, variable: Variable, kids: tuple[Node, ...]) -> Node:
         """Return the one node with this variable and these ways on, or the way on if all are the same."""
         first = kids[0]
-        if all(k is first for k in kids):
+        if kids.count(first) == len(kids):
             return first
         key = (variable.index, *kids)
         found = self._nodes.get(key)
@@ -223,8 +229,15 @@ class Diagram:
         key = (if_, then, otherwise)
         found = self._ite.get(key)
         if found is None:
-            top = top_of(*key)
-            ways = zip(*(kids(n, top) for n in key), strict=True)
+            if len(self._ite) > MOST_STEPS:
+                for memory in (self._ite, self._conditions, self._nodes):
+                    memory.clear()
+                raise OverBudgetError
+            top: Any = if_.variable
+            for node in (then, otherwise):
+                if node.variable is not None and node.variable.index < top.index:
+                    top = node.variable
+            ways = zip(kids(if_, top), kids(then, top), kids(otherwise, top), strict=True)
             found = self._ite[key] = self.node(top, tuple([self.choose(*way) for way in ways]))
         return found
 
