@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cerra_rules.language.provisions import numeral
-from cerra_rules.text.cutting import opening, own_text
-from cerra_rules.text.source import normalise, split, verify
+from cerra_rules.text.cutting import _chain, _Mark, opening, own_text
+from cerra_rules.text.source import SourceError, normalise, split, verify
 from tea_room import DIGESTS, LAYOUTS, PAIRS, PLAIN, TEA, WORDS, any_char, changed, names, wrap, write
 
 
@@ -155,6 +157,22 @@ def test_a_long_page_takes_no_long_time() -> None:
     page = "".join(f"第{numeral(n % 99 + 1)}条 茶{n}。\n(一)壶;1.杯。一、碗。\n" for n in range(2000))
     assert not verify(page, TEA, DIGESTS["zh-Hans"]).ok
     assert verify(PLAIN + "茶。" * 50_000, TEA, DIGESTS["zh-Hans"]).matches
+
+
+def test_more_copies_than_a_page_has_are_refused() -> None:
+    with pytest.raises(SourceError, match="the first article begins 10000 times"):
+        verify("第一条\n" * 10_000, TEA, DIGESTS["zh-Hans"])
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(1, 3), st.integers(1, 5), st.integers(0, 3)), max_size=25))
+def test_of_all_chains_of_marks_the_heaviest_and_earliest_is_taken(drawn: list[tuple[int, int, int, int]]) -> None:
+    marks = [_Mark(start, start + width, number, rank) for start, width, number, rank in drawn]
+    chains: list[tuple[int, list[_Mark]]] = [(0, [])]  # the plain way, in the square of the time
+    for mark in sorted(marks):
+        before = [c for c in chains if not c[1] or (c[1][-1].number < mark.number and c[1][-1].end <= mark.start)]
+        weight, chain = max(before, key=itemgetter(0))
+        chains.append((weight + mark.rank + 1, [*chain, mark]))
+    assert _chain(marks) == max(chains, key=itemgetter(0))[1]
 
 
 @given(st.text())

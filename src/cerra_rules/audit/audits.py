@@ -88,6 +88,14 @@ def audit(question: Question[Any], declared: Declared | None = None, *, budget: 
     True
     """
     declared = declared_of(question) if declared is None else declared
+    try:
+        return _audited(question, declared, budget)
+    except OverBudgetError as error:
+        claim = Claim(Kind.UNAMBIGUOUS, "", Status.OPEN, error.message, method="sampled")
+        return Audit(question, tuple(_accepting([claim], declared)), (), (), (), dict(declared.accepted))
+
+
+def _audited(question: Question[Any], declared: Declared, budget: int) -> Audit:
     auditor = Auditor(question, declared, budget)
     counts, unambiguous = _counted(auditor)
     claims = [

@@ -8,7 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
-from cerra_rules.audit.replay import replayed
+from cerra_rules.audit.replay import missed, replayed
 from cerra_rules.deciding.witnesses import Case
 from cerra_rules.errors import CerraError, DefinitionError, near
 from cerra_rules.language.questions import Question
@@ -91,6 +91,11 @@ class Claim:
     def check(self, question: Question[Any]) -> Claim:
         """Return the claim itself once its cases are replayed. Raises ReplayError."""
         if self.cases and not shows(self, question, self.cases):
+            for day in filter(None, (missed(question, case) for case in self.cases)):
+                raise DefinitionError(
+                    f"{question.id}: `{day}` is asked for where `{question.facts.specs[day].only_if}` is denied, and there is no such day",
+                    "ask for it under its flag: either(flag, day, NOTHING), all_of(flag, day <= ...)",
+                )
             raise ReplayError(
                 f"{question.id}: {self.id}: its witness is not what the reference evaluator says",
                 "please report it: the diagrams and the evaluator disagree",

@@ -20,6 +20,14 @@ def holds(condition: Condition, case: Case) -> bool:
     return evaluate(condition, *case) is True
 
 
+def missed(question: Question[Any], case: Case) -> str:
+    """Return a day that an answer hangs on where its flag is denied, so that there is none; empty where there is no such fault."""
+    known = stated(question.facts.specs, case.facts)
+    decision = engine(question, case.readings, case.calendar)(question.facts.read(known, question.id), case.calendar)
+    needed = {*decision.needs, *(name for needs in decision.value_needs.values() for name in needs)}
+    return next((name for name in case.facts if name in needed and name not in known), "")
+
+
 def replayed(question: Question[Any], case: Case) -> Answer | None:
     """Return what a case comes to; None where it is impossible, or `decide` says otherwise than the reference.
 

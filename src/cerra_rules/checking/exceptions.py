@@ -23,6 +23,8 @@ from cerra_rules.language.rows import Lang
 from cerra_rules.outside.saving import save
 from cerra_rules.outside.strict_json import NotJsonError, read_json
 
+Name = tuple[str, str, str | None]
+"""A rule, a file, and a path in it, or none for the whole file."""
 _COVERABLE = frozenset(Kind) - {Kind.UNREADABLE, Kind.NO_CASE}
 _VERSION = 1
 _WORDS = {
@@ -69,14 +71,10 @@ class Exemption:
     expires: date
     path: str | None = None
 
-    def covers(self, problem: Problem) -> bool:
-        """Say whether a problem is the one that is excepted, whatever the day."""
-        return (
-            _is_coverable(problem)
-            and problem.rule == self.rule
-            and self.path in (None, problem.path)
-            and _same(problem.file, self.file)
-        )
+    @property
+    def name(self) -> Name:
+        """What it covers, by the name that a problem has as well."""
+        return self.rule, _real(self.file), self.path
 
     def said(self, key: str, lang: Lang) -> str:
         """Return what is to be said of it."""
@@ -91,9 +89,12 @@ def except_problems(
     lang: Lang = "en",
 ) -> list[Problem]:
     """Return the problems, with those excepted that an exception covers which has not expired by this day."""
-    listed, found = list(exemptions), []
+    about: dict[Name, list[tuple[int, Exemption]]] = {}
+    for number, e in enumerate(exemptions):
+        about.setdefault(e.name, []).append((number, e))
+    found: list[Problem] = []
     for problem in problems:
-        covering = [e for e in listed if e.covers(problem)]
+        covering = [e for _, e in sorted(entry for name in _names(problem) for entry in about.get(name, ()))]
         valid = next((e for e in covering if today <= e.expires), None)
         if valid:
             found.append(replace(problem, standing=Standing.EXCEPTED, note=valid.said("until", lang)))
@@ -112,11 +113,12 @@ def unused(
     lang: Lang = "en",
 ) -> list[Note]:
     """Say which exceptions cover nothing, of files that were checked or are not there."""
-    listed, checked, found = list(problems), {_real(file) for file in files}, []
+    checked, found = {_real(file) for file in files}, []
+    covered = {name for problem in problems for name in _names(problem)}
     for e in exemptions:
         if not Path(e.file).is_file():
             found.append(Note(e.said("gone", lang), e.file))
-        elif _real(e.file) in checked and not any(e.covers(problem) for problem in listed):
+        elif _real(e.file) in checked and e.name not in covered:
             found.append(Note(e.said("unused", lang), e.file))
     return found
 
@@ -244,9 +246,11 @@ def _is_entry(item: Any) -> bool:
     return texts and type(item.get("count")) is int and item["count"] > 0
 
 
+def _names(problem: Problem) -> tuple[Name, ...]:
+    """Return the names under which an exception covers a problem, whatever the day: with its path, and without."""
+    file = _real(problem.file)
+    return ((problem.rule, file, problem.path), (problem.rule, file, None)) if _is_coverable(problem) else ()
+
+
 def _real(file: str) -> str:
     return os.path.realpath(file)
-
-
-def _same(one: str, other: str) -> bool:
-    return _real(one) == _real(other)

@@ -15,6 +15,7 @@ from typing import Any
 
 from cerra_rules.deciding.elimination import Elimination, Gap
 from cerra_rules.deciding.orders import Chain, Order, Slot
+from cerra_rules.errors import CerraError
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.terms import FactSpec
 
@@ -29,8 +30,11 @@ MOST_ROUNDS = 60
 """So many orders are looked at to narrow bounds; where that has not settled them, they are eliminated."""
 
 
-class OverBudgetError(Exception):
+class OverBudgetError(CerraError):
     """A search took more steps than it was allowed: what it was for is neither shown nor excluded."""
+
+    def __init__(self) -> None:
+        super().__init__("the rules branch too much for this search", "state more facts, or make two questions of one")
 
 
 class Work:

@@ -34,6 +34,8 @@ class Space(NamedTuple):
     diagram: Diagram
     always: tuple[Order, ...]
     invariant: Node
+    is_whole: bool = True
+    """Whether no invariant is left out."""
 
     def bound(self, node: Node) -> Node:
         """Return a diagram that ends in BROKEN where an invariant is broken that is no plain comparison."""
@@ -102,7 +104,7 @@ class Completions:
         if calendar is not None and FIRST_COVERED.name in space.specs:
             first, last = calendar.covers
             self.facts = {**facts, FIRST_COVERED.name: first, LAST_COVERED.name: last}
-        self.is_exact = True
+        self.is_exact = space.is_whole
         """Whether every search has come to an end within the budget."""
         self.work = Work(budget)
         self._known: dict[int, int | None] = {}
@@ -152,6 +154,14 @@ class Completions:
     def valid(self, node: Node) -> Node:
         """Return what is left of a diagram that ends in BROKEN where an invariant is broken that is no plain comparison."""
         return self.rest(self.space.bound(node))
+
+    def _valid(self, node: Node) -> Node:
+        """Return what is valid of a diagram, or all of it where that is too large to tell."""
+        try:
+            return self.valid(node)
+        except OverBudgetError:
+            self.is_exact = False
+            return self.rest(node)
 
     def _is_plain(self, node: Node) -> bool:
         """Whether every path of a diagram can be taken: no comparison is open in it, and none binds what is unknown."""
@@ -271,7 +281,7 @@ class Completions:
 
     def possible(self, node: Node, enough: int = 1_000_000) -> set[Hashable]:
         """Return the payloads that completions reach; may stop once `enough` are found."""
-        rest = self.valid(node)
+        rest = self._valid(node)
         if not rest.breaks and self._is_plain(rest):
             return set(rest.ends)
         reached: set[Hashable] = set()
@@ -297,7 +307,7 @@ class Completions:
 
         Where several ends are possible, and invariants let no fact change alone, all that the diagram still asks.
         """
-        asked, rest, about = self.rest(node).asks, self.valid(node), self.space.diagram.about
+        asked, rest, about = self.rest(node).asks, self._valid(node), self.space.diagram.about
         candidates = tuple(name for name in names if about.get(name, 0) & asked)
         if not rest.breaks and self._is_plain(rest):
             return candidates
@@ -310,7 +320,7 @@ class Completions:
 
     def matters(self, node: Node, names: Names) -> bool:
         """Whether two completions that differ in these facts alone end differently."""
-        return self._parts(self.valid(node), names, self.work.left) is not False
+        return self._parts(self._valid(node), names, self.work.left) is not False
 
     def _parts(self, rest: Node, names: Names, patience: int, *, backwards: bool = False) -> bool | None:
         """Return whether two completions that differ in these facts alone end differently; None where that is not told in time."""

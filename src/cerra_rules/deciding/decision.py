@@ -9,9 +9,11 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Any, Literal, Self
 
+from cerra_rules.deciding.bounds import OverBudgetError
 from cerra_rules.deciding.completions import Completions
 from cerra_rules.deciding.plan import Plan, Verdict
 from cerra_rules.deciding.reference import UNKNOWN, evaluate
+from cerra_rules.deciding.reference_answer import names_in
 from cerra_rules.deciding.values import Values
 from cerra_rules.language.canonical import digest
 from cerra_rules.language.facts import Facts
@@ -127,14 +129,10 @@ class Decision:
         for rule, condition in plan.rules:
             held: Any = evaluate(rule.when, self.facts.__dict__, plan.chosen, self.calendar)
             if held is UNKNOWN:
-                node = plan.diagram.condition(condition)
-                possible = completions.possible(node, 2)
-                if len(possible) > 1:
-                    found.append(
-                        Finding(rule, "undetermined", completions.needs(node, plan.open_names(self.facts.__dict__))),
-                    )
+                held, needs = _settled(plan, completions, condition)
+                if held is None:
+                    found.append(Finding(rule, "undetermined", needs))
                     continue
-                held = True in possible
             status: Status = "applies"
             if not held:
                 status = "not_triggered"
@@ -160,7 +158,10 @@ class Decision:
         if outcome is None or not outcome.cautions:
             return ()
         completions = Completions(plan.space, self.facts.__dict__, self.calendar, plan.budget)
-        held = [c.note for c, node in plan.cautions(outcome) if True in completions.possible(node, 2)]
+        try:
+            held = [c.note for c, node in plan.cautions(outcome) if True in completions.possible(node, 2)]
+        except OverBudgetError:
+            held = [c.note for c in outcome.cautions]
         return tuple(self.question.instrument.higher_law[id] for id in dict.fromkeys(held))
 
     @property
@@ -189,7 +190,10 @@ class Decision:
 
         def is_needed(name: str) -> bool:
             left = {**self.facts.__dict__, name: None}
-            return len(Completions(plan.space, left, self.calendar, plan.budget).possible(plan.outcome, 2)) > 1
+            try:
+                return len(Completions(plan.space, left, self.calendar, plan.budget).possible(plan.outcome, 2)) > 1
+            except OverBudgetError:
+                return True
 
         judged = (spec for spec in self.question.facts.specs.values() if spec.judgement and spec.name in stated)
         return tuple(spec for spec in judged if spec.name in looked_at or is_needed(spec.name))
@@ -294,6 +298,18 @@ class Proposal:
             "provided": [{"en": said("en").formula(c), "zh": said("zh").formula(c)} for c in self.provided],
             "outcome": self.decision.outcome,
         }  # fmt: skip
+
+
+def _settled(plan: Plan, completions: Completions, condition: Condition) -> tuple[bool | None, tuple[str, ...]]:
+    """Return whether a condition holds in all completions, None where they differ or nobody can tell; and what can change it."""
+    open_ = plan.open_names(completions.facts)
+    try:
+        node = plan.diagram.condition(condition)
+        possible = completions.possible(node, 2)
+        return (True in possible, ()) if len(possible) < 2 else (None, completions.needs(node, open_))
+    except OverBudgetError:
+        asked = names_in(condition)
+        return None, tuple(name for name in open_ if name in asked)
 
 
 def _explaining(module: str) -> Any:

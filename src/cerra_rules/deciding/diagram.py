@@ -13,8 +13,10 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from cerra_rules.deciding.bounds import OverBudgetError
 from cerra_rules.deciding.orders import Order, between, move
 from cerra_rules.deciding.reference import UNKNOWN, evaluate
+from cerra_rules.deciding.turns import Turn
 from cerra_rules.errors import DefinitionError
 from cerra_rules.language.readings import Reading
 from cerra_rules.language.rest_days import RestDays
@@ -36,6 +38,11 @@ from cerra_rules.language.terms import (
 
 Reader = Callable[[Mapping[str, Any], RestDays | None], int | None]
 """From facts and a calendar to the place of the answer that they give to a question; None where they leave it open."""
+
+MOST_STEPS = 100_000
+"""Steps that are remembered while diagrams are put together: about 100 MB, and twice what the largest question here takes."""
+_ADDING = Turn()
+"""Threads that ask something new at once must give it different places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,10 @@ _YES_NO = (True, False)
 
 
 class Diagram:
-    """Builds the diagrams of one question, all over the same variables in the order of first mention."""
+    """Builds the diagrams of one question, all over the same variables in the order of first mention.
+
+    What would grow too large is given up with OverBudgetError, and all that is remembered is forgotten.
+    """
 
     def __init__(self) -> None:
         self.variables: list[Variable] = []
@@ -122,12 +132,12 @@ class Diagram:
     def node(self, variable: Variable, kids: tuple[Node, ...]) -> Node:
         """Return the one node with this variable and these ways on, or the way on if all are the same."""
         first = kids[0]
-        if all(k is first for k in kids):
+        if kids.count(first) == len(kids):
             return first
         key = (variable.index, *kids)
         found = self._nodes.get(key)
         if found is None:
-            found = self._nodes[key] = Node(variable, kids)
+            found = self._nodes.setdefault(key, Node(variable, kids))
         return found
 
     def condition(self, condition: Condition) -> Node:
@@ -171,22 +181,29 @@ class Diagram:
     ) -> Node:
         variable = self._variables.get(subject)
         if variable is None:
-            orders = (subject, subject.opposite()) if isinstance(subject, Order) else ()
-            place = len(self.variables)
-            tries = tuple(range(len(answers)))
-            if answers == _YES_NO and not orders:
-                tries = tries[::-1]
-            variable = Variable(place, subject, answers, frozenset(names), orders, _reader(subject, answers), tries)
-            self._variables[subject] = variable
-            self.variables.append(variable)
-            self.compares |= bool(orders) << place
-            for name in names:
-                self.about[name] = self.about.get(name, 0) | 1 << place
-                if orders:
-                    self.comparing.setdefault(name, []).append(variable)
-            if condition is not None:
-                self.conditions[variable] = condition
+            with _ADDING:
+                variable = self._variables.get(subject) or self._new(subject, answers, frozenset(names), condition)
         return self.node(variable, tuple(YES if a in yes else NO for a in answers))
+
+    def _new(
+        self, subject: Any, answers: tuple[Any, ...], names: frozenset[str], condition: Condition | None
+    ) -> Variable:
+        orders = (subject, subject.opposite()) if isinstance(subject, Order) else ()
+        place = len(self.variables)
+        tries = tuple(range(len(answers)))
+        if answers == _YES_NO and not orders:
+            tries = tries[::-1]
+        variable = Variable(place, subject, answers, names, orders, _reader(subject, answers), tries)
+        self.variables.append(variable)
+        self.compares |= bool(orders) << place
+        for name in names:
+            self.about[name] = self.about.get(name, 0) | 1 << place
+            if orders:
+                self.comparing.setdefault(name, []).append(variable)
+        if condition is not None:
+            self.conditions[variable] = condition
+        self._variables[subject] = variable  # last: another thread takes what it finds here for whole
+        return variable
 
     def order(self, order: Order, condition: Condition | None = None) -> Node:
         """Return the diagram that ends in YES where an order holds; `condition` says it as a rule does."""
@@ -212,8 +229,15 @@ class Diagram:
         key = (if_, then, otherwise)
         found = self._ite.get(key)
         if found is None:
-            top = top_of(*key)
-            ways = zip(*(kids(n, top) for n in key), strict=True)
+            if len(self._ite) > MOST_STEPS:
+                for memory in (self._ite, self._conditions, self._nodes):
+                    memory.clear()
+                raise OverBudgetError
+            top: Any = if_.variable
+            for node in (then, otherwise):
+                if node.variable is not None and node.variable.index < top.index:
+                    top = node.variable
+            ways = zip(kids(if_, top), kids(then, top), kids(otherwise, top), strict=True)
             found = self._ite[key] = self.node(top, tuple([self.choose(*way) for way in ways]))
         return found
 

@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from cerra_rules.deciding.bounds import BUDGET
+from cerra_rules.deciding.bounds import BUDGET, OverBudgetError
 from cerra_rules.deciding.completions import Completions
 from cerra_rules.deciding.decision import Decision, Readings
 from cerra_rules.deciding.generated import compile_plan
 from cerra_rules.deciding.invariants import compile_invariants
 from cerra_rules.deciding.lowering import known_of
 from cerra_rules.deciding.plan import Plan, Verdict
+from cerra_rules.deciding.reference_answer import known_answer
 from cerra_rules.errors import CalendarError, ContradictionError, QuestionError
 from cerra_rules.language.facts import Facts
 from cerra_rules.language.questions import Question
@@ -72,6 +73,14 @@ def settle(plan: Plan, facts: Facts, calendar: RestDays | None = None) -> Decisi
     question = plan.question
     if type(facts) is not question.facts and not isinstance(facts, question.facts):
         raise question.facts.refused(facts, question.id)
+    try:
+        return _settled(plan, facts, calendar)
+    except OverBudgetError:  # a diagram is too large
+        return _worked_out(plan, facts, calendar)
+
+
+def _settled(plan: Plan, facts: Facts, calendar: RestDays | None) -> Decision:
+    question = plan.question
     completions = Completions(plan.space, facts.__dict__, calendar, plan.budget)
     codes = completions.possible(plan.outcome, 2)
     if not codes:
@@ -83,6 +92,14 @@ def settle(plan: Plan, facts: Facts, calendar: RestDays | None = None) -> Decisi
     (outcome,) = (o for o in question.outcomes if o.code in codes)
     cited = tuple(p for p, node in plan.cited(outcome) if completions.possible(node, 2) == {True})
     return Decision.of(Verdict(plan, outcome, cited, is_exact=completions.is_exact), facts, calendar)
+
+
+def _worked_out(plan: Plan, facts: Facts, calendar: RestDays | None) -> Decision:
+    """Decide as far as each rule by itself goes: right, but more may be left open than must be."""
+    outcome, cited, asked = known_answer(plan.question, facts.__dict__, plan.chosen, calendar)
+    names = plan.open_names(facts.__dict__) if outcome is None else ()
+    needs = tuple(name for name in names if name in asked)
+    return Decision.of(Verdict(plan, outcome, cited, needs, is_exact=False), facts, calendar)
 
 
 def _again(

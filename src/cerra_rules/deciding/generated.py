@@ -7,8 +7,10 @@ looks the verdict up in a table of shared immutable verdicts. Where it reads an 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
+from cerra_rules.deciding.bounds import OverBudgetError
 from cerra_rules.deciding.branches import Branches
 from cerra_rules.deciding.plan import Plan, Verdict, Verdicts
 from cerra_rules.deciding.python_source import MANY_READS, NONE, Read, Source
@@ -31,9 +33,10 @@ def compile_plan(plan: Plan, settle: Callable[..., Any], decision: type[Any]) ->
         body += lines
     if source.reads > MANY_READS:
         other = Source()
-        branches = Branches(other, told, plan)
-        if branches.is_short and 2 * branches.longest < source.reads:
-            source, body = other, branches.lines
+        with suppress(OverBudgetError):
+            branches = Branches(other, told, plan)
+            if branches.is_short and 2 * branches.longest < source.reads:
+                source, body = other, branches.lines
     lines = [
         "def decide(f, calendar=None):",
         "    try:",

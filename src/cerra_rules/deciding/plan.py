@@ -6,12 +6,13 @@ Conditions are lowered once; each diagram is built when it is first needed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from functools import cached_property, partial
 from operator import eq
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from cerra_rules.deciding.bounds import BUDGET
+from cerra_rules.deciding.bounds import BUDGET, OverBudgetError
 from cerra_rules.deciding.completions import Space
 from cerra_rules.deciding.diagram import BROKEN, NO, YES, Diagram, Node, below
 from cerra_rules.deciding.lowering import BESIDE, CALENDAR, Calendar, cases, lower
@@ -120,7 +121,10 @@ class Plan:
     @cached_property
     def space(self) -> Space:
         """What a search for completions goes through."""
-        return Space(self.specs, self.diagram, *self.invariants)
+        try:
+            return Space(self.specs, self.diagram, *self.invariants)
+        except OverBudgetError:
+            return Space(self.specs, self.diagram, (), YES, is_whole=False)
 
     def under(self, invariants: Iterable[Invariant]) -> Space:
         """Return what a search goes through where only some of the invariants hold."""
@@ -152,24 +156,29 @@ class Plan:
 
     @property
     def invariants(self) -> tuple[tuple[Order, ...], Node]:
-        """The invariants: plain comparisons as orders, the rest as a diagram."""
-        return self._diagrams[1]
+        """The invariants: plain comparisons as orders, the rest as a diagram. Raises OverBudgetError."""
+        return self._once("invariants", "", self._invariants)
 
     @property
     def outcome(self) -> Node:
-        """The diagram that ends in the code of the outcome."""
-        return self._diagrams[0]
+        """The diagram that ends in the code of the outcome. Raises OverBudgetError, as do the others."""
+        return self._once("outcome", "", self._outcome)
 
     @cached_property
-    def _diagrams(self) -> tuple[Node, tuple[tuple[Order, ...], Node]]:
-        """The two diagrams of the question: comparisons of days and counts are asked last, what invariants add after them."""
-        invariants = [lower(i.holds, self.assumed) for i in self.question.facts.invariants()]
-        for part in parts_of((*(c for _, c in self.rules), *invariants)):
-            if isinstance(part, FactCondition | OneOf | Contains):
-                self.diagram.condition(part)
-        return self._outcome(), bound(self.diagram, invariants)
+    def _lowered_invariants(self) -> list[Condition]:
+        return [lower(i.holds, self.assumed) for i in self.question.facts.invariants()]
+
+    def _invariants(self) -> tuple[tuple[Order, ...], Node]:
+        with suppress(OverBudgetError):
+            self.outcome  # noqa: B018  # first: what invariants add is asked last
+        return bound(self.diagram, self._lowered_invariants)
 
     def _outcome(self) -> Node:
+        for part in parts_of((*(c for _, c in self.rules), *self._lowered_invariants)):
+            if isinstance(
+                part, FactCondition | OneOf | Contains
+            ):  # comparisons of days and counts are asked after them
+                self.diagram.condition(part)
         *earlier, last = self.question.outcomes
         node = self.diagram.terminal(last.code)
         for outcome in reversed(earlier):
@@ -258,11 +267,16 @@ class Plan:
         return node
 
     def _once(self, what: str, of: str, make: Callable[[], T]) -> T:
-        """Return what is made once for each outcome or value of the plan, when it is first asked for."""
+        """Return what is made once for each outcome or value of the plan, when it is first asked for; also that it is too large."""
         if (what, of) not in self._made:
-            self._made[what, of] = make()
-        made: T = self._made[what, of]
-        return made
+            try:
+                self._made[what, of] = make()
+            except OverBudgetError:
+                self._made[what, of] = OverBudgetError
+        made = self._made[what, of]
+        if made is OverBudgetError:
+            raise OverBudgetError
+        return cast("T", made)
 
 
 def stand_in(value: Value) -> FactSpec:

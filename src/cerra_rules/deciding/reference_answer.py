@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from cerra_rules.deciding.reference import evaluate
+from cerra_rules.deciding.lowering import CALENDAR
+from cerra_rules.deciding.reference import UNKNOWN, evaluate
+from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
+from cerra_rules.language.readings import Reading
 from cerra_rules.language.rest_days import RestDays
-from cerra_rules.language.terms import HOLDS, Condition, Term
+from cerra_rules.language.rules import Outcome
+from cerra_rules.language.terms import HOLDS, Condition, Roll, Term, facts_in, parts_of
 
 
 class Answer(NamedTuple):
@@ -60,3 +64,34 @@ def is_consistent(
 ) -> bool:
     """Return whether a complete case satisfies every invariant."""
     return all(evaluate(i.holds, facts, readings or {}, calendar) is True for i in question.facts.invariants())
+
+
+def known_answer(
+    question: Question[Any],
+    facts: Mapping[str, Any],
+    readings: Mapping[str, str],
+    calendar: RestDays | None = None,
+) -> tuple[Outcome | None, tuple[Provision, ...], frozenset[str]]:
+    """Decide a case of which not all is known, each rule by itself.
+
+    Return the outcome, None where rules leave it open; what is cited whatever is unknown; and of what the open rules ask.
+    """
+    open_: list[Condition] = []
+    for outcome in question.outcomes:
+        held = [(r, evaluate(r.when, facts, readings, calendar)) for r in question.rules if r.outcome is outcome]
+        mine = [rule for rule, is_held in held if is_held is True]
+        if not open_ and (mine or outcome is question.outcomes[-1]):
+            limbs = [*outcome.limbs, *(limb for rule in mine for limb in rule.limbs)]
+            cited = {limb.provision for limb in limbs if evaluate(limb.when, facts, readings, calendar) is True}
+            return outcome, tuple(sorted(cited)), frozenset()
+        open_ += [rule.when for rule, is_held in held if is_held is UNKNOWN]
+        if mine:
+            break
+    return None, (), names_in(*open_)
+
+
+def names_in(*terms: Term[Any]) -> frozenset[str]:
+    """Return what some terms ask for: facts, readings, and the calendar."""
+    parts = list(parts_of(terms))
+    asked = {*(spec.name for spec in facts_in(*terms)), *(part.name for part in parts if isinstance(part, Reading))}
+    return frozenset(asked | {CALENDAR} if any(isinstance(part, Roll) for part in parts) else asked)

@@ -13,6 +13,7 @@ from cerra_rules.deciding.diagram import Node
 from cerra_rules.deciding.orders import TWIN, Order, Slot
 from cerra_rules.deciding.plan import NUMBER, Plan, stand_in
 from cerra_rules.deciding.reference import UNKNOWN, evaluate
+from cerra_rules.deciding.reference_answer import names_in
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rules import Outcome, Value
 from cerra_rules.language.terms import Computed, Listing, facts_in
@@ -41,7 +42,13 @@ class Values:
     @cached_property
     def found(self) -> dict[str, Any]:
         """What all completions agree on, by the name of the value; UNKNOWN where they do not."""
-        return {value.name: self._find(value) for value in self.plan.question.values}
+        return {value.name: self._found(value) for value in self.plan.question.values}
+
+    def _found(self, value: Value) -> Any:
+        try:
+            return self._find(value)
+        except OverBudgetError:  # a diagram is too large
+            return UNKNOWN
 
     @property
     def needs(self) -> dict[str, tuple[str, ...]]:
@@ -52,7 +59,10 @@ class Values:
         """Whether a value that only some outcomes have is given whatever the unknown facts are."""
         if self.outcome is not None:
             return not value.only or self.outcome in value.only
-        return self.completions.possible(self.plan.given(value), 2) == {True}
+        try:
+            return self.completions.possible(self.plan.given(value), 2) == {True}
+        except OverBudgetError:
+            return False
 
     def _find(self, value: Value) -> Any:
         if self.outcome is not None:
@@ -78,6 +88,13 @@ class Values:
     def _needs(self, value: Value) -> tuple[str, ...]:
         """Return which unknown facts and readings alone can change a value; where none can alone, all it asks about."""
         completions, open_ = self.completions, self.plan.open_names(self.facts)
+        try:
+            return self._needed(value, completions, open_)
+        except OverBudgetError:
+            asked = names_in(value.term, *((r.when for r in self.plan.question.rules) if value.only else ()))
+            return tuple(name for name in open_ if name in asked)
+
+    def _needed(self, value: Value, completions: Completions, open_: list[str]) -> tuple[str, ...]:
         if isinstance(value.term, Listing):
             several = [node for node in self._asked(value) if len(completions.possible(node, 2)) > 1]
             needed = {name for node in several for name in completions.needs(node, open_)}

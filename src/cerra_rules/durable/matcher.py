@@ -8,13 +8,12 @@ that is deleted after each use; no actions, threads or timers. Every known limit
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from threading import Lock
 from typing import Any, Literal, NamedTuple
 
+from cerra_rules.deciding.turns import Turn
 from cerra_rules.durable.native import extension
 from cerra_rules.errors import CerraError, DefinitionError, MissingExtraError, near
 
@@ -33,6 +32,7 @@ KIND = "kind_"
 _RESERVED = {KIND, "id", "sid"}
 _WARM_UP = {"warm_up": {"all": [{"m": {KIND: 0}}]}}
 _MATCHED, _UNMATCHED = 0, 1
+_TURN = Turn()  # one for all matchers: the engine keeps its rule sets in one global table
 
 
 class MatcherError(CerraError, RuntimeError):
@@ -108,9 +108,8 @@ class Matcher:
             for name, field in ((p.name, join.field), (join.other, join.other_field))
         }
         self._names = {f"r{number}": rule for number, rule in enumerate(self.rules)}
-        self._handle = (0, 0)  # the process it belongs to (a fork may copy the engine half changed), and the number
-        with _guard():
-            self._open()
+        with _TURN:
+            self._handle = self._open()
 
     def document(self, *, readable: bool = False) -> dict[str, Any]:
         """Return the rules as durable_rules reads them; under their own names only to be read, not to be run here."""
@@ -129,22 +128,19 @@ class Matcher:
         messages = [self._message(place, *entry) for place, entry in enumerate(entries)]
         # Absence is right only where what must be absent is known first.
         order = sorted(range(len(entries)), key=lambda place: self._rank[entries[place][0]])
-        with _guard():
-            actions = _run(self._open(), [messages[place] for place in order])
+        with _TURN:
+            actions = _run(self._handle, [messages[place] for place in order])
         return sorted({self._match(action) for action in actions})
 
     def _open(self) -> int:
-        """Return the engine's number for these rules in this process, made once; the engine never gives one back."""
-        pid, handle = self._handle
-        if pid != os.getpid():
-            engine = extension()
-            try:
-                handle = engine.create_ruleset("cerra_rules", json.dumps({**self.document(), **_WARM_UP}))
-            except engine.error as error:
-                raise DefinitionError(f"durable: the engine refuses the rules: {error}") from None
-            # Deleting a session frees memory that was never set unless an action has run in its place before.
-            _run(handle, [json.dumps({KIND: 0, "id": "0"})])
-            self._handle = (os.getpid(), handle)
+        """Return the engine's number for these rules; the engine never gives one back."""
+        engine = extension()
+        try:
+            handle: int = engine.create_ruleset("cerra_rules", json.dumps({**self.document(), **_WARM_UP}))
+        except engine.error as error:
+            raise DefinitionError(f"durable: the engine refuses the rules: {error}") from None
+        # Deleting a session frees memory that was never set unless an action has run in its place before.
+        _run(handle, [json.dumps({KIND: 0, "id": "0"})])
         return handle
 
     def _match(self, action: str) -> Match:
@@ -231,14 +227,6 @@ def _ranks(schema: Mapping[str, Any], rules: Mapping[str, tuple[Pattern, ...]]) 
         for kind in ready:
             ranks[kind] = len(ranks)
     return ranks
-
-
-# One lock for all matchers: the engine keeps its rule sets in one global table. A child process gets a new one.
-_locks: dict[int, Lock] = {}
-
-
-def _guard() -> Lock:
-    return _locks.setdefault(os.getpid(), Lock())
 
 
 def _run(handle: int, messages: Sequence[str]) -> list[str]:

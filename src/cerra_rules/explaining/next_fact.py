@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from cerra_rules.deciding.bounds import OverBudgetError
 from cerra_rules.deciding.completions import Completions
 from cerra_rules.deciding.diagram import Node, Variable
 from cerra_rules.deciding.lowering import known_of
@@ -49,7 +50,10 @@ class Asking:
         unknown = frozenset(declined)
         search = self._searches.setdefault(unknown, _Search(self._plan, unknown))
         search.most = len(search.states) + MOST_STATES
-        rest = completions.rest(self._plan.outcome)
+        try:
+            rest = completions.rest(self._plan.outcome)
+        except OverBudgetError:
+            return names[0]
         known = frozenset(n for n, v in stated.items() if v is not None)
         try:
             cost = {n: search.after(rest, known, n) for n in names}

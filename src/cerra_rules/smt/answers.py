@@ -16,7 +16,7 @@ from cerra_rules.language.rules import Outcome
 from cerra_rules.language.terms import Condition
 from cerra_rules.smt.anycase import AnyCase, Variables, alike_in
 from cerra_rules.smt.case import OneCase
-from cerra_rules.smt.solver import PATIENCE, Ground, alike, every, fails
+from cerra_rules.smt.solver import PATIENCE, Ground, alike, alone, every, fails
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,7 @@ def disagreement(place: str, what: str) -> CerraError:
     return CerraError(f"{place}: solver and evaluator disagree on {what}", "a fault of the library: please report it")
 
 
+@alone
 def solve(
     question: Question[Any],
     *goals: Condition | Outcome | str,
@@ -144,6 +145,7 @@ class Asked:
         self._reached = self._case.reached
         self._other: AnyCase | None = None
 
+    @alone
     def decide(self, facts: Facts | Mapping[str, Any]) -> Possible:
         """Return which outcomes some facts leave possible. Raises FactError and ContradictionError."""
         known = _known(self.question, facts)
@@ -162,6 +164,7 @@ class Asked:
             needs = tuple(n for n in unknown if self._matters(n, same))
         return Possible(outcomes, needs)
 
+    @alone
     def agreed(self, facts: Facts | Mapping[str, Any]) -> tuple[tuple[str, ...], dict[str, Any]]:
         """Return what all completions of some facts cite, and what each value is in all of them, else None."""
         case, known = self._case, _known(self.question, facts)
@@ -203,6 +206,7 @@ class Asked:
         return self._case.ground.find(*(held for other, held in same.items() if other != name)) is not None
 
 
+@alone
 def smt_decide(
     question: Question[Any],
     facts: Facts | Mapping[str, Any],

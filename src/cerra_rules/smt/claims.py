@@ -14,7 +14,7 @@ from cerra_rules.language.rest_days import RestDays
 from cerra_rules.smt.answers import Witness, disagreement
 from cerra_rules.smt.anycase import AnyCase, Variables
 from cerra_rules.smt.case import About, OneCase, model_of
-from cerra_rules.smt.solver import PATIENCE, Bool, GaveUpError, Ground, every, fails
+from cerra_rules.smt.solver import PATIENCE, Bool, GaveUpError, Ground, alone, every, fails
 
 Result = Literal["proved", "refuted", "empty", "open", "not covered"]
 """Not covered: the solver cannot read what the claim is about."""
@@ -69,6 +69,7 @@ class Proof:
         }
 
 
+@alone
 def prove(claim: Claim, *, patience: int = PATIENCE) -> Proof:
     """Prove a claim, or refute it with cases that the reference evaluator confirms.
 

@@ -12,10 +12,11 @@ from cerra_rules.smt.answers import disagreement
 from cerra_rules.smt.anycase import AnyCase, Variables, alike_in
 from cerra_rules.smt.case import OneCase
 from cerra_rules.smt.days import AnyDays
-from cerra_rules.smt.solver import PATIENCE, Bool, Ground, every, fails, implies
+from cerra_rules.smt.solver import PATIENCE, Bool, Ground, alone, every, fails, implies
 from cerra_rules.smt.symbols import same_answer
 
 
+@alone
 def check_learning(question: Question[Any], *, patience: int = PATIENCE) -> tuple[int, tuple[str, OneCase] | None]:
     """Prove for each rule and value that, where it is known, it is the same in every completion of the known facts.
 

@@ -22,7 +22,7 @@ from cerra_rules.smt.anycase import EMPTY, AnyCase, Variables
 from cerra_rules.smt.case import OneCase
 from cerra_rules.smt.days import AnyDays, Day, Days
 from cerra_rules.smt.formula import Formula
-from cerra_rules.smt.solver import PATIENCE, Bool, Ground, Whole, alike, every, fails, pick, some, total
+from cerra_rules.smt.solver import PATIENCE, Bool, Ground, Whole, alike, alone, every, fails, pick, some, total
 from cerra_rules.smt.symbols import NOTHING_THERE, Cell, either, same_answer
 
 SOME = RestDays(["2024-10-01"], covers=(date.min, date.max))
@@ -162,6 +162,7 @@ class Lowering:
     case: OneCase | None = None
 
 
+@alone
 def check_lowering(
     question: Question[Any],
     chosen: Mapping[str, str],

@@ -3,6 +3,10 @@
 A truth (`Bool`) or a whole number (`Whole`) is a plain Python value where it is known, and a formula of the solver
 where it depends on facts. The connectives here take both and stay plain as long as they can, so the same claim can
 be put to the solver and worked out on one case.
+
+z3 ends the process when two threads use one of its contexts at once. So there is a context of our own, which a program that
+uses z3 itself never meets, and whatever works in it is `alone`: one conversation after the other. A fork waits for its end,
+because a child would inherit whatever the solver holds in the middle of it.
 """
 
 from __future__ import annotations
@@ -12,6 +16,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any, TypeAlias
 
+from cerra_rules.deciding.turns import Turn
 from cerra_rules.errors import CerraError, MissingExtraError, install
 
 Bool: TypeAlias = Any
@@ -20,6 +25,9 @@ Whole: TypeAlias = Any
 """An int, or a formula that is one; days are ordinals."""
 PATIENCE = 60_000
 """Milliseconds after which the solver gives one question up."""
+
+alone = Turn()
+"""What talks with the solver is decorated with it: `@alone`."""
 
 
 class GaveUpError(CerraError):
@@ -34,6 +42,14 @@ def z3() -> Any:
     except ImportError:
         raise MissingExtraError("proofs: z3 is not installed", install("smt")) from None
     return z3
+
+
+@cache
+def _context() -> Any:
+    """Return the solver's context of our own. What is thrown away by whichever thread collects garbage waits its turn in it."""
+    context = z3().Context()
+    z3().Z3_enable_concurrent_dec_ref(context.ref())
+    return context
 
 
 def every(*items: Bool) -> Bool:
@@ -117,11 +133,11 @@ class Ground:
 
     def truth(self, name: str) -> Bool:
         """Return a new truth that may be either."""
-        return z3().Bool(self._new(name))
+        return z3().Bool(self._new(name), _context())
 
     def number(self, name: str, low: int | None = None, high: int | None = None) -> Whole:
         """Return a new number, from `low` to `high` where they are given."""
-        number = z3().Int(self._new(name))
+        number = z3().Int(self._new(name), _context())
         if low is not None:
             self.always(number >= low)
         if high is not None:
@@ -146,7 +162,7 @@ class Ground:
         """Return an example in which some items hold, or None where there is none. Raises GaveUpError."""
         # A solver of its own for each question: one that is kept cannot rewrite equations away, and is 50 times
         # slower at calendar days than this one is at starting again.
-        solver = z3().Then("simplify", "propagate-values", "solve-eqs", "smt").solver()
+        solver = z3().Then("simplify", "propagate-values", "solve-eqs", "smt", ctx=_context()).solver()
         solver.set("timeout", self.patience)
         solver.add(self._always + self._supposed + [i for i in items if i is not True])
         answer = solver.check()

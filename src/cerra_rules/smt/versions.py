@@ -15,7 +15,7 @@ from cerra_rules.language.terms import FactSpec
 from cerra_rules.smt.answers import checked, disagreement
 from cerra_rules.smt.anycase import AnyCase, Variables
 from cerra_rules.smt.case import OneCase
-from cerra_rules.smt.solver import PATIENCE, Bool, Ground, alike, every, fails
+from cerra_rules.smt.solver import PATIENCE, Bool, Ground, alike, alone, every, fails
 from cerra_rules.smt.symbols import NOTHING_THERE, same_answer
 
 
@@ -89,6 +89,7 @@ class Comparison:
         }
 
 
+@alone
 def compare(
     old: Question[Any],
     new: Question[Any],

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from cerra_rules.deciding.bounds import OverBudgetError
 from cerra_rules.deciding.decision import Decision, Readings
 from cerra_rules.deciding.engine import engine, plan_of
 from cerra_rules.deciding.lowering import CALENDAR
@@ -80,6 +81,9 @@ def request(
 def _blueprint(plan: Plan) -> Blueprint | None:
     key, made = ("blueprint", plan), plan.question.engines
     if key not in made:
-        made[key] = Blueprint.of(plan)
+        try:
+            made[key] = Blueprint.of(plan)
+        except OverBudgetError:
+            made[key] = None
     found: Blueprint | None = made[key]
     return found

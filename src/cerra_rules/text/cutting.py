@@ -14,12 +14,14 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice, pairwise, zip_longest
 from operator import itemgetter
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from cerra_rules.errors import CerraError
 from cerra_rules.language.provisions import numeral
 
 if TYPE_CHECKING:
@@ -33,7 +35,9 @@ _SAME = str.maketrans({shape: char for char, shapes in _SHAPES.items() for shape
 _NUMBERS = {numeral(n): n for n in range(1, 100)} | {str(n): n for n in range(1, 100)}
 _CHINESE, _ARABIC = "[一二三四五六七八九十]", "[0-9]{1,2}"
 _ENDS, _CLOSERS, _FULL_STOPS = "。;:!?", "\"')》", frozenset("。;!?")
-_MANY = 500  # more sentences and lines than any provision has
+_MANY = 500  # more sentences and lines than stand between two numbers
+_LONGEST = 100  # more sentences and lines than any provision has
+MOST_COPIES = 50
 _BEST = 3  # the rank of a mark that stands at a line's start and follows the end of a sentence
 _REFERENCE = re.compile("[法程、和至及或]第|.第[^条條]{1,3}[条條][、和至及或规規第款项項所]")
 
@@ -76,6 +80,10 @@ def digest(text: str) -> str:
 
 def _sha256(flat: str) -> str:
     return hashlib.sha256(flat.encode()).hexdigest()
+
+
+class SourceError(CerraError, ValueError):
+    """A file does not hold the text of an instrument, or not the words that were asked for."""
 
 
 class Stray(NamedTuple):
@@ -125,10 +133,17 @@ def opening(instrument: Instrument, unit: str) -> list[str]:
 
 
 def cuts(text: str, instrument: Instrument, digests: Mapping[str, str]) -> list[Cut]:
-    """Cut a text into the provisions of the outline: once for each copy in it, which begins with its first article."""
+    """Cut a text into the provisions of the outline: once for each copy in it, which begins with its first article.
+
+    Raises SourceError where it begins more often than any page has it.
+    """
     page = _Page(text)
     first = page.find(_ARTICLE, 0, len(page.flat), 1, more=False)
     starts = [m.start for m in first if m.rank] or [m.start for m in first] or [0]
+    if len(starts) > MOST_COPIES:
+        raise SourceError(
+            f"the first article begins {len(starts)} times", "give one copy of the text, and nothing else"
+        )
     return [_Copy(page, a, b, instrument, digests).result() for a, b in pairwise([*starts, len(page.flat)])]
 
 
@@ -196,12 +211,25 @@ class _Page:
 
 def _chain(marks: list[_Mark]) -> list[_Mark]:
     """Return the rising, not overlapping marks that weigh most together; of equal chains, the earliest."""
-    best: list[tuple[int, list[_Mark]]] = [(0, [])]
-    for mark in sorted(marks):
-        before = (w for w in best if not w[1] or (w[1][-1].number < mark.number and w[1][-1].end <= mark.start))
-        weight, chain = max(before, key=itemgetter(0))
-        best.append((weight + mark.rank + 1, [*chain, mark]))
-    return max(best, key=itemgetter(0))[1]
+    best: dict[int, _Chain] = {0: (0, 0, [])}  # by the number that a chain ends with, of chains whose last mark is past
+    fresh: list[_Chain] = []
+    for place, mark in enumerate(sorted(marks), 1):
+        past = [chain for chain in fresh if chain[2][-1].end <= mark.start]
+        fresh = [chain for chain in fresh if chain[2][-1].end > mark.start]
+        for chain in past:
+            number = chain[2][-1].number
+            best[number] = max(chain, best.get(number, chain), key=_weight)
+        weight, _, before = max((chain for number, chain in best.items() if number < mark.number), key=_weight)
+        fresh.append((weight + mark.rank + 1, -place, [*before, mark]))
+    return max([*best.values(), *fresh], key=_weight)[2]
+
+
+_Chain: TypeAlias = tuple[int, int, list[_Mark]]
+"""What marks weigh together, how early the last of them is, and the marks."""
+
+
+def _weight(chain: _Chain) -> tuple[int, int]:
+    return chain[:2]
 
 
 class _Place(NamedTuple):
@@ -272,7 +300,7 @@ class _Copy:
         at = a
         for unit in units:
             starts = [a] if unit == units[0] else [i for i in edges if i >= at]
-            for i, j in ((i, j) for i in starts for j in edges if i < j):
+            for i, j in _spans(starts, edges):
                 if _sha256(flat[i:j]) == self.digests.get(unit) and (unit != units[-1] or self._ends(j, b)):
                     spans[unit], at = (i, j), j
                     break
@@ -300,3 +328,10 @@ class _Copy:
     def _line_end(self, a: int, b: int) -> int:
         """Return where the first line ends that ends a sentence."""
         return next((i for i in range(a + 1, b) if i in self.page.lines and self.page.ends_sentence(i)), b)
+
+
+def _spans(starts: list[int], edges: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield from where to where a provision may stand that begins at one of some places and ends at one of others."""
+    for start in starts:
+        after = bisect_right(edges, start)
+        yield from ((start, end) for end in edges[after : after + _LONGEST])

@@ -20,8 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cerra_rules.errors import CerraError
-from cerra_rules.text.cutting import Cut, Stray, cut, cuts, normalise, opening, own_text, split
+from cerra_rules.text.cutting import Cut, SourceError, Stray, cut, cuts, normalise, opening, own_text, split
 from cerra_rules.text.ledger import entry, ledgers
 
 if TYPE_CHECKING:
@@ -35,10 +34,6 @@ __all__ = ["Report", "Source", "SourceError", "normalise", "read", "split", "ver
 
 _SCRIPTS = {"zh-Hant": ("Traditional", "繁体"), "zh-Hans": ("Simplified", "简体")}
 _EXCERPT = 30  # characters of the user's text that a report shows
-
-
-class SourceError(CerraError, ValueError):
-    """A file does not hold the text of an instrument, or not the words that were asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +212,10 @@ def _against(found: Cut, instrument: Instrument, expected: Script | None) -> tup
 
 def _recognise(path: str | PathLike[str]) -> tuple[Cut, Report]:
     text, books = read(path), ledgers().values()
-    tried = [[_against(c, b.instrument, b.script) for c in cuts(text, b.instrument, b.digests)] for b in books]
+    try:
+        tried = [[_against(c, b.instrument, b.script) for c in cuts(text, b.instrument, b.digests)] for b in books]
+    except SourceError as error:
+        raise SourceError(f"{path}: {error.message}", error.hint) from None
     best: list[tuple[Cut, Report]] = [
         max(copy, key=lambda pair: (len(pair[1].matches), -len(pair[1].missing))) for copy in zip(*tried, strict=True)
     ]

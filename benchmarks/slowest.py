@@ -1,0 +1,85 @@
+"""The slowest decisions that a random search finds: facts half known, readings open or chosen, calendars that tell all, some or nothing.
+
+    python benchmarks/slowest.py                          5,000 tries over all questions
+    python benchmarks/slowest.py --tries 500 --only charter.resolution
+
+A try is a decision and, apart, all that it works out when asked (`to_dict`). CPU time of this process; what is compiled once for a
+question and a choice of readings is counted where it happens, and told apart. Ends with 1 where a decision took longer than `--limit` seconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date, timedelta
+from random import Random
+from time import process_time
+from typing import Any, Literal
+
+from drawn import complete, draw
+
+from cerra_rules import RestDays, decide, find, question_ids
+
+KEPT = 5
+HOLIDAYS = [date(2024, 10, 1) + timedelta(n) for n in range(7)]
+CALENDARS = {
+    "unknown": None,
+    "none": RestDays.none(),
+    "part": RestDays(HOLIDAYS, covers=(date(2024, 9, 24), date(2024, 10, 8))),
+    "all": RestDays.of(HOLIDAYS, covers=(date(1900, 1, 1), date(2199, 12, 31)), weekend=(5, 6)),  # 31,000 days
+}
+
+
+def readings_of(id: str, random: Random) -> dict[str, str] | Literal["any"] | None:
+    """Choose readings: all open, the defaults, or any option of some."""
+    readings = find(id).readings
+    kind = random.random()
+    if kind < 0.4 or not readings:
+        return "any" if kind < 0.4 else None
+    if kind < 0.6:
+        return None
+    return {name: random.choice([*reading.options]) for name, reading in readings.items() if random.random() < 0.5}
+
+
+def main() -> int:
+    """Search, print the slowest, and return 1 where one took longer than the limit."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--tries", type=int, default=5_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--limit", type=float, default=1.5)
+    parser.add_argument("--only", nargs="+", default=question_ids(), choices=question_ids(), metavar="QUESTION")
+    given = parser.parse_args()
+    random, ids = Random(given.seed), list(given.only)  # noqa: S311  # a draw is no secret
+    for id in ids:
+        complete(id)
+    times: list[tuple[float, float, float, str, Any, Any, dict[str, Any], bool]] = []
+    for _ in range(given.tries):
+        id, facts = draw(ids, random)
+        readings, calendar = readings_of(id, random), random.choice([*CALENDARS])
+        spans, decision = [], None
+        for _ in range(2):  # the second time everything is compiled
+            start = process_time()
+            decision = decide(id, facts, readings=readings, calendar=CALENDARS[calendar])
+            spans.append(process_time() - start)
+        start = process_time()
+        decision.to_dict()
+        spans.append(process_time() - start)
+        times.append((*spans, id, readings, calendar, facts, decision.is_exact))
+    for place, what in enumerate(("a decision, what is compiled included", "a decision", "all that it works out")):
+        times.sort(key=lambda t: -t[place])
+        middle = times[len(times) // 2][place]
+        print(
+            f"{what}: median {1000 * middle:.2f} ms, 99 of 100 within {1000 * times[len(times) // 100][place]:.1f} ms; slowest:"
+        )
+        for time in times[:KEPT]:
+            print(
+                f"  {time[place]:.3f} s",
+                *time[3:6],
+                {n: str(v) for n, v in time[6].items()},
+                "" if time[7] else "not exact",
+            )
+    print(f"not exact: {sum(not t[7] for t in times)} of {len(times)}")
+    return int(max(max(t[0], t[1]) for t in times) > given.limit)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
