@@ -32,7 +32,7 @@ FACE = {"", "__main__"}
 LOADED_BY_NAME = {
     "front": r"cerra_rules\.\{book\}|\{package\.__name__\}\.\{name\}|cerra_rules\.\{engine\}",  # the law, by the id of a question
     "text.ledger": r"cerra_rules\.\{book\}",  # the law, for its instrument
-    "deciding.decision": r"cerra_rules\.explaining\.\{module\}",  # the one way up: a decision says itself in words
+    "deciding.answer": r"cerra_rules\.explaining\.\{module\}",  # the one way up: a decision and its answer say themselves in words
     "reports.formats": r"cerra_rules\.reports\.formats\.as_\{self\.form\}",
     "tables.shipping": r"name|cerra_rules\.version",  # asked of another Python: is it there?
 }

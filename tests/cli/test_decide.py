@@ -50,7 +50,9 @@ def test_decide_exits_with(args: list[str], code: int) -> None:
 def test_decide_writes_the_explanation(lang: str) -> None:
     facts = {"members_in_office": 17, "present_members": 11}
     result = call("decide", "charter.resolution", "--lang", lang, *(f"--set={n}={v}" for n, v in facts.items()))
-    assert result.stdout.startswith(decide("charter.resolution", facts).explain("en" if lang == "en" else "zh") + "\n")
+    assert result.stdout.startswith(
+        decide("charter.resolution", facts).answer().text("en" if lang == "en" else "zh", detail="full") + "\n"
+    )
 
 
 def test_decide_writes_the_wire_contract() -> None:

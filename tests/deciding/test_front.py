@@ -58,7 +58,7 @@ def test_explanations_in_both_languages(subtests: pytest.Subtests) -> None:
         with subtests.test(id):
             for facts in ({}, {name: False for name, spec in find(id).facts.specs.items() if spec.kind == "bool"}):
                 for lang in ("en", "zh"):
-                    text = decide(id, facts).explain(lang)
+                    text = decide(id, facts).answer().text(lang, detail="full")
                     assert find(id).asks[lang == "zh"] in text
                     assert ("Legal information" in text) is (lang == "en")
                     assert "UNKNOWN" not in text

@@ -46,8 +46,8 @@ def test_decisions_are_what_all_completions_agree_on(seed: int) -> None:
         for place, (name, value) in enumerate(decision.values.items()):
             possible = {a.values[place] for a in found.values()}
             assert value == (possible.pop() if len(possible) == 1 else None), (case, name)
-        assert decision.explain("en")
-        assert decision.explain("zh")
+        assert decision.answer().text("en", detail="full")
+        assert decision.answer().text("zh", detail="full")
 
 
 @pytest.mark.parametrize("seed", SEEDS[::3])

@@ -146,7 +146,7 @@ def test_every_adverse_answer_under_the_measures_says_that_they_carry_no_sanctio
             notes = [getattr(note, lang) for note in (*question.higher_law, *question.adverse_law)]
             assert any(said in note for note in notes), id
     adverse = decide("anxi.receipts", {"receipt_was_discarded_early": True})
-    assert said in adverse.explain(lang)
+    assert said in adverse.answer().text(lang, detail="full")
 
 
 INSTRUCTIONS = re.compile(

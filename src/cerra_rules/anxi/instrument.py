@@ -8,7 +8,7 @@ ANXI = Instrument(
     zh="安溪县电子商务监督管理暂行办法",
     short="Anxi Measures",
     package="cerra_rules.anxi",
-    item_style=(", item {}", "第{}项"),
+    item_style=(", item {}", "第（{}）项"),
     outline="""
         1
         2 2#a 2#b

@@ -53,7 +53,7 @@ CRIMINAL_REFERRAL = adverse("criminal_referral", "Criminal liability follows.", 
 NO_PENALTY_BASIS = neutral("no_penalty_basis", "Breach without a penalty basis.", "违反本办法，但其他法律、法规、规章未规定处罚，无处罚依据。")
 WRONG_AUTHORITY = neutral(
     "wrong_authority",
-    "Below county level: not an authority of article 27; a province may have handed the power down (HL45).",
+    "Below county level: not an authority of article 27; a province may have handed the power down.",
     "部门低于县级，依第二十七条无权处罚；省、自治区、直辖市已决定将处罚权交由乡镇人民政府、街道办事处行使的，依《行政处罚法》。",
     caution=Caution("HL45"),
 )

@@ -43,7 +43,7 @@ official_misconduct = Question(
             Rule("conduct-outside-supervision", SANCTION, not_(OfficialMisconduct.acts_in_ecommerce_supervision), title=("Outside supervision", "监管之外")),
         ),
         NO_MISCONDUCT: (
-            Rule("no-official-misconduct", SANCTION, not_(OfficialMisconduct.misconduct.is_not_empty()), title=("No official misconduct", "无失职行为")),
+            Rule("no-official-misconduct", SANCTION, not_(OfficialMisconduct.misconduct.is_not_empty()), title=("No official misconduct", "不存在所列情形")),
         ),
         CRIMINAL_REFERRAL: (Rule("criminal-misconduct", CRIME, OfficialMisconduct.constitutes_crime, title=("Criminal misconduct", "构成犯罪的情形")),),
         ADMINISTRATIVE_SANCTION: OTHERWISE,

@@ -60,7 +60,7 @@ class Retention(Facts):
 
     # which record
     record_kind: Fact[RecordKind] = fixed(
-        "a seller's purchase or service receipt; a platform's licence or identity record of a seller; a platform's transaction or related "
+        "kind of record: a seller's purchase or service receipt; a platform's licence or identity record of a seller; a platform's transaction or related "
         "record; a platform's published information that led to no transaction; the recording of a live-selling broadcast on a platform; a "
         "basic-service provider's licence or identity record of a user; its record of a user's online activity",
         "记录的种类",
@@ -212,7 +212,7 @@ record_retention = Question(
     },
     values=(
         Value("period_start", "day from which the period runs", "起算事由发生之日", period_start, only=WITH_AN_END),
-        Value("retain_until", "last day to keep the record", "须保存至", last_day, only=WITH_AN_END),
+        Value("retain_until", "last day to keep the record", "保存期限末日", last_day, only=WITH_AN_END),
         Value("may_discard_from", "first day on which it may be destroyed", "可以销毁的首日", last_day + days(1), only=WITH_AN_END),
         Value("national_retain_until", "last day to keep the record under national law", "依国家法律应当保存至", national_last_day),
     ),

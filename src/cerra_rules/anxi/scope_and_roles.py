@@ -119,7 +119,7 @@ IN_SCOPE = neutral("in_scope", "An operator with the chosen link to Anxi.", "属
 OUTSIDE_COUNTY = neutral(
     "outside_county",
     "An operator without the chosen link to Anxi.",
-    "属于电子商务经营主体，但按所选连接因素不在安溪县行政区域内，不适用本办法。",
+    "属于电子商务经营主体，但按所选连接因素（住所地、主要经营地或者实际经营地）不在安溪县行政区域内，不适用本办法。",
     (*DEFINITIONS, TERRITORY),
 )
 
@@ -130,7 +130,7 @@ scope_and_roles = Question(
     facts=Activity,
     answers={
         NOT_OPERATOR: (Rule("no-covered-activity", (E_COMMERCE, OPERATORS), has_no_activity, title=("No covered activity", "不从事所列活动")),),
-        IN_SCOPE: (Rule("link-to-the-county", TERRITORY, has_link, title=("Link to the county", "与本县有连结")),),
+        IN_SCOPE: (Rule("link-to-the-county", TERRITORY, has_link, title=("Link to the county", "与本县有地域连接")),),
         OUTSIDE_COUNTY: OTHERWISE,
     },
     values=(

@@ -29,7 +29,7 @@ class StandardTerms(Facts):
         "terms of major concern are flagged in a reasonable and conspicuous way", "以合理和显著的方式提请消费者注意有重大关系的条款", judgement=True
     )
     explanation_was_requested: Fact[bool] = fixed("the consumer asked for an explanation", "消费者要求说明相关条款")
-    gave_explanation: Fact[bool] = fact("it was given", "已按照消费者的要求予以说明")
+    gave_explanation: Fact[bool] = fact("the explanation was given", "已按照消费者的要求予以说明")
     # what they say
     is_unfair_to_consumers: Fact[bool] = fact(
         "a term or rule is unfair or unreasonable towards consumers", "条款或者规定对消费者不公平、不合理", judgement=True

@@ -21,9 +21,9 @@ class Accounting(Facts):
     # rules and records
     has_strict_finance_system: Fact[bool] = fact("Strict rules of financial management are in force", "严格的财务管理制度已建立并施行", judgement=True)
     records_are_lawful: Fact[bool] = fact("Accounting records are lawful", "会计资料合法", judgement=True)
-    records_are_true: Fact[bool] = fact("They are true", "会计资料真实", judgement=True)
-    records_are_accurate: Fact[bool] = fact("They are accurate", "会计资料准确", judgement=True)
-    records_are_complete: Fact[bool] = fact("They are complete", "会计资料完整", judgement=True)
+    records_are_true: Fact[bool] = fact("Accounting records are true", "会计资料真实", judgement=True)
+    records_are_accurate: Fact[bool] = fact("Accounting records are accurate", "会计资料准确", judgement=True)
+    records_are_complete: Fact[bool] = fact("Accounting records are complete", "会计资料完整", judgement=True)
 
     # the accountant
     accountant_has_professional_ability: Fact[bool] = fact(

@@ -61,7 +61,7 @@ class Applicant(Unit):
     )
     violation_is_recent: Fact[bool] = fixed(
         "At least one violation that counts under the readings in force is so recent that the applicant cannot yet be said to observe the law: it lies within the period that an internal rule under 15(2) sets, or, where none sets one, the presidium judges it so; used only under applicant_violation_lookback = unresolved_or_recent",
-        "依所选读法计入的违法、违纪行为中，至少一项时间尚近，不能认为申请单位现在守法守纪：依第十五条第（二）项制定的内部管理制度规定了期间的，以该期间为准；没有规定的，由主席团判断（仅在“未了结或者近期”的读法下使用）",
+        "依所选读法计入的违法、违纪行为中，至少一项时间尚近，不能认为申请单位现在守法守纪（依第十五条第（二）项制定的内部管理制度规定了期间的，以该期间为准；没有规定的，由主席团判断；仅在“未了结或者近期”的读法下使用）",
         judgement=True,
     )
     violation_is_serious: Fact[bool] = fixed(

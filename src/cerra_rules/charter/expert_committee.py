@@ -95,7 +95,7 @@ expert_committee = Question(
             Rule("committee-act-outside-functions", FUNCTIONS, exceeds_functions, title=("Act outside the four functions", "超出四项职权的活动")),
         ),
         WITHIN_FUNCTIONS: (
-            Rule("committee-act-within-functions", ITS_FUNCTION, committee_acts, title=("Act within the four functions", "四项职权之内的活动")),
+            Rule("committee-act-within-functions", ITS_FUNCTION, committee_acts, title=("Act within the four functions", "属于四项职权的活动")),
         ),
         IN_ORDER: OTHERWISE,
     },

@@ -57,35 +57,47 @@ class Resolution(Facts):
 
     # who counts
     members_in_office: Fact[PositiveCount] = fixed(
-        "Presidium members in office: honorary chair, chair and vice-chairs, vacancies left out", "在任主席团成员人数（名誉主席、主席、副主席，空缺不计）"
+        "Presidium members in office: honorary chair, chair and vice-chairs, vacancies left out",
+        "在任主席团成员人数（名誉主席、主席、副主席，空缺不计）",
+        said=("{} in office", "在任主席团成员{}人"),
     )
     presidium_units: Fact[PositiveCount] = fixed(
-        "Presidium units; used only where units are counted (two_thirds_base = presidium_units)", "主席团单位数（仅在以主席团单位为基数的读法下使用）"
+        "Presidium units; used only where units are counted (two_thirds_base = presidium_units)",
+        "主席团单位数（仅在以主席团单位为基数的读法下使用）",
+        said=("{} presidium units", "主席团单位{}个"),
     )
     all_seats: Fact[PositiveCount] = fixed(
-        "All presidium seats with vacant ones; used only under two_thirds_base = all_seats", "主席团全部席位数，含空缺（仅在以全部席位为基数的读法下使用）"
+        "All presidium seats with vacant ones; used only under two_thirds_base = all_seats",
+        "主席团全部席位数，含空缺（仅在以全部席位为基数的读法下使用）",
+        said=("{} seats in all", "主席团席位共{}个"),
     )
 
     # persons who came
-    present_members: Fact[Count] = fact("Presidium members who came to the meeting in person", "亲自到会的主席团成员人数")
+    present_members: Fact[Count] = fact("Presidium members who came to the meeting in person", "亲自到会的主席团成员人数", said=("{} came", "实到{}人"))
     left_before_vote: Fact[Count] = fact(
         "Presidium members who came in person and had left when the vote was taken; used only under half_base = members_at_vote",
         "到会后在表决前离场的主席团成员人数（仅在以表决时在场人数为基数的读法下使用）",
+        said=("{} left before the vote", "表决前离场{}人"),
     )
-    votes_for: Fact[Count] = fact("Votes in favour cast by presidium members present in person", "亲自到会的主席团成员所投赞成票数")
+    votes_for: Fact[Count] = fact(
+        "Votes in favour cast by presidium members present in person", "亲自到会的主席团成员所投赞成票数", said=("{} voted in favour", "赞成{}票")
+    )
 
     # units represented
     present_units: Fact[Count] = fact(
-        "Presidium units represented at the meeting by a person whose attendance counts under attendance_modes; used only where units are counted",
+        "Presidium units represented at the meeting by a person whose attendance counts under the reading taken (attendance_modes); used only where units are counted",
         "有代表到会的主席团单位数，到会方式以所选读法为准（仅在以主席团单位为基数的读法下使用）",
+        said=("{} units came", "到会单位{}个"),
     )
     units_left_before_vote: Fact[Count] = fact(
         "Of these the units no longer represented when the vote was taken; used only where units are counted and half_base = members_at_vote",
         "到会后在表决前离场的主席团单位数（仅在以主席团单位为基数且以表决时在场为准的读法下使用）",
+        said=("{} units left before the vote", "表决前离场单位{}个"),
     )
     unit_votes_for: Fact[Count] = fact(
         "Units that voted in favour, one vote each; used only where units are counted",
         "投赞成票的主席团单位数，每单位一票（仅在以主席团单位为基数的读法下使用）",
+        said=("{} units voted in favour", "赞成单位{}个"),
     )
 
     # two persons whose counting is contested
@@ -100,26 +112,36 @@ class Resolution(Facts):
         "An internal rule under 15(2) admits remote attendance and proxies", "依第十五条第（二）项制定的内部管理制度允许远程出席和委托表决"
     )
     remote_members: Fact[Count] = fact(
-        "Presidium members attending remotely in real time, not counted as present in person", "实时远程出席的主席团成员人数（不计入亲自到会）"
+        "Presidium members attending remotely in real time, not counted as present in person",
+        "实时远程出席的主席团成员人数（不计入亲自到会）",
+        said=("{} attended remotely", "远程出席{}人"),
     )
-    remote_votes_for: Fact[Count] = fact("Votes in favour cast by presidium members attending remotely", "远程出席的主席团成员所投赞成票数")
-    proxies: Fact[Count] = fact("Absent presidium members represented by proxy", "委托他人表决的主席团成员人数")
-    proxy_votes_for: Fact[Count] = fact("Votes in favour cast by proxy", "受托投出的赞成票数")
+    remote_votes_for: Fact[Count] = fact(
+        "Votes in favour cast by presidium members attending remotely", "远程出席的主席团成员所投赞成票数", said=("{} voted in favour remotely", "远程赞成{}票")
+    )
+    proxies: Fact[Count] = fact(
+        "Absent presidium members represented by proxy", "委托他人表决的主席团成员人数", said=("{} were represented by proxy", "委托表决{}人")
+    )
+    proxy_votes_for: Fact[Count] = fact("Votes in favour cast by proxy", "受托投出的赞成票数", said=("{} voted in favour by proxy", "受托赞成{}票"))
 
     # the meeting itself
     was_duly_convened: Fact[bool] = fact(
-        "The meeting was duly convened. Three things count: who convened was entitled to (charter.convening); every presidium member had notice of time and place early enough to attend; the matter voted on was on the agenda made known with it. Decides only under convening_defects = resolution_fails",
-        "会议召集合规，须同时具备：由有权者召集；已将时间、地点通知全体主席团成员，且所留时间足以到会；所表决的事项已列入随通知告知的议题（仅在召集瑕疵影响决议效力的读法下影响结论）",
+        "The meeting was duly convened (three things count: who convened was entitled to (charter.convening); every presidium member had notice of time and place early enough to attend; the matter voted on was on the agenda made known with it); decides only under convening_defects = resolution_fails",
+        "会议召集合规（须同时具备：由有权者召集；已将时间、地点通知全体主席团成员，且所留时间足以到会；所表决的事项已列入随通知告知的议题；仅在召集瑕疵影响决议效力的读法下影响结论）",
         judgement=True,
     )
 
     # the opposite motion
     opposite_motion_was_voted: Fact[bool] = fact("The exact opposite of the motion was put to the vote at the same meeting", "同一会议曾就内容相反的议案表决")
     opposite_votes_for: Fact[Count] = fact(
-        "Votes for the opposite motion that count under the readings in force; irrelevant when it was not voted", "相反议案所得的有效赞成票数（未表决时无关）"
+        "Votes for the opposite motion that count under the readings in force; irrelevant when it was not voted",
+        "相反议案所得的有效赞成票数（未表决时无关）",
+        said=("{} voted for the opposite motion", "赞成相反议案{}票"),
     )
     opposite_unit_votes_for: Fact[Count] = fact(
-        "Units that voted for the opposite motion; used only where units are counted", "赞成相反议案的主席团单位数（仅在以主席团单位为基数的读法下使用）"
+        "Units that voted for the opposite motion; used only where units are counted",
+        "赞成相反议案的主席团单位数（仅在以主席团单位为基数的读法下使用）",
+        said=("{} units voted for the opposite motion", "赞成相反议案的单位{}个"),
     )
 
     @classmethod

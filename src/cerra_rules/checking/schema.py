@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from cerra_rules.deciding.answer import SCHEMA_VERSION, Answer
 from cerra_rules.deciding.decision import UNDETERMINED
 from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.language.questions import Question
@@ -37,6 +38,11 @@ _CASE_KEYS = {
     ),
     "expect": ("The outcome that is expected, or more of the answer.", "预期结论，或预期答案的更多内容。"),
 }
+
+
+def answer_schema() -> Schema:
+    """Return the schema of the answer document, of the version that it names."""
+    return {"$schema": _DIALECT, "$id": f"urn:cerra-rules:answer:{SCHEMA_VERSION}", **Answer.model_json_schema()}
 
 
 def facts_schema(question: Question[Any]) -> Schema:

@@ -103,6 +103,9 @@ RestDayOption = Annotated[
     typer.Option("--rest-day", metavar="YYYY-MM-DD", help="A rest day; all others of its year are none."),
 ]
 LangOption = Annotated[Lang, typer.Option("--lang", help="Language of the text.")]
+CodesOption = Annotated[
+    bool, typer.Option("--codes", help="Show the ids of rules, facts, options and notes beside the words.")
+]
 FormatOption = Annotated[Literal["text", "json"], typer.Option("--format", help="How to write it.")]
 RulesOption = Annotated[
     list[str] | None,

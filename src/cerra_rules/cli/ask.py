@@ -99,7 +99,7 @@ def ask_command(
     say(f"{asked.asks[lang == 'zh']}\n{_WORDS[lang]['help']}")
     talk = _Talk(lang, quotes)
     end = talk.interview(start)
-    say("\n" + end.decision.explain(lang))
+    say("\n" + end.decision.answer().text(lang, detail="full"))
     say("\n" + talk.words["asked"].format(len(end.steps)))
     say(talk.words["hash"].format(end.decision.receipt()["receipt"]))
     talk.save(end, save, receipt)

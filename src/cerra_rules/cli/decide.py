@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -15,6 +15,7 @@ from cerra_rules.cases.receipts import receipt_text
 from cerra_rules.cli.app import (
     UNDETERMINED,
     CalendarOption,
+    CodesOption,
     FormatOption,
     LangOption,
     QuestionArgument,
@@ -29,7 +30,7 @@ from cerra_rules.cli.nearest_text import why_not_lines
 from cerra_rules.deciding.decision import Decision
 from cerra_rules.front import decide
 from cerra_rules.language.rules import Tone
-from cerra_rules.text.quoting import provision_section, quoted_data, quotes_from
+from cerra_rules.text.quoting import quoted_data, quotes_from
 
 
 def decide_command(
@@ -56,6 +57,10 @@ def decide_command(
     files: SourceOption = None,
     lang: LangOption = "en",
     format: FormatOption = "text",
+    detail: Annotated[
+        Literal["short", "full"], typer.Option("--detail", help="At most five lines, or all of it.")
+    ] = "full",
+    codes: CodesOption = False,
 ) -> None:
     """Decide a question on one case, and list the provisions that the answer rests on.
 
@@ -76,8 +81,10 @@ def decide_command(
         instead = {"why_not": {"outcome": why_not, "proposals": [p.to_dict() for p in proposals]}} if why_not else {}
         print_json(decision.to_dict() | quoted_data(decision.citations, quotes) | instead)
     else:
-        lines = why_not_lines(decision, why_not, proposals, lang) if why_not is not None else []
-        say("\n".join([decision.explain(lang) + provision_section(decision.citations, quotes, lang), *lines]))
+        lines = why_not_lines(decision, why_not, proposals, lang, codes=codes) if why_not is not None else []
+        text = decision.answer(quotes).text(lang, detail=detail, codes=codes)
+        notes = quotes.notes((p.instrument for p in decision.citations), lang) if quotes else ()
+        say("\n".join([text, *lines, *notes]))
     raise typer.Exit(exit_code(decision))
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
 from types import MappingProxyType
 from typing import Any, Literal, Self
 
+from cerra_rules.deciding.answer import Answer, explaining
 from cerra_rules.deciding.bounds import OverBudgetError
 from cerra_rules.deciding.completions import Completions
 from cerra_rules.deciding.plan import Plan, Verdict
@@ -21,7 +21,6 @@ from cerra_rules.language.notes import HigherLaw
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
-from cerra_rules.language.rows import Lang
 from cerra_rules.language.rules import Outcome, Rule, Tone
 from cerra_rules.language.terms import Condition, FactSpec, facts_in
 from cerra_rules.version import __version__
@@ -198,14 +197,22 @@ class Decision:
         judged = (spec for spec in self.question.facts.specs.values() if spec.judgement and spec.name in stated)
         return tuple(spec for spec in judged if spec.name in looked_at or is_needed(spec.name))
 
-    def explain(self, lang: Lang = "en") -> str:
-        """Return the reasons as text, in English ("en") or Chinese ("zh")."""
-        text: str = _explaining("explain").explanation(self, lang)
-        return text
+    def answer(self, quotes: Any = None, *, receipt: bool = False) -> Answer:
+        """Return all there is to say about it as one document, `cerra_rules.Answer`: its text, HTML and JSON are made of that.
+
+        `quotes` are copies of the official texts (`cerra_rules.text.quoting.quotes_from`), of which the words of the
+        provisions are taken; with `receipt` the hash of the receipt is in it.
+        """
+        made: Answer = explaining("answering").answer_of(self, quotes, receipt=receipt)
+        return made
+
+    def _repr_html_(self) -> str:
+        """Return the short form of the answer for a notebook."""
+        return self.answer()._repr_html_()
 
     def nearest(self, outcome: str) -> tuple[Proposal, ...]:
         """Return the smallest sets of changes to changeable facts that lead to an outcome; see `cerra_rules.explaining.nearest`."""
-        found: tuple[Proposal, ...] = _explaining("nearest").nearest(self, outcome)
+        found: tuple[Proposal, ...] = explaining("nearest").nearest(self, outcome)
         return found
 
     def to_dict(self) -> dict[str, Any]:
@@ -289,7 +296,7 @@ class Proposal:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the proposal as plain data."""
-        said = _explaining("speech").Speech
+        said = explaining("speech").Speech
         return {
             "changes": [
                 {"fact": c.fact.name, "from": plain(c.old), "to": plain(c.new), "citations": [str(p) for p in c.provisions]}
@@ -310,12 +317,6 @@ def _settled(plan: Plan, completions: Completions, condition: Condition) -> tupl
     except OverBudgetError:
         asked = names_in(condition)
         return None, tuple(name for name in open_ if name in asked)
-
-
-def _explaining(module: str) -> Any:
-    """Load a module of the room above, which says decisions in words: deciding does not need it, nor does importing."""
-    return import_module(f"cerra_rules.explaining.{module}")
-
 
 def _without_unknown(found: Mapping[str, Any]) -> dict[str, Any]:
     return {name: None if value is UNKNOWN else value for name, value in found.items()}

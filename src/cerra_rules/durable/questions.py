@@ -10,7 +10,8 @@ from cerra_rules.deciding.engine import engine, plan_of, settle
 from cerra_rules.deciding.plan import Plan, Verdict
 from cerra_rules.durable.clauses import FAILS, HOLDS, NO_AMOUNT, OPEN, OPEN_AMOUNT, Clauses, Field, Round
 from cerra_rules.durable.matcher import KIND
-from cerra_rules.explaining.speech import Speech
+from cerra_rules.explaining.formulas import Formulas
+from cerra_rules.explaining.rewriting import settled
 from cerra_rules.language.facts import OR_MAPPING, Facts
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
@@ -119,7 +120,7 @@ def export_ruleset(question: Question[Any], readings: Mapping[str, str] | None =
     if readings:
         question.choose(readings)
     matching = _matching(question, readings)
-    speech = Speech("en")
+    formulas = Formulas("en")
     return {
         "question": question.id,
         "rules_hash": question.hash,
@@ -133,7 +134,7 @@ def export_ruleset(question: Question[Any], readings: Mapping[str, str] | None =
             "then the first outcome one of whose `rules` holds is reached, if all rules of the outcomes before it fail; "
             "the last outcome is reached where all fail; it cites each provision one of whose steps holds",
         ],
-        "fields": {name: _described(field, speech) for name, field in matching.clauses.fields.items()},
+        "fields": {name: _described(field, formulas) for name, field in matching.clauses.fields.items()},
         "rulesets": [
             {
                 "name": f"{question.id.replace('.', '_')}_{number}",
@@ -181,17 +182,17 @@ def _citing(question: Question[Any], outcome: Outcome, steps: Mapping[Condition,
     return {provision: list(dict.fromkeys(found)) for provision, found in cites.items()}
 
 
-def _described(field: Field, speech: Speech) -> dict[str, Any]:
+def _described(field: Field, formulas: Formulas) -> dict[str, Any]:
     if isinstance(field.source, Compare):
         return {
-            "is": f"({speech.formula(field.source.left)}) minus ({speech.formula(field.source.right)}); "
+            "is": f"({formulas.line(settled(field.source.left, {}))}) minus ({formulas.line(settled(field.source.right, {}))}); "
             "days count as days",
             "unknown": OPEN_AMOUNT,
             "nothing": NO_AMOUNT,
         }
     values = [str(value) for value in field.values] or ["False", "True"]
     return {
-        "is": speech.formula(field.source),
+        "is": formulas.line(settled(field.source, {})),
         "unknown": OPEN,
         "values": {value.lower() if value in {"False", "True"} else value: i for i, value in enumerate(values)},
     }

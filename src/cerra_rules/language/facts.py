@@ -38,9 +38,11 @@ from cerra_rules.errors import ContradictionError, DefinitionError, FactError, N
 from cerra_rules.language.decided import Decided, decisions_in, settled
 from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY, shanghai_day
 from cerra_rules.language.readings import Reading
+from cerra_rules.language.rows import Pair
 from cerra_rules.language.terms import Condition, DecidedBy, FactCondition, FactSpec, FactTerm, Term
 
 T = TypeVar("T")
+By = tuple[DecidedBy, ...] | DecidedBy
 
 Count = Annotated[int, Ge(0), Le(99)]
 """A count of people or votes, 0 to 99."""
@@ -124,22 +126,22 @@ class Fact(Generic[T]):
 
 
 def fact(
-    en: str, zh: str, *, judgement: bool = False, only_if: str = "", decided_by: tuple[DecidedBy, ...] | DecidedBy = ()
+    en: str, zh: str, *, judgement: bool = False, only_if: str = "", decided_by: By = (), said: Pair = ("", "")
 ) -> Any:
     """Declare a fact that somebody can still make otherwise: what it states, in English and Chinese.
 
     `judgement` where a person must find it. `only_if` names the yes or no without which there is no such day: to state the
     day is to state it, to deny it beside the day is a contradiction. `decided_by` names the question whose answer says
-    whether it is so.
+    whether it is so. `said` is how a count is said in a sentence, with `{}` where the number stands: `("{} came", "实到{}人")`.
     """
-    return _declared(en, zh, judgement, only_if, decided_by, changeable=True)
+    return _declared(en, zh, judgement, only_if, decided_by, said, changeable=True)
 
 
 def fixed(
-    en: str, zh: str, *, judgement: bool = False, only_if: str = "", decided_by: tuple[DecidedBy, ...] | DecidedBy = ()
+    en: str, zh: str, *, judgement: bool = False, only_if: str = "", decided_by: By = (), said: Pair = ("", "")
 ) -> Any:
     """Declare a fact that nobody can make otherwise any more, so that it is never proposed to: a day that is past, the kind of goods."""
-    return _declared(en, zh, judgement, only_if, decided_by, changeable=False)
+    return _declared(en, zh, judgement, only_if, decided_by, said, changeable=False)
 
 
 def decided_by(question: str, *outcomes: str) -> DecidedBy:
@@ -147,12 +149,16 @@ def decided_by(question: str, *outcomes: str) -> DecidedBy:
     return DecidedBy(question, outcomes)
 
 
-def _declared(
-    en: str, zh: str, judgement: bool, only_if: str, by: tuple[DecidedBy, ...] | DecidedBy, *, changeable: bool
-) -> Any:
-    said = {"decided_by": by if isinstance(by, tuple) else (by,), "only_if": only_if, "judgement": judgement}
-    extra: dict[str, Any] = {"zh": zh, "changeable": changeable, **said}
-    return Field(default=None, description=en, json_schema_extra=extra)
+def _declared(en: str, zh: str, judgement: bool, only_if: str, by: By, said: Pair, *, changeable: bool) -> Any:
+    told: dict[str, Any] = {
+        "zh": zh,
+        "judgement": judgement,
+        "only_if": only_if,
+        "said": said,
+        "changeable": changeable,
+    }
+    told["decided_by"] = by if isinstance(by, tuple) else (by,)
+    return Field(default=None, description=en, json_schema_extra=told)
 
 
 def _spec(name: str, annotation: Any, en: str, extra: Mapping[str, Any]) -> FactSpec:

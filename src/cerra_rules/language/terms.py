@@ -52,6 +52,8 @@ class FactSpec:
     """The yes or no without which there is no such day: stating the day states it."""
     decided_by: tuple[DecidedBy, ...] = field(default=(), repr=False, compare=False)
     """The questions whose answers say whether it is so; told to people and tools, so it is no part of the hash."""
+    said: tuple[str, str] = field(default=("", ""), repr=False, compare=False)
+    """How a count is said in a sentence, in English and Chinese, with `{}` where the number stands."""
 
 
 class Term(Generic[T]):

@@ -182,12 +182,6 @@ def provision_lines(provisions: Iterable[Provision], quotes: Quotes | None, lang
     return lines
 
 
-def provision_section(provisions: Iterable[Provision], quotes: Quotes | None, lang: Lang) -> str:
-    """Return provisions as a section with its title, or nothing where there are none."""
-    lines = provision_lines(provisions, quotes, lang)
-    return "\n".join(["\n", _WORDS[lang]["provisions"], *lines]) if lines else ""
-
-
 def _texts(listed: list[Provision], quotes: Quotes | None, lang: Lang) -> Iterator[tuple[str, list[str]]]:
     """Give the lines that quote provisions, by locator; the same words once, beside the provision that owns them."""
     if quotes is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from cerra_rules.cases.check import Report
-from cerra_rules.explaining.speech import WORDS as SPOKEN
+from cerra_rules.explaining.written import WORDS as SPOKEN
 from cerra_rules.language.canonical import sha256
 from cerra_rules.language.rows import Lang
 from cerra_rules.outside.printing import printable
@@ -14,7 +14,6 @@ from cerra_rules.reports.printed.deadlines import Deadline, deadlines
 from cerra_rules.version import __version__
 
 LONGEST_LINE = 75
-_NOTE = {"en": "Legal information, not legal advice.", "zh": "仅供法律信息参考，不构成法律意见。"}
 
 
 def ics(report: Report, lang: Lang = "en") -> str:
@@ -41,10 +40,7 @@ def _event(deadline: Deadline, lang: Lang) -> Iterator[str]:
     yield f"DTSTART;VALUE=DATE:{day}"
     yield f"DTEND;VALUE=DATE:{deadline.on + timedelta(1):%Y%m%d}"
     yield f"SUMMARY:{_escaped(f'{deadline.says(lang)}{colon}{place}')}"
-    cited = "\n".join(p.cite(lang) for p in deadline.citations)
-    outcome = getattr(decision.reached, lang) if decision.reached else decision.outcome
-    warned = [f"{SPOKEN[lang]['caution']}{colon}{getattr(note, lang)} ({note.id})" for note in decision.cautions]
-    about = [*warned, decision.question.asks[lang == "zh"], f"{outcome} ({decision.outcome})", cited, _NOTE[lang]]
+    about = [decision.question.asks[lang == "zh"], decision.answer().text(lang), SPOKEN[lang]["disclaimer"]]
     yield f"DESCRIPTION:{_escaped(chr(10).join(about))}"
     yield f"CATEGORIES:{_escaped(decision.question.id)}"
     yield "TRANSP:TRANSPARENT"

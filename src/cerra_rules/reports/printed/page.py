@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from cerra_rules.cases.check import Report, Result, Status
 from cerra_rules.deciding.decision import Decision
-from cerra_rules.explaining.speech import WORDS as SPOKEN
+from cerra_rules.explaining.written import WORDS as SPOKEN
+from cerra_rules.explaining.written import Writer
 from cerra_rules.language.notes import HigherLaw
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.rows import Lang
@@ -210,16 +211,9 @@ class _Page:
 
 def _sections(decision: Decision, lang: Lang) -> Iterator[tuple[str, list[str]]]:
     """Yield the sections of an explanation, title and items, but for those that the page has elsewhere."""
-    spoken: Mapping[str, str] = SPOKEN[lang]
-    elsewhere = {spoken["notes"], spoken["same"]}
-    title, items = "", list[str]()
-    for line in [*decision.explain(lang).splitlines(), ""]:
-        if line.startswith("  - "):
-            items.append(line.removeprefix("  - "))
-        else:
-            if items and title not in elsewhere:
-                yield title, items
-            title, items = line, []
+    for title, lines in Writer(decision.answer(), lang).sections():
+        if title != SPOKEN[lang]["notes"]:
+            yield title, list(lines)
 
 
 def _anchor(provision: Provision) -> str:

@@ -13,8 +13,8 @@ from itertools import islice
 from typing import Any
 
 from cerra_rules.deciding.reference import evaluate
-from cerra_rules.explaining.formulas import SIGNS, TURNED
-from cerra_rules.explaining.speech import Speech
+from cerra_rules.explaining.formulas import SIGNS, TURNED, Formulas
+from cerra_rules.explaining.rewriting import settled
 from cerra_rules.language.periods import days
 from cerra_rules.language.terms import (
     NOTHING,
@@ -123,9 +123,13 @@ def sides(comparison: Compare) -> dict[str, Condition]:
 
 def in_words(leaf: Condition) -> str:
     """Return a simple condition in words; a comparison as seen from the side that `sides` speaks of."""
-    speech = Speech("en")
+    formulas = Formulas("en")
+
+    def said(term: Term[Any]) -> str:
+        return formulas.line(settled(term, {}))
+
     if not isinstance(leaf, Compare):
-        return speech.formula(leaf)
+        return said(leaf)
     if faces(leaf):
-        return f"{speech.formula(leaf.right)} {TURNED[leaf.op]} {speech.formula(leaf.left)}"
-    return f"{speech.formula(leaf.left)} {SIGNS[leaf.op]} {speech.formula(leaf.right)}"  # never as a share: that turns its sides
+        return f"{said(leaf.right)} {TURNED[leaf.op]} {said(leaf.left)}"
+    return f"{said(leaf.left)} {SIGNS[leaf.op]} {said(leaf.right)}"  # never as a share: that turns its sides

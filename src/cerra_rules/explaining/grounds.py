@@ -1,0 +1,154 @@
+"""Grounds: the simple conditions that make a condition hold in one case, or keep it from holding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from cerra_rules.deciding.reference import UNKNOWN, evaluate
+from cerra_rules.explaining.rewriting import settled
+from cerra_rules.language.readings import Reading, readings_in
+from cerra_rules.language.rest_days import RestDays
+from cerra_rules.language.terms import (
+    AllOf,
+    AnyOf,
+    Choice,
+    Compare,
+    Condition,
+    Contains,
+    Extreme,
+    FactSpec,
+    FactTerm,
+    Given,
+    Not,
+    OneOf,
+    Roll,
+    Shift,
+    Term,
+    Truth,
+    facts_in,
+)
+
+
+class Ground(NamedTuple):
+    """A simple condition and whether it holds; of a set, all members that are asked about."""
+
+    condition: Condition
+    holds: bool
+    members: tuple[Any, ...] = ()
+
+    @property
+    def facts(self) -> tuple[FactSpec, ...]:
+        """The facts it is about."""
+        return facts_in(self.condition)
+
+
+class Case:
+    """What is known in one case: facts, the options chosen, rest days; what terms come to is worked out once."""
+
+    def __init__(self, facts: Mapping[str, Any], readings: Mapping[str, str], calendar: RestDays | None) -> None:
+        self.facts = facts
+        self.readings = readings
+        self.chosen = {name: option for name, option in readings.items() if option != "any"}
+        self.calendar = calendar
+        self._values: dict[int, tuple[Term[Any], Any]] = {}
+
+    def value(self, term: Term[Any]) -> Any:
+        """Return what a term comes to, or UNKNOWN."""
+        found = self._values.get(id(term))
+        if found is None:
+            found = term, evaluate(term, self.facts, self.readings, self.calendar)
+            self._values[id(term)] = found  # with the term, lest another one gets its id
+        return found[1]
+
+    def grounds(self, condition: Condition, *, wanted: bool) -> list[Ground]:
+        """Return what makes a condition hold, or fail; nothing where it does not, or is unknown.
+
+        Readings are named only where they alone make it so.
+        """
+        if self.value(condition) is not wanted:
+            return []
+        plain = settled(condition, self.chosen)
+        found = list(self._simple(plain, wanted))
+        if not found and isinstance(plain, Truth):
+            return [
+                Ground(OneOf(reading, (self.readings[reading.name],)), True) for reading in self._settling(condition)
+            ]
+        return merged(found)
+
+    def _settling(self, condition: Condition) -> list[Reading]:
+        """Return the reading that alone makes a condition hold or fail, or all that do so together."""
+        chosen = [reading for reading in readings_in(condition) if reading.name in self.chosen]
+        alone = (r for r in chosen if isinstance(settled(condition, {r.name: self.chosen[r.name]}), Truth))
+        first = next(alone, None)
+        return chosen if first is None else [first]
+
+    def _simple(self, condition: Condition, wanted: bool) -> Iterator[Ground]:
+        if self.value(condition) is not wanted:
+            return
+        match condition:
+            case Truth():
+                return
+            case Not(item):
+                yield from self._simple(item, not wanted)
+            case AnyOf((AllOf((first, *_)) as one, AllOf((Not(other), *_)) as two)) if first == other:
+                held = self.value(first)
+                for item in (one, two) if held is UNKNOWN else (one if held else two,):
+                    yield from self._simple(item, wanted)
+            case AllOf(items) | AnyOf(items):
+                for item in items:
+                    yield from self._simple(item, wanted)
+            case Given(of):
+                yield from self._given(of)
+            case Compare(left, _, right) if not wanted and (nothing := self._nothing(left, right)) is not None:
+                yield from self._given(nothing)
+            case _:
+                yield Ground(condition, wanted)
+
+    def _nothing(self, *terms: Term[Any]) -> Term[Any] | None:
+        return next((term for term in terms if self.value(term) is None), None)
+
+    def _given(self, term: Term[Any]) -> Iterator[Ground]:
+        """Yield what decides whether a term has a value: the conditions on the way to it."""
+        match term:
+            case Choice(cases, default):
+                for condition, then in cases:
+                    if self.value(condition) is False:
+                        if not (isinstance(condition, OneOf) and isinstance(condition.of, FactTerm)):
+                            yield from self._simple(condition, False)
+                        continue
+                    yield from self._simple(condition, True)
+                    yield from self._given(then)
+                    return
+                yield from self._given(default)
+            case Extreme(_, items):
+                for guard, then in items:
+                    yield from self._simple(guard, self.value(guard) is True)
+                    if self.value(guard) is True:
+                        yield from self._given(then)
+            case Shift(base) | Roll(base):
+                yield from self._given(base)
+            case _:
+                return
+
+
+def merged(grounds: list[Ground]) -> list[Ground]:
+    """Return grounds, each once, with those on members of one set taken together."""
+    found: dict[Any, Ground] = {}
+    for ground in grounds:
+        match ground.condition:
+            case Contains(FactTerm(spec), member):
+                key: Any = (spec.name, ground.holds)
+                members = (*(found[key].members if key in found else ()), *(ground.members or (member,)))
+                found[key] = Ground(
+                    found[key].condition if key in found else ground.condition,
+                    ground.holds,
+                    tuple(dict.fromkeys(members)),
+                )
+            case OneOf(FactTerm(spec)):
+                found.setdefault((spec.name,), ground)  # its value is said, whatever was asked
+            case OneOf(Reading(name)):
+                found.setdefault((name, "reading"), ground)
+            case _:
+                found.setdefault((ground.condition, ground.holds), ground)
+    return list(found.values())
