@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Annotated, NoReturn, Self
 
@@ -17,6 +18,7 @@ import typer
 from cerra_rules.cases.calendars import calendar_from
 from cerra_rules.cases.documents import unreadable, write_text
 from cerra_rules.cases.named import question_at
+from cerra_rules.cases.reading import open_cases
 from cerra_rules.cli.app import CalendarOption, QuestionArgument, ReadingOption, RestDayOption, complain, say
 from cerra_rules.cli.arguments import chosen
 from cerra_rules.errors import CaseFileError, CerraError, FactError
@@ -67,7 +69,7 @@ def bulk_command(
         summary = decide_files(
             asked, sources, target, engine=engine, readings=chosen(None, reading or []),
             calendar=told, columns=_columns(map_ or []), prefix=prefix, force=force,
-            progress=bar.advance,
+            progress=bar.advance, open_rows=partial(open_cases, question=asked, recipe=None),
         )  # fmt: skip
     if report is not None:
         data = summary.to_dict() | {"question": asked.id, "version": asked.hash}

@@ -13,7 +13,6 @@ from cerra_rules.cases.check import Result, Status, check
 from cerra_rules.cases.check_text import case_lines
 from cerra_rules.cases.documents import SUFFIXES
 from cerra_rules.cases.named import finder
-from cerra_rules.cases.tables import TABLES
 from cerra_rules.checking.checked import Checked, assess
 from cerra_rules.checking.settings import FailOn, Settings
 from cerra_rules.cli.app import RulesOption, complain, say
@@ -29,6 +28,7 @@ from cerra_rules.cli.today import today
 from cerra_rules.errors import CaseFileError
 from cerra_rules.language.rows import Lang
 from cerra_rules.outside.saving import save
+from cerra_rules.records.tables import TABLES
 from cerra_rules.reports.formats import Output, OutputError
 from cerra_rules.reports.formats.as_github import summary
 from cerra_rules.reports.formats.as_text import closing
