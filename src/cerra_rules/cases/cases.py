@@ -313,7 +313,8 @@ def _name(data: Any, place: str) -> str:
 def _text(data: Any, place: str, wanted: str = "not text") -> str:
     if isinstance(data, str) and data.strip():
         return data
-    raise CaseFileError(f"{place} is {said(data)}, {wanted}", QUOTE if isinstance(data, bool) else "")
+    unquoted = "put it in quotation marks" if isinstance(data, date | int | float) else ""
+    raise CaseFileError(f"{place} is {said(data)}, {wanted}", QUOTE if isinstance(data, bool) else unquoted)
 
 
 def _texts(data: Any, place: str) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rules import Tone
 from cerra_rules.records.recipe import Recipe
+from cerra_rules.records.tables import TABLES
 
 
 class Status(StrEnum):
@@ -134,7 +135,7 @@ def check(
 ) -> Iterator[Result]:
     """Give the results of all cases in files and folders, each as soon as it is reached, each file once.
 
-    `question` is asked of each row of a table, and by cases that name none; `recipe` says how tables are read; `leave_out` are files that are passed
+    `question` is asked of each row of a table, and by cases that name none; `recipe` says how tables, and files that are named, are read; `leave_out` are files that are passed
     over in folders, for they belong to the check itself; `find` gives the questions that are named, `calendar` what is
     known about rest days where a case does not say it. Of what is to be
     read nothing is raised: what cannot be read is a result with its error, and the rest is checked all the same.
@@ -153,7 +154,8 @@ def check(
                 yield Result(str(path), Status.ERROR, error=file, file=CaseFile(str(path)))
             elif (real := os.path.realpath(file)) not in seen:
                 seen.add(real)
-                yield from _check_file(file, find, asked, recipe, calendar)
+                by = recipe if file == Path(path) or file.suffix.lower() in TABLES else None
+                yield from _check_file(file, find, asked, by, calendar)
         if not found:
             yield Result(str(path), Status.NO_CASE, file=CaseFile(str(path)))
 

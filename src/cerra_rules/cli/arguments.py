@@ -15,6 +15,7 @@ from cerra_rules.errors import CaseFileError, FactError, ReadingError
 from cerra_rules.language.questions import Question
 from cerra_rules.language.terms import FactSpec
 from cerra_rules.outside.saving import check_writable
+from cerra_rules.records.recipe import Recipe, read_recipe
 
 
 def read_case(question: Question[Any], name: str, file: str) -> Case:
@@ -27,6 +28,17 @@ def read_case(question: Question[Any], name: str, file: str) -> Case:
     case = one_case(file, question, name)
     stated(question, case.facts, case.place)
     return case
+
+
+def recipe_for(name: str | None, asked: str | None) -> tuple[Recipe | None, str | None]:
+    """Return the recipe of a name, and the question: that which is asked, else that of the recipe. Raises CaseFileError."""
+    if name is None:
+        return None, asked
+    recipe = read_recipe(name)
+    if asked is not None and recipe.question not in (None, asked):
+        what = f"recipe `{name}`: is for {recipe.question}, not for {asked}"
+        raise CaseFileError(what, "take another recipe, or take `question` out of it")
+    return recipe, asked or recipe.question
 
 
 def check_outputs(files: Mapping[str, str | None], read: Iterable[str | None] = ()) -> None:

@@ -15,7 +15,8 @@ from cerra_rules.cases.documents import SUFFIXES
 from cerra_rules.cases.named import finder
 from cerra_rules.checking.checked import Checked, assess
 from cerra_rules.checking.settings import FailOn, Settings
-from cerra_rules.cli.app import RulesOption, complain, say
+from cerra_rules.cli.app import RecipeOption, RulesOption, complain, say
+from cerra_rules.cli.arguments import recipe_for
 from cerra_rules.cli.check_inputs import (
     baseline_in_force,
     check_environment,
@@ -116,6 +117,7 @@ def check_command(
         ),
     ] = None,
     rules: RulesOption = None,
+    recipe: RecipeOption = None,
     config: Annotated[
         str | None,
         typer.Option(
@@ -174,9 +176,8 @@ def check_command(
     own = [name for name in (settings.file, baseline or settings.baseline) if name]
     own += [str(settings.counterpart(name)) for name in own if config_for]
     own += [output.path for output in wanted if output.path]
-    for result in check(
-        paths or settings.paths, question or settings.question, leave_out=own, find=questions, calendar=told
-    ):
+    by, asked = recipe_for(recipe, question or settings.question)
+    for result in check(paths or settings.paths, asked, leave_out=own, find=questions, calendar=told, recipe=by):
         results.append(result)
         _report(result, said, to_screen=to_screen)
     checked = assess(

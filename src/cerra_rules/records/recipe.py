@@ -192,6 +192,12 @@ def shipped() -> list[str]:
     return sorted(file.name.removesuffix(".toml") for file in _folder().iterdir() if file.name.endswith(".toml"))
 
 
+def shipped_text(name: str) -> str:
+    """Return a recipe that comes with the package, as it is written."""
+    text: str = (_folder() / f"{name}.toml").read_text(encoding="utf-8")
+    return text
+
+
 def read_recipe(name: str) -> Recipe:
     """Return the recipe in a file, or the shipped one of this name.
 
@@ -200,7 +206,7 @@ def read_recipe(name: str) -> Recipe:
     path = Path(name)
     text = None
     if path.suffix.lower() != ".toml" and name in shipped():
-        text = (_folder() / f"{name}.toml").read_text(encoding="utf-8")
+        text = shipped_text(name)
     try:
         text = text if text is not None else path.read_bytes().decode("utf-8-sig")
     except (OSError, ValueError) as error:
@@ -247,10 +253,10 @@ def _refused(error: ValidationError, name: str) -> CaseFileError:
     if fault["type"] == "extra_forbidden":
         outer = _model_at(fault["loc"][:-1])
         return CaseFileError(f"recipe `{name}`: there is no `{at}`", near(str(fault["loc"][-1]), outer.model_fields))
-    what = fault["msg"].removeprefix("Value error, ").removeprefix("Input should be ").lower()
-    return CaseFileError(
-        f"recipe `{name}`: `{at}`: {what}" if "`" in what else f"recipe `{name}`: `{at}` should be {what}"
-    )
+    what = fault["msg"]
+    if fault["type"] == "value_error":
+        return CaseFileError(f"recipe `{name}`: `{at}`: {what.removeprefix('Value error, ')}")
+    return CaseFileError(f"recipe `{name}`: `{at}` should be {what.removeprefix('Input should be ').lower()}")
 
 
 def _model_at(steps: tuple[int | str, ...]) -> type[BaseModel]:
