@@ -16,8 +16,9 @@ from pathlib import Path
 
 import cerra_rules
 from cerra_rules import decide, find, question_ids
-from cerra_rules.cases.cases import Case, read_cases
+from cerra_rules.cases.cases import Case
 from cerra_rules.cases.check import Report, run
+from cerra_rules.cases.reading import read_cases
 from cerra_rules.explaining.interview import Interview
 from cerra_rules.reports.printed import html, ics
 

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from cerra_rules.language.facts import Facts
 
-CASE_FILES = (".cases.yaml", ".cases.yml", ".cases.json", ".cases.toml")
+CASE_FILES = tuple(
+    f".cases.{end}" for end in ("yaml", "yml", "json", "toml", "jsonl", "ndjson", "csv", "parquet", "xlsx")
+)
 
 
 def pytest_addoption(parser: Any) -> None:
@@ -41,6 +43,9 @@ def pytest_addoption(parser: Any) -> None:
         "cerra_questions",
         type="args",
         help="the questions to audit, to cover and to name by id, as module:attribute or id",
+    )
+    parser.addini(
+        "cerra_question", help="the question that the rows of tables answer, and cases that name none", default=""
     )
 
 

@@ -15,7 +15,7 @@ FLOORS = (
     {"errors", "version"},
     {"outside"},
     {"language"},
-    {"charter", "anxi", "deciding"},
+    {"charter", "anxi", "deciding", "records"},
     {"front"},
     {"text"},
     {"explaining"},

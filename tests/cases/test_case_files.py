@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from cerra_rules import RestDays
-from cerra_rules.cases.cases import Case, Expect, as_case, case_files, read_cases
+from cerra_rules.cases.cases import Case, Expect, as_case, case_files
 from cerra_rules.cases.check import Status, check
 from cerra_rules.cases.documents import parse
+from cerra_rules.cases.reading import read_cases
 from cerra_rules.errors import CaseFileError
 
 # What is read ------------------------------------------------------------------------------------------------------

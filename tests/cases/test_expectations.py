@@ -10,8 +10,9 @@ import pytest
 from typer.testing import CliRunner
 
 from cerra_rules import CerraError
-from cerra_rules.cases.cases import Case, as_case, each_case
+from cerra_rules.cases.cases import Case, as_case
 from cerra_rules.cases.check import Mismatch, Report, Result, Status, check, run
+from cerra_rules.cases.reading import cases_in
 from cerra_rules.cli import app
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -98,7 +99,7 @@ def test_two_cases_of_a_file_with_one_id_are_an_error(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     one = "- {id: x, question: anxi.receipts, facts: {}}\n"
     file.write_text(one + one.replace("id: x", "id: y") + one.replace("id: x", "name: x"), encoding="utf-8")
-    *first, last = each_case(file)
+    *first, last = (found.case for found in cases_in(file)[1])
     assert [case.id for case in first if isinstance(case, Case)] == ["x", "y"]
     assert str(last) == (
         f"{file}: case 3 (x): its `id` is that of case 1 as well\nhint: give each case of a file an id of its own"

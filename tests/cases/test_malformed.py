@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from cerra_rules.cases.cases import as_case, each_case, read_cases
+from cerra_rules.cases.cases import as_case
 from cerra_rules.cases.check import Status, check, run
 from cerra_rules.cases.documents import MAX_BYTES, parse
+from cerra_rules.cases.reading import cases_in, read_cases
 from cerra_rules.cli import app
 from cerra_rules.errors import CaseFileError
 
@@ -43,7 +44,7 @@ def test_the_cases_around_a_malformed_one_are_checked() -> None:
 def test_read_cases_raises_the_first_fault() -> None:
     with pytest.raises(CaseFileError, match="case 1: `facts` is missing"):
         read_cases(MALFORMED / "no-facts.yaml")
-    assert [type(case) for case in each_case(MALFORMED / "no-facts.yaml")] == [CaseFileError]
+    assert [type(found.case) for found in cases_in(MALFORMED / "no-facts.yaml")[1]] == [CaseFileError]
 
 
 LAUGHS = (

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from cerra_rules import cli, decide
-from cerra_rules.cases.cases import read_cases
+from cerra_rules.cases.reading import read_cases
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from cerra_rules.cases.cases import read_cases
 from cerra_rules.cases.check import Report, Status, check
+from cerra_rules.cases.reading import read_cases
 from cerra_rules.dossiers import both_instruments
 from cerra_rules.durable import native
 from cerra_rules.errors import CaseFileError

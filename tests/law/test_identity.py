@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cerra_rules import find, question_ids
-from cerra_rules.cases.cases import read_cases
+from cerra_rules.cases.reading import read_cases
 from cerra_rules.front import BOOKS
 from cerra_rules.language import Instrument, Rule, Tone
 from cerra_rules.text.ledger import ledgers, title_of

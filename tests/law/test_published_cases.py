@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from cerra_rules import decide
-from cerra_rules.cases.cases import Case, read_cases
+from cerra_rules.cases.cases import Case
+from cerra_rules.cases.reading import read_cases
 
 CASES = read_cases(Path(__file__).with_name("published_cases.yaml"))
 

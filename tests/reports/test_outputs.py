@@ -20,7 +20,7 @@ from tap.parser import Parser
 from typer.testing import CliRunner, Result
 
 from cerra_rules import anxi, decide
-from cerra_rules.cases.cases import read_cases
+from cerra_rules.cases.reading import read_cases
 from cerra_rules.cli import app
 from cerra_rules.reports.formats import FORMATS
 

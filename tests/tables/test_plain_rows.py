@@ -12,10 +12,10 @@ import pytest
 from cerra_rules import decide, find
 from cerra_rules.deciding.decision import UNDETERMINED
 from cerra_rules.errors import ContradictionError, FactError
+from cerra_rules.records.columns import Columns
 from cerra_rules.tables import decide_frame, in_polars
 from cerra_rules.tables.batch import Batch
 from cerra_rules.tables.checks import read_facts
-from cerra_rules.tables.columns import Columns
 from cerra_rules.tables.in_polars import answers_for
 from cerra_rules.tables.lookups import FEW
 from cerra_rules.tables.request import request

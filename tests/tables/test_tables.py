@@ -14,14 +14,13 @@ from typer.testing import CliRunner, Result
 from cerra_rules import find
 from cerra_rules.cases.cases import Case
 from cerra_rules.cases.check import Status, check
-from cerra_rules.cases.tables import table_cases
+from cerra_rules.cases.reading import cases_in
 from cerra_rules.cli import app
 
 HEAD = "id,buyer_is_consumer,receipt_is_required,receipt_was_issued,receipt_conforms,receipt_is_electronic,consented_to_electronic_receipt,receipts_are_kept_complete,receipt_was_discarded_early,expect\n"
 TABLE = HEAD + (
     'fine,true,TRUE, true ,true,false,,true,false,\n'
     '"early, too",true,true,true,true,false,,true,true,\n'
-    "\n"
     "late,true,true,true,true,false,,true,true,breach\n"
     "open,,,,,,,,,\n"
 )  # fmt: skip
@@ -42,18 +41,18 @@ def test_each_row_is_a_case() -> None:
     assert [(r.place, r.status, r.line) for r in results] == [
         ("t.csv: row 1 (fine)", Status.DECIDED, 2),
         ("t.csv: row 2 (early, too)", Status.ADVERSE, 3),
-        ("t.csv: row 3 (late)", Status.AS_EXPECTED, 5),
-        ("t.csv: row 4 (open)", Status.UNDETERMINED, 6),
+        ("t.csv: row 3 (late)", Status.AS_EXPECTED, 4),
+        ("t.csv: row 4 (open)", Status.UNDETERMINED, 5),
     ]
     result = call("check", "t.csv", "--question", "anxi.receipts", "--output", "json")
     assert result.exit_code == 1
     assert [(p["line"], p["rule"]) for p in json.loads(result.stdout)["problems"]] == [
-        (3, "anxi:13(6)#c"), (6, "undetermined"),
+        (3, "anxi:13(6)#c"), (5, "undetermined"),
     ]  # fmt: skip
 
 
 def facts_of(path: Path, question: str) -> list[dict[str, Any]]:
-    cases = [case for _, case in table_cases(path, find(question))]
+    cases = [found.case for found in cases_in(path, find(question))[1]]
     return [dict(case.facts) for case in cases if isinstance(case, Case)]
 
 
@@ -66,32 +65,36 @@ def test_a_cell_is_read_by_the_type_of_its_fact(tmp_path: Path) -> None:
     ]
     path.write_text("votes_for,exact_two_thirds\r\n7,not_enough\r\n010,\r\n", encoding="utf-8")
     assert facts_of(path, "charter.resolution") == [{"votes_for": 7}, {"votes_for": "010"}]
-    (_, first), _ = table_cases(path, find("charter.resolution"))
+    (first, *_), _ = cases_in(path, find("charter.resolution"))[1]
     assert isinstance(first, Case)
     assert first.readings == {"exact_two_thirds": "not_enough"}
 
 
-KNOWN = ", ".join(f"`{name}`" for name in (*find("anxi.receipts").facts.specs, "id", "why", "expect"))
+KNOWN = "known: " + ", ".join(f"`{name}`" for name in find("anxi.receipts").facts.specs)
+NONE = "t.csv: anxi.receipts: the table has no column for any of its facts"
 REFUSED = {
-    "a,b\n1,2\n": ("t.csv: column `a` is no fact of anxi.receipts", f"known: {KNOWN}"),
-    "receipt_conform\ntrue\n": ("t.csv: column `receipt_conform` is no fact of anxi.receipts", "did you mean `receipt_conforms`?"),
-    "receipt_conforms,\ntrue,\n": ("t.csv: column 2, which has no name, is no fact of anxi.receipts", f"known: {KNOWN}"),
+    "a,b\n1,2\n": (NONE, KNOWN),
+    "receipt_conform\ntrue\n": (
+        "t.csv: anxi.receipts: column `receipt_conform` is not one of its facts",
+        'did you mean `receipt_conforms`? give columns={"receipt_conforms": "receipt_conform"} (--map), or rename the column',
+    ),
     "receipt_conforms,receipt_conforms\ntrue,false\n": ("t.csv: column `receipt_conforms` stands twice", "keep one of them"),
-    "id\n1\n": (
-        "t.csv: no column is a fact of anxi.receipts",
-        "such as `buyer_is_consumer`, `receipt_is_required`, `receipt_was_issued`",
+    "id\n1\n": (NONE, KNOWN),
+    "receipt_conforms\n\ntrue\n": ("t.csv: line 2 is empty", 'take it out, or write `""` where the one cell is unknown'),
+    "sep=,\nreceipt_conforms\ntrue\n": (
+        "t.csv: line 1: `sep=,` is no header", "that line is for Excel: take it out, or name the header's line in a recipe",
     ),
     "id,receipt_conforms\n1,true\n2\n": (
         "t.csv: line 3: 1 cell, and the header 2",
         "leave a cell empty where a fact is unknown, but keep its comma",
     ),
     "id;receipt_conforms\n1;true\n": (
-        "t.csv: column `id;receipt_conforms` is no fact of anxi.receipts",
-        "its cells seem to be separated by `;`: save it with commas",
+        NONE,
+        "its cells seem to be separated by `;`: save it with commas, or name the separator in a recipe",
     ),
     "id\treceipt_conforms\n1\ttrue\n": (
-        "t.csv: column `id\\treceipt_conforms` is no fact of anxi.receipts",
-        "its cells seem to be separated by tabs: save it with commas",
+        NONE,
+        "its cells seem to be separated by tabs: save it with commas, or name the separator in a recipe",
     ),
     'receipt_conforms\n"true\n': ("t.csv: line 2: a quotation mark is never closed", "close it, or take it out"),
     'receipt_conforms\n"true"x\n': (
@@ -110,7 +113,7 @@ REFUSED = {
         "t.csv: row 1: anxi.receipts: `expect`: `breached` is none of its outcomes",
         "did you mean `breach`?",
     ),
-    "receipt_conforms\n\x80": ("t.csv: not UTF-8", "save it as UTF-8"),
+    "receipt_conforms\n\x80": ("t.csv: line 2: not UTF-8", "save it as UTF-8, or name its encoding in a recipe"),
 }  # fmt: skip
 
 
@@ -132,11 +135,13 @@ def test_a_table_needs_a_question_and_rows() -> None:
     assert (result.exit_code, result.stderr) == (
         2, "there is no question `anxi.reciepts`\nhint: did you mean `anxi.receipts`? (one of your own: --rules package.module:attribute)\n",
     )  # fmt: skip
-    for text in ("", HEAD):
+    for text, code, said in (
+        ("", 2, "t.csv: empty\nhint: a table has a header, and a row for each case\n"),
+        (HEAD, 5, "t.csv: no case in it\nhint: a table has a row for each case, and this one none\n"),
+    ):
         Path("t.csv").write_text(text, encoding="utf-8")
         result = call("check", "t.csv", "--question", "anxi.receipts")
-        said = "t.csv: no case in it\nhint: a table has a row for each case, and this one none\n"
-        assert (result.exit_code, result.stderr) == (5, said)
+        assert (result.exit_code, result.stderr) == (code, said)
     result = call("check", "no.csv", "--question", "anxi.receipts")
     assert (result.exit_code, result.stderr) == (2, "no.csv: no such file or directory\n")
 
@@ -163,7 +168,7 @@ def test_parquet_keeps_its_types() -> None:
     parquet.write_table(pyarrow.table({"x": [1]}), "x.parquet")
     Path("y.parquet").write_bytes(b"PAR1")
     errors = [r.error.message for r in check(["x.parquet", "y.parquet"], "anxi.receipts") if r.error]
-    assert errors[0] == "x.parquet: column `x` is no fact of anxi.receipts"
+    assert errors[0] == "x.parquet: anxi.receipts: the table has no column for any of its facts"
     assert errors[1].startswith("y.parquet: not a Parquet file: ")
 
 

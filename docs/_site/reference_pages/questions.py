@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from cerra_rules.cases.cases import read_cases
+from cerra_rules.cases.reading import read_cases
 from cerra_rules.explaining.rewriting import settled
 from cerra_rules.explaining.speech import sureness
 from cerra_rules.language import HOLDS, Condition, Limb, Named, Provision, Question, Reading, Rule, Term, Value, any_of

@@ -15,16 +15,19 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from cerra_rules.cases.documents import SUFFIXES, place_of, read, unreadable
+from cerra_rules.cases.documents import SUFFIXES, read, unreadable
 from cerra_rules.cases.spots import Steps
-from cerra_rules.errors import CalendarError, CaseFileError, near
+from cerra_rules.errors import CalendarError, CaseFileError, FactError, near
+from cerra_rules.language.facts import Facts
+from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.outside.repositories import link_out
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 QUOTE = "put it in quotation marks: YAML reads yes, no, on and off as true and false"
 _ID = "neither text nor a whole number"
-_KEYS = {"question", "facts", "case", "cases", "dossier"}
+KEYS = {"question", "facts", "case", "cases", "dossier"}
+"""Keys by which a mapping is told to be meant as a case."""
 _LEAST = "a case has at least `question` and `facts`"
 
 
@@ -64,29 +67,12 @@ FORMS: dict[str, Form] = {}
 """What makes cases of a document of another form, by the key that tells the form. `dossiers` adds its own."""
 
 
-def read_cases(path: str | Path) -> list[Case]:
-    """Return the cases of a YAML, JSON or TOML file, in its order; with "-", of standard input.
+def located_cases(
+    documents: Iterable[Any], place: str, asked: str | None = None
+) -> list[tuple[Steps, Case | CaseFileError]]:
+    """Return the cases in the documents of a file, each with the steps that lead to it, the malformed as their errors.
 
-    Raises CaseFileError for the first fault in it.
-    """
-    found: list[Case] = []
-    for case in each_case(path):
-        if isinstance(case, CaseFileError):
-            raise case
-        found.append(case)
-    return found
-
-
-def each_case(path: str | Path) -> list[Case | CaseFileError]:
-    """Return the cases of a file, with an error in the place of each that is malformed.
-
-    Raises CaseFileError where the file as a whole cannot be read.
-    """
-    return [case for _, case in located_cases(read(path), place_of(path))]
-
-
-def located_cases(documents: Iterable[Any], place: str) -> list[tuple[Steps, Case | CaseFileError]]:
-    """Return the cases in the documents of a file, each with the steps that lead to it, as `each_case` does.
+    `asked` is the question of those that name none.
 
     Raises CaseFileError where the file as a whole is no case file.
     """
@@ -97,14 +83,21 @@ def located_cases(documents: Iterable[Any], place: str) -> list[tuple[Steps, Cas
         found += [((index, *steps), case) for steps, case in FORMS[form](document, place)] if form else ()
         others.append(None if form else document)
     first: dict[str, str] = {}
-    for number, (steps, item) in enumerate(_items(others, place), 1):
+    for number, (steps, item) in enumerate(_items(others, place, asked), 1):
         try:
-            case = as_case(item, f"{place}: case {number}")
+            case = as_case(asking(item, asked), f"{place}: case {number}")
             claim_id(case, f"case {number}", first)
             found.append((steps, case))
         except CaseFileError as error:
             found.append((steps, error))
     return found
+
+
+def asking(item: Any, question: str | None) -> Any:
+    """Return a case that names its question: where it is known, one that names none asks it, and one of facts alone too."""
+    if question is None or not isinstance(item, Mapping) or "question" in item:
+        return item
+    return {"question": question, **(item if KEYS & set(item) else {"facts": item})}
 
 
 def claim_id(case: Case, name: str, first: dict[str, str]) -> None:
@@ -152,10 +145,10 @@ def holds_cases(path: str | Path) -> bool:
         found = [item for document in read(path) for item in (document if isinstance(document, list) else [document])]
     except CaseFileError:
         return False
-    return any(isinstance(item, Mapping) and _KEYS & set(item) for item in found)
+    return any(isinstance(item, Mapping) and KEYS & set(item) for item in found)
 
 
-def _items(documents: Iterable[Any], place: str) -> list[tuple[Steps, Any]]:
+def _items(documents: Iterable[Any], place: str, asked: str | None) -> list[tuple[Steps, Any]]:
     """Return the cases in the documents of a file, not yet read, each with the steps that lead to it."""
     items: list[tuple[Steps, Any]] = []
     for index, document in enumerate(documents):
@@ -168,7 +161,7 @@ def _items(documents: Iterable[Any], place: str) -> list[tuple[Steps, Any]]:
                 raise CaseFileError(f"{place}: `{key}` is {said(listed)}, not a list", "in TOML, write `[[case]]`")
         if isinstance(listed, list):
             items += [((*steps, n), item) for n, item in enumerate(listed)]
-        elif listed is not None and listed != {}:
+        elif listed is not None and (listed != {} or asked is not None):  # no facts are a case, if it is known of what
             items.append((steps, listed))
     return items
 
@@ -208,6 +201,19 @@ def rest_day(day: Any, place: str) -> date:
         except ValueError:
             pass
     raise CaseFileError(f"{place}: {said(day)} is no day", "write a rest day as YYYY-MM-DD")
+
+
+def stated(question: Question[Any], facts: Mapping[str, Any], place: str = "") -> Facts:
+    """Return the fact model of a question on these facts. Raises FactError, with the place before its message."""
+    where = f"{place}: {question.id}" if place else question.id
+    try:
+        model: Facts = question.facts.read(facts, where)
+    except FactError as error:
+        for name, spec in question.facts.specs.items():
+            if spec.kind == "enum" and isinstance(facts.get(name), bool) and f"fact `{name}`" in error.message:
+                raise FactError(error.message, f"{error.hint}; {QUOTE}") from None
+        raise
+    return model
 
 
 def only(data: Mapping[str, Any], known: tuple[str, ...], place: str) -> None:
@@ -307,7 +313,8 @@ def _name(data: Any, place: str) -> str:
 def _text(data: Any, place: str, wanted: str = "not text") -> str:
     if isinstance(data, str) and data.strip():
         return data
-    raise CaseFileError(f"{place} is {said(data)}, {wanted}", QUOTE if isinstance(data, bool) else "")
+    unquoted = "put it in quotation marks" if isinstance(data, date | int | float) else ""
+    raise CaseFileError(f"{place} is {said(data)}, {wanted}", QUOTE if isinstance(data, bool) else unquoted)
 
 
 def _texts(data: Any, place: str) -> tuple[str, ...]:

@@ -7,26 +7,26 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from cerra_rules.cases.cases import QUOTE, Case, Expect, case_files, located_cases, said
-from cerra_rules.cases.documents import load, parse, place_of
+from cerra_rules.cases.cases import Case, Expect, case_files, stated
+from cerra_rules.cases.documents import place_of
 from cerra_rules.cases.named import Finder
-from cerra_rules.cases.spots import Spot, Steps, nearest, spots
-from cerra_rules.cases.tables import TABLES, table_cases
+from cerra_rules.cases.reading import CaseFile, cases_in
+from cerra_rules.cases.spots import Spot, Steps
 from cerra_rules.deciding.decision import UNDETERMINED, Decision, plain
 from cerra_rules.deciding.lowering import CALENDAR
-from cerra_rules.errors import CaseFileError, CerraError, ContradictionError, FactError, near
+from cerra_rules.errors import CaseFileError, CerraError, ContradictionError, near
 from cerra_rules.front import decide, find
-from cerra_rules.language.facts import Facts
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rules import Tone
+from cerra_rules.records.recipe import Recipe
+from cerra_rules.records.tables import TABLES
 
 
 class Status(StrEnum):
@@ -55,27 +55,6 @@ class Mismatch:
     what: str
     expected: Any
     got: Any
-
-
-class CaseFile:
-    """A file that was checked: its name as given, and where the values in it stand, worked out when asked for."""
-
-    def __init__(self, name: str, text: str = "", suffix: str = "") -> None:
-        self.name = name
-        self._text = text
-        self._suffix = suffix
-
-    @cached_property
-    def _spots(self) -> Mapping[Steps, Spot]:
-        return spots(self._text, self._suffix)
-
-    def spot(self, steps: Steps) -> Spot | None:
-        """Return where a value stands, or the innermost value around it that is there; None where nothing is."""
-        return nearest(self._spots, steps)
-
-    def exact_spot(self, steps: Steps) -> Spot | None:
-        """Return where a value stands, None where it is not there."""
-        return self._spots.get(steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +131,11 @@ def check(
     leave_out: Iterable[str | Path] = (),
     find: Finder = find,
     calendar: RestDays | None = None,
+    recipe: Recipe | None = None,
 ) -> Iterator[Result]:
     """Give the results of all cases in files and folders, each as soon as it is reached, each file once.
 
-    `question` is asked of each row of the tables (CSV, Parquet) among the files; `leave_out` are files that are passed
+    `question` is asked of each row of a table, and by cases that name none; `recipe` says how tables, and files that are named, are read; `leave_out` are files that are passed
     over in folders, for they belong to the check itself; `find` gives the questions that are named, `calendar` what is
     known about rest days where a case does not say it. Of what is to be
     read nothing is raised: what cannot be read is a result with its error, and the rest is checked all the same.
@@ -174,48 +154,36 @@ def check(
                 yield Result(str(path), Status.ERROR, error=file, file=CaseFile(str(path)))
             elif (real := os.path.realpath(file)) not in seen:
                 seen.add(real)
-                is_table = file.suffix.lower() in TABLES
-                yield from _check_table(file, asked, calendar) if is_table else _check_file(file, find, calendar)
+                by = recipe if file == Path(path) or file.suffix.lower() in TABLES else None
+                yield from _check_file(file, find, asked, by, calendar)
         if not found:
             yield Result(str(path), Status.NO_CASE, file=CaseFile(str(path)))
 
 
-def _check_file(path: Path, find: Finder, calendar: RestDays | None) -> Iterator[Result]:
-    place, file = place_of(path), CaseFile(str(path))
+def _check_file(
+    path: Path, find: Finder, question: Question[Any] | None, recipe: Recipe | None, calendar: RestDays | None
+) -> Iterator[Result]:
+    place, file, is_empty = place_of(path), CaseFile(str(path)), True
     try:
-        text, suffix = load(path)
-        cases = located_cases(parse(text, place, suffix), place)
-    except CaseFileError as error:
-        yield Result(place, Status.ERROR, error=error, file=file)
-        return
-    file = CaseFile(str(path), text, suffix)
-    for steps, case in cases:
-        result = (
-            Result(place, Status.ERROR, error=case) if isinstance(case, CaseFileError) else run(case, find, calendar)
-        )
-        yield replace(result, file=file, steps=steps)
-    if not cases:
-        yield Result(place, Status.NO_CASE, file=file)
-
-
-def _check_table(path: Path, question: Question[Any] | None, calendar: RestDays | None) -> Iterator[Result]:
-    place, file, is_empty = str(path), CaseFile(str(path)), True
-    try:
-        if question is None:
-            raise CaseFileError(f"{place}: a table has no question in it", "say which it answers with --question")
-        for line, case in table_cases(path, question):
+        file, cases = cases_in(path, question, recipe)
+        for case, steps, line in cases:
             is_empty = False
             result = (
                 Result(place, Status.ERROR, error=case)
                 if isinstance(case, CerraError)
-                else run(case, lambda _: question, calendar)
+                else run(case, _knowing(question, find), calendar)
             )
-            yield replace(result, file=file, line=line)
+            yield replace(result, file=file, steps=steps, line=line)
     except CerraError as error:
         yield Result(place, Status.ERROR, error=error, file=file)
     else:
         if is_empty:
             yield Result(place, Status.NO_CASE, file=file)
+
+
+def _knowing(question: Question[Any] | None, find: Finder) -> Finder:
+    """Return what finds a question by its id as well, however it was named."""
+    return lambda name: question if question is not None and name == question.id else find(name)
 
 
 def run(case: Case, find: Finder = find, calendar: RestDays | None = None) -> Result:
@@ -244,17 +212,6 @@ def run(case: Case, find: Finder = find, calendar: RestDays | None = None) -> Re
     else:
         status = Status.ADVERSE if decision.tone is Tone.ADVERSE else Status.DECIDED
     return Result(case.place, status, case, decision, mismatches)
-
-
-def stated(question: Question[Any], facts: Mapping[str, Any], place: str = "") -> Facts:
-    """Return the fact model of a question on these facts. Raises FactError, with the place before its message."""
-    where = f"{place}: {question.id}" if place else question.id
-    for name, spec in question.facts.specs.items():
-        if spec.kind == "enum" and isinstance(facts.get(name), bool):
-            known = ", ".join(f"`{value}`" for value in spec.values)
-            raise FactError(f"{where}: fact `{name}` is {said(facts[name])}, not one of {known}", QUOTE)
-    model: Facts = question.facts.read(facts, where)
-    return model
 
 
 def _check_expectation(question: Question[Any], expect: Expect) -> None:

@@ -1,133 +1,91 @@
-"""Tables of cases: CSV and Parquet files of which each row is one case of the same question.
+"""Tables of cases: each row of a file is one case of the same question, and each case of a file of cases a row.
 
-A column is a fact or a reading of the question, or `id`, `why` or `expect` (an outcome). In CSV an empty cell means
-unknown, a list is written with commas in its cell, and an empty list as `[]`; in Parquet null means unknown.
+A column is a fact or a reading of the question, or `id`, `why` or `expect` (an outcome); others say nothing. In CSV an
+empty cell means unknown, a list is written with commas in its cell, and an empty list as `[]`; in other files null means unknown.
 """
 
 from __future__ import annotations
 
-import csv
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
-from typing import Any, TextIO
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
-from cerra_rules.cases.cases import Case, Expect, claim_id
-from cerra_rules.cases.documents import unreadable
-from cerra_rules.errors import CaseFileError, CerraError, near
+from cerra_rules.cases.cases import Case, Expect, claim_id, said, stated
+from cerra_rules.errors import CaseFileError, CerraError, FactError
 from cerra_rules.language.questions import Question
-from cerra_rules.language.terms import FactSpec
-
-TABLES = (".csv", ".parquet")
-_OWN = ("id", "why", "expect")
-_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,8})", re.ASCII)
+from cerra_rules.records.cells import Cells
+from cerra_rules.records.recipe import Recipe
+from cerra_rules.records.tables import Own, Row, Table
 
 
-def table_cases(path: Path, question: Question[Any]) -> Iterator[tuple[int, Case | CerraError]]:
+def rows_as_cases(
+    table: Table, question: Question[Any], recipe: Recipe | None = None
+) -> Iterator[tuple[int, Case | CerraError]]:
     """Give the rows of a table as cases, with the line each begins on (of Parquet, the number of the row).
 
     Rows are counted from 1, without the header. A row that cannot be read is given as its error. Raises CerraError
     where the table as a whole cannot be read.
     """
-    rows = _parquet(path, question) if path.suffix.lower() == ".parquet" else _csv(path, question)
+    cells = Cells(question, table, recipe)
     first: dict[str, str] = {}
-    for number, (line, row) in enumerate(rows, 1):
-        place = f"{path}: row {number}"
+    for number, row in enumerate(table.rows, 1):
+        place = f"{table.place}: row {number}"
         try:
-            case = _case(row, question, place)
+            case = _case(cells, row, place)
             claim_id(case, f"row {number}", first)
-            yield line, case
+            yield row.line, case
         except CaseFileError as error:
-            yield line, error
+            yield row.line, error
 
 
-def _csv(path: Path, question: Question[Any]) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            yield from _csv_rows(file, str(path), question)
-    except UnicodeDecodeError:
-        raise CaseFileError(f"{path}: not UTF-8", "save it as UTF-8") from None
-    except OSError as error:
-        raise unreadable(path, error) from None
-
-
-def _csv_rows(file: TextIO, place: str, question: Question[Any]) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    reader = csv.reader(file, strict=True)
-    columns: list[str] | None = None
-    line = 1
-    while True:
-        try:
-            cells = next(reader, None)
-        except csv.Error as error:
-            from cerra_rules.tables.csv_faults import broken  # noqa: PLC0415  # brings what decides tables
-
-            raise broken(place, line, error) from None
-        if cells is None:
-            break
-        if columns is None:
-            columns = [cell.strip() for cell in cells]
-            _check_columns(columns, place, question)
-        elif cells:  # a blank line is no row
-            if len(cells) != len(columns):
-                from cerra_rules.tables.csv_faults import uneven  # noqa: PLC0415  # brings what decides tables
-
-                raise uneven(place, line, len(cells), len(columns))
-            specs = question.facts.specs
-            row = {name: _cell(specs.get(name), cell) for name, cell in zip(columns, cells, strict=True)}
-            yield line, row
-        line = reader.line_num + 1
-
-
-def _cell(spec: FactSpec | None, cell: str) -> Any:
-    """Return what a cell says; a word that says nothing is left for the fact model to refuse."""
-    kind = spec.kind if spec else None
-    text = cell.strip()
-    if not text:
-        return None
-    if kind in ("set", "dates"):
-        return [] if text == "[]" else [item.strip() for item in text.split(",")]
-    if kind == "bool":
-        return {"true": True, "false": False}.get(text.lower(), text)
-    return int(text) if kind == "int" and _WHOLE.fullmatch(text) else text
-
-
-def _parquet(path: Path, question: Question[Any]) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    from cerra_rules.tables.parquet import read_parquet  # noqa: PLC0415  # only Parquet files need pyarrow
-
-    try:
-        columns, rows = read_parquet(path)
-    except OSError as error:
-        raise unreadable(path, error) from None
-    _check_columns(columns, str(path), question)
-    return enumerate(rows, 1)
-
-
-def _check_columns(columns: list[str], place: str, question: Question[Any]) -> None:
-    known = [*question.facts.specs, *question.readings, *_OWN]
-    for number, name in enumerate(columns, 1):
-        if name not in known:
-            from cerra_rules.tables.separators import other_separator  # noqa: PLC0415  # brings what decides tables
-
-            shown = f"`{name}`" if name else f"{number}, which has no name,"
-            raise CaseFileError(
-                f"{place}: column {shown} is no fact of {question.id}",
-                other_separator([name]) or near(name, known),
-            )
-        if name in columns[: number - 1]:
-            raise CaseFileError(f"{place}: column `{name}` stands twice", "keep one of them")
-    if not set(columns) & set(question.facts.specs):
-        facts: Iterable[str] = question.facts.specs
-        hint = "such as " + ", ".join(f"`{name}`" for name in list(facts)[:3])
-        raise CaseFileError(f"{place}: no column is a fact of {question.id}", hint)
-
-
-def _case(row: Mapping[str, Any], question: Question[Any], place: str) -> Case:
-    own = {name: row.get(name) for name in _OWN}
-    id, why, expect = ("" if value is None else str(value) for value in own.values())
+def _case(cells: Cells, row: Row, place: str) -> Case:
+    own = {name: _said(row.cells[at]) for name, at in cells.own.items()}
+    id, expect = own.get("id", ""), own.get("expect", "")
     place += f" ({id})" if id else ""
-    readings = {name: row[name] for name in question.readings if row.get(name) is not None}
-    for name, option in readings.items():
-        if not isinstance(option, str):
-            raise CaseFileError(f"{place}: reading `{name}` is `{option!s:.60}`, not text")
-    facts = {name: value for name, value in row.items() if name in question.facts.specs and value is not None}
-    return Case(place, id, question.id, facts, readings or None, None, Expect(expect) if expect else None, why)
+    readings = cells.readings_of(row.cells, place)
+    facts = cells.facts(row.line, row.cells)
+    return Case(
+        place, id, cells.question.id, facts, readings, None, Expect(expect) if expect else None, own.get("why", "")
+    )
+
+
+def _said(cell: Any) -> str:
+    return "" if cell is None else str(cell).strip()
+
+
+def case_table(place: str, make: Callable[[], Iterable[Case | CerraError]], question: Question[Any]) -> Table:
+    """Return the cases of a file, gone through twice, as a table: their ids, and each fact that one of them states.
+
+    A case of another question is a fault of its row.
+    """
+    facts: dict[str, None] = {}
+    has_id = False
+    for case in make():
+        if isinstance(case, Case):
+            facts |= dict.fromkeys(name for name in case.facts if name in question.facts.specs)
+            has_id = has_id or bool(case.id)
+    names = [*(["id"] if has_id else []), *facts]
+    return Table(place, names, (_row(n, item, names, question) for n, item in enumerate(make(), 1)), is_text=False)
+
+
+def item_table(place: str, make: Callable[[], Iterable[tuple[int, Any]]]) -> Table:
+    """Return the mappings in a list, gone through twice, as a table with a column for each key. Raises CaseFileError."""
+    names: dict[str, None] = {}
+    for number, item in make():
+        if not isinstance(item, Mapping):
+            raise CaseFileError(f"{place}: item {number}: {said(item)} is no row", "a row maps columns to cells")
+        names |= dict.fromkeys(item)
+    rows = (Row(number, [item.get(name) for name in names]) for number, item in make())
+    return Table(place, [*names], rows, is_text=False)
+
+
+def _row(number: int, item: Case | CerraError, names: list[str], question: Question[Any]) -> Row:
+    if isinstance(item, CerraError):
+        return Row(number, [None] * len(names), fault=item)
+    if item.question != question.id:
+        fault = CaseFileError(f"{item.place}: its question is `{item.question}`, not `{question.id}`")
+        return Row(number, [None] * len(names), fault=fault)
+    try:
+        known: Mapping[str, Any] = {"id": item.id or None, **stated(question, item.facts).known()}
+    except FactError as error:
+        return Row(number, [None] * len(names), fault=type(error)(f"{item.place}: {error.message}", error.hint))
+    return Row(number, [known.get(name) for name in names], Own(item.readings, item.calendar))

@@ -115,6 +115,10 @@ RulesOption = Annotated[
         help="A question of your own that the files may name; its code is run.",
     ),
 ]
+RecipeOption = Annotated[
+    str | None,
+    typer.Option("--recipe", metavar="FILE|NAME", help="How tables are read that were not made for these rules."),
+]
 SourceOption = Annotated[
     list[str] | None,
     typer.Option("--source", metavar="FILE", help="A copy of an official text, to quote it; one for each instrument."),

@@ -7,14 +7,15 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from cerra_rules.cases.cases import Case, as_case
-from cerra_rules.cases.check import stated
-from cerra_rules.cases.documents import STDIN, place_of, read, unreadable
+from cerra_rules.cases.cases import Case, stated
+from cerra_rules.cases.documents import STDIN, unreadable
+from cerra_rules.cases.reading import one_case
 from cerra_rules.deciding.decision import Readings
 from cerra_rules.errors import CaseFileError, FactError, ReadingError
 from cerra_rules.language.questions import Question
 from cerra_rules.language.terms import FactSpec
 from cerra_rules.outside.saving import check_writable
+from cerra_rules.records.recipe import Recipe, read_recipe
 
 
 def read_case(question: Question[Any], name: str, file: str) -> Case:
@@ -24,22 +25,20 @@ def read_case(question: Question[Any], name: str, file: str) -> Case:
 
     Raises CaseFileError, and FactError for facts that the question does not take.
     """
-    place = place_of(file)
-    found: list[Any] = []
-    for document in read(file):
-        found += document if isinstance(document, list) else [document]
-    if len(found) > 1:
-        raise CaseFileError(f"{place}: holds {len(found)} cases, not one", "`cerra-rules check` takes files of many")
-    if not found or found[0] is None:
-        raise CaseFileError(f"{place}: holds no facts", "write {} where nothing is known")
-    (data,) = found
-    if not isinstance(data, Mapping) or not {"question", "facts", "case", "cases"} & set(data):
-        data = {"facts": data}
-    case = as_case({"question": question.id, **data}, place)
-    if case.question not in (question.id, name):
-        raise CaseFileError(f"{case.place}: its question is `{case.question}`, not `{question.id}`")
+    case = one_case(file, question, name)
     stated(question, case.facts, case.place)
     return case
+
+
+def recipe_for(name: str | None, asked: str | None) -> tuple[Recipe | None, str | None]:
+    """Return the recipe of a name, and the question: that which is asked, else that of the recipe. Raises CaseFileError."""
+    if name is None:
+        return None, asked
+    recipe = read_recipe(name)
+    if asked is not None and recipe.question not in (None, asked):
+        what = f"recipe `{name}`: is for {recipe.question}, not for {asked}"
+        raise CaseFileError(what, "take another recipe, or take `question` out of it")
+    return recipe, asked or recipe.question
 
 
 def check_outputs(files: Mapping[str, str | None], read: Iterable[str | None] = ()) -> None:

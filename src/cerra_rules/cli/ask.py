@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from cerra_rules.cases.calendars import calendar_from
-from cerra_rules.cases.check import stated
+from cerra_rules.cases.cases import Case, stated
 from cerra_rules.cases.documents import check_suffix, write_data, write_text
 from cerra_rules.cases.named import question_at
 from cerra_rules.cases.receipts import receipt_text
@@ -24,7 +24,7 @@ from cerra_rules.cli.app import (
     complain,
     say,
 )
-from cerra_rules.cli.arguments import check_outputs, chosen, settings
+from cerra_rules.cli.arguments import check_outputs, chosen, read_case, settings
 from cerra_rules.cli.decide import exit_code
 from cerra_rules.errors import CaseFileError, CerraError, ContradictionError, FactError
 from cerra_rules.explaining.describe import deciders
@@ -66,6 +66,10 @@ class _StoppedError(Exception):
 
 def ask_command(
     question: QuestionArgument,
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="FILE", help="A file with facts or a case, which are then not asked for."),
+    ] = None,
     set_: Annotated[
         list[str] | None,
         typer.Option("--set", metavar="NAME=VALUE", help="State a fact, so that it is not asked."),
@@ -88,13 +92,15 @@ def ask_command(
 
     Exit code: 0 favourable or open, 1 adverse, 4 undetermined, 2 usage or input error.
     """
-    check_outputs({"--save": save, "--receipt": receipt}, files or [])
+    check_outputs({"--save": save, "--receipt": receipt}, [file, *(files or [])])
     if save is not None:
         check_suffix(save)
     asked, quotes = question_at(question), quotes_from(files)
+    case = read_case(asked, question, file) if file is not None else Case("", "", question, {})
     facts = {name: value for name, value in settings(asked, set_ or []).items() if value is not None}
-    told = calendar_from(calendar, rest_days)
-    start = Interview(asked, stated(asked, facts).known(), chosen(None, reading or []), told)
+    told = calendar_from(calendar, rest_days) or case.calendar
+    known = stated(asked, {**case.facts, **facts}).known()
+    start = Interview(asked, known, chosen(case.readings, reading or []), told)
     _ = start.decision  # what is wrong with the options is said before anything is asked
     say(f"{asked.asks[lang == 'zh']}\n{_WORDS[lang]['help']}")
     talk = _Talk(lang, quotes)

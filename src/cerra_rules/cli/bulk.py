@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Annotated, NoReturn, Self
 
@@ -17,8 +18,17 @@ import typer
 from cerra_rules.cases.calendars import calendar_from
 from cerra_rules.cases.documents import unreadable, write_text
 from cerra_rules.cases.named import question_at
-from cerra_rules.cli.app import CalendarOption, QuestionArgument, ReadingOption, RestDayOption, complain, say
-from cerra_rules.cli.arguments import chosen
+from cerra_rules.cases.reading import open_cases
+from cerra_rules.cli.app import (
+    CalendarOption,
+    QuestionArgument,
+    ReadingOption,
+    RecipeOption,
+    RestDayOption,
+    complain,
+    say,
+)
+from cerra_rules.cli.arguments import chosen, recipe_for
 from cerra_rules.errors import CaseFileError, CerraError, FactError
 from cerra_rules.outside.repositories import committed_link
 from cerra_rules.outside.saving import check_writable
@@ -40,6 +50,7 @@ def bulk_command(
         list[str] | None,
         typer.Option("--map", metavar="FACT=COLUMN", help="The column of a fact."),
     ] = None,
+    recipe: RecipeOption = None,
     reading: ReadingOption = None,
     calendar: CalendarOption = None,
     rest_days: RestDayOption = None,
@@ -47,9 +58,9 @@ def bulk_command(
     report: Annotated[str | None, typer.Option("--report", metavar="FILE", help="Write the summary as JSON.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace OUT if it exists.")] = False,
 ) -> None:
-    """Decide every row of Parquet or CSV files, and write them with outcome, citations, needs and values.
+    """Decide every row of Parquet, CSV or spreadsheet files, and write them with outcome, citations, needs and values.
 
-    OUT is absent until it is complete. If a row is no case, OUT is not written and the rows are named. In CSV files,
+    The cases of YAML, JSON, JSON Lines and TOML files are rows too. OUT is absent until it is complete. If a row is no case, OUT is not written and the rows are named. In CSV files,
     facts are true or false, YYYY-MM-DD, options, and members with commas between; an empty field is unknown.
 
     Exit code: 0 written, 1 rows are no cases and nothing was written, 2 usage or input error.
@@ -63,11 +74,12 @@ def bulk_command(
     if report is not None:
         _check_report(report, files)
     told = calendar_from(calendar, rest_days)
+    by, _ = recipe_for(recipe, asked.id)
     with _ending_cleanly(), _Bar() as bar:
         summary = decide_files(
             asked, sources, target, engine=engine, readings=chosen(None, reading or []),
             calendar=told, columns=_columns(map_ or []), prefix=prefix, force=force,
-            progress=bar.advance,
+            progress=bar.advance, open_rows=partial(open_cases, question=asked, recipe=by), recipe=by,
         )  # fmt: skip
     if report is not None:
         data = summary.to_dict() | {"question": asked.id, "version": asked.hash}

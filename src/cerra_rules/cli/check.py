@@ -13,10 +13,10 @@ from cerra_rules.cases.check import Result, Status, check
 from cerra_rules.cases.check_text import case_lines
 from cerra_rules.cases.documents import SUFFIXES
 from cerra_rules.cases.named import finder
-from cerra_rules.cases.tables import TABLES
 from cerra_rules.checking.checked import Checked, assess
 from cerra_rules.checking.settings import FailOn, Settings
-from cerra_rules.cli.app import RulesOption, complain, say
+from cerra_rules.cli.app import RecipeOption, RulesOption, complain, say
+from cerra_rules.cli.arguments import recipe_for
 from cerra_rules.cli.check_inputs import (
     baseline_in_force,
     check_environment,
@@ -29,6 +29,7 @@ from cerra_rules.cli.today import today
 from cerra_rules.errors import CaseFileError
 from cerra_rules.language.rows import Lang
 from cerra_rules.outside.saving import save
+from cerra_rules.records.tables import TABLES
 from cerra_rules.reports.formats import Output, OutputError
 from cerra_rules.reports.formats.as_github import summary
 from cerra_rules.reports.formats.as_text import closing
@@ -116,6 +117,7 @@ def check_command(
         ),
     ] = None,
     rules: RulesOption = None,
+    recipe: RecipeOption = None,
     config: Annotated[
         str | None,
         typer.Option(
@@ -174,9 +176,8 @@ def check_command(
     own = [name for name in (settings.file, baseline or settings.baseline) if name]
     own += [str(settings.counterpart(name)) for name in own if config_for]
     own += [output.path for output in wanted if output.path]
-    for result in check(
-        paths or settings.paths, question or settings.question, leave_out=own, find=questions, calendar=told
-    ):
+    by, asked = recipe_for(recipe, question or settings.question)
+    for result in check(paths or settings.paths, asked, leave_out=own, find=questions, calendar=told, recipe=by):
         results.append(result)
         _report(result, said, to_screen=to_screen)
     checked = assess(

@@ -12,6 +12,7 @@ from cerra_rules.cli.compare import compare_command
 from cerra_rules.cli.decide import decide_command
 from cerra_rules.cli.prove import prove_command
 from cerra_rules.cli.questions import provisions, questions, show
+from cerra_rules.cli.recipe import recipe_command
 from cerra_rules.cli.replay import replay_command
 from cerra_rules.cli.schema import schema_command
 from cerra_rules.cli.source import verify_command
@@ -26,6 +27,7 @@ app.command("ask")(ask_command)
 app.command("replay")(replay_command)
 app.command("audit")(audit_command)
 app.command("bulk")(bulk_command)
+app.command("recipe")(recipe_command)
 app.command()(provisions)
 app.command("prove")(prove_command)
 app.command("compare")(compare_command)

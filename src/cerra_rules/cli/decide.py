@@ -7,8 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from cerra_rules.cases.calendars import calendar_from
-from cerra_rules.cases.cases import Case
-from cerra_rules.cases.check import stated
+from cerra_rules.cases.cases import Case, stated
 from cerra_rules.cases.documents import write_text
 from cerra_rules.cases.named import question_at
 from cerra_rules.cases.receipts import receipt_text

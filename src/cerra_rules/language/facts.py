@@ -7,6 +7,7 @@ instant with a time zone is taken as its day in Shanghai, one without is refused
 
 from __future__ import annotations
 
+import re
 import reprlib
 import sys
 from collections.abc import Callable, Mapping
@@ -50,9 +51,13 @@ PositiveCount = Annotated[int, Ge(1), Le(99)]
 """A count that is at least one, 1 to 99."""
 
 
+_INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:")
+"""How an instant begins, with a space between day and time as YAML has it too; days of a week are none of ours."""
+
+
 def _day(value: object) -> date:
     """Take an instant as its Shanghai day; everything else is for pydantic to refuse."""
-    if isinstance(value, str) and "T" in value.upper():
+    if isinstance(value, str) and _INSTANT.match(value):
         value = datetime.fromisoformat(value)
     if isinstance(value, datetime):
         return shanghai_day(value)

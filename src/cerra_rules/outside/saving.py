@@ -8,6 +8,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
+from typing import BinaryIO
 
 from cerra_rules.outside.repositories import committed_link
 
@@ -36,6 +37,50 @@ def save(path: str | Path, text: str) -> None:
         if isinstance(error, OSError):
             error.filename = str(path)
         raise
+
+
+class Nameless:
+    """A file that has no name until it is whole, so that nothing of it is left wherever the writing ends.
+
+    Where a system knows no such file, it stands beside its place under a name of its own. `file` is open for bytes.
+    """
+
+    def __init__(self, place: Path) -> None:
+        """Open it in the folder of its place. Raises OSError."""
+        self._place = place
+        self._part: Path | None = place.with_name(f".{place.name}.{os.getpid()}.part")
+        self.file: BinaryIO
+        try:
+            self.file = os.fdopen(os.open(place.parent, os.O_TMPFILE | os.O_WRONLY, 0o666), "wb")
+        except (AttributeError, OSError) as error:
+            if isinstance(error, OSError) and error.errno not in {errno.EOPNOTSUPP, errno.EISDIR, errno.ENOENT}:
+                raise
+            self.file = self._part.open("xb")
+        else:
+            self._part = None
+
+    def put(self) -> None:
+        """Put the file in its place, whatever stands there. Raises OSError."""
+        self.file.flush()
+        os.fsync(self.file.fileno())
+        if self._part is None:
+            part = self._place.with_name(f".{self._place.name}.{os.getpid()}.part")
+            folder = os.open(self._place.parent, os.O_RDONLY)
+            try:  # with a folder named, the link of /proc is followed
+                os.link(f"/proc/self/fd/{self.file.fileno()}", part, src_dir_fd=folder)
+            finally:
+                os.close(folder)
+            self._part = part
+        self.file.close()
+        self._part.replace(self._place)
+
+    def close(self) -> None:
+        """Throw away what was not put in its place."""
+        with suppress(OSError):
+            self.file.close()
+        if self._part:
+            with suppress(FileNotFoundError):
+                self._part.unlink()
 
 
 def check_writable(path: str | Path) -> os.stat_result | None:

@@ -18,6 +18,7 @@ _HINTS = {
     "mapping values are not allowed here": "a text with a colon in it needs quotation marks around it",
     "cannot start any token": "indent with spaces; a text that begins with this character needs quotation marks",
     "could not find expected ':'": "a key is followed by a colon and a space",
+    "extra data": "a file with one JSON document on each line is JSON Lines: name it .jsonl",
     "cannot overwrite a value": "a key stands only once",
 }
 

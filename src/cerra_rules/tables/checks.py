@@ -12,7 +12,7 @@ from cerra_rules.errors import FactError
 from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY
 from cerra_rules.language.questions import Question
 from cerra_rules.language.terms import FactSpec
-from cerra_rules.tables.columns import Columns
+from cerra_rules.records.columns import Columns
 from cerra_rules.tables.hints import HINTS, INSTANT, NAIVE, Home
 from cerra_rules.tables.words import dtype_of
 
@@ -43,7 +43,7 @@ def check_types(
     """
     for name, column in columns.facts.items():
         spec, dtype = question.facts.specs[name], schema[column]
-        if dtype == pl.Null or _fits(spec, dtype):
+        if dtype == pl.Null or fits(spec, dtype):
             continue
         what, way = _WANTED[spec.kind], spec.kind
         if isinstance(dtype, pl.Datetime) and spec.kind == "date":
@@ -55,7 +55,8 @@ def check_types(
         )
 
 
-def _fits(spec: FactSpec, dtype: pl.DataType) -> bool:
+def fits(spec: FactSpec, dtype: pl.DataType) -> bool:
+    """Say whether a column of this type holds a fact as it is."""
     match spec.kind:
         case "bool":
             return dtype == pl.Boolean

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cerra_rules.deciding.decision import Readings
@@ -10,24 +11,26 @@ from cerra_rules.errors import FactError, MissingExtraError, install
 from cerra_rules.front import question_of
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
+from cerra_rules.records.recipe import Recipe
+from cerra_rules.records.tables import Table, open_table
 from cerra_rules.tables.request import request
 
 if TYPE_CHECKING:
     from cerra_rules.tables.files import Summary
 
-Table = TypeVar("Table")
+Frame = TypeVar("Frame")
 _HOMES = {"polars", "pandas", "pyarrow", "duckdb", "_duckdb", "pyspark"}
 
 
 def decide_frame(
     question: Question[Any] | str,
-    frame: Table,
+    frame: Frame,
     *,
     readings: Readings | None = None,
     calendar: RestDays | None = None,
     columns: Mapping[str, str] | None = None,
     prefix: str = "",
-) -> Table:
+) -> Frame:
     """Decide a question on every row of a table, and return the same kind of table with the answers added.
 
     `frame` is a polars DataFrame or LazyFrame, a pyarrow Table, a pandas DataFrame, a duckdb relation or a Spark
@@ -113,11 +116,14 @@ def decide_files(
     prefix: str = "",
     force: bool = False,
     progress: Callable[[int, int | None], None] | None = None,
+    recipe: Recipe | None = None,
+    open_rows: Callable[[str], Table] | None = None,
 ) -> Summary:
-    """Decide every row of Parquet or CSV files into one file, in memory that does not grow with them.
+    """Decide every row of Parquet, CSV or spreadsheet files into one file, in memory that does not grow with them.
 
     `target` is absent until it is complete; one that exists is replaced only with `force`. Rows that are no cases
-    are the `faults` of the summary, and then nothing is written. `progress` is told, now and then, how many more
+    are the `faults` of the summary, and then nothing is written. `recipe` says how the files are read, `open_rows` opens
+    those that are not Parquet, if not as tables. `progress` is told, now and then, how many more
     rows are done, of how many (None: nobody knows). `engine` can only be polars. The rest is as in `decide_frame`.
 
     Raises CaseFileError for files that cannot be read or written, FactError for another engine, and what
@@ -133,4 +139,7 @@ def decide_files(
         from cerra_rules.tables.files import decide_files as decide  # noqa: PLC0415  # an optional package
     except ModuleNotFoundError as error:
         raise MissingExtraError(f"bulk: deciding files needs `{error.name}`", install("frames")) from None
-    return decide(asked, sources, target, force=force, progress=progress)
+    return decide(
+        asked, sources, target, open_rows=open_rows or partial(open_table, recipe=recipe), recipe=recipe, force=force,
+        progress=progress,
+    )  # fmt: skip

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-Home = Literal["polars", "pandas", "pyarrow", "duckdb", "spark", "file"]
-"""The libraries whose tables are decided, and files, which are saved again by whatever wrote them."""
+Home = Literal["polars", "pandas", "pyarrow", "duckdb", "spark"]
+"""The libraries whose tables are decided."""
 
 INSTANT, NAIVE = "instant", "naive"
 _ZONE = "say in which zone it is: "
@@ -73,15 +73,5 @@ HINTS: Mapping[Home, Mapping[str, str]] = {
         "dates": "CAST(split({0}, ',') AS ARRAY<DATE>)",
         INSTANT: _SPARK_DAY,
         NAIVE: _ZONE + "CAST(convert_timezone(..., 'Asia/Shanghai', {0}) AS DATE)",
-    },
-    "file": {
-        "bool": "save it as a column of booleans",
-        "int": "save it as a column of whole numbers",
-        "date": "save it as a column of days",
-        "enum": "save it as a column of text",
-        "set": "save it as a column of lists of text",
-        "dates": "save it as a column of lists of days",
-        INSTANT: "save it as a column of days, each the day in Asia/Shanghai",
-        NAIVE: "save it as a column of days, each the day in Asia/Shanghai",
     },
 }

@@ -8,9 +8,9 @@ import polars as pl
 import pyarrow as pa
 
 from cerra_rules.errors import FactError
+from cerra_rules.records.columns import match_columns
 from cerra_rules.tables.answers import Answers
 from cerra_rules.tables.checks import check_types
-from cerra_rules.tables.columns import match_columns
 from cerra_rules.tables.in_polars import answer_parts
 from cerra_rules.tables.lookups import Coded, whole
 from cerra_rules.tables.request import Request
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from cerra_rules.tables.columns import Columns
+    from cerra_rules.records.columns import Columns
 
 MOST_SMALL = 127
 """Outcomes of which 8 bits tell the places."""

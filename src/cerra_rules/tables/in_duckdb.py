@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from cerra_rules.errors import FactError
+from cerra_rules.records.columns import match_columns
 from cerra_rules.tables.answers import Answers
 from cerra_rules.tables.checks import check_types
-from cerra_rules.tables.columns import match_columns
 from cerra_rules.tables.in_arrow import as_polars, with_answers
 from cerra_rules.tables.request import Request
 

@@ -8,9 +8,9 @@ from typing import TypeVar
 
 import polars as pl
 
+from cerra_rules.records.columns import match_columns
 from cerra_rules.tables.answers import Answers
 from cerra_rules.tables.checks import ROW, check_types
-from cerra_rules.tables.columns import match_columns
 from cerra_rules.tables.hints import Home
 from cerra_rules.tables.request import Request
 

@@ -12,8 +12,8 @@ from pyspark.sql import functions as f
 from pyspark.sql import types as t
 
 from cerra_rules.errors import FactError, MissingExtraError
+from cerra_rules.records.columns import match_columns
 from cerra_rules.tables.checks import check_types
-from cerra_rules.tables.columns import match_columns
 from cerra_rules.tables.request import Request
 from cerra_rules.tables.shipping import Work, packed, probe
 from cerra_rules.tables.values import ValueKind

@@ -11,8 +11,8 @@ import polars as pl
 from cerra_rules.deciding.decision import UNDETERMINED
 from cerra_rules.deciding.diagram import NO, YES, Node
 from cerra_rules.language.provisions import Provision
+from cerra_rules.records.columns import Columns
 from cerra_rules.tables.checks import present
-from cerra_rules.tables.columns import Columns
 from cerra_rules.tables.hardness import Hardness
 from cerra_rules.tables.plain import Plain
 from cerra_rules.tables.request import Request

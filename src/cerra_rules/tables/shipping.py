@@ -16,7 +16,7 @@ from cerra_rules.deciding.decision import Readings
 from cerra_rules.errors import QuestionError
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
-from cerra_rules.tables.columns import Columns
+from cerra_rules.records.columns import Columns
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -11,8 +11,8 @@ import polars as pl
 
 from cerra_rules.deciding.values import Values
 from cerra_rules.errors import ContradictionError
+from cerra_rules.records.columns import Columns
 from cerra_rules.tables.checks import ROW, known_facts
-from cerra_rules.tables.columns import Columns
 from cerra_rules.tables.request import Request
 from cerra_rules.tables.values import ValueKind, shown
 from cerra_rules.tables.words import TEXTS

@@ -10,27 +10,25 @@ from typing import Any, Literal
 import polars as pl
 
 from cerra_rules.errors import CaseFileError
+from cerra_rules.outside.saving import Nameless
 
-Kind = Literal["parquet", "csv"]
+Kind = Literal["parquet", "csv", "other"]
 ALIKE = "give the files the same columns, or decide each in a run of its own"
 
 
 def kind_of_file(path: str) -> Kind:
-    """Return what kind of file a path names. Raises CaseFileError."""
+    """Return what kind of file a path names: what can be written, and what else can be read."""
     suffix = Path(path).suffix.lower()
-    if suffix in {".parquet", ".pq"}:
-        return "parquet"
-    if suffix == ".csv":
-        return "csv"
-    raise CaseFileError(f"{path}: neither Parquet nor CSV", "name it .parquet or .csv")
+    return "parquet" if suffix in {".parquet", ".pq"} else "csv" if suffix == ".csv" else "other"
 
 
-def check_paths(sources: Sequence[str], target: str, *, force: bool) -> Kind:
-    """Return the kind of the sources. Raises CaseFileError for files that cannot be read, or must not be written."""
-    kinds: set[Kind] = {kind_of_file(source) for source in sources}
-    kind_of_file(target)
+def check_paths(sources: Sequence[str], target: str, *, force: bool) -> None:
+    """Raise CaseFileError for files that cannot be read, or must not be written."""
+    kinds = {kind_of_file(source) for source in sources}
+    if kind_of_file(target) == "other":
+        raise CaseFileError(f"{target}: neither Parquet nor CSV", "name it .parquet or .csv")
     if len(kinds) > 1:
-        raise CaseFileError("the files are both Parquet and CSV", "decide each kind in a run of its own")
+        raise CaseFileError("the files are of several kinds", "decide each kind in a run of its own")
     goal = place_of(target)
     for source in sources:
         file = Path(source)
@@ -41,18 +39,11 @@ def check_paths(sources: Sequence[str], target: str, *, force: bool) -> Kind:
         if Path(os.path.realpath(source)).is_relative_to(goal) or (goal.exists() and file.samefile(goal)):
             raise CaseFileError(f"{target}: is read and cannot be written", "write to another file")
     _check_target(target, goal, force=force)
-    return kinds.pop()
 
 
 def place_of(target: str) -> Path:
     """Return where a file is written: where the path leads, if it is a link."""
     return Path(os.path.realpath(target))
-
-
-def part_of(target: str) -> Path:
-    """Return where a file is written until it is whole: beside its place."""
-    goal = place_of(target)
-    return goal.with_name(f".{goal.name}.{os.getpid()}.part")
 
 
 def unwritable(target: str | Path, what: str, error: Exception) -> CaseFileError:
@@ -73,16 +64,15 @@ def _check_target(target: str, goal: Path, *, force: bool) -> None:
 
 def _check_folder(target: str) -> None:
     """Refuse a folder in which no file can be put, before any row is read. Raises CaseFileError."""
-    part = part_of(target)
+    folder = place_of(target).parent
     given = os.path.dirname(target) or "."  # noqa: PTH120  # as it was given
-    folder = str(part.parent) if Path(target).is_symlink() else given
-    if not part.parent.is_dir():
+    if not folder.is_dir():
         raise CaseFileError(f"{target}: its folder does not exist")
     try:
-        part.open("xb").close()
-        part.unlink()
+        Nameless(place_of(target)).close()
     except OSError as error:
-        raise unwritable(target, f"its folder `{folder}` cannot be written to", error) from None
+        said = str(folder) if Path(target).is_symlink() else given
+        raise unwritable(target, f"its folder `{said}` cannot be written to", error) from None
 
 
 def check_names(source: str, names: Sequence[str], first: str, wanted: Sequence[str]) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import as_file, files
 
-from cerra_rules.cases.cases import Case, read_cases
+from cerra_rules.cases.cases import Case
+from cerra_rules.cases.reading import read_cases
 from cerra_rules.front import BOOKS
 
 

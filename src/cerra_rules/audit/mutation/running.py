@@ -10,10 +10,11 @@ from cerra_rules.audit.mutation import mutate
 from cerra_rules.audit.mutation.packaged import packaged_cases
 from cerra_rules.audit.mutation.trials import unmet
 from cerra_rules.audit.running import side_by_side
-from cerra_rules.cases.cases import Case, case_files, read_cases
+from cerra_rules.cases.cases import Case, case_files
 from cerra_rules.cases.check import run
 from cerra_rules.cases.documents import SUFFIXES
 from cerra_rules.cases.named import question_at
+from cerra_rules.cases.reading import read_cases
 from cerra_rules.errors import CaseFileError
 from cerra_rules.language.questions import Question
 

@@ -15,13 +15,14 @@ from typing import Any
 import pytest
 
 import cerra_rules.dossiers.cases  # noqa: F401  # dossiers are read wherever cases are
-from cerra_rules.cases.cases import Case, each_case
+from cerra_rules.cases.cases import Case
 from cerra_rules.cases.check import Result, Status, run
 from cerra_rules.cases.check_text import case_lines
 from cerra_rules.cases.documents import SUFFIXES
 from cerra_rules.cases.named import Finder
-from cerra_rules.errors import CaseFileError, CerraError
-from cerra_rules.testing.plugin.options import finder_of
+from cerra_rules.cases.reading import cases_in
+from cerra_rules.errors import CerraError
+from cerra_rules.testing.plugin.options import finder_of, table_question
 
 
 class CaseFile(pytest.File):
@@ -30,7 +31,8 @@ class CaseFile(pytest.File):
     def collect(self) -> Iterator[CaseItem]:
         """Yield its cases, the malformed ones as tests that fail."""
         try:
-            cases = each_case(self.path)
+            _, found = cases_in(self.path, table_question(self.config))
+            cases = [one.case for one in found]
         except CerraError as error:
             raise self.CollectError(str(error)) from None
         if not cases:
@@ -51,14 +53,14 @@ class UnexpectedError(Exception):
 class CaseItem(pytest.Item):
     """One worked case."""
 
-    def __init__(self, *, case: Case | CaseFileError, find: Finder, **more: Any) -> None:
+    def __init__(self, *, case: Case | CerraError, find: Finder, **more: Any) -> None:
         super().__init__(**more)
         self.case = case
         self.find = find
 
     def runtest(self) -> None:
         """Decide the case; it fails as in `cerra-rules check`: unexpected, or adverse or open where none was expected."""
-        if isinstance(self.case, CaseFileError):
+        if isinstance(self.case, CerraError):
             raise UnexpectedError(self._shorter(str(self.case)))
         result = run(self.case, self.find)
         if result.status not in {Status.AS_EXPECTED, Status.DECIDED}:

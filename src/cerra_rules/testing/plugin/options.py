@@ -37,3 +37,9 @@ def finder_of(config: Any) -> Finder:
             raise QuestionError(f"cerra_questions: {error.message}", error.hint) from None
 
     return lambda name: question_at(name) if ":" in name else known()(name)
+
+
+def table_question(config: Any) -> Question[Any] | None:
+    """Return the question that cerra_question names: tables answer it, and cases that name none. Raises QuestionError."""
+    name = config.getini("cerra_question")
+    return finder_of(config)(name) if name else None

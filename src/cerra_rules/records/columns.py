@@ -9,9 +9,9 @@ from typing import Any
 
 from cerra_rules.errors import FactError, near
 from cerra_rules.language.questions import Question
-from cerra_rules.tables.separators import other_separator
 
 OUTCOME, CITATIONS, NEEDS = "outcome", "citations", "needs"
+_OTHERS = {";": "`;`", "\t": "tabs"}
 ALMOST = 0.9
 """How alike a column and a fact must be called for the one to be a slip of the pen for the other."""
 
@@ -37,18 +37,27 @@ class Columns:
         """Return the names of the columns that are added."""
         return tuple(self.prefix + n for n in (OUTCOME, CITATIONS, NEEDS, *(v.name for v in question.values)))
 
+    def check_new(self, question: Question[Any], there: Iterable[str], prefix: str | None) -> None:
+        """Refuse a new column that exists already; without a prefix (None) none is added. Raises FactError."""
+        if prefix is not None and (taken := [name for name in self.new(question) if name in set(there)]):
+            raise FactError(
+                f"{question.id}: the table has a column `{taken[0]}` already",
+                'rename it, or give the new columns a prefix, such as prefix="answer_"',
+            )
+
 
 def match_columns(
     question: Question[Any],
     available: Iterable[object],
     columns: Mapping[str, str] | None,
-    prefix: str,
+    prefix: str | None,
     *,
     is_case_sensitive: bool = True,
+    own: Sequence[str] = (),
 ) -> Columns:
     """Return which of the available columns holds which fact: the one that is named, else the one of its name.
 
-    Raises FactError for a fact or column that does not exist, for a new column that exists already, and for a column
+    `own` are columns that are known to mean something else; without a prefix (None) no column is added. Raises FactError for a fact or column that does not exist, for a new column that exists already, and for a column
     that is called like a reading.
     """
     labels = list(available)
@@ -74,14 +83,28 @@ def match_columns(
             f"{question.id}: columns: column `{doubled[0]}` is given for {both}",
             "name one column for each",
         )
-    found = Columns(question.id, facts, prefix)
-    if taken := [n for n in found.new(question) if (n if is_case_sensitive else n.lower()) in folded]:
-        raise FactError(
-            f"{question.id}: the table has a column `{taken[0]}` already",
-            'rename it, or give the new columns a prefix, such as prefix="answer_"',
-        )
-    _check_names(question, labels, there, facts)
+    found = Columns(question.id, facts, prefix or "")
+    if is_case_sensitive:
+        found.check_new(question, there, prefix)
+    elif taken := next((name for name in found.new(question) if name.lower() in folded), None):
+        found.check_new(question, [taken], prefix)
+    _check_names(question, labels, [name for name in there if name not in own], facts)
     return found
+
+
+def other_separator(names: Iterable[str]) -> str:
+    """Return a hint where names of columns are several names with another separator between them, else nothing.
+
+    >>> other_separator(["id;received_on"])
+    'its cells seem to be separated by `;`: save it with commas, or name the separator in a recipe'
+    """
+    for name in names:
+        for sign, said in _OTHERS.items():
+            if sign in name:
+                return (
+                    f"its cells seem to be separated by {said}: save it with commas, or name the separator in a recipe"
+                )
+    return ""
 
 
 def _check_names(question: Question[Any], labels: list[Any], there: list[str], facts: Mapping[str, str]) -> None:
@@ -90,6 +113,8 @@ def _check_names(question: Question[Any], labels: list[Any], there: list[str], f
     Taken for unknown, a misspelt fact would lie in every row; so would a reading that `check` obeys in each row.
     """
     missing = [name for name in question.facts.specs if name not in facts]
+    if not facts and (hint := other_separator(there)):
+        raise FactError(f"{question.id}: the table has no column for any of its facts", hint)
     for column in there:
         if column not in facts.values() and (reading := column.lower()) in question.readings:
             options = "|".join(question.readings[reading].options)
@@ -103,8 +128,7 @@ def _check_names(question: Question[Any], labels: list[Any], there: list[str], f
                 f'did you mean `{meant[0]}`? give columns={{"{meant[0]}": "{column}"}} (--map), or rename the column',
             )
     if labels and not facts:
-        hint = other_separator(there) or near(str(labels[0]), missing)
-        raise FactError(f"{question.id}: the table has no column for any of its facts", hint)
+        raise FactError(f"{question.id}: the table has no column for any of its facts", near(str(labels[0]), missing))
 
 
 def _meant(column: str, names: Sequence[str]) -> list[str]:
