@@ -4,9 +4,8 @@ from typing import Any
 
 import pytest
 
-from cerra_rules import decide
 from cerra_rules.errors import CerraError
-from cerra_rules.front import question_ids
+from cerra_rules.front import decide, question_ids
 from cerra_rules.language import OTHERWISE, Fact, Facts, Instrument, Question, Rule, adverse, fact, favourable
 
 CLOSURE = "anxi.website_closure"

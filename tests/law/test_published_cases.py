@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cerra_rules import decide
 from cerra_rules.cases.cases import Case, read_cases
+from cerra_rules.front import decide
 
 CASES = read_cases(Path(__file__).with_name("published_cases.yaml"))
 

@@ -9,8 +9,9 @@ from typing import Any
 import polars as pl
 import pytest
 
-from cerra_rules import decide, find
+from cerra_rules import find
 from cerra_rules.errors import ContradictionError, FactError
+from cerra_rules.front import decide
 from cerra_rules.tables import decide_frame, in_polars
 from cerra_rules.tables.batch import Batch
 from cerra_rules.tables.checks import read_facts
