@@ -30,7 +30,8 @@ from by_hand import BY_HAND, INVARIANTS
 from cases import CALENDARS, UNREACHED, as_json, cases, half_known
 from plain_models import as_dataclass, plain_model
 
-from cerra_rules import Question, decide, decider, find
+from cerra_rules import Question, find
+from cerra_rules.front import decide, decider
 
 CASES = 2000
 HALVES = 400

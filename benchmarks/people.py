@@ -15,11 +15,12 @@ from itertools import cycle, islice
 from pathlib import Path
 
 import cerra_rules
-from cerra_rules import decide, find, question_ids
+from cerra_rules import find, question_ids
 from cerra_rules.cases.cases import Case
 from cerra_rules.cases.check import Report, run
 from cerra_rules.cases.reading import read_cases
 from cerra_rules.explaining.interview import Interview
+from cerra_rules.front import decide
 from cerra_rules.reports.printed import html, ics
 
 SOURCE = Path(cerra_rules.__file__).parent

@@ -38,7 +38,7 @@ def test_optional_packages_are_imported_in_one_module_each() -> None:
     }
     assert {name: stems for name, stems in homes.items() if name in optional and len(stems) > 1} == {}
     known = set(sys.stdlib_module_names) | optional | {
-        "cerra_rules", "pydantic", "pydantic_core", "dateutil", "annotated_types",
+        "cerra_rules", "pydantic", "pydantic_core", "dateutil", "annotated_types", "typing_extensions",
     }  # fmt: skip
     assert set(homes) <= known
 

@@ -27,8 +27,8 @@ FLOORS = (
     {"cli"},
 )
 """From the ground up; rooms of one floor do not import each other."""
-FACE = {"", "__main__"}
-"""The package itself and its command: they may use everything, and nothing uses them."""
+FACE = {"", "__main__", "typed"}
+"""The package itself, its command and what type checkers see of it: they may use everything, and nothing else uses them."""
 LOADED_BY_NAME = {
     "front": r"cerra_rules\.\{book\}|\{package\.__name__\}\.\{name\}|cerra_rules\.\{engine\}",  # the law, by the id of a question
     "text.ledger": r"cerra_rules\.\{book\}",  # the law, for its instrument
@@ -37,7 +37,10 @@ LOADED_BY_NAME = {
     "tables.shipping": r"name|cerra_rules\.version",  # asked of another Python: is it there?
 }
 """What is imported by a name made at run time, and by whom."""
-LONG = {"language.terms": "the closed set of nodes, with the operators that make them of each other"}
+LONG = {
+    "language.terms": "the closed set of nodes, with the operators that make them of each other",
+    "typed": "generated",
+}
 SHORT = 30
 
 
@@ -72,7 +75,7 @@ def room(name: str) -> str:
 
 def test_nothing_but_the_front_of_the_house_lies_flat() -> None:
     flat = {path.name for path in PACKAGE.glob("*.py")}
-    assert flat == {"__init__.py", "__main__.py", "errors.py", "front.py", "version.py"}
+    assert flat == {"__init__.py", "__main__.py", "errors.py", "front.py", "typed.py", "version.py"}
     assert {room(name) for name in MODULES} == FACE | set(FLOOR)
 
 

@@ -1,12 +1,19 @@
 """Two Chinese e-commerce instruments as declarative rules, decided exactly and with cited articles."""
 
+from typing import TYPE_CHECKING
+
 from cerra_rules.deciding.answer import Answer
 from cerra_rules.deciding.decision import Decision, Finding
 from cerra_rules.errors import CerraError
-from cerra_rules.front import decide, decider, find, question_ids
+from cerra_rules.front import question_ids
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.version import __version__
+
+if TYPE_CHECKING:  # the same, as type checkers see it: with the names of every question
+    from cerra_rules.typed import decide, decider, find
+else:
+    from cerra_rules.front import decide, decider, find
 
 __all__ = [
     "Answer",

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import reading_room
-from cerra_rules import decide, find, question_ids
+from cerra_rules import find, question_ids
 from cerra_rules.audit import Audit, Case, Claim, Declared, Property, ReplayError, Status, audit, entry  # fmt: skip
 from cerra_rules.audit.claims import Kind
 from cerra_rules.audit.samples import draw_cases
@@ -21,6 +21,7 @@ from cerra_rules.audit.structure import overlapping
 from cerra_rules.deciding.diagram import end_of
 from cerra_rules.deciding.witnesses import stated
 from cerra_rules.errors import DefinitionError
+from cerra_rules.front import decide
 from cerra_rules.language import Question
 from cerra_rules.testing import answer, is_consistent
 

@@ -8,10 +8,11 @@ from functools import cache
 
 import pytest
 
-from cerra_rules import decide, find
+from cerra_rules import find
 from cerra_rules.audit.findings import Bodies, Doubt, Motion, findings, search, text_lines
 from cerra_rules.audit.findings.law import MOTIONS
 from cerra_rules.audit.findings.motions import opposite_of
+from cerra_rules.front import decide
 from cerra_rules.language import (
     ONE_HALF,
     OTHERWISE,

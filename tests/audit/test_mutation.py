@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from cerra_rules import decide, find
+from cerra_rules import find
 from cerra_rules.audit.answers import Charts
 from cerra_rules.audit.mutation import mutate
 from cerra_rules.audit.mutation.changes import mutants
@@ -23,6 +23,7 @@ from cerra_rules.cases.cases import Case, as_case
 from cerra_rules.cli import app
 from cerra_rules.deciding.witnesses import Cases
 from cerra_rules.errors import CaseFileError
+from cerra_rules.front import decide
 from cerra_rules.language import (
     OTHERWISE,
     Count,

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
-from cerra_rules import RestDays, cli, decide, find, question_ids
+from cerra_rules import RestDays, cli, find, question_ids
 from cerra_rules.cases.receipts import ReceiptError, receipt_text, replay
 from cerra_rules.errors import QuestionError
+from cerra_rules.front import decide
 from cerra_rules.language.canonical import digest
 from cerra_rules.testing.strategies import calendars, facts_for, readings_for
 

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from cerra_rules import decide, find
+from cerra_rules import find
 from cerra_rules.cases.receipts import replay
 from cerra_rules.checking.schema import case_file_schema, facts_schema
 from cerra_rules.cli import app
+from cerra_rules.front import decide
 from cerra_rules.language.rest_days import RestDays
 
 RETURN = find("anxi.seven_day_return")

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from cerra_rules import anxi, charter, decide
+from cerra_rules import anxi, charter
 from cerra_rules.cases.check import check
 from cerra_rules.checking.problems import Kind, offending, problems_in
 from cerra_rules.deciding.decision import Decision, Readings
-from cerra_rules.language import Facts, Tone
+from cerra_rules.front import decide
+from cerra_rules.language import Facts
 
 EVERY = int(os.environ.get("CERRA_EVERY", "3"))
 """Of how many files of cases one is looked at: once in a while by hand, `CERRA_EVERY=1` looks at all."""
@@ -20,7 +21,7 @@ FILES = [p for book in (anxi, charter) for p in sorted(Path(str(book.__file__)).
 
 def adverse() -> list[Decision]:
     decisions = [result.decision for result in check(FILES)]
-    return [d for d in decisions if d is not None and d.tone is Tone.ADVERSE]
+    return [d for d in decisions if d is not None and d.tone == "adverse"]
 
 
 def test_the_offending_fact_of_a_packaged_case_is_stated_and_matters() -> None:

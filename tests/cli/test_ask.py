@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from cerra_rules import cli, decide, find
+from cerra_rules import cli, find
 from cerra_rules.cases.reading import read_cases
 from cerra_rules.explaining.interview import Interview
+from cerra_rules.front import decide
 from cerra_rules.language.rest_days import RestDays
 from interviews import FIVE, RETURN, asked, text_of
 

@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from cerra_rules import cli, decide, find
+from cerra_rules import cli, find
 from cerra_rules.explaining.describe import described, description
+from cerra_rules.front import decide
 from cerra_rules.language.provisions import numeral
 from cerra_rules.text.cutting import own_text
 from cerra_rules.text.ledger import ledgers

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from cerra_rules import cli, decide
+from cerra_rules import cli
 from cerra_rules.cases.reading import read_cases
+from cerra_rules.front import decide
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

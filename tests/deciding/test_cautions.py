@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from cerra_rules import decide, find, question_ids
+from cerra_rules import find, question_ids
 from cerra_rules.audit.mutation.packaged import packaged_cases
 from cerra_rules.errors import ContradictionError
+from cerra_rules.front import decide
 from cerra_rules.language.terms import facts_in
 
 MOST_UNKNOWN = 3

@@ -11,10 +11,11 @@ from typing import Any
 import polars as pl
 import pytest
 
-from cerra_rules import CerraError, RestDays, decide, decider, find
+from cerra_rules import CerraError, RestDays, find
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import SERVICES_AS_GOODS
 from cerra_rules.anxi.seven_day_return import RETURN, Return
+from cerra_rules.front import decide, decider
 from cerra_rules.language import Fact, Facts, Rule, all_of, any_of, fact
 from cerra_rules.tables import decide_frame
 

@@ -7,9 +7,9 @@ import pickle
 
 import pytest
 
-from cerra_rules import Decision, RestDays, decide, decider, find, question_ids
+from cerra_rules import Decision, RestDays, find, question_ids
 from cerra_rules.errors import QuestionError
-from cerra_rules.language import Tone
+from cerra_rules.front import decide, decider
 
 
 def test_the_questions_of_both_instruments() -> None:
@@ -42,7 +42,7 @@ def test_a_decider_decides_many_cases_alike() -> None:
     decisions = [run(question.facts(members_in_office=18, present_members=n, votes_for=n)) for n in (12, 13)]
     assert [d.outcome for d in decisions] == ["invalid_no_quorum", "valid"]
     assert all(isinstance(d, Decision) for d in decisions)
-    assert decisions[0].tone is Tone.ADVERSE
+    assert decisions[0].tone == "adverse"
 
 
 def test_a_receipt_holds_what_reaches_the_answer_again() -> None:

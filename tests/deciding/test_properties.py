@@ -9,7 +9,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from cerra_rules import RestDays, decide, find, question_ids, testing
+from cerra_rules import RestDays, find, question_ids, testing
+from cerra_rules.front import decide
 from cerra_rules.language import Question
 from cerra_rules.testing import answer
 from cerra_rules.testing.strategies import facts_for, full_calendars, readings_for

@@ -9,9 +9,10 @@ import duckdb
 import polars as pl
 import pytest
 
-from cerra_rules import Decision, decide, decider
+from cerra_rules import Decision
 from cerra_rules.deciding.reference_answer import answer, is_consistent
 from cerra_rules.errors import ContradictionError
+from cerra_rules.front import decide, decider
 from cerra_rules.language import OTHERWISE, Fact, Facts, Question, Rule, all_of, any_of, fact, neutral
 from cerra_rules.tables import decide_frame
 from made_rules import DOMAINS, REST, SEEDS, TOY, HalfKnown, Kind, alone, cases, made

@@ -8,10 +8,11 @@ from itertools import product
 
 import pytest
 
-from cerra_rules import RestDays, decide, decider
+from cerra_rules import RestDays
 from cerra_rules.deciding.bounds import BUDGET, Numbers, Work
 from cerra_rules.deciding.orders import ROLL, Order, Slot
 from cerra_rules.errors import QuestionError
+from cerra_rules.front import decide, decider
 from cerra_rules.language import Period, months
 from cerra_rules.language.terms import FactSpec
 

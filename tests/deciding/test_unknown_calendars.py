@@ -12,9 +12,10 @@ from typing import Any
 import polars as pl
 import pytest
 
-from cerra_rules import Decision, RestDays, decide, find
+from cerra_rules import Decision, RestDays, find
 from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.errors import CerraError
+from cerra_rules.front import decide
 from cerra_rules.language.rest_days import LONGEST_RUN
 from cerra_rules.tables import decide_frame
 

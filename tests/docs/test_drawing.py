@@ -20,7 +20,7 @@ def test_the_chart_of_every_question_is_drawn(subtests: pytest.Subtests) -> None
         with subtests.test(id):
             question, chart = find(id), read(CHARTS[id])
             assert chart.asked == list(question.asks)
-            assert chart.outcomes == [(o.code, o.tone.value) for o in question.outcomes]
+            assert chart.outcomes == [(o.code, o.tone) for o in question.outcomes]
             rules = {rule.id for rule in question.rules}
             picture = ET.fromstring(svg(chart, {rule: rule for rule in rules}))  # noqa: S314  # our own drawing
             links = [link.get("href", "")[1:] for link in picture.iter(f"{SVG}a")]

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cerra_rules import decide, find, question_ids
+from cerra_rules import find, question_ids
 from cerra_rules.deciding.decision import Readings
 from cerra_rules.durable import (
     Join,
@@ -30,6 +30,7 @@ from cerra_rules.durable import (
 )  # fmt: skip
 from cerra_rules.durable.clauses import Round
 from cerra_rules.errors import CerraError, DefinitionError, MissingExtraError, QuestionError, ReadingError
+from cerra_rules.front import decide
 from cerra_rules.testing.strategies import facts_for, full_calendars, parts_of_calendar, readings_for
 from joining import reference
 
@@ -258,7 +259,7 @@ def test_threads_share_a_matcher() -> None:
 
 IN_A_CHILD = """
 import os, sys, threading
-from cerra_rules import decide
+from cerra_rules.front import decide
 facts = {"buyer_is_consumer": False}
 ask = lambda: decide("anxi.seven_day_return", facts, engine="durable").outcome
 assert ask() == "not_applicable"

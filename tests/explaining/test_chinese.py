@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 import cerra_rules
-from cerra_rules import anxi, charter, decide, find, question_ids
+from cerra_rules import anxi, charter, find, question_ids
 from cerra_rules.deciding.decision import UNDETERMINED
 from cerra_rules.errors import DefinitionError
 from cerra_rules.explaining.describe import description
-from cerra_rules.front import BOOKS
+from cerra_rules.front import BOOKS, decide
 from cerra_rules.language import Named, RestDays
 from cerra_rules.language.provisions import numeral
 from cerra_rules.text.ledger import entries

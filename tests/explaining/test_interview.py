@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cerra_rules import RestDays, decide, find, question_ids
+from cerra_rules import RestDays, find, question_ids
 from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.errors import ContradictionError, FactError
 from cerra_rules.explaining.interview import Interview, provisions_of, value_of
+from cerra_rules.front import decide
 from cerra_rules.testing.strategies import facts_for
 from interviews import FIVE, RETURN, asked, fewest, text_of
 

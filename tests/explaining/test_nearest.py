@@ -16,11 +16,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from cerra_rules import Decision, RestDays, cli, decide, find, question_ids
+from cerra_rules import Decision, RestDays, cli, find, question_ids
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.deciding.decision import Proposal
 from cerra_rules.deciding.reference import evaluate
 from cerra_rules.errors import ContradictionError, QuestionError
+from cerra_rules.front import decide
 from cerra_rules.language import (
     OTHERWISE,
     Condition,

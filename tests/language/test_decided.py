@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from cerra_rules import decide, find
+from cerra_rules import find
 from cerra_rules.cli import app
 from cerra_rules.dossiers.book import Book
 from cerra_rules.dossiers.derivations import Ask, Derivation, Settle, answered, each
 from cerra_rules.dossiers.entries import Entry
 from cerra_rules.errors import DefinitionError, FactError
 from cerra_rules.explaining.describe import deciders, described, description
+from cerra_rules.front import decide
 
 RETENTION, COMPLETION = find("anxi.record_retention"), find("anxi.transaction_completion")
 LIABILITY = find("anxi.liability")

@@ -129,7 +129,7 @@ MISTAKES: list[tuple[Callable[[], object], str]] = [
     (lambda: doubt("c"), "reading `doubt` has no option `c`\nhint: known: `a`, `b`"),
     (lambda: neutral("undetermined", "?", "？"), "outcome `undetermined` is what the evaluator answers"),
     (lambda: neutral("Too late", "?", "？"), "outcome `Too late`: a code is lower case, such as `too_late`"),
-    (lambda: Outcome("late", "adverse", en="?", zh="？"), "outcome `late`: `adverse` is no tone"),  # type: ignore[arg-type]
+    (lambda: Outcome("late", "advers", en="?", zh="？"), "outcome `late`: `advers` is no tone\nhint: did you mean `adverse`?"),  # type: ignore[arg-type]
     (lambda: Rule("Late Return", TOWN.article(1), loan.was_ill),
      "rule `Late Return`: an id is a noun phrase such as `late-return`"),
     (lambda: Rule("late", TOWN.article(1), loan.renewals),

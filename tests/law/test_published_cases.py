@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from cerra_rules import decide
 from cerra_rules.cases.cases import Case
 from cerra_rules.cases.reading import read_cases
+from cerra_rules.front import decide
 
 CASES = read_cases(Path(__file__).with_name("published_cases.yaml"))
 

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-import pytest
+from functools import cache
+from typing import Any
 
-from cerra_rules import decide, question_ids
+import pytest
+from pydantic import ConfigDict, TypeAdapter, create_model
+from typing_extensions import get_type_hints
+
+from cerra_rules import find, question_ids, typed
 from cerra_rules.audit.mutation.packaged import packaged_cases
 from cerra_rules.cases.cases import Case
 from cerra_rules.errors import ContradictionError
+from cerra_rules.front import decide
+from typed_names import Names
+
+STRICT = ConfigDict(strict=True, extra="forbid", arbitrary_types_allowed=True)
 
 
 @pytest.mark.parametrize("id", question_ids())
@@ -26,7 +35,9 @@ def comes_out_as_expected(case: Case) -> None:
         with pytest.raises(ContradictionError):
             decide(case.question, case.facts, readings=case.readings, calendar=case.calendar)
         return
-    answer = decide(case.question, case.facts, readings=case.readings, calendar=case.calendar).to_dict()
+    decision = decide(case.question, case.facts, readings=case.readings, calendar=case.calendar)
+    values_of(case.question).validate_python(dict(decision.values))
+    answer = decision.to_dict()
     assert answer["outcome"] == case.expect.outcome
     assert answer["needs"] == list(case.expect.needs or ())
     assert answer["cautions"] == list(case.expect.cautions or ())
@@ -40,6 +51,23 @@ def comes_out_as_expected(case: Case) -> None:
     if is_told_whole:
         expected = dict.fromkeys(found) | expected
     assert {name: found[name] for name in (found if is_told_whole else expected)} == expected
+
+
+@cache
+def names() -> dict[str, type]:
+    """Return the names of the law that values are typed with."""
+    found = Names()
+    for id in question_ids():
+        _ = [*found.of(find(id))]
+    return found.known
+
+
+@cache
+def values_of(id: str) -> TypeAdapter[Any]:
+    """Return what tells whether values are of the types that checkers are told."""
+    said = getattr(typed, f"{find(id).facts.__name__}Values", typed.NoValues)
+    hints = get_type_hints(said, localns=names())
+    return TypeAdapter(create_model("Values", __config__=STRICT, **{name: (hint, ...) for name, hint in hints.items()}))
 
 
 def plain(value: object) -> object:

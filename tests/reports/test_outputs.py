@@ -19,9 +19,10 @@ from tap.line import Result as TapResult
 from tap.parser import Parser
 from typer.testing import CliRunner, Result
 
-from cerra_rules import anxi, decide
+from cerra_rules import anxi
 from cerra_rules.cases.reading import read_cases
 from cerra_rules.cli import app
+from cerra_rules.front import decide
 from cerra_rules.reports.formats import FORMATS
 
 ROOT = Path(__file__).parents[2]

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from cerra_rules import decide, find
+from cerra_rules import find
 from cerra_rules.durable import decide as decide_by_matching
 from cerra_rules.errors import ContradictionError
+from cerra_rules.front import decide
 from cerra_rules.language.facts import Fact, Facts, fact
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays

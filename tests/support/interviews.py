@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from itertools import combinations
 from typing import Any
 
-from cerra_rules import RestDays, decide
+from cerra_rules import RestDays
 from cerra_rules.deciding.decision import plain
 from cerra_rules.errors import ContradictionError
 from cerra_rules.explaining.interview import Interview
+from cerra_rules.front import decide
 
 RETURN = {
     "buyer_is_consumer": True, "is_service": False, "is_made_to_order": False, "is_fresh_or_perishable": False,

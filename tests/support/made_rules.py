@@ -34,7 +34,6 @@ from cerra_rules.language import (
     Reading,
     Rule,
     Term,
-    Tone,
     Value,
     all_of,
     any_of,
@@ -56,7 +55,7 @@ from cerra_rules.language import (
     weeks,
     years,
 )
-from cerra_rules.language.rules import placed
+from cerra_rules.language.rules import TONES, placed
 from cerra_rules.language.terms import Listing
 
 SEEDS = range(int(os.environ.get("CERRA_SEEDS", "24")))
@@ -101,7 +100,7 @@ class Made:
         self.two = self.reading("r_two", "aa", "bb", "cc")
         count = self.random.randint(1, 3)
         outcomes = tuple(
-            Outcome(f"o{i}", self.random.choice(list(Tone)), en="O", zh="零", cites=TOY.article(50 + i) if self.is_so(0.3) else ())
+            Outcome(f"o{i}", self.random.choice(TONES), en="O", zh="零", cites=TOY.article(50 + i) if self.is_so(0.3) else ())
             for i in range(count + 1)
         )  # fmt: skip
         self.question = Question(

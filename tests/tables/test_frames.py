@@ -14,8 +14,9 @@ import polars as pl
 import pytest
 from annotated_types import Ge, Le
 
-from cerra_rules import RestDays, decide, find
+from cerra_rules import RestDays, find
 from cerra_rules.errors import ContradictionError, FactError
+from cerra_rules.front import decide
 from cerra_rules.language import (
     NOTHING,
     OTHERWISE,

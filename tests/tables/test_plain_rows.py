@@ -9,9 +9,10 @@ from typing import Any
 import polars as pl
 import pytest
 
-from cerra_rules import decide, find
+from cerra_rules import find
 from cerra_rules.deciding.decision import UNDETERMINED
 from cerra_rules.errors import ContradictionError, FactError
+from cerra_rules.front import decide
 from cerra_rules.records.columns import Columns
 from cerra_rules.tables import decide_frame, in_polars
 from cerra_rules.tables.batch import Batch

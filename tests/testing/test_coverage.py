@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from cerra_rules import RestDays, decide, decider
+from cerra_rules import RestDays
 from cerra_rules.deciding.decision import Decision
 from cerra_rules.deciding.reference import evaluate
 from cerra_rules.explaining.rewriting import settled
+from cerra_rules.front import decide, decider
 from cerra_rules.language import (
     NOTHING,
     OTHERWISE,

@@ -83,7 +83,7 @@ class QuestionPage:
             limbs = outcome.limbs
             shown = [cited(limb.provision, "en") for limb in limbs if limb.when == HOLDS]
             shown += ["others, see below"] * any(limb.when != HOLDS for limb in limbs)
-            said = (outcome.tone.value, plain(outcome.en), plain(outcome.zh), "<br>".join(shown) or "—")
+            said = (outcome.tone, plain(outcome.en), plain(outcome.zh), "<br>".join(shown) or "—")
             rows.append((str(number), f"`{outcome.code}`", *said))
         yield "The first that is reached is the answer · 按先后，首个成立者为准。"
         yield table(("", "code", "tone", "meaning", "含义", "cited besides its rules · 另引条文"), rows)

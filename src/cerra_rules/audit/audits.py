@@ -17,7 +17,7 @@ from cerra_rules.deciding.bounds import OverBudgetError
 from cerra_rules.deciding.diagram import end_of
 from cerra_rules.deciding.witnesses import Case
 from cerra_rules.language.questions import Question
-from cerra_rules.language.rules import Outcome, Tone
+from cerra_rules.language.rules import Outcome
 
 MOST_CASES = 40_000
 """Ways down a diagram that are gone one by one; where there are more, cases are drawn."""
@@ -184,7 +184,7 @@ def _overlaps(space: Space) -> Iterator[Overlap]:
 def _bare(auditor: Auditor) -> Iterator[tuple[Outcome, Case]]:
     """Yield the outcomes that neither favour nor burden anybody and somewhere rest on no provision."""
     for outcome in auditor.question.outcomes:
-        if outcome.tone is Tone.OPEN:
+        if outcome.tone == "open":
             for space in auditor.spaces:
                 sought = space.find(space.uncited(outcome))
                 if sought.cases:

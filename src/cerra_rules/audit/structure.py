@@ -14,7 +14,7 @@ from cerra_rules.deciding.diagram import Node
 from cerra_rules.deciding.reference_answer import answer
 from cerra_rules.explaining.formulas import Formulas
 from cerra_rules.language.questions import Question
-from cerra_rules.language.rules import Outcome, Rule, Tone
+from cerra_rules.language.rules import Outcome, Rule
 from cerra_rules.language.terms import AllOf, Condition, all_of, not_
 
 Asked = Question[Any]
@@ -34,7 +34,7 @@ def outcomes(auditor: Auditor) -> Iterator[Claim]:
                 yield auditor.shown(Kind.REACHED, outcome.code, sought, comes_to, not_under=not_under)
             else:
                 yield auditor.refuted(Kind.REACHED, outcome.code, "no case comes to it", sought, sought.is_proven)
-        if outcome.tone is not Tone.OPEN:
+        if outcome.tone != "open":
             uncited, is_bare = partial(Space.uncited, outcome=outcome), partial(_is_bare, question, outcome.code)
             yield auditor.never(Kind.GROUNDED, outcome.code, uncited, is_bare, "reached without any citation")
 

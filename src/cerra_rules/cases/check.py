@@ -24,7 +24,6 @@ from cerra_rules.errors import CaseFileError, CerraError, ContradictionError, ne
 from cerra_rules.front import decide, find
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
-from cerra_rules.language.rules import Tone
 from cerra_rules.records.recipe import Recipe
 from cerra_rules.records.tables import TABLES
 
@@ -210,7 +209,7 @@ def run(case: Case, find: Finder = find, calendar: RestDays | None = None) -> Re
     elif decision.reached is None:
         status = Status.UNDETERMINED
     else:
-        status = Status.ADVERSE if decision.tone is Tone.ADVERSE else Status.DECIDED
+        status = Status.ADVERSE if decision.tone == "adverse" else Status.DECIDED
     return Result(case.place, status, case, decision, mismatches)
 
 

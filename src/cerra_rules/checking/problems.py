@@ -22,7 +22,7 @@ from cerra_rules.language.canonical import sha256
 from cerra_rules.language.notes import HigherLaw
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.rows import Lang
-from cerra_rules.language.rules import Limb, Tone
+from cerra_rules.language.rules import Limb
 from cerra_rules.language.terms import facts_in
 from cerra_rules.outside.printing import printable
 
@@ -183,7 +183,7 @@ def _problems(result: Result, file: str, label: str, severities: Severities) -> 
     elif result.status is Status.UNDETERMINED:
         path, spot = f"{label}/facts", result.spot("facts")
         yield Problem("undetermined", Kind.UNDETERMINED, Severity.WARNING, file, path, result, spot)
-    elif result.status is Status.UNEXPECTED and decision.tone is not Tone.ADVERSE:
+    elif result.status is Status.UNEXPECTED and decision.tone != "adverse":
         steps = _expectation(result)
         path, spot = "/".join((label, *steps)), result.spot(*steps)
         yield Problem("unexpected", Kind.UNEXPECTED, Severity.ERROR, file, path, result, spot)
@@ -204,7 +204,7 @@ def _problems(result: Result, file: str, label: str, severities: Severities) -> 
 
 def severity_of(decision: Decision, severities: Severities) -> Severity | None:
     """Return how much an outcome weighs: as set, else an adverse one is an error, and any other no problem."""
-    default = Severity.ERROR if decision.tone is Tone.ADVERSE else None
+    default = Severity.ERROR if decision.tone == "adverse" else None
     return severities.get(f"{decision.question.id}.{decision.outcome}", default)
 
 

@@ -28,7 +28,6 @@ from cerra_rules.cli.arguments import check_outputs, chosen, read_case, settings
 from cerra_rules.cli.nearest_text import why_not_lines
 from cerra_rules.deciding.decision import Decision
 from cerra_rules.front import decide
-from cerra_rules.language.rules import Tone
 from cerra_rules.text.quoting import quoted_data, quotes_from
 
 
@@ -91,4 +90,4 @@ def exit_code(decision: Decision) -> int:
     """Return 0 for a favourable or open answer, 1 for an adverse one, 4 where it is undetermined."""
     if decision.reached is None:
         return UNDETERMINED
-    return 1 if decision.tone is Tone.ADVERSE else 0
+    return 1 if decision.tone == "adverse" else 0

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Literal, Self
+from typing import Any, Generic, Literal, Self, cast
+
+from typing_extensions import TypeVar
 
 from cerra_rules.deciding.answer import Answer, explaining
 from cerra_rules.deciding.bounds import OverBudgetError
@@ -28,6 +30,12 @@ from cerra_rules.version import __version__
 UNDETERMINED = "undetermined"
 Status = Literal["applies", "defeated", "not_triggered", "undetermined"]
 Readings = Mapping[str, str] | Literal["any"]
+F_co = TypeVar("F_co", bound=Facts, default=Facts, covariant=True)
+O_co = TypeVar("O_co", bound=str, default=str, covariant=True)
+V_co = TypeVar("V_co", default=Mapping[str, Any], covariant=True)
+R_co = TypeVar("R_co", bound=Mapping[Any, str], default=Mapping[Any, str], covariant=True)
+N_co = TypeVar("N_co", bound=str, default=str, covariant=True)
+"""What type checkers know of a decision: its facts, outcomes, values, readings, and what it may need (`cerra_rules.typed`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +47,25 @@ class Finding:
     needs: tuple[str, ...] = ()
 
 
-class Decision:
+class Decision(Generic[F_co, O_co, V_co, R_co, N_co]):
     """The answer to a question, with its reasons; they are worked out when asked for, from the same facts."""
 
     __slots__ = ("_verdict", "calendar", "facts")
 
     # Without an __init__: to make one of nothing, and fill it, costs least.
     _verdict: Verdict
-    facts: Facts
+    facts: F_co
     calendar: RestDays | None
 
     @classmethod
-    def of(cls, verdict: Verdict, facts: Facts, calendar: RestDays | None) -> Decision:
+    def of(cls, verdict: Verdict, facts: Any, calendar: RestDays | None) -> Self:
         """Return the decision that facts come to."""
         made = cls()
         made._verdict, made.facts, made.calendar = verdict, facts, calendar
         return made
 
     @property
-    def question(self) -> Question[Any]:
+    def question(self) -> Question[F_co]:
         """The question that was asked."""
         return self._verdict.plan.question
 
@@ -67,10 +75,10 @@ class Decision:
         return self._verdict.plan
 
     @property
-    def outcome(self) -> str:
+    def outcome(self) -> O_co:
         """The code of the outcome, or `undetermined`."""
         outcome = self._verdict.outcome
-        return outcome.code if outcome else UNDETERMINED
+        return cast("O_co", outcome.code if outcome else UNDETERMINED)
 
     @property
     def reached(self) -> Outcome | None:
@@ -81,7 +89,7 @@ class Decision:
     def tone(self) -> Tone:
         """Favourable, adverse or open; undetermined is open."""
         outcome = self._verdict.outcome
-        return outcome.tone if outcome else Tone.OPEN
+        return outcome.tone if outcome else "open"
 
     @property
     def citations(self) -> tuple[Provision, ...]:
@@ -89,15 +97,15 @@ class Decision:
         return self._verdict.citations
 
     @property
-    def needs(self) -> tuple[str, ...]:
+    def needs(self) -> tuple[N_co, ...]:
         """The unknown facts (and open readings) that can still change the outcome; empty where it is decided."""
-        return self._verdict.needs
+        return cast("tuple[N_co, ...]", self._verdict.needs)
 
     @property
-    def readings(self) -> Mapping[str, str]:
+    def readings(self) -> R_co:
         """The option of every reading of the question; `any` for those left open."""
         chosen = self._verdict.plan.chosen
-        return MappingProxyType({name: chosen.get(name, "any") for name in self.question.readings})
+        return cast("R_co", MappingProxyType({name: chosen.get(name, "any") for name in self.question.readings}))
 
     @property
     def is_exact(self) -> bool:
@@ -105,9 +113,9 @@ class Decision:
         return self._verdict.is_exact
 
     @property
-    def values(self) -> Mapping[str, Any]:
+    def values(self) -> V_co:
         """The computed values: what all completions of the facts agree on, else None."""
-        return MappingProxyType(_without_unknown(self._values.found))
+        return cast("V_co", MappingProxyType(_without_unknown(self._values.found)))
 
     @property
     def value_needs(self) -> Mapping[str, tuple[str, ...]]:
@@ -147,7 +155,7 @@ class Decision:
     def notes(self) -> tuple[HigherLaw, ...]:
         """The higher law to be seen beside this answer; it never changes the outcome."""
         question = self.question
-        adverse = question.adverse_law if self.tone is Tone.ADVERSE else ()
+        adverse = question.adverse_law if self.tone == "adverse" else ()
         return tuple(dict.fromkeys((*question.higher_law, *adverse)))
 
     @property
@@ -210,7 +218,7 @@ class Decision:
         """Return the short form of the answer for a notebook."""
         return self.answer()._repr_html_()
 
-    def nearest(self, outcome: str) -> tuple[Proposal, ...]:
+    def nearest(self, outcome: O_co) -> tuple[Proposal, ...]:  # type: ignore[misc]  # pyright: ignore[reportGeneralTypeIssues]  # to misspell it is an error
         """Return the smallest sets of changes to changeable facts that lead to an outcome; see `cerra_rules.explaining.nearest`."""
         found: tuple[Proposal, ...] = explaining("nearest").nearest(self, outcome)
         return found
@@ -317,6 +325,7 @@ def _settled(plan: Plan, completions: Completions, condition: Condition) -> tupl
     except OverBudgetError:
         asked = names_in(condition)
         return None, tuple(name for name in open_ if name in asked)
+
 
 def _without_unknown(found: Mapping[str, Any]) -> dict[str, Any]:
     return {name: None if value is UNKNOWN else value for name, value in found.items()}

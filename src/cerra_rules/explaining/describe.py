@@ -103,7 +103,7 @@ def described(question: Question[Any], quotes: Quotes | None = None) -> dict[str
     return summary(question) | {
         "facts": [_fact(spec) for spec in question.facts.specs.values()],
         "always": [{"en": i.en, "zh": i.zh} for i in question.facts.invariants()],
-        "outcomes": [{"code": o.code, "tone": o.tone.value, "en": o.en, "zh": o.zh} for o in question.outcomes],
+        "outcomes": [{"code": o.code, "tone": o.tone, "en": o.en, "zh": o.zh} for o in question.outcomes],
         "rules": [
             {"id": r.id, "outcome": r.outcome.code, "citations": [str(limb.provision) for limb in r.limbs]}
             for r in question.rules

@@ -66,7 +66,7 @@ def form_of_question(question: Asked, provisions: Iterable[Provision]) -> dict[s
         "invariants": _sorted(form_of(i.holds) for i in question.facts.invariants()),
         "readings": [[r.name, r.default, sorted(r.options)] for r in question.readings.values()],
         "outcomes": [
-            [o.code, o.tone.value, _sorted(_limbs(o.limbs)), [[c.note, form_of(c.when)] for c in o.cautions]]
+            [o.code, o.tone, _sorted(_limbs(o.limbs)), [[c.note, form_of(c.when)] for c in o.cautions]]
             for o in question.outcomes
         ],
         "rules": [[r.id, r.outcome.code, form_of(r.when), _limbs(r.own_limbs)] for r in question.rules],

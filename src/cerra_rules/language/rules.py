@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol, get_args
 
-from cerra_rules.errors import DefinitionError
+from cerra_rules.errors import DefinitionError, near
 from cerra_rules.language.facts import Facts
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.readings import Reading
@@ -25,12 +24,9 @@ _SNAKE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
-class Tone(StrEnum):
-    """What an outcome means for the one it concerns; a check fails on an adverse one."""
-
-    FAVOURABLE = "favourable"
-    ADVERSE = "adverse"
-    OPEN = "open"
+Tone = Literal["favourable", "adverse", "open"]
+"""What an outcome means for the one it concerns; a check fails on an adverse one."""
+TONES: tuple[Tone, ...] = get_args(Tone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +78,10 @@ class Outcome:
             raise DefinitionError(
                 "outcome `undetermined` is what the evaluator answers where unknown facts leave it open",
             )
-        if not isinstance(self.tone, Tone):
+        if self.tone not in TONES:
             raise DefinitionError(
                 f"outcome `{self.code}`: `{self.tone}` is no tone",
-                "Tone.FAVOURABLE, ADVERSE or OPEN",
+                near(str(self.tone), TONES),
             )
 
     @property
@@ -96,17 +92,17 @@ class Outcome:
 
 def favourable(code: str, en: str, zh: str, cites: Cites = (), *, caution: Cautions = ()) -> Outcome:
     """Return an outcome that is good for the one it concerns."""
-    return Outcome(code, Tone.FAVOURABLE, en, zh, cites, caution if isinstance(caution, tuple) else (caution,))
+    return Outcome(code, "favourable", en, zh, cites, caution if isinstance(caution, tuple) else (caution,))
 
 
 def adverse(code: str, en: str, zh: str, cites: Cites = (), *, caution: Cautions = ()) -> Outcome:
     """Return an outcome that is bad for the one it concerns: a check fails on it."""
-    return Outcome(code, Tone.ADVERSE, en, zh, cites, caution if isinstance(caution, tuple) else (caution,))
+    return Outcome(code, "adverse", en, zh, cites, caution if isinstance(caution, tuple) else (caution,))
 
 
 def neutral(code: str, en: str, zh: str, cites: Cites = (), *, caution: Cautions = ()) -> Outcome:
     """Return an outcome that is neither: nothing is owed yet, or the question does not arise."""
-    return Outcome(code, Tone.OPEN, en, zh, cites, caution if isinstance(caution, tuple) else (caution,))
+    return Outcome(code, "open", en, zh, cites, caution if isinstance(caution, tuple) else (caution,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,11 +32,11 @@ EFFECTIVE = Property(
 def conditioned_rights(questions: Sequence[Question[Any]], rights: Sequence[Provision]) -> Iterator[Doubt]:
     """Yield a doubt for each right that one question grants and another answers adversely, citing both provisions."""
     for right in rights:
-        granted = [(q, found) for q in questions if (found := _found(q, right, {Tone.FAVOURABLE})) is not None]
+        granted = [(q, found) for q in questions if (found := _found(q, right, {"favourable"})) is not None]
         for question in questions:
             if any(question is q for q, _ in granted):
                 continue
-            adverse = _codes(question, {Tone.ADVERSE, Tone.OPEN})
+            adverse = _codes(question, {"adverse", "open"})
             against = [found for code in adverse if (found := _case(question, right, {code})) is not None]
             others = _others(against, right)
             if not granted or not others:
@@ -61,9 +61,9 @@ def rights_without_effect(questions: Sequence[Question[Any]], rights: Sequence[P
     """Yield a doubt for each right that an answer finds without granting or refusing it."""
     for right in rights:
         for question in questions:
-            open_codes = _codes(question, {Tone.OPEN})
+            open_codes = _codes(question, {"open"})
             found = [case for code in open_codes if (case := _case(question, right, {code})) is not None]
-            if not found or _found(question, right, {Tone.FAVOURABLE}) is None:
+            if not found or _found(question, right, {"favourable"}) is None:
                 continue
             cures, tried = cures_of(question, _citing(right, open_codes))
             cited = sorted({p for case in found for p in case.citations} - {right})

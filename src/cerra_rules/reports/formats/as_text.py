@@ -9,7 +9,6 @@ from cerra_rules.cases.check_text import case_lines, last_line, place_said
 from cerra_rules.checking.checked import Checked
 from cerra_rules.checking.problems import Kind, Problem, Severity, Standing
 from cerra_rules.language.rows import Lang
-from cerra_rules.language.rules import Tone
 from cerra_rules.outside.printing import printable
 
 _WORDS = {
@@ -58,7 +57,7 @@ def _is_special(problem: Problem) -> bool:
     decision = problem.result.decision
     if problem.kind is not Kind.VIOLATION or decision is None:
         return False
-    return problem.severity is not Severity.ERROR or decision.tone is not Tone.ADVERSE
+    return problem.severity is not Severity.ERROR or decision.tone != "adverse"
 
 
 def _problem(problem: Problem, lang: Lang) -> str:

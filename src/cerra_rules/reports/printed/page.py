@@ -13,7 +13,6 @@ from cerra_rules.explaining.written import Writer
 from cerra_rules.language.notes import HigherLaw
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.rows import Lang
-from cerra_rules.language.rules import Tone
 from cerra_rules.outside.printing import markup as escape
 from cerra_rules.reports.printed.charts import SHOWN, bars, time_line
 from cerra_rules.reports.printed.deadlines import Deadline, deadlines
@@ -93,7 +92,7 @@ class _Page:
             yield f"<h3>{words['by outcome']}</h3>" + self._table(("question", "outcome", "tone", "count"), rows)
         if self.cited:
             by_provision = Counter(p for _, d in self.decided for p in d.citations)
-            adverse = Counter(p for _, d in self.decided if d.tone is Tone.ADVERSE for p in d.citations)
+            adverse = Counter(p for _, d in self.decided if d.tone == "adverse" for p in d.citations)
             provisions = ((self._link(p), by_provision[p], adverse[p]) for p in self.cited)
             yield f"<h3>{words['by provision']}</h3>"
             yield self._table(("provision", "cited", "of them adverse"), provisions)
@@ -186,7 +185,7 @@ class _Page:
     def _said(self, decision: Decision) -> str:
         return str(getattr(decision.reached, self.lang)) if decision.reached else self.words["undetermined"]
 
-    def _tone(self, tone: Tone) -> str:
+    def _tone(self, tone: str) -> str:
         """Return a mark that says, in a word and not by colour alone, how an outcome is for whom it concerns."""
         return f'<span class="tone {tone}">{self.words[f"tone {tone}"]}</span>'
 
