@@ -254,7 +254,9 @@ def test_a_failure_names_question_facts_and_both_answers() -> None:
     compiled, reference = (answer.partition(": ") for answer in answers[-2:])
     assert (compiled[0], reference[0]) == ("    compiled", "    reference")
     assert compiled[2] != reference[2]
-    assert all(said.startswith(("goes [ferry:", "stays [ferry:", "undetermined")) for _, _, said in (compiled, reference))
+    assert all(
+        said.startswith(("goes [ferry:", "stays [ferry:", "undetermined")) for _, _, said in (compiled, reference)
+    )
 
 
 def test_check_question_asserts_every_property() -> None:
