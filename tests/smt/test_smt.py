@@ -78,7 +78,7 @@ def test_days_are_moved_as_the_calendar_moves_them(period: Period) -> None:
     moved = Days(ground).after(Day(number, date(1899, 12, 31).toordinal(), date(2200, 12, 31).toordinal()), period)
     wrong = [every(number == d.toordinal(), moved.number != period.after(d).toordinal()) for d in BOUNDARIES]
     assert ground.find(some(*wrong)) is None
-    for day in BOUNDARIES[::7]:  # and every day can be moved at all
+    for day in BOUNDARIES[::19]:  # and every day can be moved at all
         example = ground.find(number == day.toordinal())
         assert example is not None
         assert date.fromordinal(example[moved.number]) == period.after(day)
