@@ -11,7 +11,7 @@ import pytest
 from cerra_rules import decide, find
 from cerra_rules.durable import decide as decide_by_matching
 from cerra_rules.errors import ContradictionError
-from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language import Fact, Facts, fact
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rules import OTHERWISE, Rule, neutral

@@ -14,6 +14,7 @@ from cerra_rules.deciding.plan import Plan, Verdict
 from cerra_rules.deciding.reference import UNKNOWN, evaluate
 from cerra_rules.deciding.values import Values
 from cerra_rules.language.canonical import digest
+from cerra_rules.language.decided import Decided
 from cerra_rules.language.facts import Facts
 from cerra_rules.language.notes import HigherLaw
 from cerra_rules.language.provisions import Provision
@@ -38,7 +39,7 @@ class Finding:
     needs: tuple[str, ...] = ()
 
 
-class Decision:
+class Decision(Decided):
     """The answer to a question, with its reasons; they are worked out when asked for, from the same facts."""
 
     __slots__ = ("_verdict", "calendar", "facts")
