@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Any, Literal, Self
 
 
 class CerraError(Exception):
@@ -16,6 +18,18 @@ class CerraError(Exception):
         self.message = message
         self.hint = hint
         super().__init__(f"{message}\nhint: {hint}" if hint else message)
+
+    def at(self, place: str) -> Self:
+        """Return the same error with a place before its message."""
+        found = type(self)(f"{place}: {self.message}", self.hint)
+        vars(found).update({name: kept for name, kept in vars(self).items() if name not in vars(found)})
+        return found
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.message, self.hint), vars(self)
+
+    def __str__(self) -> str:
+        return str(self.args[0])  # a KeyError would show it in quotes
 
 
 class DefinitionError(CerraError, TypeError):
@@ -34,12 +48,53 @@ class QuestionError(CerraError, LookupError):
     """No question has this id."""
 
 
+FaultCode = Literal[
+    "unknown_fact",  # none of the facts of the question
+    "reading",  # a reading of the law, given as a fact
+    "wrong_type",  # no value of this kind
+    "out_of_range",  # a count or a day outside its range
+    "no_option",  # none of the options
+    "no_day",  # text that is no day
+    "no_time_zone",  # an instant of which nobody knows the day
+    "missing",  # NaN, NaT or NA, which other libraries write for what is unknown
+    "other_question",  # the decision of a question that does not decide the fact
+    "contradiction",  # facts that cannot be true together
+    "not_facts",  # neither a model nor a mapping
+    "other",  # what a validator of your own model says
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong with the facts given: what and why, in two languages, and the remedy.
+
+    `fact` is the name as it was given, empty where no single fact is wrong; `value` what it was given as. `text` and `hint`
+    are in English and Chinese.
+    """
+
+    fact: str
+    value: Any
+    code: FaultCode
+    text: tuple[str, str]
+    hint: tuple[str, str] = ("", "")
+
+
 class FactError(CerraError, ValueError):
-    """A fact is misspelt, of the wrong type, or outside its range."""
+    """A fact is misspelt, of the wrong type, or outside its range; `faults` has all that is wrong, one for each fact."""
+
+    faults: tuple[Fault, ...] = ()
 
 
 class ContradictionError(FactError):
     """The facts given cannot all be true together."""
+
+
+class StaleAnswerError(CerraError, ValueError):
+    """A decision that was kept was reached by other rules than those that are here now."""
+
+
+class NoSuchValueError(CerraError, KeyError):
+    """A decision has no value of this name."""
 
 
 class ReadingError(CerraError, ValueError):

@@ -9,13 +9,14 @@ import copyreg
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 from cerra_rules.deciding.bounds import BUDGET
 from cerra_rules.deciding.decision import Decision, Readings
 from cerra_rules.deciding.engine import engine as engine_for
+from cerra_rules.deciding.engine import read
 from cerra_rules.errors import QuestionError, near
-from cerra_rules.language.facts import OR_MAPPING, Facts
+from cerra_rules.language.facts import Facts
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
 
@@ -73,7 +74,7 @@ def decide(
     # No `*` before `readings`: keyword-only parameters would cost a fifth of a small decision.
     # Exact types, not isinstance: pydantic's is Python code, and dearer than all of the rules.
     asked: Any = find(question) if type(question) is str else question
-    if readings is None and calendar is None and engine is None and budget == BUDGET:
+    if readings is None and calendar is None and engine is None and budget is BUDGET:
         try:
             usual = asked.usual[type(facts)]
         except (KeyError, AttributeError):  # the first time, or facts of another type, or no question
@@ -82,7 +83,7 @@ def decide(
             decision: Decision = usual(facts)
             return decision
     asked = question_of(asked)
-    model: Any = facts if type(facts) is asked.facts else _read(asked, facts)
+    model: Any = facts if type(facts) is asked.facts else read(asked, facts)
     if engine is not None:
         return _decide_by(engine, asked, model, readings, calendar)
     return engine_for(asked, readings, calendar, budget)(model, calendar)
@@ -101,28 +102,29 @@ def _decide_by(
     return decision
 
 
-def _read(question: Question[Any], facts: Facts | Mapping[str, Any]) -> Facts:
-    if type(facts) is not dict and isinstance(facts, Facts):
-        raise question.facts.refused(facts, question.id, OR_MAPPING)
-    return question.facts.read(facts, question.id)  # type: ignore[no-any-return]  # the question's own model
-
-
 def decider(
     question: Question[Any] | str,
-    *,
     readings: Readings | None = None,
     calendar: RestDays | None = None,
     budget: int = BUDGET,
-) -> Callable[[Facts], Decision]:
-    """Return the function that decides one question on fact models, for deciding many cases alike.
+) -> Callable[[Facts | Mapping[str, Any]], Decision]:
+    """Return the function that decides one question on models or mappings of facts, for deciding many cases alike.
 
-    Its argument must be an instance of `question.facts`; the function raises FactError where it sees another, and
-    ContradictionError. Raises QuestionError, ReadingError or CalendarError.
+    It raises FactError for another question's facts, and what `decide` raises for facts. Raises QuestionError,
+    ReadingError or CalendarError.
     """
-    run = engine_for(question_of(question), readings, calendar, budget)
+    asked = question_of(question)
+    run: Any = engine_for(asked, readings, calendar, budget)
     if calendar is None:
-        return cast("Callable[[Facts], Decision]", run)  # which may be left out
-    return lambda facts: run(facts, calendar)
+        decides: Callable[[Facts | Mapping[str, Any]], Decision] = run  # which may be left out
+        return decides
+
+    def decide_case(facts: Facts | Mapping[str, Any]) -> Decision:
+        decision: Decision = run(facts, calendar)
+        return decision
+
+    decide_case.__doc__ = run.__doc__
+    return decide_case
 
 
 def _reduced(question: Question[Any]) -> tuple[Any, ...]:

@@ -95,13 +95,9 @@ CASES: dict[str, tuple[Callable[[], Any], str]] = {
         lambda: decide("charter.resolution", find(SEVEN).facts()),
         "charter.resolution: facts cannot be a Return\nhint: give a Resolution, or {name: value}",
     ),
-    "a mapping, where models are decided": (
-        lambda: decider(SEVEN)({"is_service": True}),  # type: ignore[arg-type]
-        f"{SEVEN}: facts cannot be a dict\nhint: give a Return",
-    ),
     "model of another question, where models are decided": (
         lambda: decider(SEVEN, calendar=RestDays.none())(find("charter.resolution").facts()),
-        f"{SEVEN}: facts cannot be a Resolution\nhint: give a Return",
+        f"{SEVEN}: facts cannot be a Resolution\nhint: give a Return, or {{name: value}}",
     ),
     "a reading among the facts": (
         lambda: decide(SEVEN, {"services_as_goods": "no"}),

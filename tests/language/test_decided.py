@@ -15,6 +15,7 @@ from cerra_rules.dossiers.entries import Entry
 from cerra_rules.errors import DefinitionError, FactError
 from cerra_rules.explaining.describe import deciders, described, description
 from cerra_rules.front import decide
+from cerra_rules.language.decided import Decided
 
 RETENTION, COMPLETION = find("anxi.record_retention"), find("anxi.transaction_completion")
 LIABILITY = find("anxi.liability")
@@ -71,11 +72,14 @@ def test_a_decision_of_another_question_is_refused() -> None:
 def test_of_many_questions_one_makes_it_true_and_all_together_false() -> None:
     (spec,) = (s for s in LIABILITY.facts.specs.values() if len(s.decided_by) > 1)
 
-    class Said:
+    class Said(Decided):
         """What a decision looks like."""
 
         def __init__(self, question: str, outcome: str) -> None:
-            self.question, self.outcome = find(question), outcome
+            self._said = find(question), outcome
+
+        question = property(lambda self: self._said[0])
+        outcome = property(lambda self: self._said[1])
 
     def stated(outcomes: list[str]) -> Any:
         decisions = [Said(by.question, o) for by, o in zip(spec.decided_by, outcomes, strict=False)]

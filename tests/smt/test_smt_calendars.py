@@ -12,7 +12,7 @@ from cerra_rules import find
 from cerra_rules.durable import decide as decide_by_matching
 from cerra_rules.errors import ContradictionError
 from cerra_rules.front import decide
-from cerra_rules.language.facts import Fact, Facts, fact
+from cerra_rules.language import Fact, Facts, fact
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rules import OTHERWISE, Rule, neutral

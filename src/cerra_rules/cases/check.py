@@ -200,8 +200,7 @@ def run(case: Case, find: Finder = find, calendar: RestDays | None = None) -> Re
     except CerraError as error:
         if isinstance(error, ContradictionError) and case.expect and case.expect.error:
             return Result(case.place, Status.AS_EXPECTED, case)
-        error = type(error)(f"{case.place}: {error.message}", error.hint)
-        return Result(case.place, Status.ERROR, case, error=error)
+        return Result(case.place, Status.ERROR, case, error=error.at(case.place))
     mismatches: tuple[Mismatch, ...] = ()
     if case.expect:
         mismatches = tuple(_mismatches(case.expect, decision))

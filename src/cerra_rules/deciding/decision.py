@@ -18,6 +18,7 @@ from cerra_rules.deciding.reference import UNKNOWN, evaluate
 from cerra_rules.deciding.reference_answer import names_in
 from cerra_rules.deciding.values import Values
 from cerra_rules.language.canonical import digest
+from cerra_rules.language.decided import Decided
 from cerra_rules.language.facts import Facts
 from cerra_rules.language.notes import HigherLaw
 from cerra_rules.language.provisions import Provision
@@ -47,7 +48,7 @@ class Finding:
     needs: tuple[str, ...] = ()
 
 
-class Decision(Generic[F_co, O_co, V_co, R_co, N_co]):
+class Decision(Decided, Generic[F_co, O_co, V_co, R_co, N_co]):
     """The answer to a question, with its reasons; they are worked out when asked for, from the same facts."""
 
     __slots__ = ("_verdict", "calendar", "facts")

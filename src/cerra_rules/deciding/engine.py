@@ -16,11 +16,19 @@ from cerra_rules.deciding.lowering import known_of
 from cerra_rules.deciding.plan import Plan, Verdict
 from cerra_rules.deciding.reference_answer import known_answer
 from cerra_rules.errors import CalendarError, ContradictionError, QuestionError
-from cerra_rules.language.facts import Facts
+from cerra_rules.language.facts import OR_MAPPING, Facts
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
+from cerra_rules.language.taking import is_of
 
 Facts.invariant_compiler = staticmethod(compile_invariants)
+
+
+def read(question: Question[Any], facts: Any) -> Facts:
+    """Return the model of the facts of a question. Raises FactError, for the model of another question too."""
+    if is_of(facts, Facts):
+        raise question.facts.refused(facts, question.id, OR_MAPPING)
+    return question.facts.read(facts, question.id)  # type: ignore[no-any-return]  # the question's own model
 
 
 def engine(
@@ -69,10 +77,12 @@ def plan_of(
 
 
 def settle(plan: Plan, facts: Facts, calendar: RestDays | None = None) -> Decision:
-    """Decide by the completions of the unknown facts. Raises ContradictionError, and FactError for another question's facts."""
+    """Decide by the completions of the unknown facts. Raises ContradictionError, and FactError for what is no model of these facts."""
     question = plan.question
-    if type(facts) is not question.facts and not isinstance(facts, question.facts):
-        raise question.facts.refused(facts, question.id)
+    if type(facts) is not question.facts:
+        facts = read(question, facts)
+    if len(facts.__dict__) != len(question.facts.specs):
+        raise question.facts.refused(facts, question.id)  # made by object.__new__, and never read
     try:
         return _settled(plan, facts, calendar)
     except OverBudgetError:  # a diagram is too large

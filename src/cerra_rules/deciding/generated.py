@@ -39,18 +39,23 @@ def compile_plan(plan: Plan, settle: Callable[..., Any], decision: type[Any]) ->
                 source, body = other, branches.lines
     lines = [
         "def decide(f, calendar=None):",
+        "    if type(f) is not Model: return settle(f, calendar)",
+        "    d = f.__dict__",
         "    try:",
-        "        d = f.__dict__",
         *(f"        {line}" for line in body),
     ]
     lines += [
         "    except (TypeError, AttributeError, KeyError):",
-        "        pass  # an unknown fact, or no facts of this question",
+        "        pass  # an unknown fact",
         "    return settle(f, calendar)",
     ]
     name = f"{plan.question.id} {' '.join(plan.chosen.values())}".strip()
     later = lambda f, calendar: settle(plan, f, calendar)  # noqa: E731  # one call less than a partial
-    return source.compile(name, lines, settle=later, Decision=decision)
+    made = source.compile(name, lines, settle=later, Decision=decision, Model=plan.question.facts)
+    made.__doc__ = (
+        f"Decide `{plan.question.id}` on a model or a mapping of its facts; raises what `decide` raises for facts."
+    )
+    return made
 
 
 def _outcome(source: Source, plan: Plan, of: Plan, outcome: Outcome, read: Read) -> tuple[list[str], Read]:

@@ -12,21 +12,20 @@ from cerra_rules.deciding.plan import bound
 from cerra_rules.deciding.python_source import Source
 from cerra_rules.language.facts import Facts, Invariant
 from cerra_rules.language.question_checks import check_invariants
-from cerra_rules.language.terms import all_of
+from cerra_rules.language.terms import all_of, facts_in
 
 
-def compile_invariants(model: type[Facts]) -> Callable[[Facts], Invariant | None]:
-    """Return a function that finds the first invariant which facts break, or all as one where they break no single one."""
+def compile_invariants(model: type[Facts]) -> Callable[[Facts], tuple[Invariant, ...]]:
+    """Return a function that finds the invariants which facts break, or all as one where they break no single one."""
     check_invariants(model)
     invariants = model.invariants()
     lowered = {invariant: lower(invariant.holds, {CALENDAR: "none"}) for invariant in invariants}
     source = Source()
     lines = ["def decide(f):", "    d = f.__dict__", "    try:"]
     lines += [
-        f"        if {source.test(condition, negated=True).text}: return {source.constant(invariant)}"
-        for invariant, condition in lowered.items()
+        f"        if {source.test(condition, negated=True).text}: return broken(f)" for condition in lowered.values()
     ]
-    lines += ["        return None", "    except TypeError:", "        return broken(f)  # a fact is unknown"]
+    lines += ["        return ()", "    except TypeError:", "        return broken(f)  # a fact is unknown"]
 
     @cache
     def space(*some: Invariant) -> Space:
@@ -36,11 +35,15 @@ def compile_invariants(model: type[Facts]) -> Callable[[Facts], Invariant | None
     def is_possible(facts: Facts, *some: Invariant) -> bool:
         return Completions(space(*some), facts.__dict__).exist()
 
-    def broken(facts: Facts) -> Invariant | None:
+    def broken(facts: Facts) -> tuple[Invariant, ...]:
         if is_possible(facts, *invariants):
-            return None
-        alone = next((i for i in invariants if not is_possible(facts, i)), None)
+            return ()
+        alone: dict[Invariant, set[str]] = {}
+        for invariant in (i for i in invariants if not is_possible(facts, i)):
+            about = {spec.name for spec in facts_in(invariant.holds) if facts.__dict__[spec.name] is not None}
+            if not any(others <= about for others in alone.values()):  # those follow from what is said already
+                alone[invariant] = about
         en, zh = ("; ".join(i.en for i in invariants), "；".join(i.zh for i in invariants))
-        return alone or Invariant(all_of(*(i.holds for i in invariants)), en, zh)
+        return tuple(alone) or (Invariant(all_of(*(i.holds for i in invariants)), en, zh),)
 
     return source.compile(f"invariants of {model.__name__}", lines, broken=broken)

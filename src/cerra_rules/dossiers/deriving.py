@@ -167,7 +167,7 @@ class Dossier:
             try:
                 decision = decide(question, facts, readings=readings, calendar=self.calendar, engine=self.engine)
             except FactError as error:
-                raise type(error)(f"{self.place}: {draft.about}: {error.message}", error.hint) from None
+                raise error.at(f"{self.place}: {draft.about}") from None
             rests_on = frozenset(draft.rests_on)
             about = {"about": draft.about}
             self.items.append(Item(ANSWER + id, {**about, "outcome": decision.outcome}, rests_on))

@@ -7,7 +7,8 @@ here in that order. What each means is said once, in `cerra_rules.deciding.refer
 
 from datetime import date
 
-from cerra_rules.language.facts import Count, Fact, Facts, Invariant, PositiveCount, decided_by, fact, fixed
+from cerra_rules.language.fact_kinds import Count, Fact, PositiveCount, decided_by, fact, fixed
+from cerra_rules.language.facts import Facts, Invariant
 from cerra_rules.language.periods import END_OF_YEAR, Period, days, months, weeks, years
 from cerra_rules.language.provisions import Instrument, Provision
 from cerra_rules.language.questions import Question

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol
 
-from cerra_rules.errors import FactError
+from cerra_rules.errors import Fault
+from cerra_rules.language.faults import because
+from cerra_rules.language.taking import is_of
 from cerra_rules.language.terms import FactSpec
 
 
@@ -18,9 +20,10 @@ class Asked(Protocol):
         raise NotImplementedError
 
 
-@runtime_checkable
-class Decided(Protocol):
+class Decided:
     """The decision of another question, which says whether a fact is so; the evaluator makes them."""
+
+    __slots__ = ()
 
     @property
     def question(self) -> Asked:
@@ -36,48 +39,29 @@ class Decided(Protocol):
 _UNDETERMINED = "undetermined"
 
 
-class Model(Protocol):
-    """What is known of a fact model here."""
-
-    @property
-    def specs(self) -> Mapping[str, FactSpec]:
-        """Its facts."""
-        raise NotImplementedError
-
-    def no_fact(self, name: str, place: str) -> FactError:
-        """Return the error for what is none of them."""
-        raise NotImplementedError
-
-
-def decisions_in(facts: Mapping[str, Any]) -> dict[str, tuple[Decided, ...]]:
+def decisions_in(facts: Mapping[Any, Any]) -> dict[str, tuple[Decided, ...]]:
     """Return the decisions among facts, by the name of the fact: each alone, or some in a list."""
     found: dict[str, tuple[Decided, ...]] = {}
     for name, value in facts.items():
-        given = tuple(value) if isinstance(value, list | tuple) else (value,)
-        if given and all(isinstance(item, Decided) for item in given):
+        given = tuple(value) if type(value) is list or type(value) is tuple else (value,)
+        if type(name) is str and given and all(is_of(item, Decided) for item in given):
             found[name] = given
     return found
 
 
-def settled(
-    model: Model, facts: Mapping[str, Any], given: Mapping[str, tuple[Decided, ...]], place: str
-) -> dict[str, Any]:
-    """Return facts with what the decisions among them say: true, false, or None where they leave it open."""
-    found = dict(facts)
-    for name, decisions in given.items():
-        spec = model.specs.get(name)
-        if spec is None:
-            raise model.no_fact(name, place)
-        by = {decider.question: decider.outcomes for decider in spec.decided_by}
-        if strange := [d.question.id for d in decisions if d.question.id not in by]:
-            asked = ", ".join(f"`{id}`" for id in by)
-            raise FactError(
-                f"{place}: fact `{name}` is not decided by `{strange[0]}`",
-                f"give a decision of {asked}, or true or false" if by else "no question decides it: state it",
-            )
-        says = {d.question.id: d.outcome for d in decisions}
-        if any(outcome in by[id] for id, outcome in says.items()):
-            found[name] = True
-        else:  # false once every question that could make it true has decided otherwise
-            found[name] = None if _UNDETERMINED in says.values() or says.keys() != by.keys() else False
-    return found
+def decided_value(spec: FactSpec, decisions: tuple[Decided, ...]) -> bool | Fault | None:
+    """Return what decisions say of a fact: true, false, None where they leave it open, or the Fault that one is no answer to it."""
+    by = {decider.question: decider.outcomes for decider in spec.decided_by}
+    for decision in decisions:
+        id = decision.question.id
+        if id not in by:
+            asked = ", ".join(f"`{known}`" for known in by)
+            why = (f"it is not decided by `{id}`", f"它不由 `{id}` 决定")
+            one = (f"give a decision of {asked}, or true or false", f"请给出 {asked} 的决定，或者 true、false")
+            none = ("no question decides it: state it", "没有问题决定它：请直接写明")
+            return because(spec, decision, "other_question", why, one if by else none)
+    says = {d.question.id: d.outcome for d in decisions}
+    if any(outcome in by[id] for id, outcome in says.items()):
+        return True
+    # false once every question that could make it true has decided otherwise
+    return None if _UNDETERMINED in says.values() or says.keys() != by.keys() else False

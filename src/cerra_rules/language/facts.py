@@ -3,185 +3,42 @@
 A fact is known (a value) or unknown (absent or None). Nothing is guessed: a misspelt name, a value of the
 wrong type or outside its range is a FactError, never false or zero. Dates are `datetime.date` or ISO text; an
 instant with a time zone is taken as its day in Shanghai, one without is refused.
+
+There is one door, `Facts.read`: whatever makes or changes a model, pydantic's own ways included, goes through it.
 """
 
 from __future__ import annotations
 
-import re
-import reprlib
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from enum import StrEnum
-from functools import partial
 from types import MappingProxyType
-from typing import (
-    TYPE_CHECKING,
-    Annotated,
-    Any,
-    ClassVar,
-    Generic,
-    Self,
-    TypeVar,
-    dataclass_transform,
-    get_args,
-    get_origin,
-    overload,
-)
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar, dataclass_transform, get_origin
 
-from annotated_types import Ge, Le
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, ValidationError
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationError
 from pydantic.fields import FieldInfo
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
-from cerra_rules.errors import ContradictionError, DefinitionError, FactError, NoSuchFactError, near
-from cerra_rules.language.decided import Decided, decisions_in, settled
-from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY, shanghai_day
+from cerra_rules.errors import DefinitionError, FactError, Fault, NoSuchFactError, near
+from cerra_rules.language.decided import Decided, decided_value, decisions_in
+from cerra_rules.language.fact_kinds import Fact, spec_from
+from cerra_rules.language.faults import (
+    MOST_NAMED,
+    contradiction,
+    denied,
+    from_pydantic,
+    no_fact,
+    not_facts,
+    refusal,
+    shown,
+    twice,
+    validation_error,
+)
 from cerra_rules.language.readings import Reading
-from cerra_rules.language.rows import Pair
-from cerra_rules.language.terms import Condition, DecidedBy, FactCondition, FactSpec, FactTerm, Term
+from cerra_rules.language.taking import as_dict, is_of, taken
+from cerra_rules.language.terms import Condition, FactCondition, FactSpec, FactTerm, Term
 
 T = TypeVar("T")
-By = tuple[DecidedBy, ...] | DecidedBy
-
-Count = Annotated[int, Ge(0), Le(99)]
-"""A count of people or votes, 0 to 99."""
-PositiveCount = Annotated[int, Ge(1), Le(99)]
-"""A count that is at least one, 1 to 99."""
-
-
-_INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:")
-"""How an instant begins, with a space between day and time as YAML has it too; days of a week are none of ours."""
-
-
-def _day(value: object) -> date:
-    """Take an instant as its Shanghai day; everything else is for pydantic to refuse."""
-    if isinstance(value, str) and _INSTANT.match(value):
-        value = datetime.fromisoformat(value)
-    if isinstance(value, datetime):
-        return shanghai_day(value)
-    raise ValueError
-
-
-_DATE = core_schema.date_schema(ge=EARLIEST_DAY, le=LATEST_DAY)
-_ISO_TEXT = core_schema.str_schema(strict=True, pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
-_DAY_SCHEMA = core_schema.union_schema(
-    [
-        core_schema.chain_schema([_ISO_TEXT, _DATE]),
-        core_schema.date_schema(strict=True, ge=EARLIEST_DAY, le=LATEST_DAY),
-        core_schema.chain_schema([core_schema.no_info_plain_validator_function(_day), _DATE]),
-    ],
-    mode="left_to_right",
-)
-
-
-MOST_COUNTED = 1 << 63
-"""What counts stay below, as they do in every kind of table."""
-
-
-def _bounds(arguments: tuple[Any, ...]) -> tuple[int, int]:
-    low = [m.ge for m in arguments if isinstance(m, Ge) and isinstance(m.ge, int)]
-    high = [m.le for m in arguments if isinstance(m, Le) and isinstance(m.le, int)]
-    if arguments[0] is not int or len(low) != 1 or len(high) != 1:
-        raise DefinitionError(f"a count needs one Ge and one Le: `{arguments}`")
-    if low[0] < -MOST_COUNTED or high[0] >= MOST_COUNTED:
-        raise DefinitionError(f"a count that can be more than 64 bits hold: `{arguments}`", "give it a smaller Le")
-    return low[0], high[0]
-
-
-def _schema(kind: Any) -> CoreSchema:
-    origin, arguments = get_origin(kind), get_args(kind)
-    if origin is Annotated:
-        low, high = _bounds(arguments)
-        return core_schema.int_schema(strict=True, ge=low, le=high)
-    if origin is frozenset:
-        return core_schema.frozenset_schema(_schema(arguments[0]))
-    if origin is tuple:
-        return core_schema.tuple_variable_schema(_DAY_SCHEMA)
-    if kind is bool:
-        return core_schema.bool_schema(strict=True)
-    if kind is date:
-        return _DAY_SCHEMA
-    if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return core_schema.enum_schema(kind, list(kind), sub_type="str")
-    raise DefinitionError(
-        f"a fact cannot be of type `{kind}`",
-        "use bool, date, a bounded int (Annotated with Ge and Le), a StrEnum, a frozenset of one, or tuple[date, ...]",
-    )
-
-
-class Fact(Generic[T]):
-    """`Model.x` is a term of the rule language; `model.x` is a value, or None where it is unknown."""
-
-    if TYPE_CHECKING:
-
-        @overload
-        def __get__(self: Fact[bool], instance: None, owner: type[Any]) -> Condition: ...
-        @overload
-        def __get__(self, instance: None, owner: type[Any]) -> Term[T]: ...
-        @overload
-        def __get__(self, instance: object, owner: type[Any]) -> T | None: ...
-        def __get__(self, instance: object | None, owner: type[Any]) -> Any: ...
-        def __set__(self, instance: object, value: T | None) -> None: ...
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.nullable_schema(_schema(get_args(source)[0]))
-
-
-def fact(
-    en: str, zh: str, *, judgement: bool = False, only_if: str = "", decided_by: By = (), said: Pair = ("", "")
-) -> Any:
-    """Declare a fact that somebody can still make otherwise: what it states, in English and Chinese.
-
-    `judgement` where a person must find it. `only_if` names the yes or no without which there is no such day: to state the
-    day is to state it, to deny it beside the day is a contradiction. `decided_by` names the question whose answer says
-    whether it is so. `said` is how a count is said in a sentence, with `{}` where the number stands: `("{} came", "实到{}人")`.
-    """
-    return _declared(en, zh, judgement, only_if, decided_by, said, changeable=True)
-
-
-def fixed(
-    en: str, zh: str, *, judgement: bool = False, only_if: str = "", decided_by: By = (), said: Pair = ("", "")
-) -> Any:
-    """Declare a fact that nobody can make otherwise any more, so that it is never proposed to: a day that is past, the kind of goods."""
-    return _declared(en, zh, judgement, only_if, decided_by, said, changeable=False)
-
-
-def decided_by(question: str, *outcomes: str) -> DecidedBy:
-    """Say that a fact is so if the answer to a question (by its id) is one of these outcomes."""
-    return DecidedBy(question, outcomes)
-
-
-def _declared(en: str, zh: str, judgement: bool, only_if: str, by: By, said: Pair, *, changeable: bool) -> Any:
-    told: dict[str, Any] = {
-        "zh": zh,
-        "judgement": judgement,
-        "only_if": only_if,
-        "said": said,
-        "changeable": changeable,
-    }
-    told["decided_by"] = by if isinstance(by, tuple) else (by,)
-    return Field(default=None, description=en, json_schema_extra=told)
-
-
-def _spec(name: str, annotation: Any, en: str, extra: Mapping[str, Any]) -> FactSpec:
-    kind = get_args(annotation)[0]
-    origin, arguments = get_origin(kind), get_args(kind)
-    spec = partial(FactSpec, name, en=en, **extra)
-    if origin is Annotated:
-        low, high = _bounds(arguments)
-        return spec(kind="int", low=low, high=high)
-    if kind is date:
-        return spec(kind="date", low=EARLIEST_DAY.toordinal(), high=LATEST_DAY.toordinal())
-    if origin is frozenset:
-        return spec(kind="set", values=tuple(arguments[0]))
-    if origin is tuple:
-        return spec(kind="dates")
-    if kind is bool:
-        return spec(kind="bool", values=(True, False))
-    return spec(kind="enum", values=tuple(kind))
 
 
 def _only_if(info: FieldInfo) -> str:
@@ -235,6 +92,8 @@ def _as_base_init(init: T) -> T:
 
 
 OR_MAPPING = ", or {name: value}"
+_SET_FREELY = frozenset({"title", "json_schema_extra", "use_attribute_docstrings", "json_schema_mode_override"})
+"""What the configuration of a model may say: nothing that changes what is taken."""
 
 
 class Facts(BaseModel, metaclass=FactsMeta):
@@ -242,18 +101,21 @@ class Facts(BaseModel, metaclass=FactsMeta):
 
     A fact that another question decides takes the decision of that question (several in a list), and is true, false or
     unknown by its outcome. Raises FactError for a fact that is misspelt, wrongly typed or out of range, or a decision of
-    another question, and ContradictionError for facts that break one of the model's invariants.
+    another question, and ContradictionError for facts that break the model's invariants; `faults` has all that is wrong.
+    What pydantic calls (`model_validate`, a model inside another) raises its ValidationError with the same faults.
     """
 
     __slots__ = ("_given",)  # beside the facts: the decisions that some were given by
     model_config = ConfigDict(frozen=True, extra="forbid")
     specs: ClassVar[Mapping[str, FactSpec]]
-    invariant_compiler: ClassVar[Callable[[type[Facts]], Callable[[Facts], Invariant | None]]]
+    invariant_compiler: ClassVar[Callable[[type[Facts]], Callable[[Facts], tuple[Invariant, ...]]]]
     """How broken invariants are found; the evaluator supplies it, for the language knows no evaluator."""
     _terms: ClassVar[Mapping[str, Term[Any]]] = {}
     _readings: ClassVar[Mapping[str, Reading]] = {}
     _flags: ClassVar[tuple[tuple[str, str], ...]] = ()
     """Each day that means something only where a yes or no holds, and that."""
+    _maker: ClassVar[SchemaValidator]
+    """What makes models of exact values; all else is looked at closely first."""
 
     @classmethod
     def read_under(cls, readings: Mapping[str, Reading]) -> None:
@@ -268,81 +130,159 @@ class Facts(BaseModel, metaclass=FactsMeta):
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
         super().__pydantic_init_subclass__(**kwargs)
+        config: Mapping[str, Any] = cls.model_config
+        usual: Mapping[str, Any] = Facts.model_config
+        if strange := [name for name in config if name not in _SET_FREELY and config[name] != usual.get(name)]:
+            raise DefinitionError(
+                f"{cls.__name__}: facts are taken in one way: `{strange[0]}` is not set", "leave it out"
+            )
         specs = {}
         for name, info in cls.model_fields.items():
             extra = info.json_schema_extra
             if get_origin(info.annotation) is not Fact or not isinstance(extra, dict):
                 raise DefinitionError(f"{cls.__name__}.{name} is not declared as a fact", 'x: Fact[bool] = fact("...")')
-            specs[name] = _spec(name, info.annotation, info.description or "", extra)
+            specs[name] = spec_from(name, info.annotation, info.description or "", extra)
         _check_flags(cls.__name__, specs)
         cls.specs = MappingProxyType(specs)
         cls._flags = tuple((n, s.only_if) for n, s in specs.items() if s.only_if)
         cls._terms = {n: FactCondition(s) if s.kind == "bool" else FactTerm(s) for n, s in specs.items()}
+        cls._maker = SchemaValidator(_behind_the_door(cls.__pydantic_core_schema__))
         hooks = sys.modules.get("_cerra_rules_hooks")  # loaded where tests run, so that they can draw every model
         if hooks is not None:
             hooks.model_defined(cls)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        schema = handler(source)
+        inner: Any = {**handler.resolve_ref_schema(handler(source))}
+        ref = inner.pop("ref", None)  # it is the whole that others refer to
+        inner["frozen"] = True  # for pydantic-core too, which else assigns
         has_flags = any(_only_if(info) for info in cls.model_fields.values())
         has_invariants = cls.invariants.__qualname__ != "Facts.invariants"
-        if not has_flags and not has_invariants:
-            return schema
-        find: Callable[[Facts], Invariant | None] | None = None
+        if has_flags or has_invariants:
+            check = _together(cls, has_flags=has_flags, has_invariants=has_invariants)
+            inner = core_schema.no_info_after_validator_function(check, inner)
+        return core_schema.no_info_wrap_validator_function(cls._enter, inner, ref=ref)
 
-        def checked(facts: Facts) -> Facts:
-            nonlocal find
-            if has_flags:
-                stated: Any = facts.__dict__
-                for day, flag in cls._flags:
-                    if stated[day] is not None and stated[flag] is not True:
-                        if stated[flag] is False:
-                            raise ContradictionError(
-                                f"`{day}` is stated, and `{flag}` is denied", f"leave out `{day}`, or state `{flag}`"
-                            )
-                        stated[flag] = True
-            if not has_invariants:
-                return facts
-            if find is None:
-                find = cls.invariant_compiler(cls)
-            broken = find(facts)
-            if broken is not None:
-                raise ContradictionError("these facts contradict each other", broken.en)
-            return facts
-
-        return core_schema.no_info_after_validator_function(checked, schema)
+    @classmethod
+    def _enter(cls, value: Any, handler: Callable[[Any], Any]) -> Any:
+        """Let in what pydantic brings from any of its doors. Raises ValidationError."""
+        if is_of(value, cls):
+            return handler(value)  # made before; or to be assigned to, which pydantic refuses
+        try:
+            return cls.read(value)
+        except FactError as error:
+            faults = error.faults
+        raise validation_error(cls.__name__, faults)
 
     @_as_base_init
     def __init__(self, /, **facts: Any) -> None:
+        is_made = True
         try:
-            self.__pydantic_validator__.validate_python(facts, self_instance=self)
-        except ValidationError as error:
-            fault = fact_error(type(self), type(self).__name__, error)
-        else:
+            self._maker.validate_python(facts, self_instance=self)
+        except Exception:  # noqa: BLE001  # whatever it is, it is looked at closely
+            is_made = False
+        if is_made:
             return
-        if given := decisions_in(facts):
-            self.__init__(**settled(type(self), facts, given, type(self).__name__))  # type: ignore[misc]  # once more, with truths
-            object.__setattr__(self, "_given", given)
-            return
-        raise fault  # not while pydantic's error is handled: it would be kept, and with it the frames of all callers
+        self._read_closely(
+            facts, type(self).__name__, self
+        )  # not while an error is handled: it would be kept, with the frames of all callers
 
     @classmethod
     def read(cls, facts: Mapping[str, Any], place: str = "") -> Self:
         """Validate a mapping of facts; `place` begins the error message (a question id, a file name)."""
-        if type(facts) is not dict and not isinstance(facts, Mapping):
-            raise cls.refused(facts, place or cls.__name__, OR_MAPPING)
-        try:
-            model: Self = cls.__pydantic_validator__.validate_python(facts if type(facts) is dict else dict(facts))
-        except ValidationError as error:
-            fault = fact_error(cls, place or cls.__name__, error)
-        else:
-            return model
-        if given := decisions_in(facts):
-            model = cls.read(settled(cls, facts, given, place or cls.__name__), place)
+        if type(facts) is dict:
+            model: Self | None
+            try:
+                model = cls._maker.validate_python(facts)
+            except Exception:  # noqa: BLE001  # as above
+                model = None
+            if model is not None:
+                return model
+        return cls._read_closely(facts, place or cls.__name__)
+
+    @classmethod
+    def _read_closely(cls, facts: object, place: str, instance: Facts | None = None) -> Self:
+        """Return the model of facts that are not all exact, or raise FactError for all that is wrong with them."""
+        stated = as_dict(facts)
+        if stated is None:
+            raise cls.refused(facts, place, OR_MAPPING)
+        given = decisions_in(stated)
+        values: dict[str, Any] = {}
+        faults: list[Fault] = []
+        for key, value in stated.items():
+            name = str.__str__(key) if is_of(key, str) else shown(key)
+            spec = cls.specs.get(name)
+            found: Any
+            if spec is None:  # likely names are looked for as long as they are said
+                found = no_fact(name, value, cls.specs if len(faults) < MOST_NAMED else (), cls._readings.get(name))
+            elif name in values:
+                found = twice(name, value)
+            else:
+                found = decided_value(spec, given[name]) if name in given else taken(spec, value)
+            if isinstance(found, Fault):
+                faults.append(found)
+            else:
+                values[name] = found
+        model = cls._made(values, faults, None if faults else instance)
+        if model is None:
+            raise refusal(place, faults)
+        if given:
             object.__setattr__(model, "_given", given)
-            return model
-        raise fault  # as above
+        return model
+
+    @classmethod
+    def _made(cls, values: dict[str, Any], faults: list[Fault], instance: Facts | None) -> Self | None:
+        """Return the model of taken values; add to the faults what is wrong with them together."""
+        try:
+            model: Self = cls._maker.validate_python(values, self_instance=instance)
+        except ValidationError as error:
+            faults += from_pydantic(error)
+        return None if faults else model
+
+    def but(self, /, **changes: Any) -> Self:
+        """Return these facts with some of them otherwise, None where one is to be unknown. Raises FactError."""
+        return self._with(changes)
+
+    def _with(self, changes: object) -> Self:
+        said = as_dict(changes)
+        if said is None:
+            raise self.refused(changes, type(self).__name__)
+        return self.read({**self.known(), **self.decided, **said})
+
+    def __replace__(self, /, **changes: Any) -> Self:
+        return self._with(changes)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:  # noqa: ARG002  # facts hold nothing that changes
+        """Return these facts with some of them otherwise, as `but` does."""
+        return self if update is None else self._with(update)
+
+    def copy(self, **_: Any) -> NoReturn:
+        """Raise FactError: pydantic's way of old to make copies validates nothing."""
+        raise FactError(f"{type(self).__name__}: facts are not copied so", "facts.but(name=value)")
+
+    @classmethod
+    def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:
+        """Return the model of these facts; they are validated as everywhere."""
+        return cls.read(values)
+
+    def __setattr__(self, name: str, value: Any) -> NoReturn:
+        raise FactError(f"{type(self).__name__}: facts do not change", f"facts.but({name}=...) returns others")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise FactError(f"{type(self).__name__}: facts do not change", f"facts.but({name}=None) returns others")
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object = None) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _sent, (type(self), {**self.known(), **self.decided})
+
+    def __setstate__(self, state: Any) -> None:
+        facts = state.get("__dict__") if type(state) is dict else state
+        self._read_closely(facts, type(self).__name__, self)
 
     @property
     def decided(self) -> Mapping[str, tuple[Decided, ...]]:
@@ -356,58 +296,45 @@ class Facts(BaseModel, metaclass=FactsMeta):
     @classmethod
     def refused(cls, facts: object, place: str, also: str = "") -> FactError:
         """Return the error for what is not these facts, where `also` something else could be given."""
-        return FactError(f"{place}: facts cannot be a {type(facts).__name__}", f"give a {cls.__name__}{also}")
-
-    @classmethod
-    def no_fact(cls, name: str, place: str) -> FactError:
-        """Return the error for what is none of these facts."""
-        reading = cls._readings.get(name)
-        if reading is None:
-            return FactError(f"{place}: fact `{name}` is not one of its facts", near(name, cls.specs))
-        choose = f'choose it: readings={{"{name}": ...}} (--reading {name}={"|".join(reading.options)})'
-        return FactError(f"{place}: `{name}` is a reading of the law, not a fact", choose)
+        return refusal(place, [not_facts(facts, cls.__name__, also)])
 
     def known(self) -> dict[str, Any]:
         """Return the facts that are known, by name, in the order of the model."""
         return {name: value for name, value in self.__dict__.items() if value is not None}
 
 
-def fact_error(model: type[Facts], place: str, error: ValidationError) -> FactError:
-    """Say in the law's words what pydantic found: the first fault, its place, and the remedy."""
-    fault = error.errors(include_url=False)[0]
-    cause = fault.get("ctx", {}).get("error")
-    if not fault["loc"]:
-        kind = ContradictionError if isinstance(cause, ContradictionError) else FactError
-        return kind(f"{place}: {getattr(cause, 'message', fault['msg'])}", getattr(cause, "hint", ""))
-    name = str(fault["loc"][0])
-    spec = model.specs.get(name)
-    if spec is None:
-        return model.no_fact(name, place)
-    value = error.errors()[0]["input"] if len(fault["loc"]) == 1 else fault["input"]
-    for other in error.errors():
-        nested = other.get("ctx", {}).get("error")
-        if other["loc"][0] == name and isinstance(nested, FactError):
-            return FactError(f"{place}: fact `{name}`: {nested.message}", nested.hint)
-    shown = _short.repr(value)
-    return FactError(f"{place}: fact `{name}` cannot be `{shown}`", _remedy(spec, value))
+def _sent(model: type[Facts], facts: dict[str, Any]) -> Facts:
+    """Return the facts that another process has sent, or that were kept."""
+    return model.read(facts)
 
 
-_short = reprlib.Repr()
-_short.maxstring = _short.maxother = 60
-_short.maxdict = _short.maxlevel = 2
+def _behind_the_door(schema: Any) -> CoreSchema:
+    """Return what a model's schema comes to once `Facts._enter` is passed."""
+    if schema["type"] == "definitions":
+        return core_schema.definitions_schema(_behind_the_door(schema["schema"]), schema["definitions"])
+    inner: CoreSchema = schema["schema"]
+    return inner
 
 
-def _remedy(spec: FactSpec, value: object) -> str:
-    match spec.kind:
-        case "bool":
-            return "write true or false; leave it out where it is unknown"
-        case "int":
-            return f"write a whole number from {spec.low} to {spec.high}"
-        case "date" | "dates":
-            what = "a list of days" if spec.kind == "dates" else "a day"
-            return f"write {what} as YYYY-MM-DD, from {EARLIEST_DAY} to {LATEST_DAY}"
-        case _:
-            known = [str(v) for v in spec.values]
-            wanted = near(value, known) if isinstance(value, str) and value not in known else ""
-            shape = "a list of " if spec.kind == "set" else "one of "
-            return wanted if wanted.startswith("did") else shape + ", ".join(f"`{k}`" for k in known)
+def _together(model: type[Facts], *, has_flags: bool, has_invariants: bool) -> Callable[[Facts], Facts]:
+    """Return what says whether facts can be true together; it states the flags of the days that are stated."""
+    find: Callable[[Facts], tuple[Invariant, ...]] | None = None
+
+    def checked(facts: Facts) -> Facts:
+        nonlocal find
+        if has_flags:
+            stated: Any = facts.__dict__
+            for day, flag in model._flags:  # noqa: SLF001  # its own
+                if stated[day] is not None and stated[flag] is not True:
+                    if stated[flag] is False:
+                        raise refusal("", [denied(d, f) for d, f in model._flags if stated[d] and stated[f] is False])  # noqa: SLF001
+                    stated[flag] = True
+        if not has_invariants:
+            return facts
+        if find is None:
+            find = model.invariant_compiler(model)
+        if broken := find(facts):
+            raise refusal("", [contradiction((i.en, i.zh or i.en)) for i in broken])
+        return facts
+
+    return checked

@@ -10,7 +10,8 @@ from math import gcd
 
 from cerra_rules.audit.proofs.common import Supposed
 from cerra_rules.front import find, question_ids
-from cerra_rules.language.facts import Count, Fact, Facts, fact
+from cerra_rules.language.fact_kinds import Count, Fact, fact
+from cerra_rules.language.facts import Facts
 from cerra_rules.language.periods import Period
 from cerra_rules.language.terms import Shift, parts_of
 from cerra_rules.language.words import least_count
