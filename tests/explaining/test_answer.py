@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from cerra_rules import Answer, RestDays, decide
+from cerra_rules import Answer, RestDays
 from cerra_rules.errors import CerraError
-from cerra_rules.front import question_ids
+from cerra_rules.front import decide, question_ids
 from cerra_rules.language import OTHERWISE, Fact, Facts, Instrument, Question, Rule, adverse, fact, favourable
 
 CLOSURE = "anxi.website_closure"

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from cerra_rules import Answer, CerraError, anxi, charter, decide
-from cerra_rules.cases.cases import read_cases
+from cerra_rules import Answer, CerraError, anxi, charter
+from cerra_rules.cases.reading import read_cases
+from cerra_rules.front import decide
 
 SNAPSHOT = Path(__file__).parent / "snapshots" / "answers.txt"
 WRITE = "CERRA_SNAPSHOT"

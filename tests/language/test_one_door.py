@@ -16,8 +16,9 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
-from cerra_rules import RestDays, decide, decider, find
+from cerra_rules import RestDays, find
 from cerra_rules.errors import DefinitionError, FactError, Fault
+from cerra_rules.front import decide, decider
 from cerra_rules.language import Fact, Facts, fact
 from hostile import REFUSED, LyingText, Raising, good, hostile
 

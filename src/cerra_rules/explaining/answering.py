@@ -134,7 +134,7 @@ class _Answering:
             outcome=Result(
                 code=decision.outcome,
                 meaning=self.meanings[decision.outcome],
-                tone="undetermined" if decision.reached is None else decision.tone.value,
+                tone="undetermined" if decision.reached is None else decision.tone,
             ),
             conclusion=self._conclusion(),
             decisive=decisive(self.en, self.zh, reasons, obstacles, values, needs),

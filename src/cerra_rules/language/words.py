@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, overload
 
 from cerra_rules.errors import DefinitionError
 from cerra_rules.language.terms import (
@@ -90,6 +90,10 @@ def is_given(term: Term[Any]) -> Condition:
     return Given(term)
 
 
+@overload
+def either(condition: Condition, then: Condition, otherwise: Condition) -> Condition: ...
+@overload
+def either(condition: Condition, then: Term[T], otherwise: Term[T]) -> Term[T]: ...
 def either(condition: Condition, then: Term[T], otherwise: Term[T]) -> Term[T]:
     """Give one term where the condition holds, and another where it fails."""
     check_conditions("either", (condition,))
