@@ -116,12 +116,22 @@ def claim_id(case: Case, name: str, first: dict[str, str]) -> None:
         )
 
 
-def case_files(path: str | Path) -> Iterator[Path | CaseFileError]:
+def is_hidden(path: Path) -> bool:
+    """Say whether the name of a file or folder begins with a dot."""
+    return path.name.startswith(".")
+
+
+def case_files(
+    path: str | Path,
+    suffixes: Iterable[str] = SUFFIXES,
+    is_passed_over: Callable[[Path], bool] = is_hidden,
+) -> Iterator[Path | CaseFileError]:
     """Give a file, or the case files under a folder in sorted order, with an error for what cannot be listed.
 
-    In folders, names that begin with a dot and files that are no YAML, JSON or TOML are passed over. Each folder is
+    In folders, files of other suffixes are passed over, and whatever else `is_passed_over`. Each folder is
     entered once, by whatever links it is reached. A link that leads out of its repository is an error.
     """
+    wanted = frozenset(suffixes)
     if path == "":
         yield CaseFileError("no file or folder is named", "name one; `.` is the working folder")
         return
@@ -130,7 +140,7 @@ def case_files(path: str | Path) -> Iterator[Path | CaseFileError]:
     while waiting:
         at = waiting.pop()
         try:
-            if not (is_named or at.is_dir() or at.suffix.lower() in SUFFIXES):
+            if not (is_named or at.is_dir() or at.suffix.lower() in wanted):
                 continue
             if (is_named or at.is_symlink()) and link_out(at):  # what it stands in has been looked at
                 yield CaseFileError(f"{at}: a link leads out of the repository", "name the file that it leads to")
@@ -138,7 +148,7 @@ def case_files(path: str | Path) -> Iterator[Path | CaseFileError]:
                 real = os.path.realpath(at)
                 inside = sorted(at.iterdir(), reverse=True) if real not in entered else []
                 entered.add(real)
-                waiting += [entry for entry in inside if not entry.name.startswith(".")]
+                waiting += [entry for entry in inside if not is_passed_over(entry)]
             elif is_named or not at.is_fifo():
                 yield at
         except (OSError, ValueError) as error:

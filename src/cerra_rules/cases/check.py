@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from cerra_rules.cases.cases import QUOTE, Case, Expect, case_files, located_cases, said
-from cerra_rules.cases.documents import load, parse, place_of
+from cerra_rules.cases.documents import STDIN, SUFFIXES, load, parse, place_of
 from cerra_rules.cases.named import Finder
 from cerra_rules.cases.spots import Spot, Steps, nearest, spots
 from cerra_rules.cases.tables import TABLES, table_cases
-from cerra_rules.deciding.decision import UNDETERMINED, Decision, plain
+from cerra_rules.deciding.decision import UNDETERMINED, Decision, Readings, plain
 from cerra_rules.deciding.lowering import CALENDAR
-from cerra_rules.errors import CaseFileError, CerraError, ContradictionError, FactError, near
+from cerra_rules.errors import CaseFileError, CerraError, ContradictionError, FactError, ReadingError, near
 from cerra_rules.front import decide, find
 from cerra_rules.language.facts import Facts
 from cerra_rules.language.questions import Question
@@ -57,11 +57,32 @@ class Mismatch:
     got: Any
 
 
-class CaseFile:
-    """A file that was checked: its name as given, and where the values in it stand, worked out when asked for."""
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What holds for the cases of a file beside what they say themselves.
 
-    def __init__(self, name: str, text: str = "", suffix: str = "") -> None:
+    `question` is asked of each row of a table, which is read by the `recipe`. `calendar` and `readings` are taken where a
+    case says nothing; what is `fixed` of them, no case may say otherwise. Of records nothing that is expected excuses
+    anything.
+    """
+
+    question: Question[Any] | None = None
+    recipe: Path | None = None
+    calendar: RestDays | None = None
+    readings: Readings | None = None
+    fixed: frozenset[str] = frozenset()
+    are_records: bool = False
+
+
+NO_TERMS = Terms()
+
+
+class CaseFile:
+    """A file that was checked: its name as given, as it is shown, and where the values in it stand, worked out when asked for."""
+
+    def __init__(self, name: str, shown: str = "", text: str = "", suffix: str = "") -> None:
         self.name = name
+        self.shown = shown or name
         self._text = text
         self._suffix = suffix
 
@@ -82,7 +103,8 @@ class CaseFile:
 class Result:
     """What became of one case, or of a file or folder in which no case was read.
 
-    `file` is where it stands, `steps` lead to the case in it; the cases of a table have their `line` instead.
+    `file` is where it stands, `steps` lead to the case in it; the cases of a table have their `line` instead. Of a record
+    the answer counts, whatever is expected of it.
     """
 
     place: str
@@ -94,6 +116,12 @@ class Result:
     file: CaseFile | None = None
     steps: Steps = ()
     line: int | None = None
+    is_record: bool = False
+
+    def shown(self, text: str) -> str:
+        """Return what begins with its file, such as its place, with the file as it is shown."""
+        name = self.file.name if self.file else ""
+        return self.file.shown + text.removeprefix(name) if self.file and text.startswith(name) else text
 
     def spot(self, *steps: str | int) -> Spot | None:
         """Return where the case stands, or a value in it."""
@@ -109,7 +137,7 @@ class Result:
         """Return the result as plain data."""
         answer = self.decision.to_dict() if self.decision else {}
         return {
-            "place": self.place,
+            "place": self.shown(self.place),
             "id": self.case.id if self.case else "",
             "question": self.case.question if self.case else None,
             "status": self.status.value,
@@ -149,101 +177,165 @@ def check(
     paths: Iterable[str | Path],
     question: str | None = None,
     *,
-    leave_out: Iterable[str | Path] = (),
     find: Finder = find,
     calendar: RestDays | None = None,
 ) -> Iterator[Result]:
     """Give the results of all cases in files and folders, each as soon as it is reached, each file once.
 
-    `question` is asked of each row of the tables (CSV, Parquet) among the files; `leave_out` are files that are passed
-    over in folders, for they belong to the check itself; `find` gives the questions that are named, `calendar` what is
-    known about rest days where a case does not say it. Of what is to be
+    `question` is asked of each row of the tables (CSV, Parquet) among the files; `find` gives the questions that are named,
+    `calendar` what is known about rest days where a case does not say it. Of what is to be
     read nothing is raised: what cannot be read is a result with its error, and the rest is checked all the same.
     Raises QuestionError where `question` is none.
     """
-    asked = None if question is None else find(question)
+    terms = Terms(None if question is None else find(question), calendar=calendar)
     seen: set[str] = set()
-    own = {os.path.realpath(file) for file in leave_out}
     for path in paths:
         found = False
         for file in case_files(path):
-            if isinstance(file, Path) and file != Path(path) and os.path.realpath(file) in own:
-                continue
             found = True
             if isinstance(file, CaseFileError):
-                yield Result(str(path), Status.ERROR, error=file, file=CaseFile(str(path)))
+                yield not_read(path, file)
             elif (real := os.path.realpath(file)) not in seen:
                 seen.add(real)
-                is_table = file.suffix.lower() in TABLES
-                yield from _check_table(file, asked, calendar) if is_table else _check_file(file, find, calendar)
+                yield from check_file(file, terms, find)
         if not found:
-            yield Result(str(path), Status.NO_CASE, file=CaseFile(str(path)))
+            yield no_case(path)
 
 
-def _check_file(path: Path, find: Finder, calendar: RestDays | None) -> Iterator[Result]:
-    place, file = place_of(path), CaseFile(str(path))
+def check_file(
+    path: str | Path, terms: Terms = NO_TERMS, find: Finder = find, shown: str = "", *, is_stdin: bool = False
+) -> Iterator[Result]:
+    """Give the results of the cases in a file, as `check` does; outputs call the file as it is `shown`.
+
+    With `is_stdin`, standard input is read in its place.
+    """
+    if is_table(path) and not is_stdin:
+        yield from _check_table(Path(path), terms, shown)
+    else:
+        yield from _check_file(path, terms, find, shown, is_stdin=is_stdin)
+
+
+def is_table(path: str | Path) -> bool:
+    """Say whether the name of a file is that of a table."""
+    return Path(path).suffix.lower() in TABLES
+
+
+def not_read(path: str | Path, error: CerraError, shown: str = "") -> Result:
+    """Return the result of what cannot be read."""
+    return Result(str(path), Status.ERROR, error=error, file=CaseFile(str(path), shown))
+
+
+def no_case(path: str | Path, shown: str = "", why: CerraError | None = None) -> Result:
+    """Return the result of a file or folder in which no case was checked, and `why`."""
+    place = place_of(path)
+    if why is None:
+        of_table = is_table(path) and os.path.isfile(path)  # noqa: PTH113  # Path raises
+        hint = (
+            "a table has a row for each case, and this one none"
+            if of_table
+            else f"cases stand in {', '.join(SUFFIXES)} files"
+        )
+        why = CaseFileError(f"{place}: no case in it", hint)
+    return Result(place, Status.NO_CASE, error=why, file=CaseFile(str(path), shown))
+
+
+def _check_file(path: str | Path, terms: Terms, find: Finder, shown: str, *, is_stdin: bool) -> Iterator[Result]:
+    place = place_of(path)
     try:
-        text, suffix = load(path)
+        text, suffix = load(STDIN if is_stdin else path)
+        suffix = suffix or Path(path).suffix.lower()
         cases = located_cases(parse(text, place, suffix), place)
     except CaseFileError as error:
-        yield Result(place, Status.ERROR, error=error, file=file)
+        yield Result(place, Status.ERROR, error=error, file=CaseFile(str(path), shown))
         return
-    file = CaseFile(str(path), text, suffix)
+    file = CaseFile(str(path), shown, text, suffix)
     for steps, case in cases:
-        result = (
-            Result(place, Status.ERROR, error=case) if isinstance(case, CaseFileError) else run(case, find, calendar)
-        )
+        result = Result(place, Status.ERROR, error=case) if isinstance(case, CaseFileError) else run(case, find, terms)
         yield replace(result, file=file, steps=steps)
     if not cases:
-        yield Result(place, Status.NO_CASE, file=file)
+        yield no_case(path, shown)
 
 
-def _check_table(path: Path, question: Question[Any] | None, calendar: RestDays | None) -> Iterator[Result]:
-    place, file, is_empty = str(path), CaseFile(str(path)), True
+def _check_table(path: Path, terms: Terms, shown: str) -> Iterator[Result]:
+    place, file, is_empty = str(path), CaseFile(str(path), shown), True
     try:
-        if question is None:
+        if terms.question is None:
             raise CaseFileError(f"{place}: a table has no question in it", "say which it answers with --question")
-        for line, case in table_cases(path, question):
+        question = terms.question
+        for line, case in _rows(path, question, terms.recipe):
             is_empty = False
             result = (
                 Result(place, Status.ERROR, error=case)
                 if isinstance(case, CerraError)
-                else run(case, lambda _: question, calendar)
+                else run(case, lambda _: question, terms)
             )
             yield replace(result, file=file, line=line)
     except CerraError as error:
-        yield Result(place, Status.ERROR, error=error, file=file)
+        yield not_read(path, error, shown)
     else:
         if is_empty:
-            yield Result(place, Status.NO_CASE, file=file)
+            yield no_case(path, shown)
 
 
-def run(case: Case, find: Finder = find, calendar: RestDays | None = None) -> Result:
+def _rows(path: Path, question: Question[Any], recipe: Path | None) -> Iterator[tuple[int, Case | CerraError]]:
+    """Give the rows of a table as cases, as its recipe says. Raises CerraError."""
+    if recipe:
+        raise CaseFileError(f"{path}: no reader of tables takes the recipe `{recipe}`", "leave `recipe` out")
+    return table_cases(path, question)
+
+
+def run(case: Case, find: Finder = find, terms: Terms = NO_TERMS) -> Result:
     """Decide a case and compare the answer with what it expects; what is wrong with it is in the result.
 
     `find` gives the question that a case names; `cerra_rules.cases.named` finds those of the user's own modules too.
     """
+    is_record = terms.are_records
     try:
         question = find(case.question)
         if case.expect:
             _check_expectation(question, case.expect)
-        decision = decide(
-            question, stated(question, case.facts), readings=case.readings, calendar=case.calendar or calendar
-        )
+        readings, calendar = _law(case, question, terms)
+        decision = decide(question, stated(question, case.facts), readings=readings, calendar=calendar)
     except CerraError as error:
-        if isinstance(error, ContradictionError) and case.expect and case.expect.error:
+        if isinstance(error, ContradictionError) and case.expect and case.expect.error and not is_record:
             return Result(case.place, Status.AS_EXPECTED, case)
         error = type(error)(f"{case.place}: {error.message}", error.hint)
-        return Result(case.place, Status.ERROR, case, error=error)
-    mismatches: tuple[Mismatch, ...] = ()
-    if case.expect:
-        mismatches = tuple(_mismatches(case.expect, decision))
-        status = Status.UNEXPECTED if mismatches else Status.AS_EXPECTED
-    elif decision.reached is None:
+        return Result(case.place, Status.ERROR, case, error=error, is_record=is_record)
+    mismatches = tuple(_mismatches(case.expect, decision)) if case.expect else ()
+    counts = is_record or not case.expect  # whether the answer itself does, not only what was expected of it
+    if counts and decision.reached is not None and decision.tone is Tone.ADVERSE:
+        status = Status.ADVERSE
+    elif mismatches:
+        status = Status.UNEXPECTED
+    elif counts and decision.reached is None:
         status = Status.UNDETERMINED
     else:
-        status = Status.ADVERSE if decision.tone is Tone.ADVERSE else Status.DECIDED
-    return Result(case.place, status, case, decision, mismatches)
+        status = Status.AS_EXPECTED if case.expect else Status.DECIDED
+    return Result(case.place, status, case, decision, mismatches, is_record=is_record)
+
+
+def _law(case: Case, question: Question[Any], terms: Terms) -> tuple[Readings | None, RestDays | None]:
+    """Return the readings and the calendar that a case is decided by. Raises ReadingError and CaseFileError."""
+    if "calendar" in terms.fixed and case.calendar not in (None, terms.calendar):
+        raise CaseFileError("its `calendar` is another than that of the project", "leave it out")
+    calendar = terms.calendar if "calendar" in terms.fixed else case.calendar or terms.calendar
+    given, set_ = case.readings, terms.readings
+    if isinstance(set_, Mapping):
+        set_ = {name: option for name, option in set_.items() if name in question.readings}
+    if not set_ or given is None:
+        return set_ or given, calendar
+    if "readings" not in terms.fixed:
+        return {**set_, **given} if isinstance(set_, Mapping) and isinstance(given, Mapping) else given, calendar
+    if not isinstance(set_, Mapping) or not isinstance(given, Mapping):
+        if given != set_:
+            raise ReadingError("its `readings` are others than those of the project", "leave them out")
+        return set_, calendar
+    for name, option in given.items():
+        if set_.get(name, option) != option:
+            raise ReadingError(
+                f"its reading `{name}` is `{option}`, in the project it is `{set_[name]}`", "leave it out"
+            )
+    return {**given, **set_}, calendar
 
 
 def stated(question: Question[Any], facts: Mapping[str, Any], place: str = "") -> Facts:
