@@ -10,14 +10,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from cerra_rules.cases.documents import SUFFIXES, place_of, read, unreadable
 from cerra_rules.cases.spots import Steps
-from cerra_rules.errors import CalendarError, CaseFileError, near
+from cerra_rules.errors import CalendarError, CaseFileError, CerraError, near
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.outside.repositories import link_out
 
@@ -46,7 +46,7 @@ class Case:
     """One worked case: a question, what is known, and what is expected of the answer.
 
     `place` begins every message about it: the file, the number of the case in it, and its id. `facts` are as they
-    were written; the fact model of the question judges them.
+    were written; the fact model of the question judges them. `files_are` is what its file says of itself.
     """
 
     place: str
@@ -57,8 +57,13 @@ class Case:
     calendar: RestDays | None = None
     expect: Expect | None = None
     why: str = ""
+    files_are: FilesAre | None = None
 
 
+FilesAre = Literal["cases", "records"]
+"""Worked cases, of which the answer is expected; or records of what happened, of which no adverse answer is right."""
+FILES_ARE: tuple[FilesAre, ...] = get_args(FilesAre)
+"""From the laxest to the strictest."""
 Form = Callable[[Mapping[str, Any], str], list[tuple[Steps, Case | CaseFileError]]]
 FORMS: dict[str, Form] = {}
 """What makes cases of a document of another form, by the key that tells the form. `dossiers` adds its own."""
@@ -99,7 +104,7 @@ def located_cases(documents: Iterable[Any], place: str) -> list[tuple[Steps, Cas
     first: dict[str, str] = {}
     for number, (steps, item) in enumerate(_items(others, place), 1):
         try:
-            case = as_case(item, f"{place}: case {number}")
+            case = replace(as_case(item, f"{place}: case {number}"), files_are=_files_are(others[int(steps[0])], place))
             claim_id(case, f"case {number}", first)
             found.append((steps, case))
         except CaseFileError as error:
@@ -151,6 +156,8 @@ def case_files(
                 waiting += [entry for entry in inside if not is_passed_over(entry)]
             elif is_named or not at.is_fifo():
                 yield at
+        except CerraError:
+            raise
         except (OSError, ValueError) as error:
             yield unreadable(at, error)
         is_named = False
@@ -172,7 +179,7 @@ def _items(documents: Iterable[Any], place: str) -> list[tuple[Steps, Any]]:
         listed: Any = document
         steps: Steps = (index,)
         if isinstance(document, Mapping) and (key := next((k for k in ("cases", "case") if k in document), None)):
-            only(document, (key,), f"{place}: a file with `{key}`")
+            only(document, (key, "files_are"), f"{place}: a file with `{key}`")
             listed, steps = document[key], (index, key)
             if not isinstance(listed, list):
                 raise CaseFileError(f"{place}: `{key}` is {said(listed)}, not a list", "in TOML, write `[[case]]`")
@@ -181,6 +188,16 @@ def _items(documents: Iterable[Any], place: str) -> list[tuple[Steps, Any]]:
         elif listed is not None and listed != {}:
             items.append((steps, listed))
     return items
+
+
+def _files_are(document: Any, place: str) -> FilesAre | None:
+    """Return what a document with a list of cases says of itself. Raises CaseFileError."""
+    if not isinstance(document, Mapping) or "question" in document or "files_are" not in document:
+        return None
+    said_so = document["files_are"]
+    if said_so not in FILES_ARE:
+        raise CaseFileError(f"{place}: `files_are` is {said(said_so)}", f"one of {', '.join(FILES_ARE)}")
+    return next(name for name in FILES_ARE if name == said_so)
 
 
 def as_case(data: Any, place: str) -> Case:

@@ -289,8 +289,10 @@ def run(case: Case, find: Finder = find, terms: Terms = NO_TERMS) -> Result:
 
     `find` gives the question that a case names; `cerra_rules.cases.named` finds those of the user's own modules too.
     """
-    is_record = terms.are_records
+    is_record = terms.are_records or case.files_are == "records"
     try:
+        if terms.are_records and case.files_are == "cases":
+            raise CaseFileError("`files_are` is `cases` in its file, in the project it is `records`", "leave it out")
         question = find(case.question)
         if case.expect:
             _check_expectation(question, case.expect)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
-from fnmatch import fnmatchcase, translate
+from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
+
+_WORD = re.compile(r"[*?]+|\[!?\]?[^]]*\]|.", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -47,9 +49,22 @@ def _expression(text: str) -> str:
         parts = ["**", *parts]
     found = ""
     for number, part in enumerate(parts, 1):
+        is_last = number == len(parts)
         if part == "**":
-            found += "(?:[^/]+/)*" if number < len(parts) else "[^/]+"
+            found += "[^/]+" if is_last else "(?:[^/]+/)*"
         else:
-            one = translate(part).removeprefix("(?s:").removesuffix(r")\Z")
-            found += one.replace(".*", "[^/]*") + ("/" if number < len(parts) else "")
+            found += _WORD.sub(_said, part) + ("" if is_last else "/")
     return found
+
+
+def _said(found: re.Match[str]) -> str:
+    """Return the expression for a star, a question mark, a set or a letter of one name."""
+    word = found[0]
+    if word[0] in "*?":
+        return "[^/]" * word.count("?") + ("[^/]*" if "*" in word else "")
+    if len(word) > 1:
+        letters = re.escape(word[2 if word[1] == "!" else 1 : -1]).replace(r"\-", "-")
+        if not letters:
+            return re.escape(word)
+        return f"(?!/)[{'^' if word[1] == '!' else ''}{letters}]"
+    return re.escape(word)

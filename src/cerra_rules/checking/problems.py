@@ -185,6 +185,8 @@ def _problems(result: Result, file: str, label: str, severities: Callable[[str],
             yield Problem("caution", Kind.CAUTION, Severity.WARNING, file, path, result, spot, caution=note)
     if result.status is Status.NO_CASE:
         yield Problem("no-case", Kind.NO_CASE, Severity.ERROR, file, "", result)
+    elif decision is None and result.status is Status.AS_EXPECTED:
+        return  # facts that contradict each other, as expected
     elif decision is None:
         yield Problem("unreadable", Kind.UNREADABLE, Severity.ERROR, file, label, result, _unreadable_spot(result))
     elif result.status is Status.UNDETERMINED:

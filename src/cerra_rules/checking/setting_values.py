@@ -19,10 +19,7 @@ from cerra_rules.language.questions import Question
 from cerra_rules.text.ledger import entry
 
 FailOn = Literal["violation", "undetermined", "caution"]
-FilesAre = Literal["cases", "records"]
 FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)
-"""From the laxest to the strictest."""
-FILES_ARE: tuple[FilesAre, ...] = get_args(FilesAre)
 """From the laxest to the strictest."""
 ALLOW = ("exceptions", "calendar", "readings")
 """What a project may allow: exceptions of a folder's own settings, and calendars and readings of a case's own beside `[law]`."""

@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast, get_args
 
+from cerra_rules.cases.cases import FILES_ARE, FilesAre
 from cerra_rules.cases.documents import load, parse
 from cerra_rules.cases.named import Questions
 from cerra_rules.checking import setting_values as values
 from cerra_rules.checking.exceptions import Exemption
 from cerra_rules.checking.globs import Globs
 from cerra_rules.checking.problems import Severities
-from cerra_rules.checking.setting_values import ALLOW, FAIL_ON, FILES_ARE, FailOn, FilesAre, Law, SettingsError, Table
+from cerra_rules.checking.setting_values import ALLOW, FAIL_ON, FailOn, Law, SettingsError, Table
 from cerra_rules.errors import CerraError, near
 from cerra_rules.language.rows import Lang
 from cerra_rules.outside.printing import printable

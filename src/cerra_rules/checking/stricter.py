@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from cerra_rules.cases.cases import FILES_ARE
 from cerra_rules.cases.named import Questions
 from cerra_rules.checking.problems import Severities, Severity
-from cerra_rules.checking.setting_values import FAIL_ON, FILES_ARE, Law, SettingsError, Table
+from cerra_rules.checking.setting_values import FAIL_ON, Law, SettingsError, Table
 from cerra_rules.checking.settings import Settings
 from cerra_rules.deciding.decision import Readings
 from cerra_rules.language.rules import Tone

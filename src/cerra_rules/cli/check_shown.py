@@ -13,12 +13,11 @@ from cerra_rules.checking.settings import Settings
 
 
 def settings_lines(project: Project) -> Iterator[str]:
-    """Give the root, and each folder that has settings of its own with what holds in it."""
+    """Give the root, and each folder that has settings of its own with what is set there, all together."""
     yield f"root = {_plain(str(project.root))}"
     for folder, settings in project.folders():
         yield f"\n[{folder}]"
-        for name, value in _values(settings, project):
-            yield f"{name} = {_plain(value)}"
+        yield from (f"{name} = {_plain(value)}" for name, value in _values(settings, project) if value)
 
 
 def _values(settings: Settings, project: Project) -> Iterator[tuple[str, Any]]:
@@ -40,7 +39,7 @@ def _values(settings: Settings, project: Project) -> Iterator[tuple[str, Any]]:
 
 
 def _plain(value: Any) -> str:
-    """Return a value as JSON; what is not set is null."""
+    """Return a value as JSON."""
     return json.dumps(value, ensure_ascii=False, default=_data)
 
 

@@ -16,6 +16,7 @@ from cerra_rules.checking.checked import Checked
 from cerra_rules.checking.problems import Kind, Problem, Standing
 from cerra_rules.deciding.decision import Decision, Proposal
 from cerra_rules.explaining.changes import Sayer
+from cerra_rules.explaining.speech import Speech
 from cerra_rules.language.rows import Lang
 from cerra_rules.language.rules import Tone
 from cerra_rules.outside.printing import printable
@@ -27,7 +28,7 @@ WORDS = {
         "failed": "failed: {} in {}", "passed": "passed: no open problem", "passed but": "passed: {} in {}, none of which fails the check",
         "nothing": "failed: nothing was checked", "problem": "{} open problem", "problems": "{} open problems", "file": "{} file", "files": "{} files",
         "error": "error", "warning": "warning", "note": "note", "excepted": "excepted", "known": "known",
-        "change": "would change it: {}", "or": " or ", "unchangeable": "no fact that can still be changed would change it", "needs": "would settle it: {}",
+        "change": "would change it: {}", "or": " or ", "unchangeable": "no fact that can still be changed would change it",
         ":": ": ", ",": ", ", "(": " (", ")": ")", "more": "and {} more", "whole": "and {} more: {} has all of them",
         "standings": "{} open, {} excepted, {} known from the baseline", "stale": "{} stale", "all": "--verbose lists them",
         "case": "case", "what": "What", "place": "Place", "provision": "Provision", "other": "what is excepted, known or stale",
@@ -36,7 +37,7 @@ WORDS = {
         "failed": "未通过：{}，涉及 {}", "passed": "通过：没有待处理的问题", "passed but": "通过：{}，涉及 {}，均不影响结果",
         "nothing": "未通过：未检查任何案例", "problem": "{} 个待处理问题", "problems": "{} 个待处理问题", "file": "{} 个文件", "files": "{} 个文件",
         "error": "错误", "warning": "警告", "note": "提示", "excepted": "例外", "known": "基线已有",
-        "change": "如有下列改变，结论即不同：{}", "or": "，或 ", "unchangeable": "尚可改变的事实均不能改变结论", "needs": "尚待查明：{}",
+        "change": "如有下列改变，结论即不同：{}", "or": "，或 ", "unchangeable": "尚可改变的事实均不能改变结论",
         ":": "：", ",": "、", "(": "（", ")": "）", "more": "另有 {} 个", "whole": "另有 {} 个，全部见 {}",
         "standings": "待处理 {}，例外 {}，基线已有 {}", "stale": "已失效 {}", "all": "以 --verbose 逐一列出",
         "case": "案例", "what": "情况", "place": "位置", "provision": "条文", "other": "例外、已知与失效者",
@@ -54,6 +55,7 @@ class Entry:
     rule: str
     case: str
     why: str
+    fact: str = ""
     change: str = ""
     fails: bool = True
 
@@ -114,6 +116,7 @@ class ProblemReport:
             problem.rule,
             printable(case),
             problem.message(self.lang),
+            _fact(problem, self.lang),
             change,
             fails,
         )
@@ -155,20 +158,28 @@ class ProblemReport:
         return [(n, rule, titles[rule]) for rule, n in sorted(counted.items(), key=lambda row: (-row[1], row[0]))]
 
 
+def _fact(problem: Problem, lang: Lang) -> str:
+    """Return the fact that a problem hangs on in words, with its value."""
+    decision = problem.result.decision
+    if not problem.fact or decision is None:
+        return ""
+    words, spec = WORDS[lang], decision.question.facts.specs[problem.fact]
+    speech = Speech(lang, decision.facts.__dict__)
+    meaning = spec.en if lang == "en" else speech.called(spec)
+    value = speech.said(getattr(decision.facts, spec.name))
+    return printable(f"{spec.name}{words[':']}{value}{words['(']}{meaning}{words[')']}")
+
+
 def _change(decision: Decision, problem: Problem, lang: Lang) -> str:
     """Return what would change an answer, in words."""
     words = WORDS[lang]
-    if decision.reached is None:
-        return words["needs"].format(words[","].join(decision.needs))
     if problem.kind is not Kind.VIOLATION:
         return ""
     found = _fewest(decision.nearest(o.code) for o in decision.question.outcomes if o.tone is not Tone.ADVERSE)
     if not found:
         return words["unchangeable"]
     say = Sayer(found.decision, lang)
-    return printable(
-        words["change"].format(words[","].join(map(say.change, found.changes)) or words["needs"].format(""))
-    )
+    return printable(words["change"].format(words[","].join(map(say.change, found.changes))))
 
 
 def _fewest(found: Iterable[tuple[Proposal, ...]]) -> Proposal | None:

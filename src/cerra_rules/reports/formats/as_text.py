@@ -60,6 +60,4 @@ def _entry(entry: Entry, lang: Lang) -> Iterator[str]:
     yield printable(
         f"  {entry.place}: {entry.mark}: {entry.provision}{where}" + (f"  {entry.case}" if entry.case else "")
     )
-    yield f"      {entry.why}"
-    if entry.change:
-        yield f"      {entry.change}"
+    yield from (f"      {line}" for line in (entry.why, entry.fact, entry.change) if line)

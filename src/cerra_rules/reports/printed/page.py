@@ -84,7 +84,7 @@ class _Page:
             yield f"<h3>{escape(file)}</h3><ul>" if file else "<ul>"
             for entry in entries:
                 rule = f" <code>{escape(entry.rule)}</code>" if entry.rule != entry.provision else ""
-                said = "<br>".join(escape(text) for text in (entry.case, entry.why, entry.change) if text)
+                said = "<br>".join(escape(text) for text in (entry.case, entry.why, entry.fact, entry.change) if text)
                 yield f"<li><code>{escape(entry.place)}</code> {escape(entry.mark)}: {escape(entry.provision)}{rule}<br>{said}</li>"
             yield "</ul>"
         if more:
