@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,7 @@ def call(*args: str) -> Result:
     return CliRunner().invoke(app, ["check", *args])
 
 
-def put(*cases: dict[str, object], name: str = "a.json") -> None:
+def put(*cases: Mapping[str, object], name: str = "a.json") -> None:
     Path(name).parent.mkdir(exist_ok=True)
     Path(name).write_text(json.dumps(cases), encoding="utf-8")
 

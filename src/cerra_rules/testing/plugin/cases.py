@@ -23,6 +23,9 @@ from cerra_rules.cases.named import Finder
 from cerra_rules.errors import CaseFileError, CerraError
 from cerra_rules.testing.plugin.options import finder_of
 
+_SELECTED_BY = str.maketrans({"[": "(", "]": ")", ":": "："})
+"""What means something to pytest where a test is selected by its id, and what stands for it."""
+
 
 class CaseFile(pytest.File):
     """A case file."""
@@ -38,7 +41,7 @@ class CaseFile(pytest.File):
         used: Counter[str] = Counter()
         find = finder_of(self.config)
         for number, case in enumerate(cases, 1):
-            id = case.id if isinstance(case, Case) and case.id else f"case {number}"
+            id = case.id.translate(_SELECTED_BY) if isinstance(case, Case) and case.id else f"case {number}"
             used[id] += 1
             name = id if used[id] == 1 else f"{id} (case {number})"
             yield CaseItem.from_parent(self, name=name, case=case, find=find)
