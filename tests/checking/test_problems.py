@@ -79,7 +79,7 @@ TEXT = """
 def test_a_message_is_one_line_in_both_languages(lang: str, tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text(TEXT, encoding="utf-8")
-    problems = list(problems_in(check([path]), {}))
+    problems = list(problems_in(check([path]), lambda _: {}))
     assert [p.kind for p in problems] == [Kind.VIOLATION, Kind.UNDETERMINED, Kind.UNEXPECTED]
     for problem, message in zip(problems, MESSAGES[lang], strict=True):
         assert problem.message("zh" if lang == "zh" else "en").startswith(message)

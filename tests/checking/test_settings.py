@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cerra_rules.checking.settings import SHARED_FILE, find_settings
+from cerra_rules.checking.project import Project
+from cerra_rules.checking.settings import SHARED_FILE
 from cerra_rules.reports.formats import FORMATS
 from small_records import EXCEPTION, FINE, LOST, OPEN, VIOLATION_ONLY, call, put, settings
 
@@ -32,7 +33,7 @@ def test_settings_stand_in_pyproject_too_and_above(monkeypatch: pytest.MonkeyPat
     assert call("check").exit_code == 0
     monkeypatch.chdir("records")
     assert call("check").exit_code == 0
-    assert find_settings(Path.cwd()).paths == (".",)
+    assert Project.of(Path.cwd()).settings.paths == (".",)
 
 
 def test_settings_above_the_repository_do_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -47,12 +48,12 @@ def test_a_flag_overrides_the_environment_and_that_the_file(monkeypatch: pytest.
     put(FINE)
     settings('lang = "zh"\noutput = ["tap"]\npaths = ["a.json"]\n')
     assert call("check").stdout.startswith("TAP version 13")
-    assert call("check", "--format", "text").stdout.startswith("已有结论")
+    assert call("check", "--format", "text").stdout.startswith("通过：")
     monkeypatch.setenv("CERRA_RULES_LANG", "en")
     monkeypatch.setenv("CERRA_RULES_OUTPUT", "text jsonl:out.jsonl")
-    assert call("check").stdout.startswith("decided")
+    assert call("check").stdout.startswith("passed: ")
     assert Path("out.jsonl").exists()
-    assert call("check", "--lang", "zh").stdout.startswith("已有结论")
+    assert call("check", "--lang", "zh").stdout.startswith("通过：")
     assert call("check", "--output", "gitlab").stdout == "[]\n"
 
 

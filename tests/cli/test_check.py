@@ -60,7 +60,7 @@ def test_check_exits_with(cases: list[dict[str, Any]], code: int, form: str, tmp
 def test_check_of_nothing_exits_with_5(tmp_path: Path) -> None:
     (tmp_path / "notes.md").write_text("question: anxi.receipts", encoding="utf-8")
     result = call("check", tmp_path)
-    assert (result.exit_code, result.stdout) == (5, "0 checked: 1 no case\n")
+    assert (result.exit_code, result.stdout) == (5, "failed: 1 open problem in 1 file\n0 checked: 1 no case\n")
     assert result.stderr == f"{tmp_path}: no case in it\nhint: cases stand in .yaml, .yml, .json, .toml files\n"
     assert call("check", EXAMPLES, tmp_path).exit_code == 5
 
@@ -79,7 +79,7 @@ def test_check_reads_standard_input() -> None:
         stdin="question: anxi.receipts\nfacts: {receipt_was_discarded_early: true}\nexpect: breach\n",
     )
     assert (result.exit_code, result.stderr) == (0, "")
-    assert "standard input: case 1" in result.stdout
+    assert result.stdout.endswith("1 checked: 1 as expected\n")
 
 
 def test_check_of_the_examples_is_green_in_both_languages() -> None:
@@ -120,11 +120,12 @@ def test_check_says_what_it_found_line_by_line(tmp_path: Path, monkeypatch: pyte
         COMPLIANT | {"expect": {"needs": ["receipt_conforms"]}, "id": "\x1b[31mred\n"},
     ]  # fmt: skip
     Path("cases.json").write_text(json.dumps(cases), encoding="utf-8")
-    result = call("check", "cases.json")
+    result = call("check", "cases.json", "--verbose")
     last = "unexpected    cases.json: case 7 (\\x1b[31mred\\n)  anxi.receipts: compliant  [anxi:13(6)]\n"
     details = "    needs: expected receipt_conforms, got none\n"
     *lines, summary = LINES.splitlines(keepends=True)
-    assert result.stdout == "".join(lines) + last + details + summary
+    assert result.stdout.startswith("".join(lines) + last + details + "failed: 5 open problems in 1 file\n")
+    assert result.stdout.endswith(summary)
     assert result.stderr == (
         "cases.json: case 6: anxi.receipts: fact `receipt_conform` is not one of its facts\n"
         "hint: did you mean `receipt_conforms`?\n"

@@ -10,14 +10,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from cerra_rules.cases.documents import SUFFIXES, read, unreadable
 from cerra_rules.cases.spots import Steps
-from cerra_rules.errors import CalendarError, CaseFileError, FactError, near
+from cerra_rules.errors import CalendarError, CaseFileError, CerraError, FactError, near
 from cerra_rules.language.facts import Facts
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
@@ -49,7 +49,7 @@ class Case:
     """One worked case: a question, what is known, and what is expected of the answer.
 
     `place` begins every message about it: the file, the number of the case in it, and its id. `facts` are as they
-    were written; the fact model of the question judges them.
+    were written; the fact model of the question judges them. `files_are` is what its file says of itself.
     """
 
     place: str
@@ -60,8 +60,13 @@ class Case:
     calendar: RestDays | None = None
     expect: Expect | None = None
     why: str = ""
+    files_are: FilesAre | None = None
 
 
+FilesAre = Literal["cases", "records"]
+"""Worked cases, of which the answer is expected; or records of what happened, of which no adverse answer is right."""
+FILES_ARE: tuple[FilesAre, ...] = get_args(FilesAre)
+"""From the laxest to the strictest."""
 Form = Callable[[Mapping[str, Any], str], list[tuple[Steps, Case | CaseFileError]]]
 FORMS: dict[str, Form] = {}
 """What makes cases of a document of another form, by the key that tells the form. `dossiers` adds its own."""
@@ -85,7 +90,8 @@ def located_cases(
     first: dict[str, str] = {}
     for number, (steps, item) in enumerate(_items(others, place, asked), 1):
         try:
-            case = as_case(asking(item, asked), f"{place}: case {number}")
+            files_are = _files_are(others[int(steps[0])], place)
+            case = replace(as_case(asking(item, asked), f"{place}: case {number}"), files_are=files_are)
             claim_id(case, f"case {number}", first)
             found.append((steps, case))
         except CaseFileError as error:
@@ -109,12 +115,22 @@ def claim_id(case: Case, name: str, first: dict[str, str]) -> None:
         )
 
 
-def case_files(path: str | Path) -> Iterator[Path | CaseFileError]:
+def is_hidden(path: Path) -> bool:
+    """Say whether the name of a file or folder begins with a dot."""
+    return path.name.startswith(".")
+
+
+def case_files(
+    path: str | Path,
+    suffixes: Iterable[str] = SUFFIXES,
+    is_passed_over: Callable[[Path], bool] = is_hidden,
+) -> Iterator[Path | CaseFileError]:
     """Give a file, or the case files under a folder in sorted order, with an error for what cannot be listed.
 
-    In folders, names that begin with a dot and files that are no YAML, JSON or TOML are passed over. Each folder is
+    In folders, files of other suffixes are passed over, and whatever else `is_passed_over`. Each folder is
     entered once, by whatever links it is reached. A link that leads out of its repository is an error.
     """
+    wanted = frozenset(suffixes)
     if path == "":
         yield CaseFileError("no file or folder is named", "name one; `.` is the working folder")
         return
@@ -123,7 +139,7 @@ def case_files(path: str | Path) -> Iterator[Path | CaseFileError]:
     while waiting:
         at = waiting.pop()
         try:
-            if not (is_named or at.is_dir() or at.suffix.lower() in SUFFIXES):
+            if not (is_named or at.is_dir() or at.suffix.lower() in wanted):
                 continue
             if (is_named or at.is_symlink()) and link_out(at):  # what it stands in has been looked at
                 yield CaseFileError(f"{at}: a link leads out of the repository", "name the file that it leads to")
@@ -131,9 +147,11 @@ def case_files(path: str | Path) -> Iterator[Path | CaseFileError]:
                 real = os.path.realpath(at)
                 inside = sorted(at.iterdir(), reverse=True) if real not in entered else []
                 entered.add(real)
-                waiting += [entry for entry in inside if not entry.name.startswith(".")]
+                waiting += [entry for entry in inside if not is_passed_over(entry)]
             elif is_named or not at.is_fifo():
                 yield at
+        except CerraError:
+            raise
         except (OSError, ValueError) as error:
             yield unreadable(at, error)
         is_named = False
@@ -155,7 +173,7 @@ def _items(documents: Iterable[Any], place: str, asked: str | None) -> list[tupl
         listed: Any = document
         steps: Steps = (index,)
         if isinstance(document, Mapping) and (key := next((k for k in ("cases", "case") if k in document), None)):
-            only(document, (key,), f"{place}: a file with `{key}`")
+            only(document, (key, "files_are"), f"{place}: a file with `{key}`")
             listed, steps = document[key], (index, key)
             if not isinstance(listed, list):
                 raise CaseFileError(f"{place}: `{key}` is {said(listed)}, not a list", "in TOML, write `[[case]]`")
@@ -164,6 +182,16 @@ def _items(documents: Iterable[Any], place: str, asked: str | None) -> list[tupl
         elif listed is not None and (listed != {} or asked is not None):  # no facts are a case, if it is known of what
             items.append((steps, listed))
     return items
+
+
+def _files_are(document: Any, place: str) -> FilesAre | None:
+    """Return what a document with a list of cases says of itself. Raises CaseFileError."""
+    if not isinstance(document, Mapping) or "question" in document or "files_are" not in document:
+        return None
+    said_so = document["files_are"]
+    if said_so not in FILES_ARE:
+        raise CaseFileError(f"{place}: `files_are` is {said(said_so)}", f"one of {', '.join(FILES_ARE)}")
+    return next(name for name in FILES_ARE if name == said_so)
 
 
 def as_case(data: Any, place: str) -> Case:

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from cerra_rules.cases.cases import Case, Expect, case_files, stated
-from cerra_rules.cases.documents import place_of
+from cerra_rules.cases.documents import SUFFIXES, place_of
 from cerra_rules.cases.named import Finder
 from cerra_rules.cases.reading import CaseFile, cases_in
 from cerra_rules.cases.spots import Spot, Steps
-from cerra_rules.deciding.decision import UNDETERMINED, Decision, plain
+from cerra_rules.deciding.decision import UNDETERMINED, Decision, Readings, plain
 from cerra_rules.deciding.lowering import CALENDAR
-from cerra_rules.errors import CaseFileError, CerraError, ContradictionError, near
+from cerra_rules.errors import CaseFileError, CerraError, ContradictionError, ReadingError, near
 from cerra_rules.front import decide, find
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
@@ -57,10 +57,31 @@ class Mismatch:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """What holds for the cases of a file beside what they say themselves.
+
+    `question` is asked of each row of a table, which is read by the `recipe`. `calendar` and `readings` are taken where a
+    case says nothing; what is `fixed` of them, no case may say otherwise. Of records nothing that is expected excuses
+    anything.
+    """
+
+    question: Question[Any] | None = None
+    recipe: Recipe | None = None
+    calendar: RestDays | None = None
+    readings: Readings | None = None
+    fixed: frozenset[str] = frozenset()
+    are_records: bool = False
+
+
+NO_TERMS = Terms()
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What became of one case, or of a file or folder in which no case was read.
 
-    `file` is where it stands, `steps` lead to the case in it; the cases of a table have their `line` instead.
+    `file` is where it stands, `steps` lead to the case in it; the cases of a table have their `line` instead. Of a record
+    the answer counts, whatever is expected of it.
     """
 
     place: str
@@ -72,6 +93,12 @@ class Result:
     file: CaseFile | None = None
     steps: Steps = ()
     line: int | None = None
+    is_record: bool = False
+
+    def shown(self, text: str) -> str:
+        """Return what begins with its file, such as its place, with the file as it is shown."""
+        name = self.file.name if self.file else ""
+        return self.file.shown + text.removeprefix(name) if self.file and text.startswith(name) else text
 
     def spot(self, *steps: str | int) -> Spot | None:
         """Return where the case stands, or a value in it."""
@@ -87,7 +114,7 @@ class Result:
         """Return the result as plain data."""
         answer = self.decision.to_dict() if self.decision else {}
         return {
-            "place": self.place,
+            "place": self.shown(self.place),
             "id": self.case.id if self.case else "",
             "question": self.case.question if self.case else None,
             "status": self.status.value,
@@ -127,57 +154,80 @@ def check(
     paths: Iterable[str | Path],
     question: str | None = None,
     *,
-    leave_out: Iterable[str | Path] = (),
     find: Finder = find,
     calendar: RestDays | None = None,
     recipe: Recipe | None = None,
 ) -> Iterator[Result]:
     """Give the results of all cases in files and folders, each as soon as it is reached, each file once.
 
-    `question` is asked of each row of a table, and by cases that name none; `recipe` says how tables, and files that are named, are read; `leave_out` are files that are passed
-    over in folders, for they belong to the check itself; `find` gives the questions that are named, `calendar` what is
-    known about rest days where a case does not say it. Of what is to be
-    read nothing is raised: what cannot be read is a result with its error, and the rest is checked all the same.
+    `question` is asked of each row of a table, and by cases that name none; `recipe` says how tables, and files that are
+    named, are read; `find` gives the questions that are named, `calendar` what is known about rest days where a case does
+    not say it. Of what is to be read nothing is raised: what cannot be read is a result with its error, and the rest is checked all the same.
     Raises QuestionError where `question` is none.
     """
-    asked = None if question is None else find(question)
+    terms = Terms(None if question is None else find(question), calendar=calendar)
     seen: set[str] = set()
-    own = {os.path.realpath(file) for file in leave_out}
     for path in paths:
         found = False
         for file in case_files(path):
-            if isinstance(file, Path) and file != Path(path) and os.path.realpath(file) in own:
-                continue
             found = True
             if isinstance(file, CaseFileError):
-                yield Result(str(path), Status.ERROR, error=file, file=CaseFile(str(path)))
+                yield not_read(path, file)
             elif (real := os.path.realpath(file)) not in seen:
                 seen.add(real)
-                by = recipe if file == Path(path) or file.suffix.lower() in TABLES else None
-                yield from _check_file(file, find, asked, by, calendar)
+                by = recipe if file == Path(path) or is_table(file) else None
+                yield from check_file(file, replace(terms, recipe=by), find)
         if not found:
-            yield Result(str(path), Status.NO_CASE, file=CaseFile(str(path)))
+            yield no_case(path)
 
 
-def _check_file(
-    path: Path, find: Finder, question: Question[Any] | None, recipe: Recipe | None, calendar: RestDays | None
+def check_file(
+    path: str | Path, terms: Terms = NO_TERMS, find: Finder = find, shown: str = "", *, is_stdin: bool = False
 ) -> Iterator[Result]:
-    place, file, is_empty = place_of(path), CaseFile(str(path)), True
+    """Give the results of the cases in a file, as `check` does; outputs call the file as it is `shown`.
+
+    With `is_stdin`, standard input is read in its place.
+    """
+    place, file, is_empty = place_of(path), CaseFile(str(path), shown), True
     try:
-        file, cases = cases_in(path, question, recipe)
+        file, cases = cases_in(path, terms.question, terms.recipe, shown=shown, is_stdin=is_stdin)
         for case, steps, line in cases:
             is_empty = False
             result = (
                 Result(place, Status.ERROR, error=case)
                 if isinstance(case, CerraError)
-                else run(case, _knowing(question, find), calendar)
+                else run(case, _knowing(terms.question, find), terms)
             )
             yield replace(result, file=file, steps=steps, line=line)
     except CerraError as error:
-        yield Result(place, Status.ERROR, error=error, file=file)
+        yield replace(not_read(place, error), file=file)
     else:
         if is_empty:
-            yield Result(place, Status.NO_CASE, file=file)
+            yield no_case(path, shown)
+
+
+def is_table(path: str | Path) -> bool:
+    """Say whether the name of a file is that of a table."""
+    return Path(path).suffix.lower() in TABLES
+
+
+def not_read(path: str | Path, error: CerraError, shown: str = "") -> Result:
+    """Return the result of what cannot be read."""
+    return Result(str(path), Status.ERROR, error=error, file=CaseFile(str(path), shown))
+
+
+def no_case(path: str | Path, shown: str = "", why: CerraError | None = None) -> Result:
+    """Return the result of a file or folder in which no case was checked, and `why`."""
+    place = place_of(path)
+    if why is None:
+        of_table = is_table(path) and os.path.isfile(path)  # noqa: PTH113  # Path raises
+        hint = (
+            "a table has a row for each case, and this one none"
+            if of_table
+            else f"cases stand in {', '.join(SUFFIXES)} files"
+        )
+        why = CaseFileError(f"{place}: no case in it", hint)
+    return Result(place, Status.NO_CASE, error=why, file=CaseFile(str(path), shown))
 
 
 def _knowing(question: Question[Any] | None, find: Finder) -> Finder:
@@ -185,31 +235,59 @@ def _knowing(question: Question[Any] | None, find: Finder) -> Finder:
     return lambda name: question if question is not None and name == question.id else find(name)
 
 
-def run(case: Case, find: Finder = find, calendar: RestDays | None = None) -> Result:
+def run(case: Case, find: Finder = find, terms: Terms = NO_TERMS) -> Result:
     """Decide a case and compare the answer with what it expects; what is wrong with it is in the result.
 
     `find` gives the question that a case names; `cerra_rules.cases.named` finds those of the user's own modules too.
     """
+    is_record = terms.are_records or case.files_are == "records"
     try:
+        if terms.are_records and case.files_are == "cases":
+            raise CaseFileError("`files_are` is `cases` in its file, in the project it is `records`", "leave it out")
         question = find(case.question)
         if case.expect:
             _check_expectation(question, case.expect)
-        decision = decide(
-            question, stated(question, case.facts), readings=case.readings, calendar=case.calendar or calendar
-        )
+        readings, calendar = _law(case, question, terms)
+        decision = decide(question, stated(question, case.facts), readings=readings, calendar=calendar)
     except CerraError as error:
-        if isinstance(error, ContradictionError) and case.expect and case.expect.error:
+        if isinstance(error, ContradictionError) and case.expect and case.expect.error and not is_record:
             return Result(case.place, Status.AS_EXPECTED, case)
-        return Result(case.place, Status.ERROR, case, error=error.at(case.place))
-    mismatches: tuple[Mismatch, ...] = ()
-    if case.expect:
-        mismatches = tuple(_mismatches(case.expect, decision))
-        status = Status.UNEXPECTED if mismatches else Status.AS_EXPECTED
-    elif decision.reached is None:
+        return Result(case.place, Status.ERROR, case, error=error.at(case.place), is_record=is_record)
+    mismatches = tuple(_mismatches(case.expect, decision)) if case.expect else ()
+    counts = is_record or not case.expect  # whether the answer itself does, not only what was expected of it
+    if counts and decision.reached is not None and decision.tone == "adverse":
+        status = Status.ADVERSE
+    elif mismatches:
+        status = Status.UNEXPECTED
+    elif counts and decision.reached is None:
         status = Status.UNDETERMINED
     else:
-        status = Status.ADVERSE if decision.tone == "adverse" else Status.DECIDED
-    return Result(case.place, status, case, decision, mismatches)
+        status = Status.AS_EXPECTED if case.expect else Status.DECIDED
+    return Result(case.place, status, case, decision, mismatches, is_record=is_record)
+
+
+def _law(case: Case, question: Question[Any], terms: Terms) -> tuple[Readings | None, RestDays | None]:
+    """Return the readings and the calendar that a case is decided by. Raises ReadingError and CaseFileError."""
+    if "calendar" in terms.fixed and case.calendar not in (None, terms.calendar):
+        raise CaseFileError("its `calendar` is another than that of the project", "leave it out")
+    calendar = terms.calendar if "calendar" in terms.fixed else case.calendar or terms.calendar
+    given, set_ = case.readings, terms.readings
+    if isinstance(set_, Mapping):
+        set_ = {name: option for name, option in set_.items() if name in question.readings}
+    if not set_ or given is None:
+        return set_ or given, calendar
+    if "readings" not in terms.fixed:
+        return {**set_, **given} if isinstance(set_, Mapping) and isinstance(given, Mapping) else given, calendar
+    if not isinstance(set_, Mapping) or not isinstance(given, Mapping):
+        if given != set_:
+            raise ReadingError("its `readings` are others than those of the project", "leave them out")
+        return set_, calendar
+    for name, option in given.items():
+        if set_.get(name, option) != option:
+            raise ReadingError(
+                f"its reading `{name}` is `{option}`, in the project it is `{set_[name]}`", "leave it out"
+            )
+    return {**given, **set_}, calendar
 
 
 def _check_expectation(question: Question[Any], expect: Expect) -> None:

@@ -64,7 +64,8 @@ def place_said(result: Result, lang: Lang) -> str:
     name = place_of(result.file.name) if result.file else ""
     head, rest = result.place[: len(name)], result.place[len(name) :]
     found = _NUMBER.match(rest) if head == name else None
-    return f"{head}: {_WORDS[lang][found[1]].format(found[2])}{rest[found.end() :]}" if found else result.place
+    said = f"{head}: {_WORDS[lang][found[1]].format(found[2])}{rest[found.end() :]}" if found else result.place
+    return result.shown(said)
 
 
 def last_line(report: Report, lang: Lang) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cerra_rules.cases.cases import Case, as_case, asking, claim_id, located_cases
-from cerra_rules.cases.documents import MAX_NUMBER, load, parse, place_of, unreadable
+from cerra_rules.cases.documents import MAX_NUMBER, STDIN, load, parse, place_of, unreadable
 from cerra_rules.cases.spots import Spot, Steps, nearest, spots
 from cerra_rules.cases.tables import case_table, item_table, rows_as_cases
 from cerra_rules.errors import CaseFileError, CerraError
@@ -25,10 +25,11 @@ LINES = (".jsonl", ".ndjson")
 
 
 class CaseFile:
-    """A file that was read: its name as given, and where the values in it stand, worked out when asked for."""
+    """A file that was read: its name as given, as it is shown, and where the values in it stand, worked out when asked for."""
 
-    def __init__(self, name: str, text: str = "", suffix: str = "") -> None:
+    def __init__(self, name: str, shown: str = "", text: str = "", suffix: str = "") -> None:
         self.name = name
+        self.shown = shown or name
         self._text = text
         self._suffix = suffix
 
@@ -54,25 +55,33 @@ class Found(NamedTuple):
 
 
 def cases_in(
-    path: str | Path, question: Question[Any] | None = None, recipe: Recipe | None = None
+    path: str | Path,
+    question: Question[Any] | None = None,
+    recipe: Recipe | None = None,
+    *,
+    shown: str = "",
+    is_stdin: bool = False,
 ) -> tuple[CaseFile, Iterator[Found]]:
     """Return a file (with "-" standard input) and its cases, one after another, those that are malformed as their errors.
 
-    `question` is asked where a case names none; a table names none, and is read as `recipe` says. Raises CerraError, also
+    `question` is asked where a case names none; a table names none, and is read as `recipe` says. With `is_stdin`, standard
+    input is read in the place of the file; outputs call it as it is `shown`. Raises CerraError, also
     while the cases are gone through, where the file as a whole cannot be read.
     """
-    suffix = Path(path).suffix.lower()
+    suffix = "" if is_stdin else Path(path).suffix.lower()
     if suffix in TABLES or recipe is not None:
         if question is None:
             raise CaseFileError(f"{path}: a table has no question in it", "say which it answers with --question")
         table = open_rows(path, recipe)
-        return CaseFile(str(path)), (Found(case, line=line) for line, case in rows_as_cases(table, question, recipe))
+        return CaseFile(str(path), shown), (
+            Found(case, line=line) for line, case in rows_as_cases(table, question, recipe)
+        )
     if suffix in LINES:
-        return CaseFile(str(path)), _on_lines(path, question)
-    text, suffix = load(path)
-    place = place_of(path)
+        return CaseFile(str(path), shown), _on_lines(path, question)
+    text, suffix = load(STDIN if is_stdin else path)
+    suffix, place = suffix or Path(path).suffix.lower(), place_of(path)
     found = located_cases(parse(text, place, suffix), place, None if question is None else question.id)
-    return CaseFile(str(path), text, suffix), (Found(case, steps) for steps, case in found)
+    return CaseFile(str(path), shown, text, suffix), (Found(case, steps) for steps, case in found)
 
 
 def open_rows(path: str | Path, recipe: Recipe | None) -> Table:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from cerra_rules.cases.check import EXIT_CODES, Report, Result, Status
-from cerra_rules.checking.exceptions import Baseline, Exemption, Note, except_problems, unused
-from cerra_rules.checking.problems import Kind, Problem, Severities, Severity, Standing, problems_in
-from cerra_rules.checking.settings import FailOn
+from cerra_rules.checking.exceptions import Baseline, Exceptions, Note
+from cerra_rules.checking.problems import Kind, Problem, Severity, Standing, problems_in
+from cerra_rules.checking.project import Project
 from cerra_rules.language.rows import Lang
 from cerra_rules.text.quoting import Quotes
 
@@ -27,10 +27,14 @@ class Checked:
 
     report: Report
     problems: tuple[Problem, ...]
+    project: Project
     notes: tuple[Note, ...] = ()
-    fail_on: FailOn = "undetermined"
     quotes: Quotes | None = None
     baseline: Baseline | None = None
+
+    def located(self, problem: Problem) -> str:
+        """Return the file of a problem as outputs for machines name it; nothing for standard input without a name."""
+        return self.project.located(problem.file) if problem.file else ""
 
     @property
     def results(self) -> tuple[Result, ...]:
@@ -42,9 +46,9 @@ class Checked:
         if problem.standing is not Standing.OPEN:
             return False
         if problem.kind is Kind.UNDETERMINED:
-            return self.fail_on != "violation"
+            return self.project.fail_on(problem.file) != "violation"
         if problem.kind is Kind.CAUTION:
-            return self.fail_on == "caution"
+            return self.project.fail_on(problem.file) == "caution"
         return problem.severity is Severity.ERROR
 
     def weighing(self, result: Result) -> tuple[Problem, ...]:
@@ -84,28 +88,30 @@ class Checked:
 
 def assess(
     results: Iterable[Result],
+    project: Project,
     *,
-    severities: Severities,
-    exemptions: Iterable[Exemption] = (),
-    baseline: Baseline | None = None,
+    baselines: Sequence[Baseline] = (),
     renew: bool = False,
-    fail_on: FailOn = "undetermined",
     quotes: Quotes | None = None,
     ask_day: Callable[[], date],
     lang: Lang = "en",
 ) -> Checked:
     """Return what the results of a check come to. `ask_day` is called only where there are exceptions.
 
-    What is said of exceptions and of the baseline is said in `lang`. With `renew`, the baseline becomes that of the problems found; writing it is left to the caller.
+    What is said of exceptions and of baselines is said in `lang`. With `renew`, the first baseline becomes that of the problems
+    found; writing it is left to the caller.
     """
-    report, made = Report(tuple(results)), tuple(exemptions)
+    report, made = Report(tuple(results)), project.exceptions()
     files = list(dict.fromkeys(result.file.name for result in report.results if result.file))
-    problems = list(problems_in(report.results, severities))
+    problems = list(problems_in(report.results, project.severities))
+    exceptions = Exceptions(made)
     if made:
-        problems = except_problems(problems, made, ask_day(), lang)
-    notes = unused(made, problems, files, lang)
-    if baseline:
-        baseline = baseline.renew(problems, files) if renew else baseline
-        problems = baseline.apply(problems, lang)
-        notes += baseline.stale(problems, files, lang)
-    return Checked(report, tuple(problems), tuple(notes), fail_on, quotes, baseline)
+        problems = exceptions.apply(problems, ask_day(), lang)
+    notes = exceptions.unused(files, lang, project.shown)
+    kept: list[Baseline] = []
+    for number, given in enumerate(baselines):
+        baseline = given.renew(problems, files) if renew and number == 0 else given
+        kept.append(baseline)
+        before, problems = problems, baseline.apply(problems, lang)
+        notes += baseline.stale(before, files, lang, project.shown)
+    return Checked(report, tuple(problems), project, tuple(notes), quotes, next(iter(kept), None))

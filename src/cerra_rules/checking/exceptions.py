@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -23,14 +23,15 @@ from cerra_rules.language.rows import Lang
 from cerra_rules.outside.saving import save
 from cerra_rules.outside.strict_json import NotJsonError, read_json
 
-Name = tuple[str, str, str | None]
-"""A rule, a file, and a path in it, or none for the whole file."""
 _COVERABLE = frozenset(Kind) - {Kind.UNREADABLE, Kind.NO_CASE}
 _VERSION = 1
+Shown = Callable[[str], str]
+"""Says how a file is shown."""
 _WORDS = {
     "en": {
         "at": " at {}", "what": "{rule} in {file}{at}", "until": "{reason} ({owner}, until {expires})",
         "expired": "the exception of {owner} expired on {expires}", "known": "in the baseline",
+        "there": "there at {commit}",
         "gone": "the exception for {what} of {owner} is stale: there is no such file",
         "unused": "the exception for {what} of {owner} covers nothing",
         "stale": "{place}: stale: {what}", "times": "{place}: stale: {what}, {times} times",
@@ -38,6 +39,7 @@ _WORDS = {
     "zh": {
         "at": "（{}）", "what": "{file} 中的 {rule}{at}", "until": "{reason}（{owner}，至 {expires} 止）",
         "expired": "{owner} 的例外已于 {expires} 到期", "known": "已列入基线",
+        "there": "{commit} 时已有",
         "gone": "{owner} 的例外已失效，没有这个文件：{what}",
         "unused": "{owner} 的例外不涉及任何问题：{what}",
         "stale": "{place}：已过时：{what}", "times": "{place}：已过时：{what}，{times} 次",
@@ -71,62 +73,62 @@ class Exemption:
     expires: date
     path: str | None = None
 
-    @property
-    def name(self) -> Name:
-        """What it covers, by the name that a problem has as well."""
-        return self.rule, _real(self.file), self.path
-
-    def said(self, key: str, lang: Lang) -> str:
+    def said(self, key: str, lang: Lang, shown: Shown = str) -> str:
         """Return what is to be said of it."""
-        what = _what(self.rule, self.file, self.path, lang)
+        what = _what(self.rule, shown(self.file), self.path, lang)
         return _WORDS[lang][key].format(what=what, owner=self.owner, reason=self.reason, expires=self.expires)
 
 
-def except_problems(
-    problems: Iterable[Problem],
-    exemptions: Iterable[Exemption],
-    today: date,
-    lang: Lang = "en",
-) -> list[Problem]:
-    """Return the problems, with those excepted that an exception covers which has not expired by this day."""
-    about: dict[Name, list[tuple[int, Exemption]]] = {}
-    for number, e in enumerate(exemptions):
-        about.setdefault(e.name, []).append((number, e))
-    found: list[Problem] = []
-    for problem in problems:
-        covering = [e for _, e in sorted(entry for name in _names(problem) for entry in about.get(name, ()))]
-        valid = next((e for e in covering if today <= e.expires), None)
-        if valid:
-            found.append(replace(problem, standing=Standing.EXCEPTED, note=valid.said("until", lang)))
-        elif covering:
-            expired = max(covering, key=lambda e: e.expires)
-            found.append(replace(problem, note=expired.said("expired", lang), has_expired=True))
-        else:
-            found.append(problem)
-    return found
+class Exceptions:
+    """All exceptions of a check, found by what they cover."""
 
+    def __init__(self, exemptions: Iterable[Exemption]) -> None:
+        self._of: dict[tuple[str, str, str | None], list[Exemption]] = {}
+        for e in exemptions:
+            self._of.setdefault((e.rule, _real(e.file), e.path), []).append(e)
+        self._all = [e for found in self._of.values() for e in found]
+        self._used: set[int] = set()
 
-def unused(
-    exemptions: Iterable[Exemption],
-    problems: Iterable[Problem],
-    files: Iterable[str],
-    lang: Lang = "en",
-) -> list[Note]:
-    """Say which exceptions cover nothing, of files that were checked or are not there."""
-    checked, found = {_real(file) for file in files}, []
-    covered = {name for problem in problems for name in _names(problem)}
-    for e in exemptions:
-        if not Path(e.file).is_file():
-            found.append(Note(e.said("gone", lang), e.file))
-        elif _real(e.file) in checked and e.name not in covered:
-            found.append(Note(e.said("unused", lang), e.file))
-    return found
+    def covering(self, problem: Problem) -> list[Exemption]:
+        """Return the exceptions that cover a problem, whatever the day."""
+        if not self._of or not _is_coverable(problem):
+            return []
+        file = _real(problem.file)
+        found = [e for path in (problem.path, None) for e in self._of.get((problem.rule, file, path), ())]
+        self._used.update(map(id, found))
+        return found
+
+    def apply(self, problems: Iterable[Problem], today: date, lang: Lang = "en") -> list[Problem]:
+        """Return the problems, with those excepted that an exception covers which has not expired by this day."""
+        found = []
+        for problem in problems:
+            covering = self.covering(problem)
+            valid = next((e for e in covering if today <= e.expires), None)
+            if valid:
+                found.append(replace(problem, standing=Standing.EXCEPTED, note=valid.said("until", lang)))
+            elif covering:
+                expired = max(covering, key=lambda e: e.expires)
+                found.append(replace(problem, note=expired.said("expired", lang), has_expired=True))
+            else:
+                found.append(problem)
+        return found
+
+    def unused(self, files: Iterable[str], lang: Lang = "en", shown: Shown = str) -> list[Note]:
+        """Say which have covered nothing, of files that were checked or are not there."""
+        checked, found = {_real(file) for file in files}, []
+        for e in self._all:
+            if not Path(e.file).is_file():
+                found.append(Note(e.said("gone", lang, shown), e.file))
+            elif id(e) not in self._used and _real(e.file) in checked:
+                found.append(Note(e.said("unused", lang, shown), e.file))
+        return found
 
 
 class Baseline:
-    """The problems that were there when it was written: how many of each rule and path, by file.
+    """The problems that were there when it was written, or at a `commit`: how many of each rule and path, by file.
 
-    Files are named relative to the folder of the baseline, or to the one that it is `about`.
+    Files are named relative to the folder of the baseline, or to the one that it is `about`. What whoever runs the check asks
+    by a commit is what is new; a baseline is a file of the repository, and pardons no adverse answer of a record.
     """
 
     def __init__(
@@ -134,10 +136,12 @@ class Baseline:
         path: Path,
         counts: Mapping[tuple[str, str, str], int] | None = None,
         about: Path | None = None,
+        commit: str = "",
     ) -> None:
         self.path = path
         self.counts = dict(counts or {})
         self.about = about or path.parent
+        self.commit = commit
 
     @classmethod
     def read(cls, path: Path, about: Path | None = None) -> Baseline:
@@ -168,23 +172,28 @@ class Baseline:
         """Return the problems, with those known that the baseline has: of each name no more than it counts."""
         left, found = Counter(self.counts), []
         for problem in problems:
-            name = self._name(problem)
-            if _is_pardonable(problem) and left[name] > 0:
+            name = self.name(problem)
+            if self._pardons(problem) and left[name] > 0:
                 left[name] -= 1
-                found.append(replace(problem, standing=Standing.KNOWN, note=_WORDS[lang]["known"]))
+                note = _WORDS[lang]["there" if self.commit else "known"].format(commit=self.commit)
+                found.append(replace(problem, standing=Standing.KNOWN, note=note))
             else:
                 found.append(problem)
         return found
 
-    def stale(self, problems: Iterable[Problem], files: Iterable[str], lang: Lang = "en") -> list[Note]:
+    def stale(
+        self, problems: Iterable[Problem], files: Iterable[str], lang: Lang = "en", shown: Shown = str
+    ) -> list[Note]:
         """Say which entries no problem answers to any more, of files that were checked or are gone."""
-        there = Counter(self._name(problem) for problem in problems if not problem.has_expired)
+        if self.commit:
+            return []  # what is mended since is nothing to look after
+        there = Counter(self.name(problem) for problem in problems if not problem.has_expired)
         checked = {self._file(file) for file in files}
         words = _WORDS[lang]
         return [
             Note(
                 words["times" if missing > 1 else "stale"].format(
-                    place=self.path,
+                    place=shown(str(self.path)),
                     what=_what(rule, file, path, lang),
                     times=missing,
                 ),
@@ -198,7 +207,7 @@ class Baseline:
         """Return the baseline of these problems, and of what the old one has of other files."""
         checked = {self._file(file) for file in files}
         kept = {name: n for name, n in self.counts.items() if not self._is_due(name[1], checked)}
-        return Baseline(self.path, kept | Counter(map(self._name, filter(_is_pardonable, problems))), self.about)
+        return Baseline(self.path, kept | Counter(map(self.name, filter(self._pardons, problems))), self.about)
 
     def write(self) -> None:
         """Write the file. Raises BaselineError."""
@@ -218,7 +227,13 @@ class Baseline:
     def _file(self, file: str) -> str:
         return Path(os.path.relpath(file, self.about)).as_posix()
 
-    def _name(self, problem: Problem) -> tuple[str, str, str]:
+    def _pardons(self, problem: Problem) -> bool:
+        """Whether a problem can be known: it is open, and nobody's exception of it has expired."""
+        is_open = problem.standing is Standing.OPEN and not problem.has_expired
+        return is_open and _is_coverable(problem) and (bool(self.commit) or not problem.is_adverse_record)
+
+    def name(self, problem: Problem) -> tuple[str, str, str]:
+        """Return what a problem is known by: its rule, its file and its path."""
         return problem.rule, self._file(problem.file), problem.path
 
 
@@ -232,11 +247,6 @@ def _is_coverable(problem: Problem) -> bool:
     return problem.kind in _COVERABLE and problem.file != STDIN
 
 
-def _is_pardonable(problem: Problem) -> bool:
-    """Whether a baseline may have a problem: one that no exception covers, nor did until it expired."""
-    return problem.standing is Standing.OPEN and not problem.has_expired and _is_coverable(problem)
-
-
 def _is_version(item: Any) -> bool:
     return type(item) is int and item == _VERSION
 
@@ -244,12 +254,6 @@ def _is_version(item: Any) -> bool:
 def _is_entry(item: Any) -> bool:
     texts = isinstance(item, dict) and all(isinstance(item.get(key), str) for key in ("rule", "file", "path"))
     return texts and type(item.get("count")) is int and item["count"] > 0
-
-
-def _names(problem: Problem) -> tuple[Name, ...]:
-    """Return the names under which an exception covers a problem, whatever the day: with its path, and without."""
-    file = _real(problem.file)
-    return ((problem.rule, file, problem.path), (problem.rule, file, None)) if _is_coverable(problem) else ()
 
 
 def _real(file: str) -> str:

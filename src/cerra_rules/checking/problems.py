@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -102,9 +102,15 @@ class Problem:
     caution: HigherLaw | None = None
 
     @property
-    def key(self) -> tuple[str, str]:
-        """Its rule and its path, by which it is known again in its file."""
-        return self.rule, self.path
+    def is_adverse_record(self) -> bool:
+        """Whether it is an adverse answer of a record, which only an exception pardons."""
+        decision = self.result.decision
+        return self.result.is_record and decision is not None and decision.tone == "adverse"
+
+    @property
+    def shown(self) -> str:
+        """How its file is shown."""
+        return self.result.file.shown if self.result.file else ""
 
     def title(self, lang: Lang = "en") -> str:
         """Return what its rule says: the citation of the provision, or a sentence."""
@@ -119,10 +125,10 @@ class Problem:
         words, result = _WORDS[lang], self.result
         if result.error:
             hint = f" ({result.error.hint})" if result.error.hint else ""
-            return result.error.message + hint
+            return result.shown(result.error.message) + hint
         decision = result.decision
         if decision is None:
-            return f"{result.place}{words[':']}{self.title(lang)}"
+            return f"{result.shown(result.place)}{words[':']}{self.title(lang)}"
         said = f"{decision.question.id}{words[':']}{decision.outcome}"
         if self.caution:  # before everything else
             warned = f"{words['caution']} {self.caution.id}{words[':']}{getattr(self.caution, lang)}"
@@ -145,39 +151,42 @@ def _shown(value: object, words: Mapping[str, str]) -> str:
     return value if isinstance(value, str) else json.dumps(value)
 
 
-def problems_in(results: Iterable[Result], severities: Severities) -> Iterator[Problem]:
-    """Give the problems in the results of a check, in their order."""
-    listed = list(results)
-    ids = Counter((r.file.name if r.file else "", r.case.id) for r in listed if r.case)
-    for result in listed:
+def problems_in(results: Iterable[Result], severities: Callable[[str], Severities]) -> Iterator[Problem]:
+    """Give the problems in the results of a check, in their order; `severities` are those that hold in a file."""
+    for result, label in labelled(results):
         name = result.file.name if result.file else ""
-        is_named = result.case is not None and result.case.id != "" and ids[name, result.case.id] == 1
-        yield from _problems(result, name, _label(result, is_named=is_named), severities)
+        yield from _problems(result, name, label, severities)
 
 
-def _label(result: Result, *, is_named: bool) -> str:
-    """Return what a case is known by: its id, or where no other case has it, a digest of what it says.
+def labelled(results: Iterable[Result]) -> Iterator[tuple[Result, str]]:
+    """Give each result with what its case is known by: its id, or where it is not its alone, a digest of what it says.
 
     A number would name another case as soon as one is put before it, and an old problem would hide a new one.
     """
-    case = result.case
-    if case is None:
-        return ""
-    if is_named:
-        return case.id
-    said = json.dumps([case.question, dict(case.facts), case.readings], default=str, sort_keys=True)
-    return f"case-{sha256(said)[:12]}"
+    listed = list(results)
+    ids = Counter((r.file.name if r.file else "", r.case.id) for r in listed if r.case)
+    for result in listed:
+        case = result.case
+        if case is None:
+            yield result, ""
+        elif case.id and ids[result.file.name if result.file else "", case.id] == 1:
+            yield result, case.id
+        else:
+            said = json.dumps([case.question, dict(case.facts), case.readings], default=str, sort_keys=True)
+            yield result, f"case-{sha256(said)[:12]}"
 
 
-def _problems(result: Result, file: str, label: str, severities: Severities) -> Iterator[Problem]:
+def _problems(result: Result, file: str, label: str, severities: Callable[[str], Severities]) -> Iterator[Problem]:
     decision = result.decision
-    if decision is not None and not (result.case and result.case.expect):
+    if decision is not None and (result.is_record or not (result.case and result.case.expect)):
         spot = result.spot("facts")
         for note in decision.cautions:
             path = f"{label}/cautions/{note.id}"
             yield Problem("caution", Kind.CAUTION, Severity.WARNING, file, path, result, spot, caution=note)
     if result.status is Status.NO_CASE:
         yield Problem("no-case", Kind.NO_CASE, Severity.ERROR, file, "", result)
+    elif decision is None and result.status is Status.AS_EXPECTED:
+        return  # facts that contradict each other, as expected
     elif decision is None:
         yield Problem("unreadable", Kind.UNREADABLE, Severity.ERROR, file, label, result, _unreadable_spot(result))
     elif result.status is Status.UNDETERMINED:
@@ -188,9 +197,9 @@ def _problems(result: Result, file: str, label: str, severities: Severities) -> 
         path, spot = "/".join((label, *steps)), result.spot(*steps)
         yield Problem("unexpected", Kind.UNEXPECTED, Severity.ERROR, file, path, result, spot)
     elif result.status is not Status.AS_EXPECTED:
-        is_unexpected = result.status is Status.UNEXPECTED
+        is_unexpected = bool(result.mismatches)
         kind = Kind.UNEXPECTED if is_unexpected else Kind.VIOLATION
-        severity = Severity.ERROR if is_unexpected else severity_of(decision, severities)
+        severity = Severity.ERROR if is_unexpected else severity_of(decision, severities(file))
         if severity is None:
             return
         if not decision.citations:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from cerra_rules.cases.cases import FILES_ARE
 from cerra_rules.deciding.answer import SCHEMA_VERSION, Answer
 from cerra_rules.deciding.decision import UNDETERMINED
 from cerra_rules.deciding.lowering import CALENDAR
@@ -71,9 +72,9 @@ def case_file_schema(questions: Iterable[Question[Any]]) -> Schema:
         "else": {
             "if": {"anyOf": [{"required": ["cases"]}, {"required": ["case"]}]},
             "then": {
-                "properties": {"cases": many, "case": many},
+                "properties": {"cases": many, "case": many, "files_are": {"enum": [*FILES_ARE]}},
                 "additionalProperties": False,
-                "maxProperties": 1,
+                "not": {"required": ["cases", "case"]},
             },
             "else": {"if": {"type": "object", "minProperties": 1}, "then": {"$ref": "#/$defs/case"}},
         },

@@ -164,8 +164,16 @@ def say(text: str, *, mark: str = "", colour: str | None = None, is_error: bool 
     All commands print by it but for what programs read. No line of it is a command to the CI system whose log it is.
     """
     shown = "\n".join(printable(line, None) for line in text.split("\n"))
-    in_colour = False if os.environ.get("NO_COLOR") else None  # None: where the output is a terminal
-    typer.echo(typer.style(mark, fg=colour) + shown if mark else shown, err=is_error, color=in_colour)
+    typer.echo(typer.style(mark, fg=colour) + shown if mark else shown, err=is_error, color=_in_colour())
+
+
+def _in_colour() -> bool | None:
+    """Say whether to colour, as NO_COLOR, FORCE_COLOR and TERM have it; None: where the output is a terminal."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in {"", "0"}:
+        return True
+    return False if os.environ.get("TERM") == "dumb" else None
 
 
 def flush() -> None:

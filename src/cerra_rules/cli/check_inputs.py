@@ -1,4 +1,4 @@
-"""What `cerra-rules check` is told: names that are refused, the settings that hold, and the baseline."""
+"""What `cerra-rules check` is told: names that are refused, the project that holds, and the baselines."""
 
 from __future__ import annotations
 
@@ -7,38 +7,29 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+import typer
+
 from cerra_rules.cases.cases import case_files, holds_cases
+from cerra_rules.cases.check import is_table
 from cerra_rules.cases.named import Questions
 from cerra_rules.checking.exceptions import Baseline
-from cerra_rules.checking.settings import Settings, find_settings, read_settings
+from cerra_rules.checking.project import Project
+from cerra_rules.checking.settings import OWN_FILE, SHARED_FILE
 from cerra_rules.errors import CaseFileError, CerraError, near
 from cerra_rules.outside.repositories import committed_link, link_out
 from cerra_rules.outside.saving import check_writable
 from cerra_rules.reports.formats import OutputError
 
 _ENVIRONMENT = "CERRA_RULES_"
-_KNOWN = {
-    f"{_ENVIRONMENT}{name}"
-    for name in (
-        "OUTPUT",
-        "LANG",
-        "FAIL_ON",
-        "BASELINE",
-        "QUESTION",
-        "SOURCE",
-        "CONFIG",
-        "CONFIG_FOR",
-        "AS_OF",
-        "TRACEBACK",
-    )
-}
 
 
-def check_environment() -> None:
+def check_environment(context: typer.Context) -> None:
     """Refuse a variable that means nothing: it would be a setting that silently does not hold."""
+    known = {str(name) for option in context.command.params if (name := option.envvar)} | {f"{_ENVIRONMENT}TRACEBACK"}
     for name in os.environ:
-        if name.startswith(_ENVIRONMENT) and name not in _KNOWN:
-            raise CerraError(f"environment: there is no variable `{name}`", near(name, sorted(_KNOWN)))
+        if name.startswith(_ENVIRONMENT) and name not in known:
+            meant = near(name.removeprefix(_ENVIRONMENT), sorted(n.removeprefix(_ENVIRONMENT) for n in known))
+            raise CerraError(f"environment: there is no variable `{name}`", meant.replace("`", f"`{_ENVIRONMENT}", 1))
 
 
 def check_names(paths: list[str] | None, sources: list[str] | None, **options: str | None) -> None:
@@ -47,19 +38,29 @@ def check_names(paths: list[str] | None, sources: list[str] | None, **options: s
     An empty one would be the working folder, or as if it were not given.
     """
     given = [("check", path) for path in paths or []] + [("--source", file) for file in sources or []]
-    for option, name in [*given, *((f"--{option}", name) for option, name in options.items())]:
+    for option, name in [*given, *((f"--{option.replace('_', '-')}", name) for option, name in options.items())]:
         if name == "":
-            what = "question" if option == "--question" else "file"
+            what = {"--question": "question", "--baseline-commit": "commit"}.get(option, "file")
             raise CaseFileError(f"{option}: no {what} is named", "name one, or leave it out")
-        if name and option not in {"check", "--question"} and link_out(name):
+        if name and option in {"--config", "--baseline", "--source"} and link_out(name):
             fault = f"{option}: `{name}`: a link leads out of the repository"
             raise CaseFileError(fault, "name the file that it leads to")
 
 
-def settings_in_force(config: str | None, about: str | None, questions: Questions) -> Settings:
-    """Return the settings that are named, or those of the working folder. Raises CerraError."""
+def check_stdin(name: str | None, paths: Iterable[str]) -> None:
+    """Refuse a name for standard input that says nothing. Raises CaseFileError."""
+    if name is None:
+        return
+    if "-" not in paths:
+        raise CaseFileError("--stdin-filename: standard input is not read", "give - as a PATH")
+    if is_table(name):
+        raise CaseFileError(f"--stdin-filename: `{name}` is a table", "give tables as files")
+
+
+def project_in_force(config: str | None, about: str | None, questions: Questions) -> Project:
+    """Return the project of the working folder, or the one that the settings that are named are about. Raises CerraError."""
     if about is None:
-        return read_settings(Path(config), questions) if config else find_settings(Path.cwd(), questions)
+        return Project.of(Path.cwd(), questions, Path(config) if config else None)
     if config is None:
         raise CaseFileError("--config-for: no settings are named", "give --config FILE as well")
     if not os.path.isdir(about):  # noqa: PTH112  # Path raises
@@ -69,18 +70,18 @@ def settings_in_force(config: str | None, about: str | None, questions: Question
             f"--config: `{config}` is reached through a link of the repository",
             "name where it leads to",
         )
-    return read_settings(Path(config), questions, Path(about))
+    return Project.of(Path.cwd(), questions, Path(config), Path(about))
 
 
-def baseline_in_force(given: str | None, settings: Settings, is_written: bool) -> Baseline | None:
+def baseline_in_force(given: str | None, project: Project, is_written: bool) -> Baseline | None:
     """Return the baseline that is given, or that of the settings, be it still to be written. Raises CerraError."""
-    path, about = given or settings.baseline, None
+    path, about = given or project.settings.baseline, None
     if path is None:
         if is_written:
             raise CerraError("--write-baseline: no file is named", "give --baseline FILE")
         return None
     if not given:
-        about = settings.counterpart(path).parent
+        about = project.counterpart(path).parent
     return (
         Baseline(Path(path), about=about)
         if is_written and not Path(path).exists()
@@ -104,6 +105,14 @@ def check_targets(targets: Iterable[tuple[str, str]], read: Mapping[str, str], p
             raise OutputError(f"{option}: `{target}` {used[real]}", "write somewhere else")
         with writing(target):
             check_writable(target)
+
+
+def may_be_replaced(target: str, read: Iterable[str]) -> bool:
+    """Say whether what stands at the target of an output is no file that a run which came to nothing may have read."""
+    real = os.path.realpath(target)
+    if os.path.basename(real) in {OWN_FILE, SHARED_FILE} or real in map(os.path.realpath, read):  # noqa: PTH119  # text
+        return False
+    return not (os.path.isfile(real) and holds_cases(real))  # noqa: PTH113  # Path raises
 
 
 @contextmanager

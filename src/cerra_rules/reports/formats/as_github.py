@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from cerra_rules.cases.check_text import last_line
 from cerra_rules.checking.checked import Checked
 from cerra_rules.checking.problems import Problem, Severity
 from cerra_rules.language.rows import Lang
 from cerra_rules.outside.printing import printable
-from cerra_rules.reports.formats.naming import relative
+from cerra_rules.reports.problem_report import WORDS, Entry, ProblemReport
 
 MOST = 10
 """How many annotations of a step GitHub shows."""
-_MOST_ROWS = 500
+_MOST_BYTES = 1_000_000
+"""GitHub takes a summary of at most 1 MiB of a step; what stands around the problems is short."""
+_MOST_ROWS = 5_000
+_MOST_LINES = 100
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
-_WORDS = {
-    "en": {"more": "and {} more", "head": "| Place | Provision | What |", "fine": "No open problems."},
-    "zh": {"more": "另有 {} 处", "head": "| 位置 | 条文 | 情况 |", "fine": "没有待处理的问题。"},
-}  # fmt: skip
 
 
 def written(checked: Checked, lang: Lang) -> str:
@@ -24,7 +22,7 @@ def written(checked: Checked, lang: Lang) -> str:
     problems = sorted(checked.open, key=lambda problem: (not checked.fails(problem), problem.severity is Severity.NOTE))
     lines = [_command(problem, checked, lang) for problem in problems[:MOST]]
     if len(problems) > MOST:
-        lines.append(_WORDS[lang]["more"].format(len(problems) - MOST))
+        lines.append(WORDS[lang]["more"].format(len(problems) - MOST))
     lines += [f"::notice title=cerra-rules::{_escaped(printable(note.text))}" for note in checked.notes[:MOST]]
     return "".join(f"{line}\n" for line in lines)
 
@@ -32,7 +30,7 @@ def written(checked: Checked, lang: Lang) -> str:
 def _command(problem: Problem, checked: Checked, lang: Lang) -> str:
     command = "error" if checked.fails(problem) else _COMMANDS[problem.severity]
     options = {"title": f"{problem.rule}: {problem.title(lang)}"}
-    if file := relative(problem.file):
+    if file := checked.located(problem):
         options["file"] = file
         if problem.spot:
             options |= {"line": str(problem.spot.line), "col": str(problem.spot.column)}
@@ -47,24 +45,35 @@ def _escaped(text: str, more: str = "") -> str:
 
 
 def summary(checked: Checked, lang: Lang) -> str:
-    """Return the summary of the job: a table of the open problems, what is to be noted, and the counts."""
-    words, problems = _WORDS[lang], checked.open
-    lines = ["## cerra-rules", "", last_line(checked.report, lang), ""]
-    if problems:
-        lines += [words["head"], "| --- | --- | --- |"]
-        lines += [_row(problem, lang) for problem in problems[:_MOST_ROWS]]
-        if len(problems) > _MOST_ROWS:
-            lines += ["", words["more"].format(len(problems) - _MOST_ROWS)]
-    else:
-        lines.append(words["fine"])
-    if checked.notes:
-        lines += ["", *(f"- {_cell(note.text)}" for note in checked.notes)]
-    return "\n".join(lines) + "\n"
+    """Return the summary of the job: the report about problems, as much of it as GitHub takes."""
+    words, report = WORDS[lang], ProblemReport(checked, lang)
+    groups, left = report.groups(_MOST_ROWS)
+    lines, size = ["## cerra-rules", "", f"**{_cell(report.verdict)}**", ""], 0
+    for file, entries in reversed(groups):  # those that fail the check first
+        lines += [f"### {_cell(file)}", ""] if file else []
+        lines += [f"| {words['place']} | {words['provision']} | {words['what']} |", "| --- | --- | --- |"]
+        for entry in entries:
+            row = _row(entry)
+            size += len(row.encode("utf-8", "backslashreplace"))
+            if size > _MOST_BYTES:
+                left += 1
+            else:
+                lines.append(row)
+        lines.append("")
+    if left:
+        lines += [words["whole"].format(left, "--output json"), ""]
+    others = report.others
+    if others:
+        lines += [f"<details><summary>{_cell(report.standings)}</summary>", ""]
+        lines += [f"- {_cell(line)}" for line in others[:_MOST_LINES]]
+        lines += [f"- {words['more'].format(len(others) - _MOST_LINES)}"] if len(others) > _MOST_LINES else []
+        lines += ["", "</details>", ""]
+    return "\n".join([*lines, _cell(report.counts)]) + "\n"
 
 
-def _row(problem: Problem, lang: Lang) -> str:
-    place = relative(problem.file) + (f":{problem.spot.line}" if problem.spot else "")
-    return f"| {_cell(place)} | {_cell(problem.title(lang))} | {_cell(problem.message(lang))} |"
+def _row(entry: Entry) -> str:
+    what = "<br>".join(_cell(text) for text in (entry.case, entry.why, entry.fact, entry.change) if text)
+    return f"| {_cell(entry.place)} | {_cell(entry.provision)} | {what} |"
 
 
 def _cell(text: str) -> str:

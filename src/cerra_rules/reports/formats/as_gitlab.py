@@ -7,7 +7,7 @@ from cerra_rules.checking.problems import Kind, Severity, Standing
 from cerra_rules.language.canonical import sha256
 from cerra_rules.language.rows import Lang
 from cerra_rules.reports.formats.as_json import dumped
-from cerra_rules.reports.formats.naming import fingerprinted, relative
+from cerra_rules.reports.formats.naming import fingerprinted
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
@@ -26,11 +26,11 @@ def written(checked: Checked, lang: Lang) -> str:
             if problem.kind in (Kind.UNREADABLE, Kind.NO_CASE)
             else _SEVERITIES[problem.severity],
             "location": {
-                "path": relative(problem.file) or problem.result.place,
+                "path": checked.located(problem) or problem.result.shown(problem.result.place),
                 "lines": {"begin": problem.spot.line if problem.spot else 1},
             },
         }
-        for problem, fingerprint in fingerprinted(checked.problems)
+        for problem, fingerprint in fingerprinted(checked)
         if problem.standing is Standing.OPEN
     ]
     found += [
@@ -39,7 +39,7 @@ def written(checked: Checked, lang: Lang) -> str:
             "check_name": "stale",
             "fingerprint": sha256(note.text),
             "severity": "info",
-            "location": {"path": relative(note.file), "lines": {"begin": 1}},
+            "location": {"path": checked.project.located(note.file), "lines": {"begin": 1}},
         }
         for note in checked.notes
     ]

@@ -14,7 +14,7 @@ from cerra_rules.reports.formats.naming import fingerprinted
 def written(checked: Checked, lang: Lang) -> str:
     """Return the results, their problems, the counts and the exit code."""
     report = checked.report.to_dict() | {
-        "problems": [problem_data(p, fingerprint, lang) for p, fingerprint in fingerprinted(checked.problems)],
+        "problems": [problem_data(p, fingerprint, lang) for p, fingerprint in fingerprinted(checked)],
         "notes": [note.text for note in checked.notes],
         "exit_code": checked.exit_code,
     }
@@ -29,8 +29,8 @@ def problem_data(problem: Problem, fingerprint: str, lang: Lang) -> dict[str, An
         "severity": problem.severity.value,
         "standing": problem.standing.value,
         "note": problem.note,
-        "place": problem.result.place,
-        "file": problem.file,
+        "place": problem.result.shown(problem.result.place),
+        "file": problem.shown,
         "path": problem.path,
         "line": problem.spot.line if problem.spot else None,
         "column": problem.spot.column if problem.spot else None,

@@ -10,7 +10,7 @@ from cerra_rules.reports.formats.naming import fingerprinted
 
 def written(checked: Checked, lang: Lang) -> str:
     """Return a line for each result, and the summary. Every line has a `type`: `result` or `summary`."""
-    problems = [(p.result, problem_data(p, fingerprint, lang)) for p, fingerprint in fingerprinted(checked.problems)]
+    problems = [(p.result, problem_data(p, fingerprint, lang)) for p, fingerprint in fingerprinted(checked)]
     of: dict[int, list[object]] = {}
     for result, data in problems:
         of.setdefault(id(result), []).append(data)

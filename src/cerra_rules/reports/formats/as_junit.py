@@ -1,30 +1,35 @@
-"""JUnit XML: a suite for each file, a test for each case."""
+"""JUnit XML: a suite for each file, a test for each case, which keeps its name when another is put before it."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from xml.etree import ElementTree as ET
 
 from cerra_rules.cases.check import Result, Status
 from cerra_rules.checking.checked import Checked
-from cerra_rules.checking.problems import Kind
+from cerra_rules.checking.problems import Kind, labelled
 from cerra_rules.language.rows import Lang
 from cerra_rules.outside.printing import printable
-from cerra_rules.reports.formats.naming import relative
 
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def written(checked: Checked, lang: Lang) -> str:
     """Return the suites. What fails the check is a failure, or an error; a problem that does not is a skipped test."""
-    files: dict[str, list[Result]] = {}
-    for result in checked.results:
-        files.setdefault(_name(result), []).append(result)
+    files: dict[str, list[tuple[Result, str]]] = {}
+    for result, label in labelled(checked.results):
+        files.setdefault(_file(result, checked), []).append((result, label))
     root = ET.Element("testsuites", name="cerra-rules")
     for name, results in files.items():
         suite = ET.SubElement(root, "testsuite", name=_clean(name))
-        for result in results:
-            _case(suite, result, checked, lang)
+        seen: Counter[str] = Counter()
+        for result, label in results:
+            called = label or "cases"
+            seen[called] += 1
+            if seen[called] > 1:
+                called += f" ({seen[called]})"
+            _case(suite, result, f"{name}: {called}", checked, lang)
         _count(suite)
     if not checked.results:  # a check of nothing is never green
         suite = ET.SubElement(root, "testsuite", name="cerra-rules")
@@ -40,14 +45,14 @@ def written(checked: Checked, lang: Lang) -> str:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
 
 
-def _name(result: Result) -> str:
-    return (relative(result.file.name) if result.file else "") or result.place
+def _file(result: Result, checked: Checked) -> str:
+    return (checked.project.located(result.file.name) if result.file else "") or result.shown(result.place)
 
 
-def _case(suite: ET.Element, result: Result, checked: Checked, lang: Lang) -> None:
-    case = ET.SubElement(suite, "testcase", name=_clean(result.place), classname=_clean(_class(result)))
+def _case(suite: ET.Element, result: Result, name: str, checked: Checked, lang: Lang) -> None:
+    case = ET.SubElement(suite, "testcase", name=_clean(name), classname=_clean(_class(result)))
     if spot := result.spot():
-        case.set("file", _clean(_name(result)))
+        case.set("file", _clean(_file(result, checked)))
         case.set("line", str(spot.line))
     problems = checked.weighing(result)
     if result.decision and (cautions := result.decision.cautions):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from gzip import compress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -11,21 +12,48 @@ from cerra_rules.checking.checked import Checked
 from cerra_rules.checking.problems import OWN_RULES, Kind, Problem, Severity, Standing
 from cerra_rules.language.rows import Lang
 from cerra_rules.reports.formats.as_json import dumped
-from cerra_rules.reports.formats.naming import fingerprinted, relative
+from cerra_rules.reports.formats.naming import fingerprinted
+from cerra_rules.reports.problem_report import WORDS
 from cerra_rules.text.ledger import row_of
 from cerra_rules.text.quoting import Quotes, provision_lines
 from cerra_rules.version import __version__
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_MOST_RUNS, _MOST_RESULTS, _MOST_BYTES = 20, 25_000, 10_000_000
+"""What GitHub takes in one file: runs, results of a run, and bytes once it is gzipped."""
+_Found = tuple[Problem, str]
 _FINGERPRINT = "cerraRulesProblem/v1"
 _LEGAL = {"en": "Legal information, not legal advice.", "zh": "法律信息，不构成法律意见。"}
 
 
 def written(checked: Checked, lang: Lang) -> str:
-    """Return one run: a rule for each provision that an answer rests on, a result for each problem."""
-    rules = {problem.rule: problem for problem in checked.problems}
+    """Return a run for each part of the project: a rule for each provision that an answer rests on, a result for each problem.
+
+    It is cut to what code hosts take, by whole results from the end, those first that fail no check; a run says how many are left out.
+    """
+    parts: dict[str, list[_Found]] = {checked.project.part(r.file.name) if r.file else "": [] for r in checked.results}
+    for problem, fingerprint in fingerprinted(checked):
+        parts.setdefault(checked.project.part(problem.file) if problem.file else "", []).append((problem, fingerprint))
+    if len(parts) > _MOST_RUNS:
+        parts = {"": [found for part in parts.values() for found in part]}
+    most = _MOST_RESULTS
+    while True:
+        runs = [_run(part, found, most, checked, lang) for part, found in (parts or {"": []}).items()]
+        text = dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": runs}, indent=2) + "\n"
+        if len(text) < _MOST_BYTES or len(compress(text.encode("utf-8", "backslashreplace"), 6)) < _MOST_BYTES:
+            return text
+        most //= 2
+
+
+def _run(part: str, found: list[_Found], most: int, checked: Checked, lang: Lang) -> dict[str, Any]:
+    weighed = sorted(range(len(found)), key=lambda n: not checked.fails(found[n][0]))[:most]
+    shown = [found[n] for n in sorted(weighed)]
+    rules = {problem.rule: problem for problem, _ in shown}
     order = {rule: number for number, rule in enumerate(rules)}
-    run = {
+    notes = [{"level": "note", "message": {"text": n.text}} for n in checked.notes]
+    if left := len(found) - len(shown):
+        notes.append({"level": "warning", "message": {"text": WORDS[lang]["whole"].format(left, "--output json")}})
+    return {
         "tool": {
             "driver": {
                 "name": "cerra-rules",
@@ -33,20 +61,19 @@ def written(checked: Checked, lang: Lang) -> str:
                 "rules": [_rule(problem, checked.quotes, lang) for problem in rules.values()],
             },
         },
+        "automationDetails": {"id": f"cerra-rules/{quote(os.fsencode(part))}"},
         "columnKind": "unicodeCodePoints",
         "invocations": [
             {
                 "executionSuccessful": checked.exit_code not in (2, 5),
                 "exitCode": checked.exit_code,
-                "toolExecutionNotifications": [{"level": "note", "message": {"text": n.text}} for n in checked.notes],
+                "toolExecutionNotifications": notes,
             },
         ],
         "results": [
-            _result(problem, fingerprint, order[problem.rule], checked, lang)
-            for problem, fingerprint in fingerprinted(checked.problems)
+            _result(problem, fingerprint, order[problem.rule], checked, lang) for problem, fingerprint in shown
         ],
     }
-    return dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
 
 def _rule(problem: Problem, quotes: Quotes | None, lang: Lang) -> dict[str, Any]:
@@ -94,8 +121,8 @@ def _result(problem: Problem, fingerprint: str, rule: int, checked: Checked, lan
     }
     if checked.baseline:  # SARIF wants it of every result or of none
         result["baselineState"] = "unchanged" if problem.standing is Standing.KNOWN else "new"
-    if problem.file and relative(problem.file):
-        result["locations"] = [_location(problem)]
+    if file := checked.located(problem):
+        result["locations"] = [_location(problem, file)]
     if problem.standing is not Standing.OPEN:
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": problem.note}]
     place = checked.quotes.place(problem.provision) if checked.quotes and problem.provision else None
@@ -104,18 +131,21 @@ def _result(problem: Problem, fingerprint: str, rule: int, checked: Checked, lan
         result["relatedLocations"] = [
             {
                 "id": 1,
-                "physicalLocation": {"artifactLocation": artifact(relative(file)), "region": {"startLine": line}},
+                "physicalLocation": {
+                    "artifactLocation": artifact(checked.project.located(file)),
+                    "region": {"startLine": line},
+                },
                 "message": {"text": problem.provision.cite(lang)},
             },
         ]
     return result
 
 
-def _location(problem: Problem) -> dict[str, Any]:
+def _location(problem: Problem, file: str) -> dict[str, Any]:
     region = {"startLine": 1}  # code hosts want a line, even of what concerns the whole file
     if problem.spot:
         region = {"startLine": problem.spot.line, "startColumn": problem.spot.column}
-    physical = {"artifactLocation": artifact(relative(problem.file)), "region": region}
+    physical = {"artifactLocation": artifact(file), "region": region}
     location: dict[str, Any] = {"physicalLocation": physical}
     if problem.path:
         location["logicalLocations"] = [{"fullyQualifiedName": problem.path}]

@@ -26,7 +26,7 @@ def _test(number: int, result: Result, checked: Checked, lang: Lang) -> list[str
     failing = [problem for problem in problems if checked.fails(problem)]
     outcome = f" {result.decision.question.id}: {result.decision.outcome}" if result.decision else ""
     # A directive begins with `#`, which not every reader lets be escaped: a name must not make a test skipped.
-    said = printable(result.place + outcome).replace("#", "＃")
+    said = printable(result.shown(result.place) + outcome).replace("#", "＃")
     line = f"{'not ok' if problems else 'ok'} {number} - {said}"
     if problems and not failing:
         first = problems[0]

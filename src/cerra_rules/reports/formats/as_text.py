@@ -1,67 +1,63 @@
-"""Text for people: a line for each case, then what is to be said of exceptions, and the count."""
+"""Text for people: the report about problems."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from cerra_rules.cases.check import Result
-from cerra_rules.cases.check_text import case_lines, last_line, place_said
 from cerra_rules.checking.checked import Checked
-from cerra_rules.checking.problems import Kind, Problem, Severity, Standing
+from cerra_rules.checking.problems import Kind
 from cerra_rules.language.rows import Lang
 from cerra_rules.outside.printing import printable
+from cerra_rules.reports.problem_report import WORDS, Entry, ProblemReport
 
-_WORDS = {
-    "en": {
-        "excepted": "excepted", "known": "known", "warning": "warning", "note": "note", "error": "error",
-        ":": ": ", "standings": "{} open, {} excepted, {} known from the baseline",
-    },
-    "zh": {
-        "excepted": "例外", "known": "基线已有", "warning": "警告", "note": "提示", "error": "错误",
-        ":": "：", "standings": "待处理 {}，例外 {}，基线已有 {}",
-    },
-}  # fmt: skip
+MOST = 200
+"""How many open problems a text shows; what is written for programs has all."""
+_MOST_OTHERS = 3
+_SAID_BEFORE = frozenset({Kind.UNREADABLE, Kind.NO_CASE})
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """How much is told."""
+
+    is_quiet: bool = False
+    is_verbose: bool = False
+    has_statistics: bool = False
 
 
 def written(checked: Checked, lang: Lang) -> str:
-    """Return all of it, with the errors of cases that cannot be read in their places."""
-    lines = [line for result in checked.results for line in _result(result, lang)]
-    return "\n".join([*lines, *closing(checked, lang)]) + "\n"
+    """Return all of it, with what cannot be read in its place."""
+    return "\n".join(closing(checked, lang)) + "\n"
 
 
-def closing(checked: Checked, lang: Lang) -> list[str]:
-    """Return what stands under the lines of the cases: problems that weigh otherwise than they look, and the counts."""
-    lines = [_problem(problem, lang) for problem in checked.problems if _is_special(problem)]
-    lines += [printable(note.text) for note in checked.notes]
-    standings = checked.standings
-    if set(standings) - {Standing.OPEN}:
-        lines.append(_WORDS[lang]["standings"].format(*(standings.get(standing, 0) for standing in Standing)))
-    return [*lines, last_line(checked.report, lang)]
+def closing(checked: Checked, lang: Lang, detail: Detail = Detail(), *, is_screen: bool = False) -> list[str]:
+    """Return the report. What is on the screen already, for it was not checked, is not told there again."""
+    report, words = ProblemReport(checked, lang), WORDS[lang]
+    groups, more = report.groups(MOST, _SAID_BEFORE if is_screen else frozenset())
+    lines: list[str] = []
+    if more:
+        lines.append(words["whole"].format(more, "--output json"))
+    for file, entries in groups:
+        shown = [e for e in entries if e.fails or not detail.is_quiet]
+        lines += [printable(file)] if shown and file else []
+        lines += [line for entry in shown for line in _entry(entry, lang)]
+    if detail.is_quiet:
+        return [*lines, report.verdict] if checked.exit_code else []
+    others = report.others
+    is_short = detail.is_verbose or len(others) <= _MOST_OTHERS
+    lines += others if is_short else []
+    if detail.has_statistics:
+        lines += [f"{n:>7}  {rule}  {title}" for n, rule, title in report.statistics]
+    if report.standings:
+        lines.append(report.standings + ("" if is_short else f"{words['(']}{words['all']}{words[')']}"))
+    return [report.verdict, *lines, report.counts]
 
 
-def _result(result: Result, lang: Lang) -> Iterator[str]:
-    if result.decision is not None:
-        yield "".join(case_lines(result, result.decision, lang))
-    elif result.error:
-        yield printable(result.error.message)
-        if result.error.hint:
-            yield f"    {printable(result.error.hint)}"
-    else:
-        yield printable(result.place)
-
-
-def _is_special(problem: Problem) -> bool:
-    """Whether a problem is not just what the line of its case says."""
-    if problem.standing is not Standing.OPEN or problem.note:
-        return True
-    decision = problem.result.decision
-    if problem.kind is not Kind.VIOLATION or decision is None:
-        return False
-    return problem.severity is not Severity.ERROR or decision.tone != "adverse"
-
-
-def _problem(problem: Problem, lang: Lang) -> str:
-    words = _WORDS[lang]
-    mark = problem.severity if problem.standing is Standing.OPEN else problem.standing
-    said = f"{words[mark]}{words[':']}{place_said(problem.result, lang)}{words[':']}{problem.rule}"
-    return printable(said + (f"{words[':']}{problem.note}" if problem.note else ""))
+def _entry(entry: Entry, lang: Lang) -> Iterator[str]:
+    words = WORDS[lang]
+    where = f"{words['(']}{entry.rule}{words[')']}" if entry.rule != entry.provision else ""
+    yield printable(
+        f"  {entry.place}: {entry.mark}: {entry.provision}{where}" + (f"  {entry.case}" if entry.case else "")
+    )
+    yield from (f"      {line}" for line in (entry.why, entry.fact, entry.change) if line)

@@ -18,22 +18,26 @@ from cerra_rules.reports.printed.charts import SHOWN, bars, time_line
 from cerra_rules.reports.printed.deadlines import Deadline, deadlines
 from cerra_rules.reports.printed.style import STYLE
 from cerra_rules.reports.printed.words import WORDS
+from cerra_rules.reports.problem_report import WORDS as SAID
+from cerra_rules.reports.problem_report import ProblemReport
 from cerra_rules.text.ledger import row_of
 from cerra_rules.version import __version__
 
 MOST_DEADLINES = 500
+MOST_PROBLEMS = 500
 
 
-def html(report: Report, lang: Lang = "en") -> str:
-    """Return a report as a page: summary, chart, deadlines, every case with its reasons, and the provisions cited."""
-    return "\n".join(_Page(report, lang).lines()) + "\n"
+def html(report: Report, lang: Lang = "en", problems: ProblemReport | None = None) -> str:
+    """Return a report as a page: its problems, summary, chart, deadlines, every case with its reasons, and the provisions cited."""
+    return "\n".join(_Page(report, lang, problems).lines()) + "\n"
 
 
 class _Page:
     """A report, and the language it is written in."""
 
-    def __init__(self, report: Report, lang: Lang) -> None:
+    def __init__(self, report: Report, lang: Lang, problems: ProblemReport | None) -> None:
         self.report = report
+        self.problems = problems
         self.lang: Lang = lang
         self.words = WORDS[lang]
         self.days = deadlines(report)
@@ -48,7 +52,7 @@ class _Page:
         words = self.words
         title = words["title"].format(sum(1 for r in self.report.results if r.case is not None))
         sections: list[tuple[str, Iterable[str]]] = [
-            ("summary", self._summary()), ("deadlines", self._deadlines()), ("cases", self._cases()),
+            ("problems", self._problems()), ("summary", self._summary()), ("deadlines", self._deadlines()), ("cases", self._cases()),
             ("provisions", self._provisions()), ("notes", self._notes()),
         ]  # fmt: skip
         present = [(name, list(lines)) for name, lines in sections]
@@ -69,6 +73,25 @@ class _Page:
         yield "</main>\n</body>\n</html>"
 
     # parts
+
+    def _problems(self) -> Iterator[str]:
+        report = self.problems
+        if report is None or not report.checked.results:
+            return
+        yield f"<p><strong>{escape(report.verdict)}</strong></p>"
+        groups, more = report.groups(MOST_PROBLEMS)
+        for file, entries in reversed(groups):
+            yield f"<h3>{escape(file)}</h3><ul>" if file else "<ul>"
+            for entry in entries:
+                rule = f" <code>{escape(entry.rule)}</code>" if entry.rule != entry.provision else ""
+                said = "<br>".join(escape(text) for text in (entry.case, entry.why, entry.fact, entry.change) if text)
+                yield f"<li><code>{escape(entry.place)}</code> {escape(entry.mark)}: {escape(entry.provision)}{rule}<br>{said}</li>"
+            yield "</ul>"
+        if more:
+            yield f"<p>{escape(SAID[self.lang]['whole'].format(more, '--output json'))}</p>"
+        if report.standings:
+            listed = "".join(f"<li>{escape(line)}</li>" for line in report.others[:MOST_PROBLEMS])
+            yield f"<details><summary>{escape(report.standings)}</summary><ul>{listed}</ul></details>"
 
     def _summary(self) -> Iterator[str]:
         words = self.words
@@ -103,7 +126,11 @@ class _Page:
         ends = (self.days[0].on.isoformat(), self.days[-1].on.isoformat())
         yield time_line(self.days, self.words["line said"].format(*ends))
         rows = (
-            (d.on.isoformat(), escape(d.says(self.lang)), f'<a href="#case-{d.number}">{escape(d.result.place)}</a>')
+            (
+                d.on.isoformat(),
+                escape(d.says(self.lang)),
+                f'<a href="#case-{d.number}">{escape(d.result.shown(d.result.place))}</a>',
+            )
             for d in self.days[:MOST_DEADLINES]
         )
         yield self._table(("day", "what", "case"), rows)
@@ -123,7 +150,7 @@ class _Page:
                 said = code if self.lang == "en" else f"{escape(self._said(decision).rstrip('。'))}（{code}）"
                 answer = f" <code>{decision.question.id}</code> {said} {self._tone(decision.tone)}"
             yield f'<details id="case-{number}"{is_open}><summary><span class="mark {result.status}">{self.words[result.status]}</span>'
-            yield f"{escape(result.place)}{answer}</summary><div>"
+            yield f"{escape(result.shown(result.place))}{answer}</summary><div>"
             yield from self._details(result, by_case.get(number, []))
             yield "</div></details>"
 

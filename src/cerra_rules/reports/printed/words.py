@@ -10,7 +10,7 @@ from cerra_rules.language.rows import Lang
 WORDS: Mapping[Lang, Mapping[str, str]] = {
     "en": {
         "title": "Report on {} cases", "skip": "To the cases", "summary": "Summary", "cases": "Cases",
-        "deadlines": "Deadlines", "provisions": "Provisions", "notes": "Higher law", "chart": "Cases by question",
+        "problems": "Problems", "deadlines": "Deadlines", "provisions": "Provisions", "notes": "Higher law", "chart": "Cases by question",
         "chart said": "Bars of the number of cases of each question, by what became of them; the table below has the numbers.",
         "question": "Question", "outcome": "Outcome", "tone": "Tone", "tone favourable": "favourable", "tone adverse": "adverse", "tone open": "open",
         "count": "Cases", "status": "What became of it",
@@ -26,7 +26,7 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
     },
     "zh": {
         "title": "{} 个案例的报告", "skip": "跳至案例", "summary": "概览", "cases": "案例",
-        "deadlines": "期限", "provisions": "条文", "notes": "上位法提示", "chart": "各问题的案例数",
+        "problems": "问题", "deadlines": "期限", "provisions": "条文", "notes": "上位法提示", "chart": "各问题的案例数",
         "chart said": "各问题案例数的条形图，按处理结果分段；数字见下表。",
         "question": "问题", "outcome": "结论", "tone": "倾向", "tone favourable": "有利", "tone adverse": "不利", "tone open": "未定",
         "count": "案例数", "status": "处理结果",

@@ -24,6 +24,9 @@ from cerra_rules.cases.reading import cases_in
 from cerra_rules.errors import CerraError
 from cerra_rules.testing.plugin.options import finder_of, table_question
 
+_SELECTED_BY = str.maketrans({"[": "(", "]": ")", ":": "："})
+"""What means something to pytest where a test is selected by its id, and what stands for it."""
+
 
 class CaseFile(pytest.File):
     """A case file."""
@@ -40,7 +43,7 @@ class CaseFile(pytest.File):
         used: Counter[str] = Counter()
         find = finder_of(self.config)
         for number, case in enumerate(cases, 1):
-            id = case.id if isinstance(case, Case) and case.id else f"case {number}"
+            id = case.id.translate(_SELECTED_BY) if isinstance(case, Case) and case.id else f"case {number}"
             used[id] += 1
             name = id if used[id] == 1 else f"{id} (case {number})"
             yield CaseItem.from_parent(self, name=name, case=case, find=find)

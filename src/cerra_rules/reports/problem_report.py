@@ -1,0 +1,184 @@
+"""The report about problems: one document, which text, the summary of GitHub and the page all write.
+
+First what fails or not, then the open problems by file, each with its place, its provision, why, and what would change it; then
+what is excepted, known and stale; what is in order is counted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from cerra_rules.cases.check_text import last_line, place_said
+from cerra_rules.checking.checked import Checked
+from cerra_rules.checking.problems import Kind, Problem, Standing
+from cerra_rules.deciding.decision import Decision, Proposal
+from cerra_rules.explaining.changes import Sayer
+from cerra_rules.explaining.speech import Speech
+from cerra_rules.language.rows import Lang
+from cerra_rules.outside.printing import printable
+
+MOST_CHANGES = 10
+"""Of so many problems is said what would change the answer: it is a search."""
+WORDS = {
+    "en": {
+        "failed": "failed: {} in {}", "passed": "passed: no open problem", "passed but": "passed: {} in {}, none of which fails the check",
+        "nothing": "failed: nothing was checked", "problem": "{} open problem", "problems": "{} open problems", "file": "{} file", "files": "{} files",
+        "error": "error", "warning": "warning", "note": "note", "excepted": "excepted", "known": "known",
+        "change": "would change it: {}", "or": " or ", "unchangeable": "no fact that can still be changed would change it",
+        ":": ": ", ",": ", ", "(": " (", ")": ")", "more": "and {} more", "whole": "and {} more: {} has all of them",
+        "standings": "{} open, {} excepted, {} known from the baseline", "stale": "{} stale", "all": "--verbose lists them",
+        "case": "case", "what": "What", "place": "Place", "provision": "Provision", "other": "what is excepted, known or stale",
+    },
+    "zh": {
+        "failed": "未通过：{}，涉及 {}", "passed": "通过：没有待处理的问题", "passed but": "通过：{}，涉及 {}，均不影响结果",
+        "nothing": "未通过：未检查任何案例", "problem": "{} 个待处理问题", "problems": "{} 个待处理问题", "file": "{} 个文件", "files": "{} 个文件",
+        "error": "错误", "warning": "警告", "note": "提示", "excepted": "例外", "known": "基线已有",
+        "change": "如有下列改变，结论即不同：{}", "or": "，或 ", "unchangeable": "尚可改变的事实均不能改变结论",
+        ":": "：", ",": "、", "(": "（", ")": "）", "more": "另有 {} 个", "whole": "另有 {} 个，全部见 {}",
+        "standings": "待处理 {}，例外 {}，基线已有 {}", "stale": "已失效 {}", "all": "以 --verbose 逐一列出",
+        "case": "案例", "what": "情况", "place": "位置", "provision": "条文", "other": "例外、已知与失效者",
+    },
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One open problem: where it is, how much it weighs, which provision, why, and what would change it."""
+
+    place: str
+    mark: str
+    provision: str
+    rule: str
+    case: str
+    why: str
+    fact: str = ""
+    change: str = ""
+    fails: bool = True
+
+
+@dataclass(frozen=True)
+class ProblemReport:
+    """A check as people read it, in one language."""
+
+    checked: Checked
+    lang: Lang
+
+    @property
+    def verdict(self) -> str:
+        """The first line: whether the check fails, and by how much."""
+        words, counted = WORDS[self.lang], self._open
+        if not self.checked.results:
+            return words["nothing"]
+        if not counted:
+            return words["passed"]
+        problems = [p for p in counted if self.checked.fails(p)] or counted
+        files = len({p.shown for p in problems})
+        said = words["problem" if len(problems) == 1 else "problems"].format(len(problems))
+        where = words["file" if files == 1 else "files"].format(files)
+        return words["failed" if self.checked.exit_code else "passed but"].format(said, where)
+
+    @cached_property
+    def _open(self) -> list[Problem]:
+        return list(self.checked.open)
+
+    def groups(self, most: int, without: frozenset[Kind] = frozenset()) -> tuple[list[tuple[str, list[Entry]]], int]:
+        """Return open problems by file, at most so many, and how many more there are; those that fail the check come last.
+
+        Where there are too many, those that fail it are shown first of all. Some kinds can be left out.
+        """
+        listed = [p for p in self._open if p.kind not in without]
+        failing = [p for p in listed if self.checked.fails(p)]
+        others = [p for p in listed if not self.checked.fails(p)]
+        shown = [*others[: max(0, most - len(failing))], *failing[:most]]
+        searched = {id(p) for p in [p for p in shown if self.checked.fails(p)][:MOST_CHANGES]}
+        found: dict[tuple[bool, str], list[Entry]] = {}
+        for problem in shown:
+            entry = self._entry(problem, is_searched=id(problem) in searched)
+            found.setdefault((entry.fails, problem.shown), []).append(entry)
+        return [(file, entries) for (_, file), entries in found.items()], len(listed) - len(shown)
+
+    def _entry(self, problem: Problem, *, is_searched: bool) -> Entry:
+        words, result = WORDS[self.lang], problem.result
+        name = problem.shown or result.shown(result.place)
+        place = f"{name}:{problem.spot.line}:{problem.spot.column}" if problem.spot else name
+        fails = self.checked.fails(problem)
+        mark = words["error" if fails else problem.severity.value]
+        case = place_said(result, self.lang).removeprefix(problem.shown).lstrip(": ") if result.case else ""
+        change = _change(result.decision, problem, self.lang) if is_searched and result.decision else ""
+        return Entry(
+            place,
+            mark,
+            problem.title(self.lang),
+            problem.rule,
+            printable(case),
+            problem.message(self.lang),
+            _fact(problem, self.lang),
+            change,
+            fails,
+        )
+
+    def of_standing(self, standing: Standing) -> list[str]:
+        """Return a line for each problem that somebody answers for."""
+        words = WORDS[self.lang]
+        return [
+            printable(words[":"].join((words[standing.value], place_said(p.result, self.lang), p.rule, p.note)))
+            for p in self.checked.problems
+            if p.standing is standing
+        ]
+
+    @property
+    def others(self) -> list[str]:
+        """A line for each problem that is excepted or known, and for what covers nothing."""
+        notes = [printable(note.text) for note in self.checked.notes]
+        return [*self.of_standing(Standing.EXCEPTED), *self.of_standing(Standing.KNOWN), *notes]
+
+    @property
+    def standings(self) -> str:
+        """How many problems are open, excepted and known, and how many entries stale; nothing where all is open."""
+        words, counted = WORDS[self.lang], self.checked.standings
+        if not set(counted) - {Standing.OPEN} and not self.checked.notes:
+            return ""
+        said = words["standings"].format(*(counted.get(standing, 0) for standing in Standing))
+        return said + (words[","] + words["stale"].format(len(self.checked.notes)) if self.checked.notes else "")
+
+    @property
+    def counts(self) -> str:
+        """How many cases were checked, and what became of them."""
+        return last_line(self.checked.report, self.lang)
+
+    @property
+    def statistics(self) -> list[tuple[int, str, str]]:
+        """How many open problems there are of each rule, the most first: number, rule, and what it says."""
+        titles = {p.rule: p.title(self.lang) for p in self._open}
+        counted = Counter(p.rule for p in self._open)
+        return [(n, rule, titles[rule]) for rule, n in sorted(counted.items(), key=lambda row: (-row[1], row[0]))]
+
+
+def _fact(problem: Problem, lang: Lang) -> str:
+    """Return the fact that a problem hangs on in words, with its value."""
+    decision = problem.result.decision
+    if not problem.fact or decision is None:
+        return ""
+    speech, spec = Speech(lang), decision.question.facts.specs[problem.fact]
+    return printable(speech.entry(speech.called(spec), speech.said(getattr(decision.facts, spec.name))))
+
+
+def _change(decision: Decision, problem: Problem, lang: Lang) -> str:
+    """Return what would change an answer, in words."""
+    words = WORDS[lang]
+    if problem.kind is not Kind.VIOLATION:
+        return ""
+    found = _fewest(decision.nearest(o.code) for o in decision.question.outcomes if o.tone != "adverse")
+    if not found:
+        return words["unchangeable"]
+    say = Sayer(found.decision, lang)
+    return printable(words["change"].format(words[","].join(map(say.change, found.changes))))
+
+
+def _fewest(found: Iterable[tuple[Proposal, ...]]) -> Proposal | None:
+    """Return the proposal with the fewest changes; none where nothing but what is unknown would have to be otherwise."""
+    first = [proposals[0] for proposals in found if proposals and proposals[0].changes]
+    return min(first, key=lambda proposal: len(proposal.changes), default=None)
