@@ -14,7 +14,14 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any, TypeVar
 
-from cerra_rules.deciding.boundaries import ANCHORS, alternatives, is_possible, turning_counts, turning_days, values_about
+from cerra_rules.deciding.boundaries import (
+    ANCHORS,
+    alternatives,
+    is_possible,
+    turning_counts,
+    turning_days,
+    values_about,
+)
 from cerra_rules.deciding.diagram import YES, Member
 from cerra_rules.deciding.orders import Order
 from cerra_rules.deciding.plan import Plan
