@@ -6,7 +6,7 @@ CPU time of the process and wall time, the two in turns, the median ratios. Each
 Rows are as registers have them: a day is empty where what it is the day of has not happened. No day is a rest day.
 The hand-written expressions know complete rows only: with unknown facts only the library is timed.
 
-With `--homes`, tables of those libraries are decided too, in turns with polars; of duckdb and Spark the outcomes are
+With `--beside`, tables with a calendar and with unknown facts are timed in turns with complete ones. With `--homes`, tables of those libraries are decided too, in turns with polars; of duckdb and Spark the outcomes are
 counted, of 2 x 10^6 meetings in Spark. Another version of the library is timed with PYTHONPATH=.../src before it.
 """
 
@@ -29,6 +29,7 @@ from cerra_rules.tables import decide_frame
 
 FIRST_DAY = date(2023, 1, 1)
 NO_REST = RestDays.none()
+SOME_REST = RestDays(["2023-10-02", "2023-10-03", "2024-05-01"], covers=(date(2022, 1, 1), date(2027, 12, 31)))
 # How often a fact holds, so that all outcomes come up; else one time in two.
 SHARES = {
     "buyer_is_consumer": 0.95, "is_service": 0.05, "is_made_to_order": 0.05, "is_fresh_or_perishable": 0.05,
@@ -221,6 +222,25 @@ def report(question: str, what: str, facts: pl.DataFrame, runs: int, by_hand: Ca
     print(line, flush=True)
 
 
+def report_beside(question: str, rows: int, unknown: float, runs: int) -> None:
+    """Time a table with a calendar, and one with unknown facts, in turns with the complete one, and print the ratios."""
+    facts, lacking = table(question, rows, 0.0), table(question, rows, unknown)
+    asked: dict[str, Callable[[], pl.DataFrame]] = {
+        "complete": partial(decide_frame, question, facts, calendar=NO_REST),
+        "a calendar": partial(decide_frame, question, facts, calendar=SOME_REST),
+        f"{unknown:.0%} unknown": partial(decide_frame, question, lacking, calendar=NO_REST),
+    }
+    times: dict[str, list[float]] = {what: [] for what in asked}
+    for _ in range(runs):
+        for what, ask in asked.items():
+            times[what].append(timed(ask)[0][0])
+    for what, mine in times.items():
+        ratio = min(mine) / min(times["complete"])
+        print(
+            f"{question} {rows:>11,} rows {what:>12}: least {min(mine):6.2f} s CPU, {ratio:.2f} of complete", flush=True
+        )
+
+
 def middle(times: list[tuple[float, float]]) -> float:
     """Return the median CPU time."""
     return statistics.median(seconds for seconds, _ in times)
@@ -293,6 +313,7 @@ def main() -> None:
     arguments.add_argument("--rows", type=int, nargs="+", default=[1_000_000, 10_000_000])
     arguments.add_argument("--unknown", type=float, nargs="+", default=[0.0, 0.05])
     arguments.add_argument("--runs", type=int, default=5)
+    arguments.add_argument("--beside", action="store_true", help="a calendar and unknown facts, beside complete rows")
     arguments.add_argument("--homes", nargs="+", default=[], choices=["pandas", "pyarrow", "duckdb", "spark"])
     given = arguments.parse_args()
     if given.homes:
@@ -303,6 +324,9 @@ def main() -> None:
         return
     for question, by_hand in BY_HAND.items():
         for rows in given.rows:
+            if given.beside:
+                report_beside(question, rows, max(given.unknown), given.runs)
+                continue
             for unknown in given.unknown:
                 facts = table(question, rows, unknown)
                 if unknown:

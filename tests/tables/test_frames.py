@@ -88,6 +88,28 @@ def test_last_days_roll_past_rest_days(engine: str) -> None:
     agree(engine, cases)
 
 
+def test_rows_about_which_the_calendar_tells_all_stand_beside_others() -> None:
+    """Their days are covered, not covered, just not, or unknown; of the first none goes through `decide`."""
+    calendar = RestDays(["2024-03-07", "2024-03-08"], covers=(date(2024, 3, 1), date(2024, 3, 8)))
+    facts = {"buyer_is_consumer": True, "is_service": False, "return_was_requested": False}
+    days = [None, *(date(2024, 2, n) for n in (20, 21, 22, 23, 28, 29)), date(2024, 3, 1), date(2024, 4, 1)]
+    rows = [
+        {**facts, "assessed_on": date(2024, 3, n)} | ({"received_on": day} if day else {})
+        for n in (1, 9)
+        for day in days
+    ]
+    cases = cases_of(
+        RETURN, [*rows, {"was_received": False, "assessed_on": DAY}, {"buyer_is_consumer": False}], calendar
+    )
+    agree("polars", cases)
+    asked = request(find(RETURN), None, calendar, None, "")
+    covered = cases.polars().filter(pl.col("received_on").is_between(date(2024, 2, 23), date(2024, 2, 28)))
+    answers = answers_for(asked, covered.schema)
+    answers(covered, 1)
+    assert covered.height
+    assert not answers.single.told
+
+
 @every_engine
 @pytest.mark.parametrize("id", [RETURN, "charter.resolution"])
 def test_empty_tables_and_rows_of_which_nothing_is_known(engine: str, id: str) -> None:

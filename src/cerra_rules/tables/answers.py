@@ -7,12 +7,12 @@ decided in Python, once, however many rows and batches it comes back in.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from functools import cached_property
 
 import polars as pl
 
-from cerra_rules.deciding.orders import move
+from cerra_rules.errors import ContradictionError
+from cerra_rules.language.periods import EARLIEST_DAY
 from cerra_rules.language.terms import FactTerm
 from cerra_rules.tables.batch import Batch
 from cerra_rules.tables.checks import read_facts
@@ -30,19 +30,18 @@ class Answers(Lookups):
         """What answers batches about which the calendar tells all: there is less to compare."""
         return None if self.request.where_told is None else Answers(self.request.where_told, self.columns)
 
-    def _is_told(self, facts: pl.DataFrame) -> bool:
-        """Whether the calendar tells to which days all last days of a batch move: it does for all between two for which it does."""
-        calendar = self.request.calendar
+    def _told(self, facts: pl.DataFrame) -> pl.Series:
+        """Return the rows of which the calendar tells to which days all last days move; an unknown day may move anywhere."""
+        calendar, told = self.request.calendar, pl.repeat(value=True, n=facts.height, eager=True)
         for roll in self.request.plan.rolls:
             base, chain = peeled(roll)
             if calendar is None or not isinstance(base, FactTerm) or base.spec.name not in facts.columns:
-                return False
-            days = facts.get_column(base.spec.name)
-            ends = (days.min(), days.max())
-            moved = [date.fromordinal(move(chain, day, calendar)) for day in ends if isinstance(day, date)]
-            if days.has_nulls() or not all(map(calendar.is_covered, moved)):
-                return False
-        return True
+                return pl.repeat(value=False, n=facts.height, eager=True)
+            day = pl.col(base.spec.name)
+            moved = self.words.moving.day(day.fill_null(EARLIEST_DAY), chain)  # a null takes long to look up
+            is_told = day.is_not_null() & moved.is_between(*calendar.covers)
+            told &= facts.select(is_told).to_series()
+        return told
 
     def __call__(self, table: pl.DataFrame, first: int) -> pl.DataFrame:
         """Return the new columns for a batch of rows, of which `first` is the number of the first.
@@ -61,9 +60,20 @@ class Answers(Lookups):
         return dict(zip(self.schema(), new, strict=True))
 
     def answers(self, facts: pl.DataFrame) -> list[pl.Series | Coded]:
-        """Return the new columns: by keys where all rows are plain, else as the general case has it; the rest by `decide`."""
-        if facts.height and self.where_told is not None and self._is_told(facts):
+        """Return the new columns: of rows about which the calendar tells all, as where that is so of every row."""
+        if self.where_told is None or not (told := self._told(facts)).any():
+            return self._answers(facts)
+        if told.all():
             return self.where_told.answers(facts)
+        back = pl.concat([told.arg_true(), (~told).arg_true()]).arg_sort()
+        try:
+            parts = zip(self.where_told.answers(facts.filter(told)), self._answers(facts.filter(~told)), strict=True)
+        except ContradictionError:
+            return self._answers(facts)  # which names the first row of all
+        return [self.joined(*both, back) for both in parts]
+
+    def _answers(self, facts: pl.DataFrame) -> list[pl.Series | Coded]:
+        """Return the new columns: by keys where all rows are plain, else as the general case has it; the rest by `decide`."""
         if not self.is_diagrammed:
             return list(self._decided(facts))
         batch = Batch(self, facts)

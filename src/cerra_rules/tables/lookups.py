@@ -130,6 +130,18 @@ class Lookups:
             table = self._tables[name] = column_of(map(make, key.numbers), dtype)
         return Coded(key.places, table)
 
+    def joined(self, one: pl.Series | Coded, other: pl.Series | Coded, places: pl.Series) -> pl.Series | Coded:
+        """Return two columns, one after the other, as one in which each row stands in its place; lists take long to move."""
+        if isinstance(one, Coded) and isinstance(other, Coded):
+            codes = one.places.cast(pl.UInt32).append(other.places.cast(pl.UInt32) + len(one.table))
+            return Coded(
+                codes.gather(places), pl.concat([one.table, other.table], rechunk=True)
+            )  # in one piece it is quicker to look up
+        both = [whole(one), whole(other)]
+        if both[0].dtype == TEXTS and not any(column.has_nulls() or column.list.len().max() for column in both):
+            return self.nothing(len(places))
+        return pl.concat(both).gather(places)
+
     def nothing(self, height: int) -> pl.Series:
         """Return a column of empty lists. All batches share it: writing the same down again would cost more than deciding."""
         nothing = self._nothing
