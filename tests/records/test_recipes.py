@@ -47,7 +47,7 @@ def test_a_shipped_recipe_decides_each_row_of_its_sample_or_names_what_is_unknow
     recipe = read_recipe(name)
     results = [*check([SAMPLES[name]], recipe.question, recipe=recipe)]
     assert [result.error for result in results] == [None] * len(results)
-    decisions = [result.decision for result in results if result.decision]
+    decisions = [result.decision for result in results if result.decision is not None]
     out = tmp_path / "out.csv"
     done = call("bulk", str(recipe.question), SAMPLES[name], out, "--recipe", name, "--calendar", "none")
     assert done.exit_code == 0, done.output

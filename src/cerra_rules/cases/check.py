@@ -112,7 +112,7 @@ class Result:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the result as plain data."""
-        answer = self.decision.to_dict() if self.decision else {}
+        answer = self.decision.to_dict() if self.decision is not None else {}
         return {
             "place": self.shown(self.place),
             "id": self.case.id if self.case else "",

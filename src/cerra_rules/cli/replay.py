@@ -41,13 +41,13 @@ def replay_command(
         print_json({
             "same": found.is_same,
             "differences": [{"part": d.part, "en": d.en, "zh": d.zh} for d in found.differences],
-            "answer": found.decision.to_dict() if found.decision else None,
+            "answer": found.decision.to_dict() if found.decision is not None else None,
         })  # fmt: skip
     else:
         words = _WORDS[lang]
         is_exact = found.decision is not None and receipt_text(found.decision) == text
         said = words["differs"] if found.differences else words["same" if is_exact else "data"]
-        outcome = f": {found.decision.outcome}" if found.decision else ""
+        outcome = f": {found.decision.outcome}" if found.decision is not None else ""
         say(f"{printable(place)}: {found.question.id}{outcome}: {said}")
         for difference in found.differences:
             say(f"  - {difference.said(lang)}")

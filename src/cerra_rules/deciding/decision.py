@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
-from typing import Any, Generic, Literal, Self, cast
+from typing import Any, Generic, Literal, NoReturn, Self, cast
 
 from typing_extensions import TypeVar
 
 from cerra_rules.deciding.answer import Answer, explaining
 from cerra_rules.deciding.bounds import OverBudgetError
+from cerra_rules.deciding.by_name import ByName
 from cerra_rules.deciding.completions import Completions
 from cerra_rules.deciding.plan import Plan, Verdict
 from cerra_rules.deciding.reference import UNKNOWN, evaluate
 from cerra_rules.deciding.reference_answer import names_in
 from cerra_rules.deciding.values import Values
+from cerra_rules.errors import DefinitionError
 from cerra_rules.language.canonical import digest
 from cerra_rules.language.decided import Decided
 from cerra_rules.language.facts import Facts
@@ -51,19 +52,29 @@ class Finding:
 class Decision(Decided, Generic[F_co, O_co, V_co, R_co, N_co]):
     """The answer to a question, with its reasons; they are worked out when asked for, from the same facts."""
 
-    __slots__ = ("_verdict", "calendar", "facts")
+    __slots__ = ("_calendar", "_facts", "_verdict")
 
     # Without an __init__: to make one of nothing, and fill it, costs least.
     _verdict: Verdict
-    facts: F_co
-    calendar: RestDays | None
+    _facts: F_co
+    _calendar: RestDays | None
 
     @classmethod
     def of(cls, verdict: Verdict, facts: Any, calendar: RestDays | None) -> Self:
         """Return the decision that facts come to."""
         made = cls()
-        made._verdict, made.facts, made.calendar = verdict, facts, calendar
+        made._verdict, made._facts, made._calendar = verdict, facts, calendar
         return made
+
+    @property
+    def facts(self) -> F_co:
+        """The facts it was decided on."""
+        return self._facts
+
+    @property
+    def calendar(self) -> RestDays | None:
+        """The rest days it was decided with, None where nothing was said about them."""
+        return self._calendar
 
     @property
     def question(self) -> Question[F_co]:
@@ -106,7 +117,9 @@ class Decision(Decided, Generic[F_co, O_co, V_co, R_co, N_co]):
     def readings(self) -> R_co:
         """The option of every reading of the question; `any` for those left open."""
         chosen = self._verdict.plan.chosen
-        return cast("R_co", MappingProxyType({name: chosen.get(name, "any") for name in self.question.readings}))
+        return cast(
+            "R_co", ByName(self.question.id, {name: chosen.get(name, "any") for name in self.question.readings})
+        )
 
     @property
     def is_exact(self) -> bool:
@@ -116,26 +129,26 @@ class Decision(Decided, Generic[F_co, O_co, V_co, R_co, N_co]):
     @property
     def values(self) -> V_co:
         """The computed values: what all completions of the facts agree on, else None."""
-        return cast("V_co", MappingProxyType(_without_unknown(self._values.found)))
+        return cast("V_co", ByName(self.question.id, _without_unknown(self._values.found)))
 
     @property
     def value_needs(self) -> Mapping[str, tuple[str, ...]]:
         """For each value that is open: the unknown facts (and open readings) that can change it."""
-        return MappingProxyType(self._values.needs)
+        return ByName(self.question.id, self._values.needs)
 
     @property
     def _values(self) -> Values:
-        return Values(self._verdict.plan, self._verdict.outcome, self.facts.__dict__, self.calendar)
+        return Values(self._verdict.plan, self._verdict.outcome, self._facts.__dict__, self._calendar)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What became of every rule, in the order of the question."""
         plan = self._verdict.plan
         order = {o.code: i for i, o in enumerate(self.question.outcomes)}
-        completions = Completions(plan.space, self.facts.__dict__, self.calendar, plan.budget)
+        completions = Completions(plan.space, self._facts.__dict__, self._calendar, plan.budget)
         found: list[Finding] = []
         for rule, condition in plan.rules:
-            held: Any = evaluate(rule.when, self.facts.__dict__, plan.chosen, self.calendar)
+            held: Any = evaluate(rule.when, self._facts.__dict__, plan.chosen, self._calendar)
             if held is UNKNOWN:
                 held, needs = _settled(plan, completions, condition)
                 if held is None:
@@ -165,7 +178,7 @@ class Decision(Decided, Generic[F_co, O_co, V_co, R_co, N_co]):
         plan, outcome = self._verdict.plan, self._verdict.outcome
         if outcome is None or not outcome.cautions:
             return ()
-        completions = Completions(plan.space, self.facts.__dict__, self.calendar, plan.budget)
+        completions = Completions(plan.space, self._facts.__dict__, self._calendar, plan.budget)
         try:
             held = [c.note for c, node in plan.cautions(outcome) if True in completions.possible(node, 2)]
         except OverBudgetError:
@@ -175,13 +188,13 @@ class Decision(Decided, Generic[F_co, O_co, V_co, R_co, N_co]):
     @property
     def rest_days(self) -> tuple[date, ...]:
         """The rest days of the calendar that a last day was moved past."""
-        if self.calendar is None:
+        if self._calendar is None:
             return ()
         found: set[date] = set()
         for roll in self._verdict.plan.rolls:
-            start = evaluate(roll.base, self.facts.__dict__, self._verdict.plan.chosen, self.calendar)
+            start = evaluate(roll.base, self._facts.__dict__, self._verdict.plan.chosen, self._calendar)
             if isinstance(start, date):
-                found |= {date.fromordinal(n) for n in range(start.toordinal(), self.calendar.walk(start).toordinal())}
+                found |= {date.fromordinal(n) for n in range(start.toordinal(), self._calendar.walk(start).toordinal())}
         return tuple(sorted(found))
 
     @property
@@ -193,13 +206,13 @@ class Decision(Decided, Generic[F_co, O_co, V_co, R_co, N_co]):
         plan, outcome = self._verdict.plan, self._verdict.outcome
         if outcome is None:
             return ()
-        stated = self.facts.known()
+        stated = self._facts.known()
         looked_at = {spec.name for f in self.findings if f.status == "applies" for spec in facts_in(f.rule.when)}
 
         def is_needed(name: str) -> bool:
-            left = {**self.facts.__dict__, name: None}
+            left = {**self._facts.__dict__, name: None}
             try:
-                return len(Completions(plan.space, left, self.calendar, plan.budget).possible(plan.outcome, 2)) > 1
+                return len(Completions(plan.space, left, self._calendar, plan.budget).possible(plan.outcome, 2)) > 1
             except OverBudgetError:
                 return True
 
@@ -255,9 +268,9 @@ class Decision(Decided, Generic[F_co, O_co, V_co, R_co, N_co]):
     def receipt(self) -> dict[str, Any]:
         """Return what is needed to reach this answer again, with a hash over all of it, over each part and the answer."""
         parts: dict[str, Any] = {
-            "facts": {name: plain(value) for name, value in self.facts.known().items()},
+            "facts": {name: plain(value) for name, value in self._facts.known().items()},
             "readings": dict(self.readings),
-            "calendar": None if self.calendar is None else self.calendar.to_data(),
+            "calendar": None if self._calendar is None else self._calendar.to_data(),
         }
         receipt: dict[str, Any] = {
             "question": self.question.id,
@@ -268,11 +281,28 @@ class Decision(Decided, Generic[F_co, O_co, V_co, R_co, N_co]):
         }
         return receipt | {"receipt": digest(receipt)}
 
+    def __copy__(self) -> Self:
+        return self
+
     def __deepcopy__(self, memo: object) -> Self:
         return self
 
+    def __bool__(self) -> NoReturn:
+        hint = 'ask for its outcome: `decision.outcome == "..."`; `decision.reached` is None where it is undetermined'
+        raise DefinitionError(f"a decision of {self.question.id} has no truth value", hint)
+
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Decision) and self.receipt() == other.receipt()
+        """Whether the same was asked of the same rules: then the answer is the same."""
+        if not isinstance(other, Decision) or self is other:
+            return self is other
+        one, two = self.plan, other.plan
+        asked = (self._facts, self._calendar, one.chosen, one.budget) == (
+            other._facts,
+            other._calendar,
+            two.chosen,
+            two.budget,
+        )
+        return asked and one.question.id == two.question.id and one.question.hash == two.question.hash
 
     def __hash__(self) -> int:
         return hash((self.question.id, self.outcome, self.citations))

@@ -15,7 +15,7 @@ from cerra_rules.deciding.invariants import compile_invariants
 from cerra_rules.deciding.lowering import known_of
 from cerra_rules.deciding.plan import Plan, Verdict
 from cerra_rules.deciding.reference_answer import known_answer
-from cerra_rules.errors import CalendarError, ContradictionError, QuestionError
+from cerra_rules.errors import CalendarError, ContradictionError, QuestionError, StaleAnswerError
 from cerra_rules.language.facts import OR_MAPPING, Facts
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
@@ -113,16 +113,35 @@ def _worked_out(plan: Plan, facts: Facts, calendar: RestDays | None) -> Decision
 
 
 def _again(
-    question: Question[Any], facts: dict[str, Any], readings: Readings, calendar: RestDays | None, budget: int
+    question: Question[Any],
+    facts: dict[str, Any],
+    readings: Readings,
+    calendar: RestDays | None,
+    budget: int,
+    rules: str,
+    said: tuple[Any, ...],
 ) -> Decision:
-    """Return a decision that another process has sent: it is taken again."""
-    return engine(question, readings, calendar, budget)(question.facts.read(facts, question.id), calendar)
+    """Return a decision that was kept or sent: it is taken again. Raises StaleAnswerError where another one is reached."""
+    if question.hash == rules:
+        decision = engine(question, readings, calendar, budget)(question.facts.read(facts, question.id), calendar)
+        if _said(decision) == said:
+            return decision
+    raise StaleAnswerError(
+        f"{question.id}: a decision that was kept (`{said[0]}`) was reached by other rules than these",
+        "decide again, and keep receipts where answers are to outlast the rules",
+    )
+
+
+def _said(decision: Decision) -> tuple[Any, ...]:
+    return decision.outcome, decision.needs, tuple(map(str, decision.citations))
 
 
 def _sent(decision: Decision) -> tuple[Any, ...]:
     chosen = decision.plan.chosen
     readings = chosen if chosen or not decision.question.readings else "any"
-    return _again, (decision.question, decision.facts.known(), readings, decision.calendar, decision.plan.budget)
+    plan, facts = decision.plan, {**decision.facts.known(), **decision.facts.decided}
+    kept = (plan.question.hash, _said(decision))
+    return _again, (plan.question, facts, readings, decision.calendar, plan.budget, *kept)
 
 
 copyreg.pickle(Decision, _sent)

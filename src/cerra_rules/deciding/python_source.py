@@ -94,7 +94,7 @@ class Source:
     @staticmethod
     def answer(verdict: str) -> str:
         """Return the statements that return a decision; a function that fills it would cost as much as many a question."""
-        return f"x = Decision(); x._verdict = {verdict}; x.facts = f; x.calendar = calendar; return x"
+        return f"x = Decision(); x._verdict = {verdict}; x._facts = f; x._calendar = calendar; return x"
 
     def test(self, condition: Condition, read: Read = NONE, *, negated: bool = False) -> Test:
         """Return an expression that is true exactly where the (negated) condition holds, and raises on unknowns.

@@ -237,6 +237,7 @@ class Facts(BaseModel, metaclass=FactsMeta):
             model: Self = cls._maker.validate_python(values, self_instance=instance)
         except ValidationError as error:
             faults += from_pydantic(error)
+            return None
         return None if faults else model
 
     def but(self, /, **changes: Any) -> Self:

@@ -46,7 +46,7 @@ class Provision:
     """A part of an instrument that can be cited; ordered as in the text.
 
     The parts below it are reached by `.paragraph(n)`, `.item(n)`, `.sub_item(n)` and `.norm("a")`, each of
-    which raises ProvisionError where the text has no such part.
+    which raises ProvisionError where the text has no such part. A provision equals its locator as text, and has its hash.
     """
 
     instrument: Instrument = field(compare=False, repr=False)
@@ -90,6 +90,13 @@ class Provision:
             if lang == "en"
             else f"《{self.instrument.zh}》{''.join(words)}"
         )
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other is the same provision, or its locator as text."""
+        return self.locator == (other.locator if isinstance(other, Provision) else other)
+
+    def __hash__(self) -> int:
+        return hash(self.locator)
 
     def __str__(self) -> str:
         return self.locator

@@ -107,7 +107,7 @@ class ProblemReport:
         fails = self.checked.fails(problem)
         mark = words["error" if fails else problem.severity.value]
         case = place_said(result, self.lang).removeprefix(problem.shown).lstrip(": ") if result.case else ""
-        change = _change(result.decision, problem, self.lang) if is_searched and result.decision else ""
+        change = _change(result.decision, problem, self.lang) if is_searched and result.decision is not None else ""
         return Entry(
             place,
             mark,

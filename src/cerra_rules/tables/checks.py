@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 
 from cerra_rules.errors import FactError
+from cerra_rules.language.faults import MOST_NAMED
 from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY
 from cerra_rules.language.questions import Question
 from cerra_rules.language.terms import FactSpec
@@ -75,20 +76,16 @@ def fits(spec: FactSpec, dtype: pl.DataType) -> bool:
 def read_facts(question: Question[Any], columns: Columns, batch: pl.DataFrame, first: int) -> pl.DataFrame:
     """Return the facts of a batch, each column by the name of its fact and in its own type, and the numbers of the rows.
 
-    `first` is the number of the first row. Raises FactError for the first row whose value its fact cannot have.
+    `first` is the number of the first row. Raises FactError for the values that their facts cannot have: it counts all of the
+    batch, and names the first twenty.
     """
     specs = question.facts.specs
     taken = {name: batch.get_column(column).rename(name) for name, column in columns.facts.items()}
     read = {name: _read(specs[name], column) for name, column in taken.items()}
-    faults = [
-        (row, name) for name, column in taken.items() if (row := _fault(specs[name], column, read[name])) is not None
-    ]
-    if faults:
-        row, name = min(faults)
-        value = _value(taken[name], row)
-        place = columns.where(first + row, name)
-        question.facts.read({name: value}, place)
-        raise FactError(f"{place}: fact `{name}` cannot be `{value}`")
+    wrong = {name: _wrong(specs[name], column, read[name]) for name, column in taken.items()}
+    at_fault = {name: mask.arg_true() for name, mask in wrong.items() if mask is not None and mask.any()}
+    if at_fault:
+        raise _refusal(question, columns, taken, at_fault, first)
     rows = pl.int_range(first, first + batch.height, eager=True)
     for day, flag in _flags(specs):
         if day in read:
@@ -98,6 +95,35 @@ def read_facts(question: Question[Any], columns: Columns, batch: pl.DataFrame, f
                 row = denied[0]
                 question.facts.read({day: read[day][row], flag: False}, columns.where(first + row, day))
     return pl.DataFrame({ROW: rows, **read})
+
+
+def _refusal(
+    question: Question[Any],
+    columns: Columns,
+    taken: Mapping[str, pl.Series],
+    at_fault: Mapping[str, pl.Series],
+    first: int,
+) -> FactError:
+    """Return the error for all values that facts cannot have, row by row; `at_fault` has the places of those of each fact."""
+    named = sorted((row, name) for name, rows in at_fault.items() for row in rows.head(MOST_NAMED))[:MOST_NAMED]
+    errors = [_fault(question, taken[name], name, row, columns.where(first + row, name)) for row, name in named]
+    if len(errors) == 1:
+        return errors[0]
+    said = [error.message.removeprefix(f"{columns.place}: ") for error in errors]
+    more = sum(map(len, at_fault.values())) - len(errors)
+    said += [f"and {more} more"] if more else []
+    found = FactError(f"{columns.place}: {'; '.join(said)}", "; ".join(dict.fromkeys(error.hint for error in errors)))
+    found.faults = tuple(fault for error in errors for fault in error.faults)
+    return found
+
+
+def _fault(question: Question[Any], column: pl.Series, name: str, row: int, place: str) -> FactError:
+    value = _value(column, row)
+    try:
+        question.facts.read({name: value}, place)
+    except FactError as error:
+        return error
+    return FactError(f"{place}: fact `{name}` cannot be `{value}`")
 
 
 def present(question: Question[Any], columns: Columns) -> frozenset[str]:
@@ -154,13 +180,13 @@ def _options(column: pl.Series, wanted: pl.Enum) -> pl.Series:
     return found
 
 
-def _fault(spec: FactSpec, column: pl.Series, read: pl.Series) -> int | None:
-    """Return the place of the first value that a fact cannot have."""
+def _wrong(spec: FactSpec, column: pl.Series, read: pl.Series) -> pl.Series | None:
+    """Return where values are none that a fact can have, None where all are."""
     if read.null_count() == len(read) == column.null_count():
         return None
     if spec.kind == "enum":
         wrong = read.null_count() > column.null_count()
-        return _first(column.is_not_null() & read.is_null()) if wrong else None
+        return column.is_not_null() & read.is_null() if wrong else None
     if spec.kind in {"int", "date"}:
         low, high = spec.low, spec.high
         if spec.kind == "date":
@@ -171,20 +197,16 @@ def _fault(spec: FactSpec, column: pl.Series, read: pl.Series) -> int | None:
         if read.null_count() == column.null_count() and low <= least and most <= high:  # not all are null here
             return None
         is_outside = ~read.is_between(low, high)
-        return _first(column.is_not_null() & is_outside.fill_null(value=True))
+        return column.is_not_null() & is_outside.fill_null(value=True)
     if spec.kind == "dates":
         is_day = pl.element().is_between(EARLIEST_DAY, LATEST_DAY).fill_null(value=False).all()
-        return _first(~read.list.agg(is_day).fill_null(value=True))
+        return ~read.list.agg(is_day).fill_null(value=True)
     if spec.kind == "set":
         values = [str(v) for v in spec.values]
         is_known = pl.element().is_in(values).fill_null(value=False).all()
         fits_all = read.explode(empty_as_null=False, keep_nulls=False).is_in(values).fill_null(value=False).all()
-        return None if fits_all else _first(~read.list.agg(is_known).fill_null(value=True))
+        return None if fits_all else ~read.list.agg(is_known).fill_null(value=True)
     return None
-
-
-def _first(wrong: pl.Series) -> int | None:
-    return wrong.arg_max() if wrong.any() else None
 
 
 def known_facts(row: Mapping[str, Any]) -> dict[str, Any]:

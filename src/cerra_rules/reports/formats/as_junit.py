@@ -55,7 +55,7 @@ def _case(suite: ET.Element, result: Result, name: str, checked: Checked, lang: 
         case.set("file", _clean(_file(result, checked)))
         case.set("line", str(spot.line))
     problems = checked.weighing(result)
-    if result.decision and (cautions := result.decision.cautions):
+    if result.decision is not None and (cautions := result.decision.cautions):
         properties = ET.SubElement(case, "properties")
         for note in cautions:
             value = _clean(printable(f"{note.id}: {getattr(note, lang)}"))

@@ -24,7 +24,7 @@ def written(checked: Checked, lang: Lang) -> str:
 def _test(number: int, result: Result, checked: Checked, lang: Lang) -> list[str]:
     problems = checked.weighing(result)
     failing = [problem for problem in problems if checked.fails(problem)]
-    outcome = f" {result.decision.question.id}: {result.decision.outcome}" if result.decision else ""
+    outcome = f" {result.decision.question.id}: {result.decision.outcome}" if result.decision is not None else ""
     # A directive begins with `#`, which not every reader lets be escaped: a name must not make a test skipped.
     said = printable(result.shown(result.place) + outcome).replace("#", "＃")
     line = f"{'not ok' if problems else 'ok'} {number} - {said}"

@@ -38,7 +38,7 @@ class Observer:
     def start(self) -> None:
         """Begin to observe."""
         global _observer  # noqa: PLW0603  # there is one class to watch in a process
-        self._slot = vars(Decision)["calendar"]
+        self._slot = vars(Decision)["_calendar"]
         _observer = self
         _watch(_Watched(self._slot, self))
 
@@ -72,7 +72,7 @@ class _Watched:
 
 
 def _watch(slot: Any) -> None:
-    setattr(Decision, "calendar", slot)  # noqa: B010  # type checkers refuse the plain assignment, rightly
+    setattr(Decision, "_calendar", slot)  # noqa: B010  # type checkers refuse the plain assignment, rightly
 
 
 _observer: Observer | None = None
