@@ -131,3 +131,13 @@ def test_a_working_folder_that_is_gone_is_said_to_be(tmp_path: Path, monkeypatch
     assert (result.exit_code, result.stderr) == (2, f"the working folder is gone\n{remedy}")
     result = call("replay", "receipt.json")
     assert (result.exit_code, result.stderr) == (2, f"receipt.json: no such file or directory\n{remedy}")
+
+
+@pytest.mark.parametrize("command", [["audit", "charter.resolution"], ["prove", "charter.resolution/"]])
+def test_a_long_command_ends_by_the_clock_and_writes_no_certificate(command: list[str], tmp_path: Path) -> None:
+    goal = tmp_path / "certificate.json"
+    more = ["--certificate", str(goal)] if command[0] == "audit" else []
+    line = [sys.executable, "-m", "cerra_rules", *command, "--timeout", "0.01", *more]
+    done = subprocess.run(line, capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, goal.exists()) == (4, False)
+    assert done.stderr.startswith("--timeout: 0.01 seconds are over, with 0")

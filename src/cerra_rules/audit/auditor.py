@@ -8,6 +8,7 @@ from typing import Any
 
 from cerra_rules.audit.claims import Claim, Confirm, Declared, Kind, Status
 from cerra_rules.audit.space import NO_REST_DAYS, REST, Sought, Space
+from cerra_rules.deciding.bounds import OverBudgetError, Work
 from cerra_rules.deciding.diagram import Node
 from cerra_rules.deciding.witnesses import Case
 from cerra_rules.language.questions import Question
@@ -15,6 +16,8 @@ from cerra_rules.language.terms import Roll, parts_of
 
 BUDGET = 40_000
 """Steps that one search may take."""
+TOTAL = 3_000_000
+"""Steps that one audit may take, searches and diagrams together: some 20 seconds. What is not settled by then is open."""
 COMBINATIONS = 300
 """Choices of several readings at once that are tried where no single option shows a claim."""
 Cases = tuple[Case, ...]
@@ -29,6 +32,7 @@ class Auditor:
         self.question = question
         self.declared = declared
         self.budget = budget
+        self.total = Work(TOTAL)
         self.pool: list[Case] = []
         """Every case found so far, to look at again with one fact or reading changed."""
         self.default = question.choose(None)
@@ -44,7 +48,7 @@ class Auditor:
 
     def space(self, chosen: Mapping[str, str], *, rest: bool = False) -> Space:
         """Return the space of a choice of readings, with the rest days of the audit or without a calendar."""
-        return Space(self.question, chosen, self.budget, REST if rest else NO_REST_DAYS)
+        return Space(self.question, chosen, self.budget, REST if rest else NO_REST_DAYS, total=self.total)
 
     @property
     def rolls(self) -> bool:
@@ -84,6 +88,15 @@ class Auditor:
         return Sought((), proven and not self.is_cut)
 
     # claims
+
+    def bounded(self, kind: Kind, subject: str, make: Callable[[], Claim]) -> Claim:
+        """Return a claim as it is made, or that it is open where a diagram is too large, or the audit has taken all its steps."""
+        if self.total.left > 0:
+            try:
+                return make()
+            except OverBudgetError:
+                pass
+        return Claim(kind, subject, Status.OPEN, "the search for it was given up", method="sampled")
 
     def shown(self, kind: Kind, subject: str, sought: Sought, confirm: Confirm, **more: Any) -> Claim:
         """Return a claim that holds by its cases."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
@@ -12,7 +13,7 @@ from cerra_rules.audit.accepted import declared_of
 from cerra_rules.audit.auditor import BUDGET, Auditor
 from cerra_rules.audit.claims import Claim, Declared, Kind, Status
 from cerra_rules.audit.replay import replayed
-from cerra_rules.audit.space import Space
+from cerra_rules.audit.space import Sought, Space
 from cerra_rules.deciding.bounds import OverBudgetError
 from cerra_rules.deciding.diagram import end_of
 from cerra_rules.deciding.witnesses import Case
@@ -177,7 +178,10 @@ def _cases(space: Space) -> tuple[list[Case], int, int, str]:
 def _overlaps(space: Space) -> Iterator[Overlap]:
     """Yield, for every two outcomes that have rules, whether rules of both can apply under the default readings."""
     for earlier, later in combinations(space.question.outcomes[:-1], 2):
-        sought = space.find(structure.overlapping(space, (earlier, later)))
+        try:
+            sought = space.find(structure.overlapping(space, (earlier, later)))
+        except OverBudgetError:
+            sought = Sought((), is_proven=False)
         yield Overlap(earlier, later, sought.cases, "exhaustive" if sought.is_proven else "sampled")
 
 
@@ -186,7 +190,8 @@ def _bare(auditor: Auditor) -> Iterator[tuple[Outcome, Case]]:
     for outcome in auditor.question.outcomes:
         if outcome.tone == "open":
             for space in auditor.spaces:
-                sought = space.find(space.uncited(outcome))
-                if sought.cases:
-                    yield outcome, sought.cases[0]
-                    break
+                with suppress(OverBudgetError):
+                    sought = space.find(space.uncited(outcome))
+                    if sought.cases:
+                        yield outcome, sought.cases[0]
+                        break

@@ -35,7 +35,8 @@ def _limbs(
         if limb.when != HOLDS:
             again = sum(other.provision == limb.provision for other in limbs[:number])
             subject = f"{place}: {limb.provision}" + (f" ({again + 1})" if again else "")
-            yield _turning(auditor, (Kind.LIMB, subject, "brought"), where, limb.when, is_there)
+            claim = Kind.LIMB, subject, "brought"
+            yield auditor.bounded(*claim[:2], partial(_turning, auditor, claim, where, limb.when, is_there))
 
 
 def items(auditor: Auditor) -> Iterator[Claim]:
@@ -50,7 +51,8 @@ def items(auditor: Auditor) -> Iterator[Claim]:
             for item, conditions in grouped.items():
                 when = any_of(*conditions)
                 if when != HOLDS:
-                    yield _turning(auditor, (Kind.ITEM, f"{value.name}: {item}", "listed"), where, when, is_there)
+                    claim = Kind.ITEM, f"{value.name}: {item}", "listed"
+                    yield auditor.bounded(*claim[:2], partial(_turning, auditor, claim, where, when, is_there))
 
 
 def _given(space: Space, codes: set[str]) -> Node:

@@ -30,7 +30,7 @@ def thresholds(auditor: Auditor) -> Iterator[Claim]:
     """Claim that every comparison of counts or days comes out both ways in cases that hang on it."""
     texts = dict.fromkeys(text for space in auditor.spaces for text in space.comparisons)
     for text in texts:
-        yield _threshold(auditor, text)
+        yield auditor.bounded(Kind.THRESHOLD, text, partial(_threshold, auditor, text))
 
 
 def _threshold(auditor: Auditor, text: str) -> Claim:
@@ -76,11 +76,14 @@ def _side(auditor: Auditor, text: str, side: int) -> Sought:
 def facts(auditor: Auditor) -> Iterator[Claim]:
     """Claim that every fact matters: two cases differ in it alone and get different answers."""
     for name, spec in auditor.question.facts.specs.items():
-        sought = _fact(auditor, name, spec)
-        if sought.cases:
-            yield auditor.shown(Kind.FACT, name, sought, partial(_hang_on_fact, auditor.question, name))
-        else:
-            yield auditor.refuted(Kind.FACT, name, "no answer hangs on it", sought, sought.is_proven)
+        yield auditor.bounded(Kind.FACT, name, partial(_fact_matters, auditor, name, spec))
+
+
+def _fact_matters(auditor: Auditor, name: str, spec: FactSpec) -> Claim:
+    sought = _fact(auditor, name, spec)
+    if sought.cases:
+        return auditor.shown(Kind.FACT, name, sought, partial(_hang_on_fact, auditor.question, name))
+    return auditor.refuted(Kind.FACT, name, "no answer hangs on it", sought, sought.is_proven)
 
 
 def _hang_on_fact(question: Question[Any], name: str, cases: Cases) -> bool:
@@ -98,13 +101,15 @@ def _told(question: Question[Any], case: Case) -> tuple[Answer, tuple[str, ...]]
 
 def calendar(auditor: Auditor) -> Iterator[Claim]:
     """Claim that rest days matter where a last day moves past them: another calendar alone gives another answer."""
-    if not auditor.rolls:
-        return
+    if auditor.rolls:
+        yield auditor.bounded(Kind.FACT, CALENDAR, partial(_calendar_matters, auditor))
+
+
+def _calendar_matters(auditor: Auditor) -> Claim:
     sought = _calendar(auditor)
     if sought.cases:
-        yield auditor.shown(Kind.FACT, CALENDAR, sought, partial(_hang_on_calendar, auditor.question))
-    else:
-        yield auditor.refuted(Kind.FACT, CALENDAR, "no answer hangs on it", sought, sought.is_proven)
+        return auditor.shown(Kind.FACT, CALENDAR, sought, partial(_hang_on_calendar, auditor.question))
+    return auditor.refuted(Kind.FACT, CALENDAR, "no answer hangs on it", sought, sought.is_proven)
 
 
 def _hang_on_calendar(question: Question[Any], cases: Cases) -> bool:
@@ -118,7 +123,7 @@ def _calendar(auditor: Auditor) -> Sought:
     proven = True
     for space in auditor.spaces:
         plan = Plan(auditor.question, space.plan.chosen, "unknown")
-        search = Search(plan, None, auditor.budget)
+        search = Search(plan, None, auditor.budget, auditor.total)
         for node in (plan.outcome, *(node for o in auditor.question.outcomes for _, node in plan.cited(o))):
             try:
                 found = search.pair(node, CALENDAR)
@@ -193,13 +198,17 @@ def readings(auditor: Auditor) -> Iterator[Claim]:
     for name, reading in auditor.question.readings.items():
         for option in reading.options:
             if option != reading.default:
-                sought = _reading(auditor, reading, option)
-                if sought.cases:
-                    confirm = partial(_hang_on_reading, auditor.question, name, option)
-                    yield auditor.shown(Kind.READING, f"{name}={option}", sought, confirm)
-                else:
-                    says = "no answer hangs on it"
-                    yield auditor.refuted(Kind.READING, f"{name}={option}", says, sought, sought.is_proven)
+                option_matters = partial(_option_matters, auditor, reading, option)
+                yield auditor.bounded(Kind.READING, f"{name}={option}", option_matters)
+
+
+def _option_matters(auditor: Auditor, reading: Reading, option: str) -> Claim:
+    sought = _reading(auditor, reading, option)
+    subject = f"{reading.name}={option}"
+    if not sought.cases:
+        return auditor.refuted(Kind.READING, subject, "no answer hangs on it", sought, sought.is_proven)
+    confirm = partial(_hang_on_reading, auditor.question, reading.name, option)
+    return auditor.shown(Kind.READING, subject, sought, confirm)
 
 
 def _hang_on_reading(question: Question[Any], name: str, option: str, cases: Cases) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 from math import prod
 from typing import Any, NamedTuple
 
-from cerra_rules.deciding.bounds import OverBudgetError, watching
+from cerra_rules.deciding.bounds import OverBudgetError, Work, watching
 from cerra_rules.deciding.completions import Answers, Completions, Names, Path
 from cerra_rules.deciding.diagram import Node, variables_in
 from cerra_rules.deciding.orders import Order
@@ -41,11 +41,32 @@ class Branch(NamedTuple):
     weight: int
 
 
+STEPS_OF_A_DIAGRAM = 2
+"""Steps of a search that cost what one step of putting diagrams together costs."""
+
+
+class _Share(Work):
+    """What one search may take of what all may take together."""
+
+    def __init__(self, budget: int, total: Work) -> None:
+        super().__init__(budget)
+        self.total = total
+
+    def spend(self, steps: int = 1) -> None:
+        self.total.spend(steps)
+        super().spend(steps)
+
+
 class Search:
     """Searches the diagrams of one plan for cases, with a calendar and at most `budget` steps each time."""
 
-    def __init__(self, plan: Plan, calendar: RestDays | None, budget: int, days: tuple[date, date] = FAMILIAR) -> None:
+    def __init__(
+        self, plan: Plan, calendar: RestDays | None, budget: int, total: Work, days: tuple[date, date] = FAMILIAR
+    ) -> None:
+        """`total` is what all searches may take together; what diagrams have grown by is taken from it as well."""
         self.plan = plan
+        self.total = total
+        self._size = 0
         self.calendar = calendar
         self.budget = budget
         self.days = days
@@ -100,7 +121,11 @@ class Search:
             completions.work.left = self.budget
 
     def _completions(self) -> Completions:
-        return Completions(self.plan.space, {}, self.calendar, self.budget)
+        grown, self._size = self.plan.diagram.size - self._size, self.plan.diagram.size
+        self.total.spend(STEPS_OF_A_DIAGRAM * max(grown, 0))
+        completions = Completions(self.plan.space, {}, self.calendar)
+        completions.work = _Share(self.budget, self.total)
+        return completions
 
     def _first(self, node: Node, start: Path | None, given: Answers) -> Found | None:
         """Return the first case that ends in YES, with some answers given already."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cached_property
+from sys import maxsize
 from typing import Any, NamedTuple
 
 from cerra_rules.audit.samples import draw_cases, others
 from cerra_rules.audit.search import Found, Search
-from cerra_rules.deciding.bounds import OverBudgetError
+from cerra_rules.deciding.bounds import OverBudgetError, Work
 from cerra_rules.deciding.diagram import YES, Node, Variable, below, end_of, variables_in
 from cerra_rules.deciding.lowering import lower
 from cerra_rules.deciding.orders import Order
@@ -52,12 +53,15 @@ class Space:
         chosen: Mapping[str, str],
         budget: int,
         calendar: RestDays = NO_REST_DAYS,
+        *,
+        total: Work | None = None,
     ) -> None:
         self.question = question
         self.calendar = calendar
         self.plan = Plan(question, chosen, "none" if calendar.is_none else "known")
         self.diagram = self.plan.diagram
         self.budget = budget
+        self.total = total or Work(maxsize)
         self._reached: dict[str, Node] = {}
         self.outcome = self.plan.outcome  # before the rules one by one: it sets the order in which questions are asked
         self.rules = {rule.id: self.diagram.condition(condition) for rule, condition in self.plan.rules}
@@ -73,7 +77,7 @@ class Space:
     def search(self) -> Search:
         """The search of its diagrams; about the rest days first, where there are any."""
         near = {} if self.calendar.is_none else {"days": _AROUND_REST}
-        return Search(self.plan, self.calendar, self.budget, **near)
+        return Search(self.plan, self.calendar, self.budget, self.total, **near)
 
     @cached_property
     def samples(self) -> tuple[Case, ...]:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from cerra_rules.audit.auditor import Auditor, Cases, Goal
-from cerra_rules.audit.claims import Claim, Kind
+from cerra_rules.audit.claims import Claim, Confirm, Kind, Status
 from cerra_rules.audit.replay import holds
 from cerra_rules.audit.space import Sought, Space
 from cerra_rules.deciding.diagram import Node
@@ -25,18 +25,26 @@ def outcomes(auditor: Auditor) -> Iterator[Claim]:
     """Claim that every outcome is reached, and that one for or against somebody always cites something."""
     question = auditor.question
     for outcome in question.outcomes:
-        reached, comes_to = partial(Space.reached, outcome=outcome), partial(_comes_to, question, outcome.code)
         if outcome is question.outcomes[-1] and auditor.declared.complete:
-            yield auditor.never(Kind.PROPERTY, "complete", reached, comes_to, "a gap: no rule covers this case")
+            reached, comes_to = partial(Space.reached, outcome=outcome), partial(_comes_to, question, outcome.code)
+            yield _never(auditor, Kind.PROPERTY, "complete", reached, comes_to, "a gap: no rule covers this case")
         else:
-            sought, not_under = _in_each(auditor, reached)
-            if sought.cases:
-                yield auditor.shown(Kind.REACHED, outcome.code, sought, comes_to, not_under=not_under)
-            else:
-                yield auditor.refuted(Kind.REACHED, outcome.code, "no case comes to it", sought, sought.is_proven)
+            yield auditor.bounded(Kind.REACHED, outcome.code, partial(_reached, auditor, outcome))
         if outcome.tone != "open":
             uncited, is_bare = partial(Space.uncited, outcome=outcome), partial(_is_bare, question, outcome.code)
-            yield auditor.never(Kind.GROUNDED, outcome.code, uncited, is_bare, "reached without any citation")
+            yield _never(auditor, Kind.GROUNDED, outcome.code, uncited, is_bare, "reached without any citation")
+
+
+def _never(auditor: Auditor, kind: Kind, subject: str, goal: Goal, confirm: Confirm, says: str) -> Claim:
+    return auditor.bounded(kind, subject, partial(auditor.never, kind, subject, goal, confirm, says))
+
+
+def _reached(auditor: Auditor, outcome: Outcome) -> Claim:
+    sought, not_under = _in_each(auditor, partial(Space.reached, outcome=outcome))
+    if not sought.cases:
+        return auditor.refuted(Kind.REACHED, outcome.code, "no case comes to it", sought, sought.is_proven)
+    comes_to = partial(_comes_to, auditor.question, outcome.code)
+    return auditor.shown(Kind.REACHED, outcome.code, sought, comes_to, not_under=not_under)
 
 
 def _in_each(auditor: Auditor, goal: Goal) -> tuple[Sought, tuple[str, ...]]:
@@ -51,20 +59,28 @@ def _in_each(auditor: Auditor, goal: Goal) -> tuple[Sought, tuple[str, ...]]:
 def rules(auditor: Auditor) -> Iterator[Claim]:
     """Claim that every rule matters, and that every one decides some case alone."""
     for rule in auditor.question.rules:
-        sought, not_under = _in_each(auditor, partial(_matters, rule=rule))
-        if not sought.cases:
-            yield _without_effect(auditor, rule, sought.is_proven)
-            continue
-        changes = partial(_changes, auditor.question, rule)
-        yield auditor.shown(Kind.MATTERS, rule.id, sought, changes, not_under=not_under)
-        sought = auditor.somewhere(partial(Space.is_alone, rule=rule))
-        if sought.cases:
-            yield auditor.shown(Kind.ALONE, rule.id, sought, partial(_is_alone, auditor.question, rule))
-        else:
-            deciding = auditor.somewhere(partial(Space.decides, rule=rule))
-            says = f"wherever it decides, the same outcome is reached without it, {_instead(auditor, rule)}"
-            confirm = partial(_is_decided_without, auditor.question, rule)
-            yield auditor.refuted(Kind.ALONE, rule.id, says, deciding, sought.is_proven, confirm)
+        matters = auditor.bounded(Kind.MATTERS, rule.id, partial(_rule_matters, auditor, rule))
+        yield matters
+        if matters.status is Status.HOLDS:
+            yield auditor.bounded(Kind.ALONE, rule.id, partial(_rule_alone, auditor, rule))
+
+
+def _rule_matters(auditor: Auditor, rule: Rule) -> Claim:
+    sought, not_under = _in_each(auditor, partial(_matters, rule=rule))
+    if not sought.cases:
+        return _without_effect(auditor, rule, sought.is_proven)
+    changes = partial(_changes, auditor.question, rule)
+    return auditor.shown(Kind.MATTERS, rule.id, sought, changes, not_under=not_under)
+
+
+def _rule_alone(auditor: Auditor, rule: Rule) -> Claim:
+    sought = auditor.somewhere(partial(Space.is_alone, rule=rule))
+    if sought.cases:
+        return auditor.shown(Kind.ALONE, rule.id, sought, partial(_is_alone, auditor.question, rule))
+    deciding = auditor.somewhere(partial(Space.decides, rule=rule))
+    says = f"wherever it decides, the same outcome is reached without it, {_instead(auditor, rule)}"
+    confirm = partial(_is_decided_without, auditor.question, rule)
+    return auditor.refuted(Kind.ALONE, rule.id, says, deciding, sought.is_proven, confirm)
 
 
 def _matters(space: Space, rule: Rule) -> Node:
@@ -121,12 +137,12 @@ def declared(auditor: Auditor) -> Iterator[Claim]:
         pair = (by_code[one], by_code[other])
         overlap, do_overlap = partial(overlapping, pair=pair), partial(_do_overlap, question, pair)
         says = "rules of both apply, and precedence alone decides"
-        yield auditor.never(Kind.EXCLUSIVE, f"{one} / {other}", overlap, do_overlap, says)
+        yield _never(auditor, Kind.EXCLUSIVE, f"{one} / {other}", overlap, do_overlap, says)
     for wanted in auditor.declared.properties:
         wanted_outcomes = tuple(by_code[code] for code in wanted.outcomes)
         breaks = partial(_breaks, when=wanted.when, outcomes=wanted_outcomes)
         is_broken = partial(_is_broken, question, wanted.when, wanted.outcomes)
-        yield auditor.never(Kind.PROPERTY, wanted.id, breaks, is_broken, wanted.en or "broken")
+        yield _never(auditor, Kind.PROPERTY, wanted.id, breaks, is_broken, wanted.en or "broken")
 
 
 def overlapping(space: Space, pair: tuple[Outcome, Outcome]) -> Node:

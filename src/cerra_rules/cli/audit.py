@@ -27,6 +27,7 @@ from cerra_rules.audit.running import audit_each
 from cerra_rules.cases.documents import SUFFIXES, unreadable, write_text
 from cerra_rules.cli.app import UNDETERMINED, FormatOption, print_json, say
 from cerra_rules.cli.arguments import check_outputs
+from cerra_rules.cli.waiting import TimeoutOption, Waiting
 from cerra_rules.errors import CaseFileError, CerraError, QuestionError
 from cerra_rules.front import question_ids
 
@@ -72,21 +73,24 @@ def audit_command(
         typer.Option("--jobs", min=1, metavar="N", help="Processes; as many as processors if left out."),
     ] = None,
     format: FormatOption = "text",
+    timeout: TimeoutOption = None,
 ) -> None:
     """Prove of every outcome, rule, citation, comparison, fact and reading that it matters, with a case that shows it.
 
     Exit code: 0 every claim holds or is accepted with a reason; 1 a claim fails, a certificate differs, or a mutant
-    survives; 2 usage or input error; 4 a claim is neither shown nor excluded.
+    survives; 2 usage or input error; 4 a claim is neither shown nor excluded, or --timeout ended it.
     """  # fmt: skip
     started = time.perf_counter()
     _check_usage(questions or [], mutate=mutate, cases=bool(cases), certificate=bool(to or verify))
     if mutate:
-        raise typer.Exit(_mutate(list(dict.fromkeys(questions or question_ids())), cases or [], jobs, format))
+        names = list(dict.fromkeys(questions or question_ids()))
+        raise typer.Exit(_mutate(names, cases or [], jobs, format, Waiting(len(names), timeout)))
     check_outputs({"--certificate": to}, [verify])
     recorded = _read(verify) if verify is not None else None
     names = list(dict.fromkeys(questions or _recorded_ids(recorded, verify or "") or question_ids()))
     before: dict[str, Entry] = {e["question"]: e for e in recorded["questions"]} if recorded else {}
-    audited = list(audit_each(names, budget=budget, recorded=before, jobs=jobs))
+    waiting = Waiting(len(names), timeout)
+    audited = list(waiting.each(audit_each(names, budget=budget, recorded=before, jobs=jobs)))
     made = certificate(a.entry for a in audited)
     entries = [a.entry for a in audited]
     different = [d for a in audited for d in a.differences]
@@ -127,10 +131,10 @@ def _check_usage(names: Sequence[str], *, mutate: bool, cases: bool, certificate
         raise CerraError("--mutate: makes no certificate", "leave out --certificate and --verify, or --mutate")
 
 
-def _mutate(names: Sequence[str], paths: Sequence[str], jobs: int | None, format: str) -> int:
+def _mutate(names: Sequence[str], paths: Sequence[str], jobs: int | None, format: str, waiting: Waiting) -> int:
     """Print what became of the mutants of each question; return 1 where one survives."""
     reports: list[dict[str, Any]] = []
-    for lines, data in mutate_each(names, paths, jobs=jobs):
+    for lines, data in waiting.each(mutate_each(names, paths, jobs=jobs)):
         reports.append(data)
         if format == "text":
             say("\n".join(lines))

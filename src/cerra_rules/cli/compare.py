@@ -9,6 +9,7 @@ import typer
 from cerra_rules.cases.named import question_at
 from cerra_rules.cli.app import FormatOption, ReadingOption, print_json, say
 from cerra_rules.cli.arguments import chosen
+from cerra_rules.cli.waiting import TimeoutOption, Waiting
 from cerra_rules.smt import Answer, Comparison, Difference, compare
 
 DIFFERENT = 1
@@ -20,14 +21,17 @@ def compare_command(
     new: Annotated[str, typer.Argument(metavar="NEW", help=_VERSION)],
     reading: ReadingOption = None,
     format: FormatOption = "text",
+    timeout: TimeoutOption = None,
 ) -> None:
     """Compare two versions of a question over every case: equivalent, or a case in which they differ.
 
     Needs the extra smt. The code of a module or file that is named is run.
 
-    Exit code: 0 equivalent, 1 different, 2 usage or input error.
+    Exit code: 0 equivalent, 1 different, 2 usage or input error, 4 --timeout ended it.
     """
-    found = compare(question_at(old), question_at(new), readings=chosen(None, reading or []))
+    versions = question_at(old), question_at(new)
+    with Waiting(timeout=timeout):
+        found = compare(*versions, readings=chosen(None, reading or []))
     if format == "json":
         print_json(found.to_dict())
     else:

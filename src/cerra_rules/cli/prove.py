@@ -9,6 +9,7 @@ import typer
 
 from cerra_rules.cases.named import question_at
 from cerra_rules.cli.app import UNDETERMINED, FormatOption, LangOption, print_json, say
+from cerra_rules.cli.waiting import TimeoutOption, Waiting
 from cerra_rules.language.rows import Lang
 from cerra_rules.smt import Proof
 from cerra_rules.smt.case import OneCase
@@ -39,18 +40,20 @@ def prove_command(
     ] = 60,
     lang: LangOption = "en",
     format: FormatOption = "text",
+    timeout: TimeoutOption = None,
 ) -> None:
     """Prove claims about the rules over all numbers, days and cases, or refute them with a case.
 
     Needs the extra smt. Every case shown is confirmed by the reference evaluator.
 
-    Exit code: 0 all proved, 1 a claim is refuted or says nothing, 4 the solver gave up on one, 5 nothing was proved,
+    Exit code: 0 all proved, 1 a claim is refuted or says nothing, 4 the solver gave up on one or --timeout ended it, 5 nothing was proved,
     2 usage or input error. Claims about questions that the solver cannot read are shown as not covered.
     """
     from cerra_rules.audit.proofs import proofs  # noqa: PLC0415  # reads both instruments, which no other command needs
 
     found: list[Proof] = []
-    for proof in proofs(question_at(words) if ":" in words else words, patience=1000 * seconds):
+    asked = question_at(words) if ":" in words else words
+    for proof in Waiting(timeout=timeout).each(proofs(asked, patience=1000 * seconds)):
         found.append(proof)
         if format == "text":
             _show(proof, lang)

@@ -125,6 +125,11 @@ class Diagram:
         self._conditions: dict[Condition, Node] = {}
         self._ite: dict[tuple[Node, Node, Node], Node] = {}
 
+    @property
+    def size(self) -> int:
+        """How many steps of putting diagrams together are remembered."""
+        return len(self._ite)
+
     def terminal(self, payload: Hashable) -> Node:
         """Return the final node for a payload."""
         return self._terminals.setdefault(payload, Node(None, (), payload))

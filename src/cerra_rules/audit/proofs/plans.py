@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from cerra_rules.deciding.bounds import OverBudgetError
 from cerra_rules.deciding.lowering import Calendar
 from cerra_rules.errors import CerraError
 from cerra_rules.language.questions import Question
@@ -52,7 +53,7 @@ def same_meaning(question: Question[Any], *, patience: int = PATIENCE) -> Proof:
                     return Proof(*about, "refuted", (checked.case,), checked.differs)
                 if checked.differs:
                     return Proof(*about, "open", reason=f"{checked.differs} may differ with some calendar")
-    except GaveUpError as error:
+    except (GaveUpError, OverBudgetError) as error:
         return Proof(*about, "open", reason=error.message)
     except CerraError as error:
         return Proof(*about, "not covered", reason=error.message)
