@@ -1,6 +1,6 @@
 """Reading YAML, JSON and TOML strictly: plain data, of which nothing is guessed and nothing is lost.
 
-A key that stands twice, a key that is not text, a file of more than 1 MB, and nesting and numbers that no case needs
+A key that stands twice, a key that is not text, a file of more than 16 MB, and nesting and numbers that no case needs
 are errors; what more is refused in YAML says `strict_yaml`.
 """
 
@@ -16,11 +16,11 @@ from typing import Any
 from cerra_rules.errors import CaseFileError
 from cerra_rules.outside.saving import save
 from cerra_rules.outside.strict_json import MAX_DEPTH, NotJsonError, bound, fault, read_json, too_deep, too_long
-from cerra_rules.outside.strict_yaml import Loader, yaml
+from cerra_rules.outside.strict_yaml import Mark, read_yaml, yaml
 
 SUFFIXES = (".yaml", ".yml", ".json", ".toml")
 STDIN = "-"
-MAX_BYTES = 1_000_000
+MAX_BYTES = 16_000_000
 MAX_NUMBER = 2**63
 
 _TOML_PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
@@ -50,14 +50,6 @@ def load(path: str | Path) -> tuple[str, str]:
     if content is None:
         raise CaseFileError(f"{place}: not a case file", f"a case file ends in {', '.join(SUFFIXES)}")
     return _decoded(content, place), suffix
-
-
-def yaml_nodes(text: str) -> list[Any]:
-    """Return the documents of a YAML text as nodes, which know where they stand; nothing where it is no YAML."""
-    try:
-        return list(yaml.compose_all(text, Loader))
-    except yaml.YAMLError:
-        return []
 
 
 def read_text(path: str | Path) -> str:
@@ -106,6 +98,12 @@ def place_of(path: str | Path) -> str:
 
 def parse(text: str, place: str, suffix: str) -> list[Any]:
     """Return the documents in a text; `place` begins every message. Raises CaseFileError."""
+    return parse_marked(text, place, suffix)[0]
+
+
+def parse_marked(text: str, place: str, suffix: str) -> tuple[list[Any], list[Mark] | None]:
+    """Return the documents in a text and, where it is YAML, where the values in each stand. Raises CaseFileError."""
+    marks: list[Mark] | None = None
     if suffix == ".toml":
         found = [_toml(text, place)]
     elif suffix == ".json":
@@ -114,11 +112,11 @@ def parse(text: str, place: str, suffix: str) -> list[Any]:
         try:
             found = [read_json(text, place)]
         except NotJsonError:
-            found = _yaml(text, place)
+            found, marks = _yaml(text, place)
     else:
-        found = _yaml(text, place)
+        found, marks = _yaml(text, place)
     bound(found, place, MAX_NUMBER)
-    return found
+    return found, marks
 
 
 def unreadable(path: str | Path, error: Exception) -> CaseFileError:
@@ -128,7 +126,7 @@ def unreadable(path: str | Path, error: Exception) -> CaseFileError:
 
 def _decoded(content: bytes, place: str) -> str:
     if len(content) > MAX_BYTES:
-        raise CaseFileError(f"{place}: larger than 1 MB", "split it into several files")
+        raise CaseFileError(f"{place}: larger than 16 MB", "split it into several files")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -152,9 +150,9 @@ def _toml(text: str, place: str) -> Any:
         raise too_long(place) from None
 
 
-def _yaml(text: str, place: str) -> list[Any]:
+def _yaml(text: str, place: str) -> tuple[list[Any], list[Mark]]:
     try:
-        return list(yaml.load_all(text, Loader))
+        return read_yaml(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cerra_rules.cases.cases import Case, as_case, asking, claim_id, located_cases
-from cerra_rules.cases.documents import MAX_NUMBER, STDIN, load, parse, place_of, unreadable
+from cerra_rules.cases.documents import MAX_NUMBER, STDIN, load, parse, parse_marked, place_of, unreadable
 from cerra_rules.cases.spots import Spot, Steps, nearest, spots
 from cerra_rules.cases.tables import case_table, item_table, rows_as_cases
 from cerra_rules.errors import CaseFileError, CerraError
 from cerra_rules.language.questions import Question
 from cerra_rules.outside.strict_json import bound, read_json
+from cerra_rules.outside.strict_yaml import Mark
 from cerra_rules.records.recipe import Recipe
 from cerra_rules.records.tables import TABLES, Table, open_table
 
@@ -27,15 +28,18 @@ LINES = (".jsonl", ".ndjson")
 class CaseFile:
     """A file that was read: its name as given, as it is shown, and where the values in it stand, worked out when asked for."""
 
-    def __init__(self, name: str, shown: str = "", text: str = "", suffix: str = "") -> None:
+    def __init__(
+        self, name: str, shown: str = "", text: str = "", suffix: str = "", marks: list[Mark] | None = None
+    ) -> None:
         self.name = name
         self.shown = shown or name
+        self._marks = marks
         self._text = text
         self._suffix = suffix
 
     @cached_property
     def _spots(self) -> Mapping[Steps, Spot]:
-        return spots(self._text, self._suffix)
+        return spots(self._text, self._suffix, self._marks)
 
     def spot(self, steps: Steps) -> Spot | None:
         """Return where a value stands, or the innermost value around it that is there; None where nothing is."""
@@ -80,8 +84,9 @@ def cases_in(
         return CaseFile(str(path), shown), _on_lines(path, question)
     text, suffix = load(STDIN if is_stdin else path)
     suffix, place = suffix or Path(path).suffix.lower(), place_of(path)
-    found = located_cases(parse(text, place, suffix), place, None if question is None else question.id)
-    return CaseFile(str(path), shown, text, suffix), (Found(case, steps) for steps, case in found)
+    documents, marks = parse_marked(text, place, suffix)
+    found = located_cases(documents, place, None if question is None else question.id)
+    return CaseFile(str(path), shown, text, suffix, marks), (Found(case, steps) for steps, case in found)
 
 
 def open_rows(path: str | Path, recipe: Recipe | None) -> Table:

@@ -11,10 +11,11 @@ import json
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any, NamedTuple
 
-from cerra_rules.cases.documents import yaml_nodes
+from cerra_rules.outside.strict_yaml import Mark, read_yaml, yaml
 
 Steps = tuple[str | int, ...]
 
@@ -35,26 +36,70 @@ class Spot(NamedTuple):
     column: int = 1
 
 
-def spots(text: str, suffix: str) -> dict[Steps, Spot]:
+def spots(text: str, suffix: str, marks: list[Mark] | None = None) -> Mapping[Steps, Spot]:
     """Return where each value of a text stands: a value with a key where its key begins, another where it begins.
 
-    A value that is repeated by an alias or a merge of YAML stands where it was written.
+    A value that is repeated by an alias or a merge of YAML stands where it was written. `marks` are what the reader of YAML has
+    seen already; without them, YAML is read for them.
     """
-    starts = [0, *(match.end() for match in re.finditer("\n", text))]
-
-    def spot(index: int) -> Spot:
-        line = bisect_right(starts, index)
-        return Spot(line, index - starts[line - 1] + 1)
-
-    indices: dict[Steps, int] = {}
     if suffix == ".toml":
+        indices: dict[Steps, int] = {}
         _Toml(text, indices).walk()
-    elif suffix == ".json" and text.strip():
-        _json(_Words(_JSON_WORD, text), (0,), indices)
-    else:
-        for number, node in enumerate(yaml_nodes(text)):
-            _yaml(node, (number,), indices)
-    return {steps: spot(index) for steps, index in indices.items()}
+        return _spots(text, indices)
+    if suffix == ".json" and text.strip():
+        found: dict[Steps, int] = {}
+        _json(_Words(_JSON_WORD, text), (0,), found)
+        return _spots(text, found)
+    if marks is None:
+        with suppress(yaml.YAMLError):
+            marks = read_yaml(text)[1]
+    return _Marked(text, marks or [])
+
+
+def _starts(text: str) -> list[int]:
+    return [0, *(match.end() for match in re.finditer("\n", text))]
+
+
+def _spot(starts: list[int], index: int) -> Spot:
+    line = bisect_right(starts, index)
+    return Spot(line, index - starts[line - 1] + 1)
+
+
+def _spots(text: str, indices: Mapping[Steps, int]) -> dict[Steps, Spot]:
+    starts = _starts(text)
+    return {steps: _spot(starts, index) for steps, index in indices.items()}
+
+
+class _Marked(Mapping[Steps, Spot]):
+    """Where the values of YAML stand, found in the marks when it is asked: there may be many, and few are asked for."""
+
+    def __init__(self, text: str, marks: list[Mark]) -> None:
+        self._starts = _starts(text)
+        self._marks = marks
+
+    def __getitem__(self, steps: Steps) -> Spot:
+        mark: Any = (0, self._marks)
+        for step in steps:
+            inner = None if isinstance(mark, int) else mark[1]
+            is_there = (
+                step in inner if isinstance(inner, dict) else isinstance(step, int) and 0 <= step < len(inner or ())
+            )
+            if not is_there:
+                raise KeyError(steps)
+            mark = inner[step]
+        return _spot(self._starts, mark if isinstance(mark, int) else mark[0])
+
+    def __iter__(self) -> Iterator[Steps]:
+        waiting: list[tuple[Steps, Mark]] = [((number,), mark) for number, mark in enumerate(self._marks)]
+        while waiting:
+            steps, mark = waiting.pop()
+            yield steps
+            if not isinstance(mark, int):
+                inner = mark[1].items() if isinstance(mark[1], dict) else enumerate(mark[1])
+                waiting += [((*steps, step), found) for step, found in inner]
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def nearest(found: Mapping[Steps, Spot], steps: Steps) -> Spot | None:
@@ -63,29 +108,6 @@ def nearest(found: Mapping[Steps, Spot], steps: Steps) -> Spot | None:
         if steps[:length] in found:
             return found[steps[:length]]
     return None
-
-
-def _yaml(node: Any, steps: Steps, found: dict[Steps, int]) -> None:
-    found.setdefault(steps, node.start_mark.index)
-    if node.id == "sequence":
-        for number, item in enumerate(node.value):
-            _yaml(item, (*steps, number), found)
-    elif node.id == "mapping":
-        _yaml_mapping(node, steps, found)
-
-
-def _yaml_mapping(node: Any, steps: Steps, found: dict[Steps, int]) -> None:
-    """Find the values of a mapping: its own before those that are merged into it, of these the first."""
-    merged: list[Any] = []
-    for key, value in node.value:
-        if key.tag.endswith(":merge"):
-            merged += value.value if value.id == "sequence" else [value]
-        elif (*steps, key.value) not in found:
-            found[*steps, key.value] = key.start_mark.index
-            _yaml(value, (*steps, key.value), found)
-    for other in merged:
-        if other.id == "mapping":
-            _yaml_mapping(other, steps, found)
 
 
 class _Words:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any, NamedTuple
 
 from cerra_rules.cases.check import Result, Status
 from cerra_rules.cases.spots import Spot
@@ -21,8 +22,9 @@ from cerra_rules.errors import QuestionError
 from cerra_rules.language.canonical import sha256
 from cerra_rules.language.notes import HigherLaw
 from cerra_rules.language.provisions import Provision
+from cerra_rules.language.questions import Question
 from cerra_rules.language.rows import Lang
-from cerra_rules.language.rules import Limb
+from cerra_rules.language.rules import Limb, Rule
 from cerra_rules.language.terms import facts_in
 from cerra_rules.outside.printing import printable
 
@@ -239,6 +241,25 @@ def _unreadable_spot(result: Result) -> Spot | None:
     return result.spot("question") if isinstance(result.error, QuestionError) else result.spot()
 
 
+class _Looks(NamedTuple):
+    """What the rules of a question look at, found once."""
+
+    counts: Counter[str]
+    """How many rules look at each fact."""
+    limbs: list[tuple[Rule, Limb, tuple[str, ...]]]
+    """Each limb of each rule, with the facts that it looks at."""
+
+
+def _looks(question: Question[Any]) -> _Looks:
+    made = question.engines
+    if "looks" not in made:
+        counts = Counter(spec.name for rule in question.rules for spec in facts_in(rule.when))
+        limbs = [(r, limb, tuple(s.name for s in facts_in(limb.when))) for r in question.rules for limb in r.limbs]
+        made["looks"] = _Looks(counts, limbs)
+    found: _Looks = made["looks"]
+    return found
+
+
 def offending(decision: Decision, provision: Provision) -> str | None:
     """Return the fact by which an answer rests on a provision; None where it rests on no fact in particular.
 
@@ -247,21 +268,20 @@ def offending(decision: Decision, provision: Provision) -> str | None:
     """
     question, facts = decision.question, decision.facts.__dict__
     chosen = {name: option for name, option in decision.readings.items() if option != "any"}
-    rules = [rule for rule in question.rules if rule.outcome is decision.reached]
-    looks = Counter(spec.name for rule in question.rules for spec in facts_in(rule.when))
+    looks = _looks(question)
+    limbs = [(limb, names) for rule, limb, names in looks.limbs if rule.outcome is decision.reached]
 
     def holds(limb: Limb, known: Mapping[str, object]) -> bool:
         return evaluate(limb.when, known, chosen, decision.calendar) is True
 
-    reasons = [limb for rule in rules for limb in rule.limbs if limb.provision == provision]
-    reasons += [limb for rule in rules for limb in rule.limbs]
-    for limb in reasons:
+    reasons = [(limb, names) for limb, names in limbs if limb.provision == provision] + limbs
+    for limb, read in reasons:
         if not holds(limb, facts):
             continue
         known = dict(facts)
-        names = [spec.name for spec in facts_in(limb.when) if known.get(spec.name) is not None]
+        names = [name for name in read if known.get(name) is not None]
         # Of those that as many rules look at, the last remains: a condition names whom it is about first.
-        names.sort(key=lambda name: -looks[name])
+        names.sort(key=lambda name: -looks.counts[name])
         for name in names:
             without = known | {name: None}
             if holds(limb, without):

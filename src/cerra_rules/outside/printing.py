@@ -18,7 +18,8 @@ _COMMAND = re.compile(rf"^([\s{_SILENT}]*)(:)|#(?=[{_SILENT}]*#)")
 def printable(text: str, longest: int | None = _LONGEST) -> str:
     """Return user text on one line, without what would move the cursor, colour the screen or command a CI system."""
     shown = text if longest is None or len(text) <= longest else f"{text[:longest]}..."
-    shown = "".join(ascii(c)[1:-1] if unicodedata.category(c) in _HIDDEN else c for c in shown)
+    if not shown.isprintable():  # of what is, nothing is hidden
+        shown = "".join(ascii(c)[1:-1] if unicodedata.category(c) in _HIDDEN else c for c in shown)
     return _COMMAND.sub(lambda found: f"{found[1]}\\x3a" if found[2] else r"\x23", shown)
 
 

@@ -20,11 +20,16 @@ except ModuleNotFoundError as missing:
     absent.name = missing.name
     raise absent from missing
 
-__all__ = ["Loader", "yaml"]
+__all__ = ["Inner", "Loader", "Mark", "read_yaml", "yaml"]
 
 MAX_ALIASES = 100
 MAX_ALIASED = 100_000
 """How many values the aliases of one file may stand for together."""
+MAX_VALUES = 2_000_000
+"""How many values a file may hold."""
+Inner = dict[str, "Mark"] | list["Mark"]
+Mark = int | tuple[int, "Inner"]
+"""Where a value stands, as a place in the text, and in a mapping or list where each value in it does; a value with a key stands at its key."""
 _STR, _MERGE, _TIMESTAMP = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "merge", "timestamp"))
 
 
@@ -101,3 +106,163 @@ for _kind, _pattern, _first in (
 _DAYS = next(regexp for tag, regexp in yaml.SafeLoader.yaml_implicit_resolvers["0"] if tag == _TIMESTAMP)
 Loader.add_implicit_resolver(_TIMESTAMP, _DAYS, list("0123456789"))
 Loader.add_constructor(_TIMESTAMP, _day)
+
+
+def read_yaml(text: str) -> tuple[list[Any], list[Mark]]:
+    """Return the documents of a text, and where the values in each stand; raises yaml.YAMLError.
+
+    They are built of libyaml's events, which are read once. Where that fails, the loader above has the word: what it takes is
+    taken, and else its error says what is wrong.
+    """
+    try:
+        return _Builder(text).documents()
+    except (yaml.YAMLError, _DoubtError):
+        documents = list(yaml.load_all(text, Loader))
+        return documents, [_mark(node) for node in yaml.compose_all(text, Loader)]
+
+
+class _DoubtError(Exception):
+    """Something is wrong, or too rare to be built of events."""
+
+
+class _Builder:
+    """Builds documents of events, as the loader above does of nodes."""
+
+    def __init__(self, text: str) -> None:
+        parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)(text)
+        self.next = parser.get_event
+        self.construct = Loader("")
+        self.said: dict[str, Any] = {}
+        self.aliases = self.nodes = self.aliased = 0
+        self.sizes: dict[str, int] = {}
+        self.anchors: dict[str, tuple[Any, Mark] | None] = {}
+
+    def documents(self) -> tuple[list[Any], list[Mark]]:
+        """Return the documents, and where the values in each stand."""
+        values: list[Any] = []
+        marks: list[Mark] = []
+        self.next()
+        while isinstance(self.next(), yaml.DocumentStartEvent):
+            self.anchors = {}
+            value, mark = self.value(self.next(), 0)
+            values.append(value)
+            marks.append(mark)
+            self.next()
+        return values, marks
+
+    def value(self, event: Any, depth: int) -> tuple[Any, Mark]:
+        """Return a value and where it stands, given the event that begins it."""
+        if isinstance(event, yaml.AliasEvent):
+            return self.alias(event)
+        anchor = event.anchor
+        if event.tag is not None or depth > MAX_DEPTH or anchor in self.anchors or self.nodes > MAX_VALUES:
+            raise _DoubtError
+        before, self.nodes = self.nodes, self.nodes + 1
+        if anchor is not None:
+            self.anchors[anchor] = None  # it is still open
+        start = event.start_mark.index
+        found: tuple[Any, Mark]
+        if isinstance(event, yaml.ScalarEvent):
+            found = (self.plain(event.value) if event.implicit[0] else event.value, start)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            items, places = [], []
+            while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+                item, mark = self.value(event, depth + 1)
+                items.append(item)
+                places.append(mark)
+            found = (items, (start, places))
+        else:
+            data, inner = self.mapping(depth)
+            found = (data, (start, inner))
+        if anchor is not None:
+            self.anchors[anchor] = found
+            self.sizes[anchor] = self.nodes - before
+        return found
+
+    def mapping(self, depth: int) -> tuple[dict[str, Any], dict[str, Mark]]:
+        """Return a mapping, and where its values stand: its own, then those that are merged into it, the first of each."""
+        data: dict[str, Any] = {}
+        inner: dict[str, Mark] = {}
+        merged: Any = None
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+            is_merge = isinstance(event, yaml.ScalarEvent) and event.implicit[0] and event.value == "<<"
+            start = event.start_mark.index
+            key = None
+            if is_merge:
+                self.nodes += 1
+            else:
+                key, at = self.value(event, depth + 1)
+                start = at if isinstance(event, yaml.AliasEvent) and isinstance(at, int) else start
+            value, mark = self.value(self.next(), depth + 1)
+            if is_merge and merged is None:
+                merged = (value, mark)
+            elif isinstance(key, str) and key not in data and (key != "<<" or merged is None):
+                data[key] = value
+                inner[key] = start if isinstance(mark, int) else (start, mark[1])
+            else:
+                raise _DoubtError
+        return (data, inner) if merged is None else self.merge(data, inner, *merged)
+
+    def merge(
+        self, data: dict[str, Any], inner: dict[str, Mark], value: Any, mark: Mark
+    ) -> tuple[dict[str, Any], dict[str, Mark]]:
+        """Return a mapping with others merged into it, of which the first has the word."""
+        values = value if isinstance(value, list) else [value]
+        places: Any = () if isinstance(mark, int) else mark[1] if isinstance(value, list) else [mark]
+        found: dict[str, Any] = {}
+        for other, place in zip(values, places, strict=True):
+            if not isinstance(other, dict):
+                raise _DoubtError
+            found = {**other, **found}
+            inner = {**place[1], **inner}
+        return {**found, **data}, inner
+
+    def alias(self, event: Any) -> tuple[Any, Mark]:
+        """Return what an alias stands for, and where that was written."""
+        found = self.anchors.get(event.anchor)
+        size = self.sizes.get(event.anchor, 0)
+        self.aliases, self.aliased, self.nodes = self.aliases + 1, self.aliased + size, self.nodes + size
+        if found is None or self.aliases > MAX_ALIASES or self.aliased > MAX_ALIASED:
+            raise _DoubtError
+        return found
+
+    def plain(self, text: str) -> Any:
+        """Return what a text without quotation marks says."""
+        if text not in self.said:
+            if len(self.said) > MAX_ALIASED:
+                self.said.clear()
+            self.said[text] = self.resolved(text)
+        return self.said[text]
+
+    def resolved(self, text: str) -> Any:
+        """Return what a text without quotation marks says, by the implicit types of the loader."""
+        kinds = Loader.yaml_implicit_resolvers.get(text[:1], ())
+        tag = next((tag for tag, pattern in kinds if pattern.match(text)), _STR)
+        if tag == _STR:
+            return text
+        make = Loader.yaml_constructors.get(tag)
+        if make is None:
+            raise _DoubtError
+        return make(self.construct, yaml.ScalarNode(tag, text))
+
+
+def _mark(node: yaml.Node) -> Mark:
+    """Return where a node stands, and the values in it."""
+    start: int = node.start_mark.index
+    if isinstance(node, yaml.SequenceNode):
+        return start, [_mark(item) for item in node.value]
+    if not isinstance(node, yaml.MappingNode):
+        return start
+    inner: dict[str, Mark] = {}
+    merged: list[Any] = []
+    for key, value in node.value:
+        if key.tag == _MERGE:
+            merged += value.value if value.id == "sequence" else [value]
+        elif key.value not in inner:
+            mark = _mark(value)
+            inner[key.value] = key.start_mark.index if isinstance(mark, int) else (key.start_mark.index, mark[1])
+    for other in merged:
+        found = _mark(other)
+        if isinstance(found, tuple) and isinstance(found[1], dict):
+            inner = {**found[1], **inner}
+    return start, inner
