@@ -12,6 +12,7 @@ import yaml
 from typer.testing import CliRunner, Result
 
 from cerra_rules.cli import app
+from cerra_rules.cli.app import _in_colour
 from cerra_rules.reports.formats import as_github, as_sarif
 
 FINE = {
@@ -62,11 +63,11 @@ def test_one_new_breach_is_in_the_last_ten_lines_with_its_place() -> None:
     assert result.exit_code == 1
     assert result.stdout.splitlines()[0] == "failed: 1 open problem in 1 file"
     assert last[-7:] == [
-        "shops/b.json",
-        "  shops/b.json:1:356: error: Anxi Measures, art. 13, item 4 (anxi:13(4))  case 1 (new)",
-        "      anxi.seven_day_return: too_late: Done after the last day (fact `return_requested_on`, anxi:13(4))",
-        "      return_requested_on: 2024-03-12 (day of the request)",
-        "      would change it: return_requested_on: 2024-03-12 → 2024-03-08 (day of the request; Anxi Measures, art. 13, item 4)",
+        "adverse       shops/b.json: case 1 (new)  anxi.seven_day_return: too_late  [anxi:13(4)]",
+        "    shops/b.json:1:356: error: Anxi Measures, art. 13, item 4 (anxi:13(4))",
+        "        Done after the last day",
+        "        return_requested_on: 2024-03-12 (day of the request)",
+        "        would change it: return_requested_on: 2024-03-12 → 2024-03-08 (day of the request; Anxi Measures, art. 13, item 4)",
         "1 open, 10 excepted, 10 known from the baseline (--verbose lists them)",
         "221 checked: 200 decided, 21 adverse",
     ]
@@ -84,6 +85,33 @@ def test_quiet_tells_what_fails_and_nothing_else() -> None:
         2,
         "check: both --quiet and --verbose are given\nhint: give one of them\n",
     )
+
+
+def test_colour_is_as_the_environment_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    put(FINE)
+    for name in ("NO_COLOR", "FORCE_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+
+    def is_coloured(**environment: str) -> bool:
+        return "\x1b[" in CliRunner().invoke(app, ["check", "a.json", "--verbose"], env=environment, color=False).stdout
+
+    assert not is_coloured()
+    assert is_coloured(FORCE_COLOR="1")
+    assert is_coloured(FORCE_COLOR="1", TERM="dumb")
+    assert not is_coloured(FORCE_COLOR="0")
+    assert not is_coloured(FORCE_COLOR="1", NO_COLOR="1")
+    for term, said in {"dumb": False, "xterm": None}.items():
+        monkeypatch.setenv("TERM", term)
+        assert _in_colour() is said
+
+
+def test_what_is_typed_is_completed() -> None:
+    def completed(words: str) -> str:
+        environment = {"_CERRA_RULES_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": words}
+        return CliRunner().invoke(app, [], prog_name="cerra-rules", env=environment).stdout
+
+    assert "sarif" in completed("cerra-rules check --output sa")
+    assert "anxi.receipts" in completed("cerra-rules check --question anxi.rec")
 
 
 def test_statistics_count_the_problems_of_each_rule() -> None:

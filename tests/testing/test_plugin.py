@@ -196,6 +196,13 @@ def test_a_case_names_a_question_of_cerra_questions_by_its_id(project: Path) -> 
     assert "case 1: cerra_questions: `lending_rules.borrowing:borrow`: there is no `borrow` in `lending_rules" in out
 
 
+def test_any_case_can_be_selected_by_its_id(project: Path) -> None:
+    case = "question: lending_rules.late_fees:late_fee\nfacts: {}\nexpect: undetermined\n"
+    (project / "tests/odd.cases.yaml").write_text(f"id: '订单 [1]::x'\n{case}", encoding="utf-8")
+    out = run(project, "tests/odd.cases.yaml::订单 (1)：：x", "-v")
+    assert "tests/odd.cases.yaml::订单 (1)：：x PASSED" in out
+
+
 def test_wrong_use_is_an_error(project: Path) -> None:
     out = run(project, "-o", "cerra_questions=", "--cerra-audit", code=4)
     assert "--cerra-audit: no question is named\nhint: name some in the ini option: cerra_questions = " in out

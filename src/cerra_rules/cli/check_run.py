@@ -41,6 +41,7 @@ from cerra_rules.outside.saving import save
 from cerra_rules.reports.formats import Output, OutputError
 from cerra_rules.reports.formats.as_github import summary
 from cerra_rules.reports.formats.as_text import Detail, closing
+from cerra_rules.reports.problem_report import ProblemReport
 from cerra_rules.text.quoting import Quotes, quotes_from
 
 _COLOURS = {
@@ -198,9 +199,12 @@ class Run:
 
     def _write(self, output: Output, checked: Checked) -> None:
         if output == Output("text"):
-            lines = closing(checked, self.lang, self.detail, is_screen=True)
-            if lines:
-                say("\n".join(lines))
+            verdict = ProblemReport(checked, self.lang).verdict
+            for line in closing(checked, self.lang, self.detail, is_screen=True):
+                if line == verdict:
+                    say("", mark=verdict, colour="red" if checked.exit_code else "green")
+                else:
+                    say(line)
         elif not output.path:
             typer.echo(output.written(checked, self.lang), nl=False)
         else:

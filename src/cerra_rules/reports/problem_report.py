@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from cerra_rules.cases.check_text import last_line, place_said
+from cerra_rules.cases.check_text import case_lines, last_line, place_said
 from cerra_rules.checking.checked import Checked
 from cerra_rules.checking.problems import Kind, Problem, Standing
 from cerra_rules.deciding.decision import Decision, Proposal
@@ -57,6 +57,10 @@ class Entry:
     fact: str = ""
     change: str = ""
     fails: bool = True
+    head: str = ""
+    """What became of the case."""
+    sentence: str = ""
+    """Why, in a sentence that says nothing of what the head says."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +122,16 @@ class ProblemReport:
             _fact(problem, self.lang),
             change,
             fails,
+            self._head(problem),
+            _sentence(problem, self.lang),
         )
+
+    def _head(self, problem: Problem) -> str:
+        """Return what became of the case of a problem, as it is told case by case; of a file, its name."""
+        result = problem.result
+        if result.decision is None:
+            return printable(result.shown(result.place))
+        return "".join(case_lines(result, result.decision, self.lang))
 
     def of_standing(self, standing: Standing) -> list[str]:
         """Return a line for each problem that somebody answers for."""
@@ -155,6 +168,16 @@ class ProblemReport:
         titles = {p.rule: p.title(self.lang) for p in self._open}
         counted = Counter(p.rule for p in self._open)
         return [(n, rule, titles[rule]) for rule, n in sorted(counted.items(), key=lambda row: (-row[1], row[0]))]
+
+
+def _sentence(problem: Problem, lang: Lang) -> str:
+    """Return what the outcome means, and why a problem stands as it does."""
+    words, decision = WORDS[lang], problem.result.decision
+    if decision is None:
+        return problem.message(lang)
+    meaning = getattr(decision.reached, lang).rstrip(".。") if decision.reached and not problem.caution else ""
+    noted = f"{words['(']}{problem.note}{words[')']}" if problem.note else ""
+    return printable(f"{meaning}{noted}".strip())
 
 
 def _fact(problem: Problem, lang: Lang) -> str:

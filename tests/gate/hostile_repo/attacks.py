@@ -60,6 +60,13 @@ ATTACKS = [
     _setting("settings read outside: baseline", 'baseline = "../outside/old.json"',
         "`../outside/old.json` is outside the repository"),
     _setting("settings read outside: paths", 'paths = ["../outside"]', "`../outside` is outside the repository"),
+    Attack("settings of a folder are laxer", SETTINGS, files={"cases/cerra-rules.toml": 'fail-on = "violation"\n'},
+        error="cases/cerra-rules.toml: `fail-on` is `violation`, in cerra-rules.toml it is `undetermined`\n"
+        "hint: settings of a folder can only make those above it stricter\n"),
+    Attack("settings of a folder are a link", SETTINGS, links={"cases/cerra-rules.toml": "../../outside/secret.toml"},
+        error="cases/cerra-rules.toml: a link leads out of the repository\nhint: put the settings in its place\n"),
+    Attack("a calendar outside", SETTINGS + 'law.calendar = "../outside/secret.yaml"\n',
+        error="cerra-rules.toml: `law`: `calendar`: `../outside/secret.yaml` is outside the repository\n" + HINT),
     Attack("the settings are a link", links={"cerra-rules.toml": "../outside/secret.toml"}, inputs={"paths": "cases"},
         error="cerra-rules.toml: a link leads out of the repository\nhint: put the settings in its place\n"),
     Attack("a case is a link", links={"cases/b.yaml": "../../outside/secret.yaml"},
@@ -78,6 +85,11 @@ SOFT = {
     "exception": (
         '[[exceptions]]\nrule = "anxi:13(6)#c"\nfile = "cases/a.yaml"\nowner = "me"\nreason = "-"\nexpires = 2199-12-31\n', {},
     ),
+    "exception of a folder": (
+        'allow = ["exceptions"]\n',
+        {"cases/cerra-rules.toml": '[[exceptions]]\nrule = "anxi:13(6)#c"\nfile = "a.yaml"\nowner = "me"\nreason = "-"\nexpires = 2199-12-31\n'},
+    ),
+    "excluded": ('exclude = ["a.yaml"]\n', {"cases/b.yaml": "question: anxi.seven_day_return\nfacts: {}\nexpect: undetermined\n"}),
     "baseline": (
         'baseline = "old.json"\n',
         {"old.json": '{"version": 1, "problems": [{"rule": "anxi:13(6)#c", "file": "cases/a.yaml",'

@@ -117,6 +117,34 @@ def test_the_check_imports_nothing_of_the_checkout(world: World, python: str) ->
     assert world.state() == before
 
 
+@pytest.mark.parametrize("folder", ["soft", "..", "/", "no"])
+def test_the_working_directory_is_a_folder_of_the_checkout(folder: str, world: World, python: str) -> None:
+    send_in(world, Attack("link", links={"soft": "../outside"}))
+    before = world.state()
+    done, _ = world.action({"working-directory": folder}, {"python": python})
+    assert done.code == 2
+    assert done.out == "::error::cerra-rules: the working-directory is no folder of the checkout\n"
+    assert world.state() == before
+
+
+def test_a_job_in_a_folder_has_the_settings_of_the_base_and_places_that_attach(world: World, python: str) -> None:
+    send_in(world, Attack("shop", cases=(LOST,), settings='severity = {"anxi.receipts.breach" = "off"}\n'))
+    (world.workspace / "base").mkdir()
+    (world.workspace / "base" / "cerra-rules.toml").write_text("", encoding="utf-8")
+    inputs = {
+        "working-directory": "cases/", "paths": ".", "config": "base/cerra-rules.toml", "output": "junit:junit.xml\n\nhtml:a.html\n",
+        "as-of": "2026-01-01", "lang": "en", "statistics": "true", "verbose": "false",
+    }  # fmt: skip
+    done, _ = world.action(inputs, {"python": python})
+    assert (done.code, done.err) == (1, "")
+    assert ",file=cases/a.yaml,line=2,col=5::" in done.out
+    assert "      1  anxi:13(6)#c  " in done.out
+    for name in ("cerra-rules.sarif", "junit.xml", "a.html"):
+        assert (world.workspace / "cases" / name).is_file()
+    done, _ = world.action({**inputs, "exit-zero": "true"}, {"python": python})
+    assert done.code == 0
+
+
 def test_an_action_in_the_checkout_is_refused(world: World) -> None:
     shutil.copytree(ROOT / "gate", world.workspace / "gate")
     done, _ = world.action(step="Install cerra-rules", action_path=world.workspace)

@@ -38,10 +38,11 @@ def closing(checked: Checked, lang: Lang, detail: Detail = Detail(), *, is_scree
     lines: list[str] = []
     if more:
         lines.append(words["whole"].format(more, "--output json"))
-    for file, entries in groups:
+    for _, entries in groups:
         shown = [e for e in entries if e.fails or not detail.is_quiet]
-        lines += [printable(file)] if shown and file else []
-        lines += [line for entry in shown for line in _entry(entry, lang)]
+        for before, entry in zip([None, *shown], shown, strict=False):
+            lines += [entry.head] if before is None or before.head != entry.head else []
+            lines += _entry(entry, lang)
     if detail.is_quiet:
         return [*lines, report.verdict] if checked.exit_code else []
     others = report.others
@@ -57,7 +58,5 @@ def closing(checked: Checked, lang: Lang, detail: Detail = Detail(), *, is_scree
 def _entry(entry: Entry, lang: Lang) -> Iterator[str]:
     words = WORDS[lang]
     where = f"{words['(']}{entry.rule}{words[')']}" if entry.rule != entry.provision else ""
-    yield printable(
-        f"  {entry.place}: {entry.mark}: {entry.provision}{where}" + (f"  {entry.case}" if entry.case else "")
-    )
-    yield from (f"      {line}" for line in (entry.why, entry.fact, entry.change) if line)
+    yield printable(f"    {entry.place}: {entry.mark}: {entry.provision}{where}")
+    yield from (f"        {line}" for line in (entry.sentence, entry.fact, entry.change) if line)
