@@ -41,6 +41,7 @@ from cerra_rules.language.readings import readings_in
 from cerra_rules.language.rows import Lang, Pair
 from cerra_rules.language.rules import Outcome, Rule
 from cerra_rules.language.terms import Compare, FactTerm, Term, facts_in
+from cerra_rules.outside.printing import visible
 from cerra_rules.text.ledger import row_of, title_of
 from cerra_rules.text.quoting import Quotes
 from cerra_rules.version import __version__
@@ -173,7 +174,7 @@ class _Answering:
             return cited
         words, fault = self.quotes.words(provision)
         if fault not in ("differs", "missing"):  # what else there is concerns a whole copy
-            return cited.model_copy(update={"words": words})
+            return cited.model_copy(update={"words": words and "\n".join(visible(words))})
         why = Text(en=self.quotes.note(provision, fault, "en"), zh=self.quotes.note(provision, fault, "zh"))
         return cited.model_copy(update={"not_quoted": why})
 
@@ -360,7 +361,7 @@ class _Answering:
         facts = self.decision.facts
         decided = facts.decided
         deciding = {spec.name for spec in self.decision.judgements}
-        for name, value in facts.known().items():
+        for name, value in {**dict.fromkeys(decided), **facts.known()}.items():
             spec = self.specs[name]
             by = [d for d in decided.get(name, ()) if isinstance(d, Decision)]
             yield Stated(

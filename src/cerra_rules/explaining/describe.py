@@ -18,6 +18,7 @@ from cerra_rules.language.words import Named
 from cerra_rules.text.quoting import Quotes, provision_lines, quoted_data
 
 _LOCATOR = re.compile(r"[a-z]+:\d+")
+_BRACKETS = re.compile("[（）()]")
 _WORDS = {
     "en": {
         "facts": "Facts", "always": "Always true of them", "outcomes": "Outcomes, the first that holds is the answer",
@@ -82,7 +83,8 @@ def _is_titled(question: Question[Any], word: str) -> bool:
     if any(word in text.casefold() for text in (question.id, *question.asks)):
         return True
     if not _LOCATOR.match(word):
-        return any(word in p.cite("zh") for p in question.provisions)
+        plain = _BRACKETS.sub("", word)
+        return any(plain in _BRACKETS.sub("", p.cite("zh")) for p in question.provisions)
     return any(re.match(rf"{re.escape(word)}(?!\d)", str(p)) for p in question.provisions)
 
 
