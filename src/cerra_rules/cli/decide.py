@@ -32,7 +32,6 @@ from cerra_rules.front import decide
 from cerra_rules.language.rules import Tone
 from cerra_rules.text.quoting import quoted_data, quotes_from
 
-
 _NAMES = {
     "en": "With --codes the names that --set takes stand beside the words.",
     "zh": "加上 --codes，即在文字旁显示 --set 所用的名称。",
