@@ -193,19 +193,16 @@ def test_a_source_that_is_none_is_refused(
 
 
 def test_a_decision_lists_what_it_rests_on() -> None:
-    section = """
-
-Provisions
-  - charter:15#b: CERRA Charter, art. 15, norm b
-    summary: The presidium is made up of the honorary chair, the chair and the vice-chairs.
-  - charter:16#a: CERRA Charter, art. 16, norm a
-    summary: A meeting can be held only if at least two thirds of presidium members attend.
-"""
     facts = {"members_in_office": 17, "present_members": 11}
-    assert call("decide", *LOST).stdout == decide("charter.resolution", facts).answer().text(detail="full") + section
-    assert "Provisions" not in call("decide", "charter.resolution").stdout  # undetermined: nothing is cited yet
+    shown = call("decide", *LOST).stdout
+    assert shown == decide("charter.resolution", facts).answer().text(detail="full") + "\n"
+    assert (
+        "  - CERRA Charter, art. 16: A meeting can be held only if at least two thirds of presidium members attend.\n"
+        in shown
+    )
+    assert "The provisions" not in call("decide", "charter.resolution").stdout  # undetermined: nothing is cited yet
     chinese = call("decide", *LOST, "--lang", "zh").stdout
-    assert chinese.endswith("\n    概要：主席团会议须有三分之二以上主席团成员出席，方能召开。\n")
+    assert "  - 《章程》第十六条：主席团会议须有三分之二以上主席团成员出席，方能召开。\n" in chinese
 
 
 NOTED: list[tuple[list[str], str, str, str]] = [
@@ -230,7 +227,7 @@ def test_words_that_are_not_those_of_the_law_are_not_quoted(
     note = note.format(**copies)
     for command in (["decide", *LOST], ["show", "charter.resolution"]):
         result = call(*command, *files, "--lang", lang)
-        assert any(line.startswith(note) for line in result.stdout.splitlines())
+        assert note.strip() in result.stdout
         assert "茶" not in result.stdout
         assert result.exit_code == call(*command).exit_code
         answer = data(*command, *files)
@@ -275,10 +272,7 @@ def test_a_decision_quotes_the_official_words(change: Callable[[str], str], tmp_
     assert answer["text"] == {name: source.words(name) for name in ("charter:15#b", "charter:16#a")}
     assert answer["not_quoted"] == {}
     shown = call("decide", *LOST, "--source", path).stdout
-    assert shown.endswith(
-        "\n    summary: A meeting can be held only if at least two thirds of presidium members attend.\n"
-        f"    text: {official.words('charter:16#a')}\n",
-    )
+    assert f"attend. words of the provision: {' '.join(official.words('charter:16#a').split())}\n" in shown
 
 
 @needs_sources
@@ -306,7 +300,6 @@ def test_norms_of_one_sentence_share_its_words() -> None:
     assert [str(p) for p in decision.citations] == ["anxi:13(6)#a", "anxi:13(6)#c"]
     shown = call("decide", "anxi.receipts", *settings, "--source", FILES["anxi"]).stdout
     assert shown.count(Source(FILES["anxi"]).words("anxi:13(6)")) == 1
-    assert shown.endswith("\n    text: the words of [anxi:13(6)#a]\n")
 
 
 @needs_sources

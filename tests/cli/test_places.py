@@ -47,8 +47,9 @@ def call(*args: str, stdin: str = "") -> Result:
 def test_a_place_stands_for_an_id(place: str) -> None:
     decided = call("decide", place, *SIXTH, "--why-not=lent", "--receipt=loan.json")
     assert decided.exit_code == 1
-    assert "The item is not lent. (refused)\nunder: Lending Rules, art. 2(2)\n" in decided.stdout
-    assert "  1. items_on_loan: 5 → 4 (" in decided.stdout
+    assert "Conclusion: The item is not lent (adverse).\n" in decided.stdout
+    assert "Based on: Lending Rules, art. 2(2).\n" in decided.stdout
+    assert ": 5 → 4 (" in decided.stdout
     assert call("show", place).stdout.startswith("lending.may_borrow\nMay this person borrow this item?\n")
     assert json.loads(call("schema", place).stdout)["title"] == "lending.may_borrow"
     asked = call("ask", place, "--set=is_member=true", "--set=items_on_loan=4", "--save=case.yaml", stdin="no\n11\n")

@@ -51,11 +51,12 @@ def test_an_explanation_names_the_other_question_and_what_it_cites() -> None:
     decision = completion("completed")
     given = {"record_kind": "platform_transaction", "transaction_is_completed": decision}
     english, chinese = (decide(RETENTION, given).answer().text(lang, detail="full") for lang in ("en", "zh"))
-    assert "Decided by other questions" in english
-    assert "(anxi.transaction_completion)" in english
-    assert all(p.cite("en") in english for p in decision.citations)
-    assert "由其他问题决定的事实" in chinese
-    assert "Decided by" not in decide(RETENTION, {"transaction_is_completed": True}).answer().text(detail="full")
+    assert "The transaction is completed: yes (from another question: " in english
+    assert decision.question.asks[0] in english
+    assert "交易已经完成：是（由另一问题得出：" in chinese
+    assert "from another question" not in decide(RETENTION, {"transaction_is_completed": True}).answer().text(
+        detail="full"
+    )
 
 
 def test_a_decision_of_another_question_is_refused() -> None:

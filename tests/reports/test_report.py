@@ -106,7 +106,7 @@ def test_the_page_says_what_became_of_each_case_and_why() -> None:
     ):  # fmt: skip
         assert said in page.text, said
     chinese = Page(html(a_report(), "zh")).text
-    for said in ("5 个案例的报告", "不采其他结论的理由", "第十三条第四项", "退货期限的最后一日", "不构成法律意见"):
+    for said in ("5 个案例的报告", "不采其他结论的理由", "第十三条第（四）项", "退货期限的最后一日", "不构成法律意见"):
         assert said in chinese, said
 
 

@@ -33,7 +33,7 @@ _KINDS = {
 _CHART = (
     "The default readings are taken. The first outcome to which one of its rules leads is the answer: green is "
     "favourable, red adverse, blue open.",
-    "依默认方案，自上而下，首个成立的结论即为答案：绿为有利，红为不利，蓝为未定。",
+    "依默认方案，自上而下，首个成立的结论即为答案：绿为有利，红为不利，蓝为中性。",
 )
 
 

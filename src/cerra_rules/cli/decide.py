@@ -30,6 +30,11 @@ from cerra_rules.deciding.decision import Decision
 from cerra_rules.front import decide
 from cerra_rules.text.quoting import quoted_data, quotes_from
 
+_NAMES = {
+    "en": "With --codes the names that --set takes stand beside the words.",
+    "zh": "加上 --codes，即在文字旁显示 --set 所用的名称。",
+}
+
 
 def decide_command(
     question: QuestionArgument,
@@ -82,7 +87,8 @@ def decide_command(
         lines = why_not_lines(decision, why_not, proposals, lang, codes=codes) if why_not is not None else []
         text = decision.answer(quotes).text(lang, detail=detail, codes=codes)
         notes = quotes.notes((p.instrument for p in decision.citations), lang) if quotes else ()
-        say("\n".join([text, *lines, *notes]))
+        names = [_NAMES[lang]] if decision.needs and not codes else []
+        say("\n".join([text, *names, *lines, *notes]))
     raise typer.Exit(exit_code(decision))
 
 

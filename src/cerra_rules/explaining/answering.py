@@ -34,6 +34,7 @@ from cerra_rules.explaining.grounds import Case, Ground
 from cerra_rules.explaining.premises import Premises
 from cerra_rules.explaining.rewriting import settled
 from cerra_rules.explaining.speech import Speech
+from cerra_rules.explaining.tones import toned
 from cerra_rules.language.facts import Invariant
 from cerra_rules.language.provisions import Instrument, Provision
 from cerra_rules.language.questions import Question
@@ -41,16 +42,11 @@ from cerra_rules.language.readings import readings_in
 from cerra_rules.language.rows import Lang, Pair
 from cerra_rules.language.rules import Outcome, Rule
 from cerra_rules.language.terms import Compare, FactTerm, Term, facts_in
+from cerra_rules.outside.printing import visible
 from cerra_rules.text.ledger import row_of, title_of
 from cerra_rules.text.quoting import Quotes
 from cerra_rules.version import __version__
 
-_TONES = {
-    "favourable": (("favourable", "favourable for {}"), ("有利", "对{}有利")),
-    "adverse": (("adverse", "adverse to {}"), ("不利", "对{}不利")),
-    "open": (("neutral", "neutral for {}"), ("中性", "就{}而言为中性")),
-}  # fmt: skip
-"""How an outcome is for the one it concerns, without and with a name, in English and Chinese."""
 P = ParamSpec("P")
 OPEN = Text(en="Not decided yet: it still hangs on what is unknown", zh="未能确定，仍取决于尚不清楚的事项")
 
@@ -157,11 +153,7 @@ class _Answering:
         said = self.meanings[self.decision.outcome]
         if self.decision.reached is None:
             return Text(en=said.en + ".", zh=said.zh + "。")
-        who = [text.partition(mark)[0] for text, mark in zip(self.question.concerns, (";", "（"), strict=True)]
-        if who[0] == "nobody":
-            who = ["", ""]
-        english, chinese = _TONES[self.decision.tone]
-        tone = Text(en=english[bool(who[0])].format(who[0]), zh=chinese[bool(who[1])].format(who[1]))
+        tone = toned(self.decision.tone, self.question.concerns)
         return Text(
             en=f"{said.en}, {tone.en}." if said.en.endswith(")") else f"{said.en} ({tone.en}).",
             zh=f"{said.zh}，{tone.zh}。" if said.zh.endswith("）") else f"{said.zh}（{tone.zh}）。",
@@ -173,7 +165,7 @@ class _Answering:
             return cited
         words, fault = self.quotes.words(provision)
         if fault not in ("differs", "missing"):  # what else there is concerns a whole copy
-            return cited.model_copy(update={"words": words})
+            return cited.model_copy(update={"words": words and "\n".join(visible(words))})
         why = Text(en=self.quotes.note(provision, fault, "en"), zh=self.quotes.note(provision, fault, "zh"))
         return cited.model_copy(update={"not_quoted": why})
 
@@ -360,7 +352,7 @@ class _Answering:
         facts = self.decision.facts
         decided = facts.decided
         deciding = {spec.name for spec in self.decision.judgements}
-        for name, value in facts.known().items():
+        for name, value in {**dict.fromkeys(decided), **facts.known()}.items():
             spec = self.specs[name]
             by = [d for d in decided.get(name, ()) if isinstance(d, Decision)]
             yield Stated(

@@ -10,6 +10,7 @@ from typing import Any
 from cerra_rules.deciding.decision import plain
 from cerra_rules.errors import QuestionError
 from cerra_rules.explaining.speech import sureness
+from cerra_rules.explaining.tones import toned
 from cerra_rules.front import find, question_ids
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rows import Lang
@@ -18,6 +19,7 @@ from cerra_rules.language.words import Named
 from cerra_rules.text.quoting import Quotes, provision_lines, quoted_data
 
 _LOCATOR = re.compile(r"[a-z]+:\d+")
+_BRACKETS = re.compile("[（）()]")
 _WORDS = {
     "en": {
         "facts": "Facts", "always": "Always true of them", "outcomes": "Outcomes, the first that holds is the answer",
@@ -26,7 +28,6 @@ _WORDS = {
         "decided by": "decided by {}: true where the outcome is {}", "default": "default",
         "bool": "true or false", "date": "a day", "dates": "a list of days", "enum": "one of", "set": "any of",
         "int": "a whole number", "to": "to", ":": ": ", ",": ", ", ";": "; ", "(": " (", ")": ")",
-        "favourable": "favourable", "adverse": "adverse", "open": "open",
     },
     "zh": {
         "facts": "事实", "always": "恒成立的关系", "outcomes": "结论（按先后，首个成立者为准）",
@@ -35,7 +36,6 @@ _WORDS = {
         "decided by": "由“{}”决定：其结论为 {} 时为真", "default": "默认",
         "bool": "true 或 false", "date": "日期", "dates": "日期列表", "enum": "其一", "set": "若干",
         "int": "整数", "to": "至", ":": "：", ",": "、", ";": "；", "(": "（", ")": "）",
-        "favourable": "有利", "adverse": "不利", "open": "未定",
     },
 }  # fmt: skip
 
@@ -82,7 +82,8 @@ def _is_titled(question: Question[Any], word: str) -> bool:
     if any(word in text.casefold() for text in (question.id, *question.asks)):
         return True
     if not _LOCATOR.match(word):
-        return any(word in p.cite("zh") for p in question.provisions)
+        plain = _BRACKETS.sub("", word)
+        return any(plain in _BRACKETS.sub("", p.cite("zh")) for p in question.provisions)
     return any(re.match(rf"{re.escape(word)}(?!\d)", str(p)) for p in question.provisions)
 
 
@@ -200,7 +201,9 @@ def description(question: Question[Any], lang: Lang, quotes: Quotes | None = Non
             for s in question.facts.specs.values()
         ],
         "always": [f"  - {i.zh or i.en if pair else i.en}" for i in question.facts.invariants()],
-        "outcomes": [entry(o.code, getattr(o, lang), words[o.tone]) for o in question.outcomes],
+        "outcomes": [
+            entry(o.code, getattr(o, lang), toned(o.tone, question.concerns).said(lang)) for o in question.outcomes
+        ],
         "rules": [
             entry(f"{r.id} → {r.outcome.code}", words[","].join(str(limb.provision) for limb in r.limbs))
             for r in question.rules

@@ -46,7 +46,7 @@ _MONTHS = [
 def label(spec: FactSpec, lang: Lang) -> str:
     """Return what a fact states, without what is said beside it: brackets at the end, further sentences, names of facts."""
     text = _whole(getattr(spec, lang), lang)
-    if lang == "en" and (spec.kind in {"enum", "set"} or _MACHINE.search(text)):
+    if lang == "en" and (spec.kind != "bool" or _MACHINE.search(text)):
         text = text.partition(":")[0]
     text = text.partition(", e.g.")[0] if lang == "en" else text
     text = _MACHINE.sub("", re.sub(rf"\s*\([^()]*(?:{_MACHINE.pattern})[^()]*\)", "", text))

@@ -211,7 +211,8 @@ class Writer:
         said = [self.cited([provision])]
         if provision.summary is not None:
             said.append(self._sentence(provision.summary.said(lang)))
-        if provision.words is not None:
+        if provision.words is not None and provision.words not in self._counted:
+            self._counted.add(provision.words)
             said.append(f"{words['words']}{words[':']}{' '.join(provision.words.split())}")
         if provision.not_quoted is not None:
             said.append(f"{words['unquoted']}{words[':']}{provision.not_quoted.said(lang)}")

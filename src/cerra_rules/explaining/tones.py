@@ -1,0 +1,31 @@
+"""The tone of an outcome in words, with whom it concerns: favourable for the consumer, 对消费者有利."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cerra_rules.deciding.answer import Text
+from cerra_rules.language.rows import Lang, Pair
+from cerra_rules.language.rules import Tone
+
+TONES: Mapping[Lang, Mapping[Tone, tuple[str, str]]] = {
+    "en": {
+        Tone.FAVOURABLE: ("favourable", "favourable for {}"),
+        Tone.ADVERSE: ("adverse", "adverse to {}"),
+        Tone.OPEN: ("neutral", "neutral for {}"),
+    },
+    "zh": {
+        Tone.FAVOURABLE: ("有利", "对{}有利"),
+        Tone.ADVERSE: ("不利", "对{}不利"),
+        Tone.OPEN: ("中性", "就{}而言为中性"),
+    },
+}
+"""By language: the tone alone, and with whom it concerns."""
+
+
+def toned(tone: Tone, concerns: Pair) -> Text:
+    """Return a tone with whom it concerns; alone where that is nobody."""
+    english, chinese = concerns[0].partition(";")[0], concerns[1].partition("（")[0]
+    if english in ("", "nobody"):
+        return Text(en=TONES["en"][tone][0], zh=TONES["zh"][tone][0])
+    return Text(en=TONES["en"][tone][1].format(english), zh=TONES["zh"][tone][1].format(chinese))
