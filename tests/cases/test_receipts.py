@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 
 from cerra_rules import RestDays, cli, find, question_ids
 from cerra_rules.cases.receipts import ReceiptError, receipt_text, replay
-from cerra_rules.errors import QuestionError
+from cerra_rules.errors import CaseFileError, QuestionError
 from cerra_rules.front import decide
 from cerra_rules.language.canonical import digest
 from cerra_rules.testing.strategies import calendars, facts_for, readings_for
@@ -96,6 +96,11 @@ def test_what_the_rules_no_longer_take_is_named() -> None:
     assert without["readings"] == {}
     assert said(sealed(without, readings={"x": "any"}))[0] == "readings: reading `x` is not one of its readings"
     assert said(sealed(receipt, calendar=["8 March"]))[0].startswith("calendar: calendar: `'8 March'` is not a day")
+    deep: list[object] = []
+    for _ in range(3_000):
+        deep = [deep]
+    with pytest.raises(CaseFileError, match="nested more than"):
+        said(dict(receipt, facts={"votes_for": deep}))
     contradiction = said(sealed(receipt, facts=FACTS | {"present_members": 18}))
     assert contradiction[0].startswith("facts: these facts contradict each other")
     returned = decide("anxi.seven_day_return", RETURN).receipt()

@@ -54,6 +54,7 @@ def test_a_day_moves_as_far_as_the_calendar_tells() -> None:
             "calendar: more than 31 rest days follow each other from 2024-10-01",
         ),
         (["2024-02-30"], None, "calendar: `'2024-02-30'` is not a day"),
+        ("2024-10-01", None, "calendar: `2024-10-01` is no list of rest days"),  # seen: `'2'` is not a day
     ],
 )
 def test_what_is_no_calendar_is_refused(days: list[object], covers: object, message: str) -> None:

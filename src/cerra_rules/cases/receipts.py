@@ -19,6 +19,7 @@ from cerra_rules.language.canonical import digest
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rows import Lang
+from cerra_rules.outside.strict_json import bound
 from cerra_rules.version import __version__
 
 _KEYS: Mapping[str, type | tuple[type, ...]] = {
@@ -98,7 +99,8 @@ def replay(
     """Decide anew what a receipt holds (as read from its file), and compare.
 
     `place` begins every message. `question` is the one that the receipt is about, where it is one of your own; else
-    `find` gives the question that the receipt names. Raises ReceiptError for what is no receipt, QuestionError for a
+    `find` gives the question that the receipt names. Raises ReceiptError for what is no receipt, CaseFileError for one that is
+    nested as none is, QuestionError for a
     question that is not found, or another than the one given.
 
     >>> from cerra_rules import decide
@@ -130,6 +132,7 @@ def _as_receipt(data: object, place: str) -> Mapping[str, Any]:
             raise ReceiptError(f"{place}: `{inner}` is not what a receipt has there", _WHAT)
     if unknown := [key for key in data if key not in _KEYS]:
         raise ReceiptError(f"{place}: a receipt has no key `{unknown[0]}`", near(str(unknown[0]), _KEYS) or _WHAT)
+    bound([data], place)
     return data
 
 

@@ -10,14 +10,14 @@ from cerra_rules.language.rules import Tone
 
 TONES: Mapping[Lang, Mapping[Tone, tuple[str, str]]] = {
     "en": {
-        Tone.FAVOURABLE: ("favourable", "favourable for {}"),
-        Tone.ADVERSE: ("adverse", "adverse to {}"),
-        Tone.OPEN: ("neutral", "neutral for {}"),
+        "favourable": ("favourable", "favourable for {}"),
+        "adverse": ("adverse", "adverse to {}"),
+        "open": ("neutral", "neutral for {}"),
     },
     "zh": {
-        Tone.FAVOURABLE: ("有利", "对{}有利"),
-        Tone.ADVERSE: ("不利", "对{}不利"),
-        Tone.OPEN: ("中性", "就{}而言为中性"),
+        "favourable": ("有利", "对{}有利"),
+        "adverse": ("不利", "对{}不利"),
+        "open": ("中性", "就{}而言为中性"),
     },
 }
 """By language: the tone alone, and with whom it concerns."""

@@ -29,8 +29,8 @@ class RestDays:
     __slots__ = ("_days", "_runs", "_starts", "covers")
 
     def __init__(self, days: Iterable[date | str], *, covers: tuple[date | str, date | str] | None = None) -> None:
-        if not isinstance(days, Iterable):
-            raise CalendarError(f"`{days}` is no list of rest days", 'RestDays(["2024-10-01", ...])')
+        if isinstance(days, str) or not isinstance(days, Iterable):  # a text would be a list of letters
+            raise CalendarError(f"calendar: `{days}` is no list of rest days", 'RestDays(["2024-10-01", ...])')
         self._days = frozenset(_rest_day(day) for day in days)
         listed = sorted(self._days)
         self.covers = _covered(listed, covers)
