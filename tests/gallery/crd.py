@@ -65,7 +65,9 @@ class Delivery(StrEnum):
 class Withdrawal(Facts):
     """One consumer's withdrawal from one contract."""
 
-    is_distance_or_off_premises: Fact[bool] = fact("it is a distance or off-premises contract", "属于远程或营业场所外合同")
+    is_distance_or_off_premises: Fact[bool] = fact(
+        "it is a distance or off-premises contract", "属于远程或营业场所外合同"
+    )
     contract: Fact[Contract] = fact("kind of contract", "合同种类")
     delivery: Fact[Delivery] = fact("how the goods come", "交付方式")
     concluded_on: Fact[date] = fixed("day of conclusion", "订立日")
@@ -88,8 +90,12 @@ class Withdrawal(Facts):
     is_perishable: Fact[bool] = fact("the goods deteriorate or expire rapidly", "商品易腐", judgement=True)
     is_sealed_for_hygiene: Fact[bool] = fact("the goods are sealed for hygiene", "商品有卫生封装", judgement=True)
     was_unsealed: Fact[bool] = fact("the goods were unsealed after delivery", "交付后已拆封")
-    is_inseparably_mixed: Fact[bool] = fact("the goods are inseparably mixed after delivery", "商品已混合不可分", judgement=True)
-    is_deferred_alcohol: Fact[bool] = fact("alcohol of fluctuating value, due after 30 days", "价值波动、三十日后交付的酒类")
+    is_inseparably_mixed: Fact[bool] = fact(
+        "the goods are inseparably mixed after delivery", "商品已混合不可分", judgement=True
+    )
+    is_deferred_alcohol: Fact[bool] = fact(
+        "alcohol of fluctuating value, due after 30 days", "价值波动、三十日后交付的酒类"
+    )
     is_urgent_repair: Fact[bool] = fact("a visit was requested for urgent repair", "要求上门紧急维修")
     is_beyond_the_repair: Fact[bool] = fact("it is a further service, not needed for the repair", "属于维修以外的服务")
     is_sealed_recording: Fact[bool] = fact("a sealed recording or software", "封装的音像制品或软件")
@@ -102,11 +108,21 @@ class Withdrawal(Facts):
     def invariants(cls) -> tuple[Invariant, ...]:
         """Say what no case can contradict."""
         return (
-            Invariant(implies(cls.was_last_delivered, cls.was_first_delivered), "the last is not before the first", "末件不早于首件"),
-            Invariant(cls.first_possession_on <= cls.last_possession_on, "the last is not before the first", "末件不早于首件"),
-            Invariant(implies(cls.is_fully_performed, cls.performance_has_begun), "what is done has begun", "履行完毕即已开始"),
             Invariant(
-                implies(cls.has_withdrawn, cls.concluded_on <= cls.withdrew_on), "none withdraws before the contract", "撤回不早于订立"
+                implies(cls.was_last_delivered, cls.was_first_delivered),
+                "the last is not before the first",
+                "末件不早于首件",
+            ),
+            Invariant(
+                cls.first_possession_on <= cls.last_possession_on, "the last is not before the first", "末件不早于首件"
+            ),
+            Invariant(
+                implies(cls.is_fully_performed, cls.performance_has_begun), "what is done has begun", "履行完毕即已开始"
+            ),
+            Invariant(
+                implies(cls.has_withdrawn, cls.concluded_on <= cls.withdrew_on),
+                "none withdraws before the contract",
+                "撤回不早于订立",
             ),
         )
 
@@ -157,7 +173,11 @@ withdrawal = Question(
             excepted(11, "auction", W.is_public_auction),
             excepted(12, "dated-leisure", is_service, W.is_dated_leisure),
             excepted(
-                13, "online-content-begun", is_online, W.performance_has_begun, implies(W.must_pay, all_of(agreed_and_knew, W.was_confirmed))
+                13,
+                "online-content-begun",
+                is_online,
+                W.performance_has_begun,
+                implies(W.must_pay, all_of(agreed_and_knew, W.was_confirmed)),
             ),
         ),
         NOT_YET: (Rule("nothing-sent", NOTICE, not_(W.has_withdrawn)),),
@@ -174,5 +194,13 @@ withdrawal = Question(
         ),
         EFFECTIVE: OTHERWISE,
     },
-    values=(Value("last_day", "last day for withdrawing", "撤回的最后一日", either(has_started, last_day, NOTHING), only=(TOO_LATE, EFFECTIVE)),),
+    values=(
+        Value(
+            "last_day",
+            "last day for withdrawing",
+            "撤回的最后一日",
+            either(has_started, last_day, NOTHING),
+            only=(TOO_LATE, EFFECTIVE),
+        ),
+    ),
 )

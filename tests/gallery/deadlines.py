@@ -26,8 +26,12 @@ from cerra_rules.language import (
     years,
 )
 
-FRCP = Instrument("frcp", en="Federal Rules of Civil Procedure", zh="联邦民事诉讼规则", short="FRCP", outline="6 6(1) 6(4)")
-HIPAA = Instrument("hipaa", en="45 CFR 164.316", zh="联邦法规第45编164.316", short="45 CFR", outline="316 316(1) 316(2)")
+FRCP = Instrument(
+    "frcp", en="Federal Rules of Civil Procedure", zh="联邦民事诉讼规则", short="FRCP", outline="6 6(1) 6(4)"
+)
+HIPAA = Instrument(
+    "hipaa", en="45 CFR 164.316", zh="联邦法规第45编164.316", short="45 CFR", outline="316 316(1) 316(2)"
+)
 HGB = Instrument("hgb", en="Handelsgesetzbuch", zh="德国商法典", short="HGB", outline="257 257¶4 257¶5")
 CIVIL_CODE = Instrument("civ", en="Civil Code", zh="民法典", short="Civil Code", outline="188 194")
 
@@ -43,7 +47,9 @@ class Filing(Facts):
 LATE = adverse("late", "Late.", "逾期。")
 IN_TIME = favourable("in_time", "In time.", "及时。", FRCP.article(6))
 plain_end = roll(Filing.served_on + days(14))
-reply_end = either(Filing.was_mailed, roll(plain_end + days(3)), plain_end)  # 6(d): after the period would otherwise expire
+reply_end = either(
+    Filing.was_mailed, roll(plain_end + days(3)), plain_end
+)  # 6(d): after the period would otherwise expire
 reply = Question(
     "frcp.reply",
     asks=("Was it filed in time?", "是否及时提交？"),
@@ -87,7 +93,9 @@ class Book(Facts):
 
 DESTROYED_EARLY = adverse("too_early", "Destroyed too early.", "销毁过早。")
 year_end = Book.arose_on + END_OF_YEAR
-held_until = either(Book.is_letter, year_end + years(6), either(Book.is_voucher, year_end + years(8), year_end + years(10)))
+held_until = either(
+    Book.is_letter, year_end + years(6), either(Book.is_voucher, year_end + years(8), year_end + years(10))
+)
 books = Question(
     "hgb.books",
     asks=("Was it kept long enough?", "是否保存足够久？"),
