@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from cerra_rules.deciding.bounds import OverBudgetError
 from cerra_rules.deciding.completions import Completions, Space
-from cerra_rules.deciding.diagram import Diagram
+from cerra_rules.deciding.diagram import YES, Diagram
 from cerra_rules.deciding.lowering import CALENDAR, lower
 from cerra_rules.deciding.plan import bound
 from cerra_rules.deciding.python_source import Source
@@ -31,16 +32,24 @@ def compile_invariants(model: type[Facts]) -> Callable[[Facts], Invariant | None
     @cache
     def space(*some: Invariant) -> Space:
         diagram = Diagram()
-        return Space(model.specs, diagram, *bound(diagram, [lowered[i] for i in some]))
+        try:
+            return Space(model.specs, diagram, *bound(diagram, [lowered[i] for i in some]))
+        except OverBudgetError:
+            return Space(model.specs, diagram, (), YES, is_whole=False)
 
     def is_possible(facts: Facts, *some: Invariant) -> bool:
         return Completions(space(*some), facts.__dict__).exist()
 
     def broken(facts: Facts) -> Invariant | None:
-        if is_possible(facts, *invariants):
+        is_whole = space(
+            *invariants
+        ).is_whole  # else they are too many to be looked at together, and each by itself says something
+        if is_whole and is_possible(facts, *invariants):
             return None
         alone = next((i for i in invariants if not is_possible(facts, i)), None)
+        if alone or not is_whole:
+            return alone
         en, zh = ("; ".join(i.en for i in invariants), "；".join(i.zh for i in invariants))
-        return alone or Invariant(all_of(*(i.holds for i in invariants)), en, zh)
+        return Invariant(all_of(*(i.holds for i in invariants)), en, zh)
 
     return source.compile(f"invariants of {model.__name__}", lines, broken=broken)
