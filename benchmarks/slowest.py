@@ -10,16 +10,19 @@ question and a choice of readings is counted where it happens, and told apart. E
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from random import Random
 from time import process_time
-from typing import Any, Literal
+from typing import Literal, NamedTuple, TypeVar
 
 from drawn import complete, draw
 
 from cerra_rules import RestDays, find, question_ids
 from cerra_rules.front import decide
 
+T = TypeVar("T")
 KEPT = 5
 HOLIDAYS = [date(2024, 10, 1) + timedelta(n) for n in range(7)]
 CALENDARS = {
@@ -41,6 +44,21 @@ def readings_of(id: str, random: Random) -> dict[str, str] | Literal["any"] | No
     return {name: random.choice([*reading.options]) for name, reading in readings.items() if random.random() < 0.5}
 
 
+class Try(NamedTuple):
+    """One try: seconds of the first decision, of the second, and of all that it works out; and what was asked."""
+
+    seconds: tuple[float, float, float]
+    what: str
+    is_exact: bool
+
+
+def timed(work: Callable[[], T]) -> tuple[float, T]:
+    """Return the CPU time that something takes, and what it gives."""
+    start = process_time()
+    done = work()
+    return process_time() - start, done
+
+
 def main() -> int:
     """Search, print the slowest, and return 1 where one took longer than the limit."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -52,35 +70,23 @@ def main() -> int:
     random, ids = Random(given.seed), list(given.only)  # noqa: S311  # a draw is no secret
     for id in ids:
         complete(id)
-    times: list[tuple[Any, ...]] = []
+    found: list[Try] = []
     for _ in range(given.tries):
         id, facts = draw(ids, random)
         readings, calendar = readings_of(id, random), random.choice([*CALENDARS])
-        spans: list[float] = []
-        decision: Any = None
-        for _ in range(2):  # the second time everything is compiled
-            start = process_time()
-            decision = decide(id, facts, readings=readings, calendar=CALENDARS[calendar])
-            spans.append(process_time() - start)
-        start = process_time()
-        decision.to_dict()
-        spans.append(process_time() - start)
-        times.append((*spans, id, readings, calendar, facts, decision.is_exact))
+        ask = partial(decide, id, facts, readings=readings, calendar=CALENDARS[calendar])
+        (first, _), (again, decision) = timed(ask), timed(ask)  # the second time everything is compiled
+        worked, _ = timed(decision.to_dict)
+        said = {name: str(value) for name, value in facts.items()}
+        found.append(Try((first, again, worked), f"{id} {readings} {calendar} {said}", decision.is_exact))
     for place, what in enumerate(("a decision, what is compiled included", "a decision", "all that it works out")):
-        times.sort(key=lambda t: -t[place])
-        middle = times[len(times) // 2][place]
-        print(
-            f"{what}: median {1000 * middle:.2f} ms, 99 of 100 within {1000 * times[len(times) // 100][place]:.1f} ms; slowest:"
-        )
-        for time in times[:KEPT]:
-            print(
-                f"  {time[place]:.3f} s",
-                *time[3:6],
-                {n: str(v) for n, v in time[6].items()},
-                "" if time[7] else "not exact",
-            )
-    print(f"not exact: {sum(not t[7] for t in times)} of {len(times)}")
-    return int(max(max(t[0], t[1]) for t in times) > given.limit)
+        found.sort(key=lambda one: -one.seconds[place])
+        middle, late = (found[len(found) // part].seconds[place] * 1000 for part in (2, 100))
+        print(f"{what}: median {middle:.2f} ms, 99 of 100 within {late:.1f} ms; slowest:")
+        for one in found[:KEPT]:
+            print(f"  {one.seconds[place]:.3f} s", one.what)
+    print(f"not exact: {sum(not one.is_exact for one in found)} of {len(found)}")
+    return int(max(one.seconds[0] for one in found) > given.limit)
 
 
 if __name__ == "__main__":

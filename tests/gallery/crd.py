@@ -132,7 +132,9 @@ is_sale = W.contract.is_(Contract.SALE)
 is_service = W.contract.is_(Contract.SERVICE)
 is_online = W.contract.is_(Contract.UTILITY_OR_ONLINE_CONTENT)
 is_regular = all_of(is_sale, W.delivery.is_(Delivery.REGULAR))
-has_started = any_of(not_(is_sale), either(is_regular, W.was_first_delivered, W.was_last_delivered))
+has_started = any_of(
+    not_(is_sale), all_of(is_regular, W.was_first_delivered), all_of(is_sale, not_(is_regular), W.was_last_delivered)
+)
 starts_on = either(is_sale, either(is_regular, W.first_possession_on, W.last_possession_on), W.concluded_on)
 initial_end = starts_on + days(14)
 longest_end = largest(initial_end) + months(12)  # the fourteen days first: a month is not added to fourteen days

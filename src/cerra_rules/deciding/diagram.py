@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cerra_rules.deciding.bounds import OverBudgetError
-from cerra_rules.deciding.orders import Order, between, move
+from cerra_rules.deciding.orders import Order, TwoMovesError, between, move
 from cerra_rules.deciding.reference import UNKNOWN, evaluate
 from cerra_rules.deciding.turns import Turn
 from cerra_rules.errors import DefinitionError
@@ -167,7 +167,11 @@ class Diagram:
             case ComputedCondition(_, _, of):
                 return self._ask(condition, _YES_NO, {True}, {s.name for s in facts_in(*of)}, condition)
             case Compare(left, op, right):
-                return self.order(between(left, right, strict=op == "<"), condition)
+                try:
+                    order = between(left, right, strict=op == "<")
+                except TwoMovesError:
+                    raise OverBudgetError from None
+                return self.order(order, condition)
             case Not(item):
                 return self.choose(self.condition(item), NO, YES)
             case AllOf(items) | AnyOf(items):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from cerra_rules.deciding.bounds import OverBudgetError
 from cerra_rules.deciding.completions import Completions, Space
-from cerra_rules.deciding.diagram import Diagram
+from cerra_rules.deciding.diagram import YES, Diagram
 from cerra_rules.deciding.lowering import CALENDAR, lower
 from cerra_rules.deciding.plan import bound
 from cerra_rules.deciding.python_source import Source
@@ -30,20 +31,26 @@ def compile_invariants(model: type[Facts]) -> Callable[[Facts], tuple[Invariant,
     @cache
     def space(*some: Invariant) -> Space:
         diagram = Diagram()
-        return Space(model.specs, diagram, *bound(diagram, [lowered[i] for i in some]))
+        try:
+            return Space(model.specs, diagram, *bound(diagram, [lowered[i] for i in some]))
+        except OverBudgetError:
+            return Space(model.specs, diagram, (), YES, is_whole=False)
 
     def is_possible(facts: Facts, *some: Invariant) -> bool:
         return Completions(space(*some), facts.__dict__).exist()
 
     def broken(facts: Facts) -> tuple[Invariant, ...]:
-        if is_possible(facts, *invariants):
+        is_whole = space(*invariants).is_whole  # else they are too many to be looked at together: each says what it can
+        if is_whole and is_possible(facts, *invariants):
             return ()
         alone: dict[Invariant, set[str]] = {}
         for invariant in (i for i in invariants if not is_possible(facts, i)):
             about = {spec.name for spec in facts_in(invariant.holds) if facts.__dict__[spec.name] is not None}
             if not any(others <= about for others in alone.values()):  # those follow from what is said already
                 alone[invariant] = about
+        if alone or not is_whole:
+            return tuple(alone)
         en, zh = ("; ".join(i.en for i in invariants), "；".join(i.zh for i in invariants))
-        return tuple(alone) or (Invariant(all_of(*(i.holds for i in invariants)), en, zh),)
+        return (Invariant(all_of(*(i.holds for i in invariants)), en, zh),)
 
     return source.compile(f"invariants of {model.__name__}", lines, broken=broken)

@@ -25,6 +25,10 @@ MOST_MOVES = 10_000
 """So many moved days are remembered of one slot."""
 
 
+class TwoMovesError(DefinitionError):
+    """A comparison that is no sum of moved days: of a day moved by an unknown number of days, and then moved again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A count, or a day moved along a chain, times a whole number."""
@@ -163,6 +167,8 @@ def _moved(slots: tuple[Slot, ...], days: int, step: Period | Literal["roll"]) -
         if step == ROLL:
             raise DefinitionError("a fixed day is not moved past rest days")
         return (), step.after(date.fromordinal(days)).toordinal()
+    if len(slots) > 1:
+        raise TwoMovesError("a day that is moved past rest days of which nobody knows is moved again")
     (slot,) = slots
     before: Chain = (Period(days=days),) if days else ()
     return (Slot(slot.factor, slot.name, (*slot.chain, *before, step)),), 0

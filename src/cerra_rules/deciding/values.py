@@ -48,7 +48,7 @@ class Values:
         try:
             return self._find(value)
         except OverBudgetError:  # a diagram is too large
-            return UNKNOWN
+            return UNKNOWN if value.only else evaluate(value.term, self.facts, self.plan.chosen, self.calendar)
 
     @property
     def needs(self) -> dict[str, tuple[str, ...]]:

@@ -23,6 +23,7 @@ except ModuleNotFoundError as missing:
 __all__ = ["Inner", "Loader", "Mark", "read_yaml", "yaml"]
 
 MAX_ALIASES = 100
+MAX_ANCHORS = 1_000
 MAX_ALIASED = 100_000
 """How many values the aliases of one file may stand for together."""
 MAX_VALUES = 2_000_000
@@ -63,6 +64,8 @@ class Loader(yaml.SafeLoader):
             raise refuse(f"nested more than {MAX_DEPTH} deep", "a case is nested four deep")
         before, self.nodes = self.nodes, self.nodes + 1
         self.depth += 1
+        if event.anchor is not None and len(self.sizes) > MAX_ANCHORS:
+            raise refuse("too many anchors", f"use at most {MAX_ANCHORS}, or write the values out")
         self.open.add(event.anchor)
         node = super().compose_node(parent, index)
         self.open.discard(event.anchor)

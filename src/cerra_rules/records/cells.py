@@ -70,7 +70,7 @@ class Cells:
             elif recipe is not None:
                 yield Told(fact, column, at, partial(_by_recipe, specs[fact], recipe))
             else:
-                yield Told(fact, column, at, partial(_cell, specs[fact]) if self.table.is_text else _same)
+                yield Told(fact, column, at, partial(cell_of, specs[fact]) if self.table.is_text else _same)
         for fact, value in (recipe.constants if recipe else {}).items():
             yield Told(fact, "", None, partial(_constant, value))
 
@@ -182,7 +182,7 @@ def _constant(value: Any, _: Any) -> Any:
     return value
 
 
-def _cell(spec: FactSpec, cell: str | None) -> Any:
+def cell_of(spec: FactSpec, cell: str | None) -> Any:
     """Return what a cell says; a word that says nothing is left for the fact model to refuse."""
     text = (cell or "").strip()
     if not text:

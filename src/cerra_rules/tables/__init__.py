@@ -6,4 +6,13 @@ executors. What diagrams do not decide alone goes through `decide`, each kind of
 
 from cerra_rules.tables.decide import decide_files, decide_frame
 
-__all__ = ["decide_files", "decide_frame"]
+__all__ = ["decide_files", "decide_frame", "read_column"]
+
+
+def __getattr__(name: str) -> object:
+    """Load `read_column` when it is first used: it needs polars, which the others ask for when they are called."""
+    if name == "read_column":
+        from cerra_rules.tables.read_column import read_column  # noqa: PLC0415
+
+        return read_column
+    raise AttributeError(name)

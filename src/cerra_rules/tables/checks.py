@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 
 from cerra_rules.errors import FactError
+from cerra_rules.front import question_ids
 from cerra_rules.language.faults import MOST_NAMED
 from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY
 from cerra_rules.language.questions import Question
@@ -52,8 +53,14 @@ def check_types(
         called = dtype if said is None else said[column]
         raise FactError(
             f"{columns.place}: column `{column}` ({called}) is not {what}, as fact `{name}` asks",
-            HINTS[home][way].format(column),
+            remedy(question, name, column, home, way),
         )
+
+
+def remedy(question: Question[Any], name: str, column: str, home: Home, way: str) -> str:
+    """Return how a column becomes one for a fact, in the words of a library."""
+    named = repr(question.id) if question.id in question_ids() else "question"
+    return HINTS[home][way].format(column, named, name)
 
 
 def fits(spec: FactSpec, dtype: pl.DataType) -> bool:

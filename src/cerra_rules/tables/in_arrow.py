@@ -10,7 +10,7 @@ import pyarrow as pa
 from cerra_rules.errors import FactError
 from cerra_rules.records.columns import match_columns
 from cerra_rules.tables.answers import Answers
-from cerra_rules.tables.checks import check_types
+from cerra_rules.tables.checks import check_types, remedy
 from cerra_rules.tables.in_polars import answer_parts
 from cerra_rules.tables.lookups import Coded, whole
 from cerra_rules.tables.request import Request
@@ -30,7 +30,7 @@ _UNREADABLE = (pa.ArrowException, pl.exceptions.PolarsError, TypeError, ValueErr
 def decide_arrow(request: Request, table: pa.Table) -> pa.Table:
     """Return the table with the new columns; outcomes are a dictionary of text, lists hold text."""
     columns = match_columns(request.question, table.column_names, request.columns, request.prefix)
-    check_types(request.question, columns, _schema(request, table, columns), "pyarrow")
+    check_types(request.question, columns, schema_of(request, table, columns), "pyarrow")
     return with_answers(Answers(request, columns), table)
 
 
@@ -42,11 +42,13 @@ def with_answers(answers: Answers, table: pa.Table, *, is_coded: bool = True) ->
     return table
 
 
-def _schema(request: Request, table: pa.Table, columns: Columns) -> pl.Schema:
+def schema_of(request: Request, table: pa.Table, columns: Columns) -> pl.Schema:
     """Return the types of the columns of facts as polars has them. Raises FactError for the first that it cannot read."""
     types = {}
     for name, column in columns.facts.items():
         try:
+            if pa.types.is_interval(table.schema.field(column).type):  # polars panics, which no program can catch
+                raise TypeError("a span of months, days and nanoseconds")
             types[column] = as_polars(table.slice(0, 0), [column]).schema[column]
         except _UNREADABLE as error:
             what = f"{request.question.id}: column `{column}`, for fact `{name}`, cannot be read"
@@ -125,7 +127,7 @@ def decide_pandas(request: Request, table: pd.DataFrame) -> pd.DataFrame:
         _check_missing(request, name, column, table[column].dtype)
     read: Any = table[list(columns.facts.values())].reset_index(drop=True)
     facts = _from_pandas(request, read, columns)
-    check_types(request.question, columns, _schema(request, facts, columns), "pandas")
+    check_types(request.question, columns, schema_of(request, facts, columns), "pandas")
     found = table.copy(deep=False)
     for name, column in answer_columns(Answers(request, columns), facts):
         values = _categorical(column) if pa.types.is_dictionary(column.type) else pd.arrays.ArrowExtensionArray(column)
@@ -158,10 +160,11 @@ def _categorical(column: pa.ChunkedArray) -> pd.Categorical:
 def _check_missing(request: Request, name: str, column: Any, dtype: Any) -> None:
     """Raise FactError for a pandas type that does not fit, or hides what is missing."""
     kind, place = request.question.facts.specs[name].kind, f"{request.question.id}: column `{column}` ({dtype})"
-    arrow = {"bool": "boolean", "int": "Int64", "date": "date32[pyarrow]", "enum": "string"}.get(kind, "")
-    remedy = f"convert it: .astype({arrow!r})" if arrow else "convert it to pd.ArrowDtype(pa.list_(pa.string()))"
+    way = remedy(request.question, name, column, "pandas", kind)
+    if kind == "set":
+        way = "convert it to pd.ArrowDtype(pa.list_(pa.string()))"
     if getattr(dtype, "char", "") == "O":
-        raise FactError(f"{place} holds Python objects, of which nobody knows what is missing", remedy)
+        raise FactError(f"{place} holds Python objects, of which nobody knows what is missing", way)
     arrow_type = getattr(dtype, "pyarrow_dtype", None)
     is_instant = dtype.kind == "M" if arrow_type is None else pa.types.is_timestamp(arrow_type)
     if is_instant and kind == "date":
@@ -171,5 +174,8 @@ def _check_missing(request: Request, name: str, column: Any, dtype: Any) -> None
             f"{place} holds instants, not days, as fact `{name}` asks",
             f"take the day in Shanghai: {zone}.dt.date.astype('date32[pyarrow]')",
         )
+    exact = f"table[{column!r}].astype('Int64')"  # which refuses fractions
     if dtype.kind == "f" and kind != "enum":
-        raise FactError(f"{place} holds fractions, in which what is missing looks like a number", remedy)
+        raise FactError(
+            f"{place} holds fractions, in which what is missing looks like a number", exact if kind == "int" else way
+        )

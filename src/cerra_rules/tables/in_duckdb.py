@@ -10,7 +10,7 @@ from cerra_rules.errors import FactError
 from cerra_rules.records.columns import match_columns
 from cerra_rules.tables.answers import Answers
 from cerra_rules.tables.checks import check_types
-from cerra_rules.tables.in_arrow import as_polars, with_answers
+from cerra_rules.tables.in_arrow import schema_of, with_answers
 from cerra_rules.tables.request import Request
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def decide_relation(request: Request, table: duckdb.DuckDBPyRelation) -> duckdb.
     as_text = {n for n, dtype in types.items() if n not in facts and any(word in dtype for word in _AS_TEXT)}
     read = [f"CAST({_quoted(n)} AS VARCHAR) AS {_quoted(n)}" if n in as_text else _quoted(n) for n in types]
     rows = table.project(", ".join(read))
-    check_types(question, columns, as_polars(rows.limit(0).to_arrow_table(), facts).schema, "duckdb", types)
+    check_types(question, columns, schema_of(request, rows.limit(0).to_arrow_table(), columns), "duckdb", types)
     return _relation(table, with_answers(Answers(request, columns), rows.to_arrow_table()), types)
 
 
