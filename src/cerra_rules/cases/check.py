@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -18,7 +18,7 @@ from cerra_rules.cases.documents import place_of
 from cerra_rules.cases.named import Finder
 from cerra_rules.cases.reading import CaseFile, cases_in
 from cerra_rules.cases.spots import Spot, Steps
-from cerra_rules.deciding.decision import UNDETERMINED, Decision, plain
+from cerra_rules.deciding.decision import UNDETERMINED, Decision, Readings, plain
 from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.errors import CaseFileError, CerraError, ContradictionError, near
 from cerra_rules.front import decide, find
@@ -195,9 +195,7 @@ def run(case: Case, find: Finder = find, calendar: RestDays | None = None) -> Re
         question = find(case.question)
         if case.expect:
             _check_expectation(question, case.expect)
-        decision = decide(
-            question, stated(question, case.facts), readings=case.readings, calendar=case.calendar or calendar
-        )
+        decision = _decided(question, case.facts, case.readings, case.calendar or calendar)
     except CerraError as error:
         if isinstance(error, ContradictionError) and case.expect and case.expect.error:
             return Result(case.place, Status.AS_EXPECTED, case)
@@ -212,6 +210,26 @@ def run(case: Case, find: Finder = find, calendar: RestDays | None = None) -> Re
     else:
         status = Status.ADVERSE if decision.tone is Tone.ADVERSE else Status.DECIDED
     return Result(case.place, status, case, decision, mismatches)
+
+
+_MOST_ALIKE = 1 << 14
+"""Decisions that are remembered at a time: the rows of a table are often alike."""
+_alike: dict[Any, tuple[Decision, RestDays | None]] = {}
+
+
+def _decided(
+    question: Question[Any], facts: Mapping[str, Any], readings: Readings | None, calendar: RestDays | None
+) -> Decision:
+    """Return the decision on a case, which cases that are alike share. Raises CerraError."""
+    chosen = tuple(sorted(readings.items())) if isinstance(readings, Mapping) else readings
+    key = (question, chosen, id(calendar), *((name, type(value), repr(value)) for name, value in facts.items()))
+    found = _alike.get(key)
+    if found is None:
+        found = decide(question, stated(question, facts), readings=readings, calendar=calendar), calendar
+        if len(_alike) >= _MOST_ALIKE:
+            _alike.clear()
+        _alike[key] = found  # with its calendar, so that no other comes to have its id
+    return found[0]
 
 
 def _check_expectation(question: Question[Any], expect: Expect) -> None:
