@@ -60,7 +60,7 @@ one: &one {a: 1, b: [x, {y: z}]}
 two:
   <<: *one
   b: 2
-three: {<<: [{c: 3, a: 0}, *one], "<<": text}
+three: {<<: [{c: 3, a: 0}, *one]}
 four: [*one, &d 2024-09-24, *d]
 *d : x
 """
