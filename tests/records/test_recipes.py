@@ -21,7 +21,7 @@ from cerra_rules.errors import CaseFileError
 from cerra_rules.records.proposing import propose
 from cerra_rules.records.recipe import OPEN, Days, read_recipe, recipe_of, shipped, shipped_text
 
-EXPORTS = Path(__file__).parents[2] / "examples" / "exports"
+EXPORTS = Path(__file__).with_name("samples")
 SAMPLES = {path.stem: path for path in sorted(EXPORTS.iterdir()) if path.suffix in {".csv", ".xlsx"}}
 ANSWERS = {
     "taobao": ["undetermined", "not_completed", "not_completed"],

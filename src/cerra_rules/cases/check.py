@@ -248,7 +248,7 @@ def run(case: Case, find: Finder = find, terms: Terms = NO_TERMS) -> Result:
         if case.expect:
             _check_expectation(question, case.expect)
         readings, calendar = _law(case, question, terms)
-        decision = decide(question, stated(question, case.facts), readings=readings, calendar=calendar)
+        decision = _decided(question, case.facts, readings, calendar)
     except CerraError as error:
         if isinstance(error, ContradictionError) and case.expect and case.expect.error and not is_record:
             return Result(case.place, Status.AS_EXPECTED, case)
@@ -288,6 +288,26 @@ def _law(case: Case, question: Question[Any], terms: Terms) -> tuple[Readings | 
                 f"its reading `{name}` is `{option}`, in the project it is `{set_[name]}`", "leave it out"
             )
     return {**given, **set_}, calendar
+
+
+_MOST_ALIKE = 1 << 14
+"""Decisions that are remembered at a time: the rows of a table are often alike."""
+_alike: dict[Any, tuple[Decision, RestDays | None]] = {}
+
+
+def _decided(
+    question: Question[Any], facts: Mapping[str, Any], readings: Readings | None, calendar: RestDays | None
+) -> Decision:
+    """Return the decision on a case, which cases that are alike share. Raises CerraError."""
+    chosen = tuple(sorted(readings.items())) if isinstance(readings, Mapping) else readings
+    key = (question, chosen, id(calendar), *((name, type(value), repr(value)) for name, value in facts.items()))
+    found = _alike.get(key)
+    if found is None:
+        found = decide(question, stated(question, facts), readings=readings, calendar=calendar), calendar
+        if len(_alike) >= _MOST_ALIKE:
+            _alike.clear()
+        _alike[key] = found  # with its calendar, so that no other comes to have its id
+    return found[0]
 
 
 def _check_expectation(question: Question[Any], expect: Expect) -> None:

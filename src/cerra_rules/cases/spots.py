@@ -80,10 +80,8 @@ class _Marked(Mapping[Steps, Spot]):
     def __getitem__(self, steps: Steps) -> Spot:
         mark: Any = (0, self._marks)
         for step in steps:
-            inner: Any = None if isinstance(mark, int) else mark[1]
-            is_there = (
-                step in inner if isinstance(inner, dict) else isinstance(step, int) and 0 <= step < len(inner or ())
-            )
+            inner: Any = () if isinstance(mark, int) else mark[1]
+            is_there = step in inner if isinstance(inner, dict) else isinstance(step, int) and 0 <= step < len(inner)
             if not is_there:
                 raise KeyError(steps)
             mark = inner[step]

@@ -263,6 +263,23 @@ def _looks(question: Question[Any]) -> _Looks:
 def offending(decision: Decision, provision: Provision) -> str | None:
     """Return the fact by which an answer rests on a provision; None where it rests on no fact in particular.
 
+    It is found once for a decision, which rows that are alike share.
+    """
+    key = (id(decision), provision)
+    if key not in _offending:
+        if len(_offending) >= _MOST_REMEMBERED:
+            _offending.clear()
+        _offending[key] = (_offending_fact(decision, provision), decision)  # which keeps its id
+    return _offending[key][0]
+
+
+_MOST_REMEMBERED = 1 << 14
+_offending: dict[tuple[int, Provision], tuple[str | None, Decision]] = {}
+
+
+def _offending_fact(decision: Decision, provision: Provision) -> str | None:
+    """Find the fact by which an answer rests on a provision.
+
     Of the conditions under which the provision is cited, one that holds is cut down to facts that are all needed for
     it to hold; of these it is the one that the fewest rules look at, for that is what this rule is about.
     """

@@ -26,7 +26,7 @@ _FORMATS = (
 )  # fmt: skip
 _TRUE = ("true", "wahr", "是", "yes", "ja", "有", "✓", "对", "y")
 _FALSE = ("false", "falsch", "否", "no", "nein", "无", "✗", "错", "n")
-_TOTALS = ("合计", "总计", "小计", "汇总", "Total", "TOTAL", "Summe", "Gesamt", "Sum")
+_TOTALS = ("合计", "总计", "小计", "汇总", "Total", "TOTAL", "Summe", "Gesamt")
 
 
 class _Column:
@@ -97,8 +97,8 @@ def propose(path: Path, question: Question[Any] | None) -> str:
     ]
     lines += [f"quotes = {habits}".replace("'", '"')] if habits else []
     full = [row for row in body if any(map(str.strip, row))]
-    totals = [t for t in _TOTALS if any(next(c for c in row if c.strip()).strip().startswith(t) for row in full)]
-    rows_only = [row for row in full if not next(c for c in row if c.strip()).strip().startswith(_TOTALS)]
+    totals = [word for word in _TOTALS if any(_total(row) == word for row in full)]
+    rows_only = [row for row in full if _total(row) not in _TOTALS]
     columns = [_Column(name, [row[n] for row in rows_only if n < len(row)]) for n, name in enumerate(names)]
     parts = [
         "",
@@ -112,6 +112,11 @@ def propose(path: Path, question: Question[Any] | None) -> str:
     lines += [*mapped, *_days(told or columns), *_words(told or columns)]
     lines += ["", f"# keep = {_texts(names)}  # the columns beside the answer; left out, all"]
     return "\n".join(lines) + "\n"
+
+
+def _total(row: Sequence[str]) -> str:
+    """Return the first cell of a row that is not empty, as it would name a total."""
+    return next(cell for cell in row if cell.strip()).strip().rstrip(":：")
 
 
 def _bare(cell: str) -> str:
