@@ -181,9 +181,8 @@ def labelled(results: Iterable[Result]) -> Iterator[tuple[Result, str]]:
 def _problems(result: Result, file: str, label: str, severities: Callable[[str], Severities]) -> Iterator[Problem]:
     decision = result.decision
     if decision is not None and (result.is_record or not (result.case and result.case.expect)):
-        spot = result.spot("facts")
         for note in decision.cautions:
-            path = f"{label}/cautions/{note.id}"
+            path, spot = f"{label}/cautions/{note.id}", result.spot("facts")
             yield Problem("caution", Kind.CAUTION, Severity.WARNING, file, path, result, spot, caution=note)
     if result.status is Status.NO_CASE:
         yield Problem("no-case", Kind.NO_CASE, Severity.ERROR, file, "", result)

@@ -55,6 +55,7 @@ class Project:
     """The settings read so far and what they are read with, by their real names: they are no cases."""
     _own: dict[Path, Settings | None] = field(default_factory=dict)
     _held: dict[Path, Settings] = field(default_factory=dict)
+    _of_file: dict[str, Settings] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -134,7 +135,10 @@ class Project:
 
     def of_file(self, file: str | Path) -> Settings:
         """Return the settings that hold for a file. Raises SettingsError."""
-        return self.held(self.here if str(file) == STDIN else Path(os.path.realpath(file)).parent)
+        name = str(file)
+        if name not in self._of_file:
+            self._of_file[name] = self.held(self.here if name == STDIN else Path(os.path.realpath(name)).parent)
+        return self._of_file[name]
 
     def table(self, file: str | Path) -> Table | None:
         """Return what is said of a table, by the outermost settings that say something."""
