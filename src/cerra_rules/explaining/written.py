@@ -125,6 +125,11 @@ class Writer:
             if listed:
                 yield Section(words[name], listed)
 
+    def reasoning(self) -> Iterator[Section]:
+        """Yield the sections that say why, or what is missing: what a report of many cases shows of each."""
+        wanted = {self.words[name] for name in ("why", "met", "needs", "values")}
+        return (section for section in self.sections() if section.title in wanted)
+
     # pieces
 
     def cited(self, provisions: Iterable[Cited], *, briefly: bool = False) -> str:

@@ -9,4 +9,4 @@ from cerra_rules.reports.printed import html
 
 def written(checked: Checked, lang: Lang) -> str:
     """Return the page."""
-    return html(checked.report, lang)
+    return html(checked, lang)
