@@ -34,7 +34,7 @@ def test_a_memo_has_its_parts_in_the_order_of_a_file(tmp_path: Path) -> None:
     assert "在任主席团成员17人，其三分之二须有12人；实到11人，不足三分之二，尚差1人" in text
     assert "未提供官方文本" in text
     assert re.search("拟稿人.*审核人.*日期", text)
-    assert re.search("凭证 [0-9a-f]{16} · 规则 [0-9a-f]{16}", text)
+    assert re.search("凭证 [0-9a-f]{64} · 规则 [0-9a-f]{16}", text)
     assert len(text) < 3000  # one or two pages of A4
 
 

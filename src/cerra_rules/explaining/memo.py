@@ -68,7 +68,7 @@ def blocks(answer: Answer, lang: Lang, name: str = "") -> Iterator[Block]:
         yield Block(words["national"], notes, listed=True)
     yield Block(words["readings"], tuple(writer.readings()) or (words["none"],), listed=True)
     version = answer.version
-    receipt = words["receipt"].format(version.receipt[:16], version.rules[:16], version.cerra_rules)
+    receipt = words["receipt"].format(version.receipt, version.rules[:16], version.cerra_rules)
     yield Block("", (words["signed"], receipt, words["disclaimer"]))
 
 
