@@ -21,7 +21,7 @@ from cerra_rules.front import decide
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rules import Tone
-from cerra_rules.reports.printed.docx import write_docx
+from cerra_rules.reports.printed.word_file import write_docx
 from cerra_rules.text.quoting import quotes_from
 
 SUFFIXES = (".html", ".md", ".docx")
