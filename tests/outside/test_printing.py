@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from cerra_rules.cases.cases import Case
 from cerra_rules.cases.check import Report, Result, Status
+from cerra_rules.checking.checked import Checked
 from cerra_rules.cli import app
 from cerra_rules.cli.app import say
 from cerra_rules.outside.printing import printable
@@ -71,7 +72,7 @@ def test_wrong_usage_commands_no_log(args: list[str]) -> None:
 
 def test_the_charts_of_the_page_escape_as_the_page_does() -> None:
     odd = "q\x1b\0\u202e<&"
-    page = html(Report((Result("a.json", Status.ERROR, Case("a.json", "", odd, {})),)))
+    page = html(Checked(Report((Result("a.json", Status.ERROR, Case("a.json", "", odd, {})),)), ()))
     (label,) = re.findall(r'text-anchor="end">(q[^<]*)</text>', page)
     (tip,) = re.findall(r"<title>(q[^<]*)</title>", page)
     shown = r"q\x1b\x00\u202e&lt;&amp;"

@@ -10,6 +10,7 @@ from cerra_rules.cli.bulk import bulk_command
 from cerra_rules.cli.check import check_command
 from cerra_rules.cli.compare import compare_command
 from cerra_rules.cli.decide import decide_command
+from cerra_rules.cli.memo import memo_command
 from cerra_rules.cli.prove import prove_command
 from cerra_rules.cli.questions import provisions, questions, show
 from cerra_rules.cli.recipe import recipe_command
@@ -22,6 +23,7 @@ __all__ = ["app", "run"]
 app.command()(questions)
 app.command()(show)
 app.command("decide")(decide_command)
+app.command("memo")(memo_command)
 app.command("check")(check_command)
 app.command("ask")(ask_command)
 app.command("replay")(replay_command)

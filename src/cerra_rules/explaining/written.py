@@ -115,15 +115,41 @@ class Writer:
             ("needs", self._needs()),
             ("pending", map(self.reason, answer.pending)),
             ("values", self._values()),
-            ("readings", self._readings()),
+            ("readings", self.readings()),
             ("notes", (self._note(n) for n in answer.notes if not n.is_caution)),
-            ("facts", (self._fact(fact) for fact in answer.facts)),
-            ("provisions", map(self._provision, answer.citations)),
+            ("facts", self.facts()),
+            ("provisions", self.provisions()),
         )
         for name, lines in found:
             listed = tuple(lines)
             if listed:
                 yield Section(words[name], listed)
+
+    def facts(self) -> Iterator[str]:
+        """Yield the facts, each with who found it."""
+        return (self._fact(fact) for fact in self.answer.facts)
+
+    def provisions(self) -> Iterator[str]:
+        """Yield the provisions that are cited, with what they say."""
+        return (self._provision(cited) for cited in self.answer.citations)
+
+    def notes(self) -> Iterator[str]:
+        """Yield what national law adds, cautions first."""
+        return (self._note(note) for note in self.answer.notes)
+
+    def applied(self) -> Iterator[str]:
+        """Yield the rules that apply with their premises or, where none does, what was met; where it is open, what is missing."""
+        if self.answer.outcome.tone == "undetermined":
+            yield from self._needs()
+        elif self.answer.reasons:
+            yield from map(self.reason, self.answer.reasons)
+        else:
+            yield from map(self.obstacle, self.answer.obstacles)
+
+    def reasoning(self) -> Iterator[Section]:
+        """Yield the sections that say why, or what is missing: what a report of many cases shows of each."""
+        wanted = {self.words[name] for name in ("why", "met", "needs", "values")}
+        return (section for section in self.sections() if section.title in wanted)
 
     # pieces
 
@@ -219,7 +245,8 @@ class Writer:
         head, *rest = said
         return head + words[":"] + (" " if lang == "en" else "").join(rest) if rest else head
 
-    def _readings(self) -> Iterator[str]:
+    def readings(self) -> Iterator[str]:
+        """Yield the readings that matter here: the option taken, how sure that is, and what the others would give."""
         left_open: list[str] = []
         for taken in self.answer.readings:
             instead = []

@@ -13,14 +13,15 @@ from typing import BinaryIO
 from cerra_rules.outside.repositories import committed_link
 
 
-def save(path: str | Path, text: str) -> None:
-    """Write a text to a file in UTF-8: all of it or nothing, and then what stood there before still stands there.
+def save(path: str | Path, text: str | bytes) -> None:
+    """Write a text to a file in UTF-8, or bytes as they are: all of it or nothing, and then what stood there before still stands there.
 
     It is written beside the file, which it then replaces; of a link, the file that it points to, but never through a
     link that stands in a repository. Who may read it stays as it was, but nobody may run it. What no encoding has
     (half of a surrogate pair) is written as an escape. Raises OSError, and ValueError for what cannot be a name.
     """
-    content, target = text.encode("utf-8", "backslashreplace"), Path(os.path.realpath(path))
+    content = text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
+    target = Path(os.path.realpath(path))
     old = check_writable(path)
     if old and not (_is_plain(path, old) and os.access(target.parent, os.W_OK)):
         Path(path).write_bytes(content)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from cerra_rules.checking.checked import Checked
 from cerra_rules.language.rows import Lang
 from cerra_rules.reports.printed import html
-from cerra_rules.reports.problem_report import ProblemReport
 
 
 def written(checked: Checked, lang: Lang) -> str:
     """Return the page."""
-    return html(checked.report, lang, ProblemReport(checked, lang))
+    return html(checked, lang)

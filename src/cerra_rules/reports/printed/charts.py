@@ -15,25 +15,30 @@ SHOWN = (
     Status.AS_EXPECTED, Status.DECIDED, Status.ADVERSE, Status.UNEXPECTED, Status.UNDETERMINED, Status.ERROR,
 )  # fmt: skip
 MOST_TICKS = 12
+MOST_BARS = 20
+"""Of more questions than these, those with the fewest cases are only counted."""
 
 
-def bars(report: Report, said: str, words: Mapping[str, str]) -> str:
-    """Return a bar for each question, in pieces by what became of its cases."""
+def bars(report: Report, said: str, words: Mapping[str, str], titles: Mapping[str, str]) -> str:
+    """Return a bar for each question by its title, in pieces by what became of its cases."""
     counts: dict[str, Counter[Status]] = {}
     for result in report.results:
         if result.case is not None:
             counts.setdefault(result.case.question, Counter())[result.status] += 1
     if not counts:
         return ""
-    most = max(c.total() for c in counts.values())
+    shown = dict(sorted(counts.items(), key=lambda item: -item[1].total())[:MOST_BARS])
+    most = max(c.total() for c in shown.values())
     scale = (WIDTH - LABEL - 50) / most
-    drawn = [f'<svg role="img" viewBox="0 0 {WIDTH} {ROW * len(counts) + 6}" aria-label="{escape(said)}">']
-    for row, (question, counted) in enumerate(sorted(counts.items())):
+    drawn = [f'<svg role="img" viewBox="0 0 {WIDTH} {ROW * len(shown) + 6}" aria-label="{escape(said)}">']
+    for row, (question, counted) in enumerate(sorted(shown.items())):
         top, left = row * ROW + 4, float(LABEL)
-        drawn.append(f'<text x="{LABEL - 8}" y="{top + 12}" text-anchor="end">{escape(question[:34])}</text>')
+        drawn.append(
+            f'<text x="{LABEL - 8}" y="{top + 12}" text-anchor="end">{escape(_cut(titles.get(question, question)))}</text>'
+        )
         for status in SHOWN:
             if number := counted[status]:
-                tip = f"{question}{words[':']}{words[status]} {number}"
+                tip = f"{titles.get(question, question)}{words[':']}{words[status]} {number}"
                 width = number * scale
                 drawn.append(
                     f'<rect class="{status}" x="{left:.1f}" y="{top}" width="{max(1.0, width):.1f}" height="16">'
@@ -41,7 +46,14 @@ def bars(report: Report, said: str, words: Mapping[str, str]) -> str:
                 )
                 left += width
         drawn.append(f'<text x="{left + 6:.1f}" y="{top + 12}">{counted.total()}</text>')
-    return "".join([*drawn, "</svg>"])
+    rest = f"<p>{words['rest'].format(more)}</p>" if (more := len(counts) - len(shown)) else ""
+    return "".join([*drawn, "</svg>", rest])
+
+
+def _cut(text: str) -> str:
+    """Return as much of a text as stands beside a bar; a Chinese letter is as wide as two others."""
+    most = 17 if any(character > "\u3000" for character in text) else 34
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def time_line(days: tuple[Deadline, ...], said: str) -> str:

@@ -6,41 +6,43 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from cerra_rules.cases.check import Report, Result, Status
+from cerra_rules.cases.check import Result
+from cerra_rules.cases.check_text import place_said
+from cerra_rules.checking.checked import Checked
+from cerra_rules.checking.problems import Problem, Standing
 from cerra_rules.deciding.decision import Decision
-from cerra_rules.explaining.written import WORDS as SPOKEN
+from cerra_rules.explaining.tones import TONES
 from cerra_rules.explaining.written import Writer
 from cerra_rules.language.notes import HigherLaw
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.rows import Lang
 from cerra_rules.outside.printing import markup as escape
 from cerra_rules.reports.printed.charts import SHOWN, bars, time_line
-from cerra_rules.reports.printed.deadlines import Deadline, deadlines
+from cerra_rules.reports.printed.deadlines import deadlines
 from cerra_rules.reports.printed.style import STYLE
 from cerra_rules.reports.printed.words import WORDS
-from cerra_rules.reports.problem_report import WORDS as SAID
 from cerra_rules.reports.problem_report import ProblemReport
 from cerra_rules.text.ledger import row_of
 from cerra_rules.version import __version__
 
-MOST_DEADLINES = 500
-MOST_PROBLEMS = 500
+MOST_DEADLINES = 100
 
 
-def html(report: Report, lang: Lang = "en", problems: ProblemReport | None = None) -> str:
-    """Return a report as a page: its problems, summary, chart, deadlines, every case with its reasons, and the provisions cited."""
-    return "\n".join(_Page(report, lang, problems).lines()) + "\n"
+def html(checked: Checked, lang: Lang = "en") -> str:
+    """Return a check as a page: its verdict and open problems first, then what is excepted, the rest in short, and what is cited."""
+    return "\n".join(_Page(checked, lang).lines()) + "\n"
 
 
 class _Page:
-    """A report, and the language it is written in."""
+    """A check, and the language it is written in."""
 
-    def __init__(self, report: Report, lang: Lang, problems: ProblemReport | None) -> None:
-        self.report = report
-        self.problems = problems
+    def __init__(self, checked: Checked, lang: Lang) -> None:
+        self.checked = checked
+        self.report = report = checked.report
         self.lang: Lang = lang
         self.words = WORDS[lang]
         self.days = deadlines(report)
+        self.number = {id(result): number for number, result in enumerate(report.results, 1)}
         self.decided = [(r, r.decision) for r in report.results if r.decision is not None]
         self.cited = sorted(
             {p for _, d in self.decided for p in d.citations},
@@ -52,7 +54,7 @@ class _Page:
         words = self.words
         title = words["title"].format(sum(1 for r in self.report.results if r.case is not None))
         sections: list[tuple[str, Iterable[str]]] = [
-            ("problems", self._problems()), ("summary", self._summary()), ("deadlines", self._deadlines()), ("cases", self._cases()),
+            ("problems", self._problems()), ("answered for", self._answered_for()), ("summary", self._summary()), ("deadlines", self._deadlines()), ("cases", self._cases()),
             ("provisions", self._provisions()), ("notes", self._notes()),
         ]  # fmt: skip
         present = [(name, list(lines)) for name, lines in sections]
@@ -63,35 +65,49 @@ class _Page:
         yield f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>"
         yield f'<a class="skip" href="#cases">{words["skip"]}</a>'
         yield f"<header><h1>{escape(title)}</h1>"
+        yield self._verdict()
         yield f'<p class="soft">{words["version"].format(__version__)} · {words["disclaimer"]}</p></header>'
-        links = "".join(f'<li><a href="#{name}">{words[name]}</a></li>' for name, _ in present)
+        links = "".join(f'<li><a href="#{_slug(name)}">{words[name]}</a></li>' for name, _ in present)
         yield f"<nav><ul>{links}</ul></nav>\n<main>"
         for name, lines in present:
-            yield f'<section id="{name}" aria-labelledby="h-{name}"><h2 id="h-{name}">{words[name]}</h2>'
+            slug = _slug(name)
+            yield f'<section id="{slug}" aria-labelledby="h-{slug}"><h2 id="h-{slug}">{words[name]}</h2>'
             yield from lines
             yield "</section>"
         yield "</main>\n</body>\n</html>"
 
     # parts
 
+    def _verdict(self) -> str:
+        """Say first whether the check fails, and over how many problems."""
+        kind = "unexpected" if self.checked.exit_code else "as_expected"
+        return (
+            f'<p class="verdict {kind}"><strong>{escape(ProblemReport(self.checked, self.lang).verdict)}</strong></p>'
+        )
+
     def _problems(self) -> Iterator[str]:
-        report = self.problems
-        if report is None or not report.checked.results:
-            return
-        yield f"<p><strong>{escape(report.verdict)}</strong></p>"
-        groups, more = report.groups(MOST_PROBLEMS)
-        for file, entries in reversed(groups):
-            yield f"<h3>{escape(file)}</h3><ul>" if file else "<ul>"
-            for entry in entries:
-                rule = f" <code>{escape(entry.rule)}</code>" if entry.rule != entry.provision else ""
-                said = "<br>".join(escape(text) for text in (entry.case, entry.why, entry.fact, entry.change) if text)
-                yield f"<li><code>{escape(entry.place)}</code> {escape(entry.mark)}: {escape(entry.provision)}{rule}<br>{said}</li>"
-            yield "</ul>"
-        if more:
-            yield f"<p>{escape(SAID[self.lang]['whole'].format(more, '--output json'))}</p>"
-        if report.standings:
-            listed = "".join(f"<li>{escape(line)}</li>" for line in report.others[:MOST_PROBLEMS])
-            yield f"<details><summary>{escape(report.standings)}</summary><ul>{listed}</ul></details>"
+        """Yield the cases with open problems, each with what is the matter, opened and with its reasons."""
+        found: dict[int, list[Problem]] = {}
+        for problem in self.checked.open:
+            found.setdefault(id(problem.result), []).append(problem)
+        for problems in found.values():
+            yield from self._case(problems[0].result, problems)
+
+    def _answered_for(self) -> Iterator[str]:
+        """Yield a row for each problem that an exception or the baseline covers, and what is to be said of these."""
+        covered = [p for p in self.checked.problems if p.standing is not Standing.OPEN]
+        if covered:
+            rows = (
+                (
+                    self.words[str(p.standing)],
+                    escape(p.title(self.lang)),
+                    self._to_case(p.result),
+                    escape(p.note),
+                )
+                for p in covered
+            )
+            yield self._table(("standing", "what", "case", "reason"), rows)
+        yield from (f"<p>{escape(note.text)}</p>" for note in self.checked.notes)
 
     def _summary(self) -> Iterator[str]:
         words = self.words
@@ -99,18 +115,21 @@ class _Page:
             yield f"<p>{words['no cases']}</p>"
             return
         counts = self.report.counts
+        titles = {d.question.id: d.question.asks[self.lang == "zh"] for _, d in self.decided}
         yield "<p>" + " · ".join(f'<span class="{s}">{n} {words[s]}</span>' for s, n in counts.items()) + "</p>"
-        chart = bars(self.report, words["chart said"], words)
+        chart = bars(self.report, words["chart said"], words, titles)
         if chart:
             yield f"<h3>{words['chart']}</h3>{chart}"
             shown = [s for s in SHOWN if s in counts]
             marks = " · ".join(f'<span class="{s}">■ {words[s]}</span>' for s in shown)
             yield f'<p class="soft">{words["marks"]}{words[":"]}{marks}</p>'
         if self.decided:
-            by_outcome = Counter((d.question.id, d.outcome, self._said(d), d.tone) for _, d in self.decided)
+            by_outcome = Counter(
+                (d.question.id, d.question.asks[self.lang == "zh"], self._said(d), _tone_of(d)) for _, d in self.decided
+            )
             rows = (
-                (f"<code>{escape(q)}</code>", f"<code>{escape(o)}</code> {escape(s)}", self._tone(tone), n)
-                for (q, o, s, tone), n in sorted(by_outcome.items())
+                (escape(asks), escape(said), self._tone(tone), n)
+                for (_, asks, said, tone), n in sorted(by_outcome.items())
             )
             yield f"<h3>{words['by outcome']}</h3>" + self._table(("question", "outcome", "tone", "count"), rows)
         if self.cited:
@@ -126,39 +145,38 @@ class _Page:
         ends = (self.days[0].on.isoformat(), self.days[-1].on.isoformat())
         yield time_line(self.days, self.words["line said"].format(*ends))
         rows = (
-            (
-                d.on.isoformat(),
-                escape(d.says(self.lang)),
-                f'<a href="#case-{d.number}">{escape(d.result.shown(d.result.place))}</a>',
-            )
-            for d in self.days[:MOST_DEADLINES]
+            (d.on.isoformat(), escape(d.says(self.lang)), self._to_case(d.result)) for d in self.days[:MOST_DEADLINES]
         )
         yield self._table(("day", "what", "case"), rows)
         if (more := len(self.days) - MOST_DEADLINES) > 0:
             yield f"<p>{self.words['rest'].format(more)}</p>"
 
     def _cases(self) -> Iterator[str]:
-        by_case: dict[int, list[Deadline]] = {}
-        for day in self.days:
-            by_case.setdefault(day.number, []).append(day)
-        for number, result in enumerate(self.report.results, 1):
-            is_open = " open" if result.status in {Status.UNEXPECTED, Status.ERROR} else ""
-            answer = ""
-            if result.decision is not None:
-                decision = result.decision
-                code = f"<strong>{escape(decision.outcome)}</strong>"
-                said = code if self.lang == "en" else f"{escape(self._said(decision).rstrip('。'))}（{code}）"
-                answer = f" <code>{decision.question.id}</code> {said} {self._tone(decision.tone)}"
-            yield f'<details id="case-{number}"{is_open}><summary><span class="mark {result.status}">{self.words[result.status]}</span>'
-            yield f"{escape(result.shown(result.place))}{answer}</summary><div>"
-            yield from self._details(result, by_case.get(number, []))
-            yield "</div></details>"
+        """Yield the cases without open problems, folded: on paper each is one line."""
+        problematic = {id(problem.result) for problem in self.checked.open}
+        for result in self.report.results:
+            if id(result) not in problematic:
+                yield from self._case(result, [])
 
-    def _details(self, result: Result, days: list[Deadline]) -> Iterator[str]:
+    def _case(self, result: Result, problems: list[Problem]) -> Iterator[str]:
+        """Yield one case: with problems it stands open and has its reasons, else it is folded and says what came of it in short."""
+        number, kind = self.number[id(result)], "problem" if problems else "fine"
+        answer = ""
+        if result.decision is not None:
+            decision = result.decision
+            answer = f" {escape(self._said(decision))} {self._tone(_tone_of(decision))}"
+        is_open = " open" if problems else ""
+        yield f'<details class="{kind}" id="case-{number}"{is_open}><summary><span class="mark {result.status}">{self.words[result.status]}</span>'
+        yield f"{escape(place_said(result, self.lang))}{answer}</summary><div>"
+        yield from self._details(result, problems)
+        yield "</div></details>"
+
+    def _details(self, result: Result, problems: list[Problem]) -> Iterator[str]:
         words = self.words
         for found in result.mismatches:
             said = words["expected"].format(found.what, self._plain(found.expected), self._plain(found.got))
             yield f'<p class="unexpected">{escape(said)}</p>'
+        yield from (f"<p>{escape(problem.note)}</p>" for problem in problems if problem.note)
         if result.case is not None and result.case.why:
             yield f'<p class="soft">{words["why"]}{words[":"]}{escape(result.case.why)}</p>'
         if result.error is not None:
@@ -167,25 +185,15 @@ class _Page:
                 yield f"<p>{words['hint']}{words[':']}{escape(result.error.hint)}</p>"
         if result.decision is None:
             return
-        decision = result.decision
-        for note in decision.cautions:
-            said = f"{getattr(note, self.lang)} ({note.id})" if self.lang == "en" else f"{note.zh}（{note.id}）"
-            yield f"<p><strong>{SPOKEN[self.lang]['caution']}</strong>{words[':']}{escape(said)}</p>"
-        yield f"<p>{escape(decision.question.asks[self.lang == 'zh'])} <strong>{escape(self._said(decision))}</strong></p>"
-        if decision.citations:
-            yield f"<p>{words[','].join(map(self._link, decision.citations))}</p>"
-        if days:
-            yield "<p>" + "<br>".join(f"{d.on.isoformat()} {escape(d.says(self.lang))}" for d in days) + "</p>"
+        writer = Writer(result.decision.answer(), self.lang)
+        for title, text in writer.brief():
+            yield f"<p><strong>{escape(title)}</strong>{words[':']}{escape(text)}</p>"
+        if not problems:
+            return
         yield "<dl>"
-        for title, items in _sections(decision, self.lang):
-            listed = "".join(f"<li>{escape(item)}</li>" for item in items)
-            yield f"<dt>{escape(title)}</dt><dd><ul>{listed}</ul></dd>"
+        for title, items in writer.reasoning():
+            yield f"<dt>{escape(title)}</dt><dd><ul>{''.join(f'<li>{escape(item)}</li>' for item in items)}</ul></dd>"
         yield "</dl>"
-        if decision.notes:
-            notes = words[","].join(
-                f'<a href="#note-{escape(n.id)}">{escape(n.title(self.lang))}</a>' for n in decision.notes
-            )
-            yield f'<p class="soft">{words["notes"]}{words[":"]}{notes}</p>'
 
     def _provisions(self) -> Iterator[str]:
         rows = []
@@ -193,7 +201,7 @@ class _Page:
             row = row_of(provision)
             summary = row.summary(self.lang) if row else ""
             name = f'<strong id="{_anchor(provision)}">{escape(provision.cite(self.lang))}</strong>'
-            rows.append(f"<dt>{name} <code>{escape(provision)}</code></dt><dd>{escape(summary)}</dd>")
+            rows.append(f"<dt>{name}</dt><dd>{escape(summary)}</dd>")
         if rows:
             yield f"<dl>{''.join(rows)}</dl>"
 
@@ -201,7 +209,7 @@ class _Page:
         notes: dict[HigherLaw, None] = dict.fromkeys(n for _, d in self.decided for n in d.notes)
         if notes:
             rows = (
-                f'<dt id="note-{escape(n.id)}">{escape(n.title(self.lang))}</dt>'
+                f"<dt>{escape(n.topic if self.lang == 'en' else n.topic_zh)}</dt>"
                 f'<dd>{escape(getattr(n, self.lang))} <span class="soft">{escape(n.rests_on(self.lang))}</span></dd>'
                 for n in sorted(notes, key=lambda n: n.id)
             )
@@ -212,9 +220,13 @@ class _Page:
     def _said(self, decision: Decision) -> str:
         return str(getattr(decision.reached, self.lang)) if decision.reached else self.words["undetermined"]
 
-    def _tone(self, tone: str) -> str:
+    def _tone(self, tone: Tone | None) -> str:
         """Return a mark that says, in a word and not by colour alone, how an outcome is for whom it concerns."""
-        return f'<span class="tone {tone}">{self.words[f"tone {tone}"]}</span>'
+        said = self.words["undetermined"] if tone is None else TONES[self.lang][tone][0]
+        return f'<span class="tone {tone or "undetermined"}">{said}</span>'
+
+    def _to_case(self, result: Result) -> str:
+        return f'<a href="#case-{self.number[id(result)]}">{escape(place_said(result, self.lang))}</a>'
 
     def _link(self, provision: Provision) -> str:
         return f'<a href="#{_anchor(provision)}">{escape(provision.cite(self.lang))}</a>'
@@ -235,11 +247,13 @@ class _Page:
         return str(value)
 
 
-def _sections(decision: Decision, lang: Lang) -> Iterator[tuple[str, list[str]]]:
-    """Yield the sections of an explanation, title and items, but for those that the page has elsewhere."""
-    for title, lines in Writer(decision.answer(), lang).sections():
-        if title != SPOKEN[lang]["notes"]:
-            yield title, list(lines)
+def _tone_of(decision: Decision) -> Tone | None:
+    """Return the tone of what was decided; None where nothing is."""
+    return None if decision.reached is None else decision.tone
+
+
+def _slug(name: str) -> str:
+    return name.replace(" ", "-")
 
 
 def _anchor(provision: Provision) -> str:

@@ -24,7 +24,7 @@ td.n { font-variant-numeric: tabular-nums; }
 .adverse { color: var(--adverse); } .undetermined { color: var(--undetermined); } .error { color: var(--error); }
 .no_case { color: var(--no_case); }
 .tone { font-size: .85em; font-weight: 600; border: 1px solid; border-radius: .25rem; padding: 0 .35em; white-space: nowrap; }
-.tone.favourable { color: var(--decided); } .tone.open { color: var(--soft); }
+.verdict { font-size: 1.2rem; margin: .4rem 0; } .tone.favourable { color: var(--decided); } .tone.open { color: var(--soft); }
 svg { display: block; width: 100%; height: auto; } svg text { fill: var(--ink); font-size: 12px; font-family: inherit; }
 rect.as_expected, rect.decided { fill: var(--decided); } rect.decided { fill-opacity: .65; } rect.unexpected { fill: var(--unexpected); }
 rect.adverse { fill: var(--adverse); } rect.undetermined { fill: var(--undetermined); } rect.error { fill: var(--error); }
@@ -33,9 +33,11 @@ details { border-bottom: 1px solid var(--line); content-visibility: auto; contai
 summary { cursor: pointer; padding: .45rem 0; overflow-wrap: anywhere; }
 details > div { padding: 0 0 .8rem 1.2rem; overflow-wrap: anywhere; } details ul, dd { margin: .2rem 0 .4rem; }
 dt { font-weight: 600; margin-top: .5rem; } dd { margin-left: 0; } code { font-family: ui-monospace, monospace; font-size: .9em; }
+@media (max-width: 30rem) { body { padding: 1rem .6rem 3rem; } td:first-child { white-space: normal; } .mark { min-width: 0; margin-right: .6em; } }
 @media print { :root { color-scheme: light; --ink: #000; --soft: #333; --paper: #fff; --line: #bbb; --link: #000;
   --as_expected: #1c5c38; --decided: #1c5c38; --unexpected: #8c1b15; --adverse: #8a3d08; --undetermined: #5e4a00; --error: #561573; }
   body { max-width: none; padding: 0; font-size: 10pt; } nav, .skip { display: none; }
-  details { content-visibility: visible; break-inside: avoid; } details::details-content { content-visibility: visible; display: block; }
+  details { content-visibility: visible; break-inside: avoid; } details.problem::details-content { content-visibility: visible; display: block; }
+  details.fine > div { display: none; } details.fine summary { padding: 0; font-size: 9pt; } svg { max-height: 9cm; }
   summary { list-style: none; } h2, h3 { break-after: avoid; } a { text-decoration: none; } @page { margin: 18mm 15mm; } }
 """

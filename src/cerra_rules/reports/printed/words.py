@@ -9,10 +9,11 @@ from cerra_rules.language.rows import Lang
 
 WORDS: Mapping[Lang, Mapping[str, str]] = {
     "en": {
-        "title": "Report on {} cases", "skip": "To the cases", "summary": "Summary", "cases": "Cases",
-        "problems": "Problems", "deadlines": "Deadlines", "provisions": "Provisions", "notes": "Higher law", "chart": "Cases by question",
+        "title": "Report on {} cases", "skip": "To the cases", "summary": "Summary", "cases": "Other cases",
+        "problems": "Open problems", "answered for": "Excepted, or known before", "standing": "Stands as", "reason": "Reason",
+        "excepted": "excepted", "known": "known before", "deadlines": "Deadlines", "provisions": "Provisions", "notes": "Higher law", "chart": "Cases by question",
         "chart said": "Bars of the number of cases of each question, by what became of them; the table below has the numbers.",
-        "question": "Question", "outcome": "Outcome", "tone": "Tone", "tone favourable": "favourable", "tone adverse": "adverse", "tone open": "neutral",
+        "question": "Question", "outcome": "Outcome", "tone": "Tone",
         "count": "Cases", "status": "What became of it",
         "by outcome": "By outcome", "by provision": "By provision", "provision": "Provision", "cited": "Cited in",
         "of them adverse": "of them adverse", "day": "Day", "what": "What", "case": "Case", "rest": "and {} more",
@@ -25,10 +26,11 @@ WORDS: Mapping[Lang, Mapping[str, str]] = {
         Status.ADVERSE: "adverse", Status.UNDETERMINED: "undetermined", Status.ERROR: "error", Status.NO_CASE: "no case",
     },
     "zh": {
-        "title": "{} 个案例的报告", "skip": "跳至案例", "summary": "概览", "cases": "案例",
-        "problems": "问题", "deadlines": "期限", "provisions": "条文", "notes": "上位法提示", "chart": "各问题的案例数",
+        "title": "{} 个案例的报告", "skip": "跳至案例", "summary": "概览", "cases": "其他案例",
+        "problems": "待处理的问题", "answered for": "例外与基线已有的问题", "standing": "处理情况", "reason": "理由",
+        "excepted": "例外", "known": "基线已有", "deadlines": "期限", "provisions": "条文", "notes": "上位法提示", "chart": "各问题的案例数",
         "chart said": "各问题案例数的条形图，按处理结果分段；数字见下表。",
-        "question": "问题", "outcome": "结论", "tone": "倾向", "tone favourable": "有利", "tone adverse": "不利", "tone open": "中性",
+        "question": "问题", "outcome": "结论", "tone": "倾向",
         "count": "案例数", "status": "处理结果",
         "by outcome": "按结论", "by provision": "按条文", "provision": "条文", "cited": "引用案例数",
         "of them adverse": "其中不利", "day": "日期", "what": "事项", "case": "案例", "rest": "另有 {} 项",

@@ -1,0 +1,68 @@
+"""`cerra-rules memo`: a case as a lawyer files it, as Markdown, HTML and Word, for one case or the adverse ones of a folder."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from cerra_rules.cli.commands import app
+
+LATE = """
+- {id: late, question: charter.resolution, facts: {members_in_office: 17, present_members: 11}}
+- {id: fine, question: charter.resolution, facts: {members_in_office: 17, present_members: 12, votes_for: 6}}
+- {id: other, question: anxi.officer_conduct, facts: {discloses_trade_secret: true}}
+"""
+ONE = "{question: charter.resolution, facts: {members_in_office: 17, present_members: 11}}"
+
+
+def memo(*args: object) -> str:
+    result = CliRunner().invoke(app, ["memo", "charter.resolution", *map(str, args)])
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def test_a_memo_has_its_parts_in_the_order_of_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "case.yaml"
+    file.write_text(ONE)
+    text = memo(file, "--lang", "zh")
+    assert re.findall("^#+ (.*)$", text, re.MULTILINE) == [
+        "法律意见备忘录", "一、结论", "二、规则", "三、事实", "四、对照适用", "五、国家法律的补充", "六、解释分歧与可靠程度",
+    ]  # fmt: skip
+    assert "在任主席团成员17人，其三分之二须有12人；实到11人，不足三分之二，尚差1人" in text
+    assert "未提供官方文本" in text
+    assert re.search("拟稿人.*审核人.*日期", text)
+    assert re.search("凭证 [0-9a-f]{64} · 规则 [0-9a-f]{16}", text)
+    assert len(text) < 3000  # one or two pages of A4
+
+
+def test_a_folder_gets_a_memo_for_each_adverse_case_of_the_question(tmp_path: Path) -> None:
+    folder = tmp_path / "cases"
+    folder.mkdir()
+    (folder / "cases.yaml").write_text(LATE)
+    page = tmp_path / "memo.html"
+    memo(folder, "--output", page)
+    text = page.read_text("utf-8")
+    assert text.count("<article>") == text.count("</article>") == 1
+    assert "<h1>Memo: late</h1>" in text
+    assert "size: A4" in text
+
+
+def test_a_memo_is_a_word_file(tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx")
+    file, out = tmp_path / "case.yaml", tmp_path / "memo.docx"
+    file.write_text(ONE)
+    memo(file, "--output", out, "--lang", "zh")
+    paragraphs = [p.text for p in docx.Document(str(out)).paragraphs]
+    assert paragraphs[0] == "法律意见备忘录"
+    assert "一、结论" in paragraphs
+
+
+def test_another_suffix_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "case.yaml"
+    file.write_text(ONE)
+    result = CliRunner().invoke(app, ["memo", "charter.resolution", str(file), "--output", "memo.pdf"])
+    assert result.exit_code == 2
+    assert "a memo is not written as `.pdf`\nhint: a .html, .md or .docx file" in result.output
