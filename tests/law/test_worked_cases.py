@@ -67,7 +67,8 @@ def values_of(id: str) -> TypeAdapter[Any]:
     """Return what tells whether values are of the types that checkers are told."""
     said = getattr(typed, f"{find(id).facts.__name__}Values", typed.NoValues)
     hints = get_type_hints(said, localns=names())
-    return TypeAdapter(create_model("Values", __config__=STRICT, **{name: (hint, ...) for name, hint in hints.items()}))
+    kept: dict[str, Any] = {name: (hint, ...) for name, hint in hints.items()}
+    return TypeAdapter(create_model("Values", __config__=STRICT, **kept))
 
 
 def plain(value: object) -> object:

@@ -124,22 +124,34 @@ class Fact(Generic[T]):
 
 
 def fact(
-    en: str, zh: str, *, judgement: bool = False, only_if: str = "", decided_by: tuple[DecidedBy, ...] | DecidedBy = ()
+    en: str,
+    zh: str,
+    *,
+    judgement: bool = False,
+    only_if: str = "",
+    decided_by: tuple[DecidedBy, ...] | DecidedBy = (),
+    ask: tuple[str, str] | None = None,
 ) -> Any:
     """Declare a fact that somebody can still make otherwise: what it states, in English and Chinese.
 
     `judgement` where a person must find it. `only_if` names the yes or no without which there is no such day: to state the
     day is to state it, to deny it beside the day is a contradiction. `decided_by` names the question whose answer says
-    whether it is so.
+    whether it is so. `ask` is what somebody is asked who is to state it, in English and Chinese; left out, it is made of `en` and `zh`.
     """
-    return _declared(en, zh, judgement, only_if, decided_by, changeable=True)
+    return _declared(en, zh, judgement, only_if, decided_by, ask, changeable=True)
 
 
 def fixed(
-    en: str, zh: str, *, judgement: bool = False, only_if: str = "", decided_by: tuple[DecidedBy, ...] | DecidedBy = ()
+    en: str,
+    zh: str,
+    *,
+    judgement: bool = False,
+    only_if: str = "",
+    decided_by: tuple[DecidedBy, ...] | DecidedBy = (),
+    ask: tuple[str, str] | None = None,
 ) -> Any:
     """Declare a fact that nobody can make otherwise any more, so that it is never proposed to: a day that is past, the kind of goods."""
-    return _declared(en, zh, judgement, only_if, decided_by, changeable=False)
+    return _declared(en, zh, judgement, only_if, decided_by, ask, changeable=False)
 
 
 def decided_by(question: str, *outcomes: str) -> DecidedBy:
@@ -148,9 +160,17 @@ def decided_by(question: str, *outcomes: str) -> DecidedBy:
 
 
 def _declared(
-    en: str, zh: str, judgement: bool, only_if: str, by: tuple[DecidedBy, ...] | DecidedBy, *, changeable: bool
+    en: str,
+    zh: str,
+    judgement: bool,
+    only_if: str,
+    by: tuple[DecidedBy, ...] | DecidedBy,
+    ask: tuple[str, str] | None,
+    *,
+    changeable: bool,
 ) -> Any:
-    said = {"decided_by": by if isinstance(by, tuple) else (by,), "only_if": only_if, "judgement": judgement}
+    decided_by = by if isinstance(by, tuple) else (by,)
+    said = {"decided_by": decided_by, "only_if": only_if, "judgement": judgement, "ask": ask}
     extra: dict[str, Any] = {"zh": zh, "changeable": changeable, **said}
     return Field(default=None, description=en, json_schema_extra=extra)
 

@@ -52,6 +52,8 @@ class FactSpec:
     """The yes or no without which there is no such day: stating the day states it."""
     decided_by: tuple[DecidedBy, ...] = field(default=(), repr=False, compare=False)
     """The questions whose answers say whether it is so; told to people and tools, so it is no part of the hash."""
+    ask: tuple[str, str] | None = field(default=None, repr=False, compare=False)
+    """What is asked of whoever is to state it, in English and Chinese, where `en` and `zh` make no question."""
 
 
 class Term(Generic[T]):
