@@ -38,9 +38,11 @@ from cerra_rules.errors import ContradictionError, DefinitionError, FactError, N
 from cerra_rules.language.decided import Decided, decisions_in, settled
 from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY, shanghai_day
 from cerra_rules.language.readings import Reading
+from cerra_rules.language.rows import Pair
 from cerra_rules.language.terms import Condition, DecidedBy, FactCondition, FactSpec, FactTerm, Term
 
 T = TypeVar("T")
+By = tuple[DecidedBy, ...] | DecidedBy
 
 Count = Annotated[int, Ge(0), Le(99)]
 """A count of people or votes, 0 to 99."""
@@ -124,13 +126,7 @@ class Fact(Generic[T]):
 
 
 def fact(
-    en: str,
-    zh: str,
-    *,
-    judgement: bool = False,
-    only_if: str = "",
-    decided_by: tuple[DecidedBy, ...] | DecidedBy = (),
-    ask: tuple[str, str] | None = None,
+    en: str, zh: str, *, judgement: bool = False, only_if: str = "", decided_by: By = (), ask: Pair | None = None
 ) -> Any:
     """Declare a fact that somebody can still make otherwise: what it states, in English and Chinese.
 
@@ -142,13 +138,7 @@ def fact(
 
 
 def fixed(
-    en: str,
-    zh: str,
-    *,
-    judgement: bool = False,
-    only_if: str = "",
-    decided_by: tuple[DecidedBy, ...] | DecidedBy = (),
-    ask: tuple[str, str] | None = None,
+    en: str, zh: str, *, judgement: bool = False, only_if: str = "", decided_by: By = (), ask: Pair | None = None
 ) -> Any:
     """Declare a fact that nobody can make otherwise any more, so that it is never proposed to: a day that is past, the kind of goods."""
     return _declared(en, zh, judgement, only_if, decided_by, ask, changeable=False)
@@ -159,16 +149,7 @@ def decided_by(question: str, *outcomes: str) -> DecidedBy:
     return DecidedBy(question, outcomes)
 
 
-def _declared(
-    en: str,
-    zh: str,
-    judgement: bool,
-    only_if: str,
-    by: tuple[DecidedBy, ...] | DecidedBy,
-    ask: tuple[str, str] | None,
-    *,
-    changeable: bool,
-) -> Any:
+def _declared(en: str, zh: str, judgement: bool, only_if: str, by: By, ask: Pair | None, *, changeable: bool) -> Any:
     decided_by = by if isinstance(by, tuple) else (by,)
     said = {"decided_by": decided_by, "only_if": only_if, "judgement": judgement, "ask": ask}
     extra: dict[str, Any] = {"zh": zh, "changeable": changeable, **said}
