@@ -25,9 +25,10 @@ from typing import Any, NamedTuple
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from cerra_rules import Decision, RestDays, decide, find, question_ids
+from cerra_rules import Decision, RestDays, find, question_ids
 from cerra_rules.dossiers import dossier
 from cerra_rules.durable import settled_by_matching
+from cerra_rules.front import decide
 from cerra_rules.language import Facts, Question
 from cerra_rules.testing.strategies import calendars, facts_for
 

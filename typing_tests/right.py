@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, assert_never, assert_type
 
-from cerra_rules import Decision, Question, RestDays, decide, decider, find
+from cerra_rules import Decision, Question, RestDays, decide, decider, find, next_facts
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.seven_day_return import DigitalSupply, Return, seven_day_return
 from cerra_rules.charter.competence import Competence
 from cerra_rules.charter.resolution import Resolution
+from cerra_rules.explaining.interview import FactToAsk
 from cerra_rules.language import TWO_THIRDS, Condition, Facts, Provision, Rule, Term, all_of, days, not_
-from cerra_rules.typed import ReturnDecision, ReturnFacts, ReturnOutcome
+from cerra_rules.typed import ReturnDecision, ReturnFacts, ReturnName, ReturnOutcome
 
 # ------------------------------------------------------------------------------------------------ rules
 assert_type(Return.is_service, Condition)
@@ -71,6 +72,11 @@ def said(outcome: ReturnOutcome) -> str:
 resolved = decide("charter.resolution", {"members_in_office": 17, "present_members": 12, "votes_for": 6})
 decide("charter.expert_committee", {"resolution_is_valid": resolved})
 decide("charter.competence", Competence(was_conferred_by_presidium=True))
+
+# ------------------------------------------------------------------------------------------- interviews
+assert_type(next_facts("anxi.seven_day_return", written, declined=["received_on"]), tuple[FactToAsk[ReturnName], ...])
+assert_type(next_facts(find("anxi.seven_day_return"), model, declined=("calendar",)), tuple[FactToAsk[ReturnName], ...])
+assert_type(next_facts(find(str(model)), {"any": 1}), tuple[FactToAsk, ...])
 
 # ------------------------------------------------------------------- questions by any text, and of one's own
 

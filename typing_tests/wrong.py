@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date
 from typing import assert_never
 
-from cerra_rules import decide, decider, find
+from cerra_rules import decide, decider, find, next_facts
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.seven_day_return import EXEMPT, RETURN, DigitalSupply, Return, seven_day_return
 from cerra_rules.charter.resolution import Resolution
@@ -57,6 +57,10 @@ decide("anxi.seven_day_return", Return(), readings={"return_period_rest_day": "n
 decide("anxi.seven_day_return", Return(), readings={"return_period_rest_days": "no_rol"})  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
 decide("anxi.seven_day_return", Return(), readings={"exact_two_thirds": "enough"})  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
 
+decide(seven_day_return, Return(), readings={"return_period_rest_day": "no_roll"}).outcome  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+decide(find("anxi.seven_day_return"), Return(), readings={"return_period_rest_days": "no_rol"}).outcome  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+decider(seven_day_return, readings={"exact_two_thirds": "enough"})(Return())  # type: ignore[operator]  # pyright: ignore[reportCallIssue]
+
 # ------------------------------------------------------------------------------------- what comes out
 decision = decide("anxi.seven_day_return", Return())
 decision.outcome == "must_acept_return"  # type: ignore[comparison-overlap]  # pyright: ignore[reportUnnecessaryComparison]
@@ -70,6 +74,13 @@ decision.readings["return_period_rest_days"] == "no_rol"  # type: ignore[compari
 decision.facts.recieved_on  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
 decision.needs[0] == "recieved_on"  # type: ignore[comparison-overlap]  # pyright: ignore[reportUnnecessaryComparison]
 decision.nearest("must_acept_return")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+# ------------------------------------------------------------------------------------------- interviews
+next_facts("anxi.seven_day_return", {"recieved_on": "2024-03-01"})  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
+next_facts("anxi.seven_day_return", Return(), declined=["recieved_on"])  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
+next_facts(seven_day_return, Return(), declined=["recieved_on"])[0]  # type: ignore[index]  # pyright: ignore[reportIndexIssue]
+next_facts("anxi.seven_day_return", Return())[0].name == "recieved_on"  # type: ignore[comparison-overlap]  # pyright: ignore[reportUnnecessaryComparison]
+next_facts("anxi.seven_day_return", Return())[0].kind == "boolean"  # type: ignore[comparison-overlap]  # pyright: ignore[reportUnnecessaryComparison]
 
 
 def said(given: ReturnDecision) -> str:

@@ -22,7 +22,7 @@ def entries(page: str, folder: Path) -> Iterable[str]:
     """Return the pages below an index page, as lines of a toctree."""
     match page.split("/"):
         case ["reference", "README"]:
-            return ("charter/README", "anxi/README", "words")
+            return ("charter/README", "anxi/README", "words", "api")
         case ["reference", book, "README"]:
             names = (id.partition(".")[2] for id in question_ids() if id.startswith(f"{book}."))
             return (f"{name} <{name}>" for name in names)  # without the instrument, which stands above them

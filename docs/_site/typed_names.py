@@ -44,14 +44,15 @@ types are checked. For `anxi.seven_day_return`, whose facts are called `Return`,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal, Never, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Literal, Never, TypeAlias, TypeVar, overload
 
 from typing_extensions import ReadOnly, TypedDict, Unpack
 
 from cerra_rules import front
 from cerra_rules.deciding.decision import Decision
+from cerra_rules.explaining import interview
 
 if TYPE_CHECKING:
 '''
@@ -74,6 +75,17 @@ class How(Within, total=False):
     engine: Literal["durable"] | None
 
 
+class Known(TypedDict, total=False):
+    """What else is known in an interview: what somebody does not know, and the rest days."""
+
+    declined: Iterable[str]
+    calendar: RestDays | None
+
+
+class DoesNotFit:
+    """What a call comes to whose readings or names are not those of a question of the library: nothing can be done with it."""
+
+
 class NoReadings(TypedDict):
     """The readings of a question that has none."""
 
@@ -92,6 +104,8 @@ def find(id: str) -> Question[Any]:
 
 
 @overload
+def decide(question: OfTheLibrary, facts: Facts, readings: Any = None, **how: Any) -> DoesNotFit: ...
+@overload
 def decide(question: Question[F], facts: F, readings: Readings | None = None, **how: Unpack[How]) -> Decision[F]: ...
 @overload
 def decide(question: Question[Facts], facts: Facts | Mapping[str, Any], readings: Readings | None = None, **how: Unpack[How]) -> Decision: ...
@@ -101,10 +115,25 @@ def decide(question: Any, facts: Any, readings: Any = None, **how: Any) -> Any:
 
 
 @overload
+def decider(question: OfTheLibrary, *, readings: Any = None, **within: Any) -> DoesNotFit: ...
+@overload
 def decider(question: Question[F], *, readings: Readings | None = None, **within: Unpack[Within]) -> Callable[[F], Decision[F]]: ...
 def decider(question: Any, *, readings: Any = None, **within: Any) -> Any:
     """Return the function that decides a question on fact models; see `cerra_rules.front.decider`."""
     return front.decider(question, readings=readings, **within)
+
+
+@overload
+def next_facts(question: OfTheLibrary, facts: Facts, **known: Any) -> DoesNotFit: ...
+@overload
+def next_facts(question: Question[F], facts: F, *, readings: Readings | None = None, **known: Unpack[Known]) -> tuple[FactToAsk, ...]: ...
+@overload
+def next_facts(
+    question: Question[Facts], facts: Facts | Mapping[str, Any], *, readings: Readings | None = None, **known: Unpack[Known]
+) -> tuple[FactToAsk, ...]: ...
+def next_facts(question: Any, facts: Any, *, readings: Any = None, **known: Any) -> Any:
+    """Return the facts to ask for next; see `cerra_rules.explaining.interview.next_facts`."""
+    return interview.next_facts(question, facts, readings=readings, **known)
 '''
 
 
@@ -120,6 +149,7 @@ def typed_names() -> str:
     return "\n".join([
         HEAD.rstrip("\n"), *found.imports(), *AFTER.rstrip("\n").splitlines(),
         *(line for question in questions for line in values[question.id]), *_decisions(found.decisions), *facts, "",
+        f"OfTheLibrary: TypeAlias = {' | '.join(f'Question[{name}]' for name in names)!r}", "",
         *_overloads(questions),
     ]) + "\n"  # fmt: skip
 
@@ -134,7 +164,7 @@ def _decisions(types: dict[str, str]) -> Iterator[str]:
 
 def _overloads(questions: list[Question[Any]]) -> Iterator[str]:
     last = LAST.strip("\n").split("\n\n\n")
-    finds, decides, deciders = [], [], []
+    finds, decides, deciders, asks = [], [], [], []
     for question in questions:
         model, asked = question.facts.__name__, f'Literal["{question.id}"]'
         given = f"{model}Readings" if question.readings else "NoReadings"
@@ -148,7 +178,12 @@ def _overloads(questions: list[Question[Any]]) -> Iterator[str]:
             "@overload",
             f"def decider(question: {either}, *, readings: {chosen}, **within: Unpack[Within]) -> Callable[[{model}], {model}Decision]: ...",
         ]
-    for lines, end in zip((finds, decides, deciders), last, strict=True):
+        known = f"*, declined: Iterable[{model}Name] = (), readings: {chosen}, calendar: RestDays | None = None"
+        asks += [
+            "@overload",
+            f"def next_facts(question: {either}, facts: {model} | {model}Facts, {known}) -> tuple[FactToAsk[{model}Name], ...]: ...",
+        ]
+    for lines, end in zip((finds, decides, deciders, asks), last, strict=True):
         yield from ("", *lines, *end.splitlines(), "")
 
 
@@ -168,7 +203,11 @@ class Names:
             "cerra_rules.language.facts": ["Facts"],
             "cerra_rules.language.questions": ["Question"],
         }
-        by |= {"cerra_rules.language.rest_days": ["RestDays"], "cerra_rules.deciding.decision": ["Readings"]}
+        by |= {
+            "cerra_rules.language.rest_days": ["RestDays"],
+            "cerra_rules.deciding.decision": ["Readings"],
+            "cerra_rules.explaining.interview": ["FactToAsk"],
+        }
         for alias, what in self.known.items():
             by.setdefault(what.__module__, []).append(
                 what.__name__ if alias == what.__name__ else f"{what.__name__} as {alias}"
@@ -180,6 +219,7 @@ class Names:
         """Yield what comes out of a question, and what may be chosen."""
         model = self._name(question.facts)
         yield from ("", f"# {question.id}")
+        yield f"{model}Name = {self._names(question)}"
         yield f"{model}Outcome = {_literal([*(o.code for o in question.outcomes), 'undetermined'])}"
         if question.readings:
             yield from self._class(
@@ -198,10 +238,14 @@ class Names:
             if question.readings
             else "Mapping[Never, str]"
         )
-        rolls = ["calendar"] if any(isinstance(part, Roll) for part in parts_of(question.terms)) else []
-        needs = _literal([*question.facts.specs, *question.readings, *rolls])
         values = f"{model}Values" if question.values else "NoValues"
-        self.decisions[model] = f"Decision[{model}, {model}Outcome, {values}, {chosen}, {needs}]"
+        self.decisions[model] = f"Decision[{model}, {model}Outcome, {values}, {chosen}, {model}Name]"
+
+    @staticmethod
+    def _names(question: Question[Any]) -> str:
+        """Return the type of what an answer may hang on: facts, readings and the calendar."""
+        rolls = ["calendar"] if any(isinstance(part, Roll) for part in parts_of(question.terms)) else []
+        return _literal([*question.facts.specs, *question.readings, *rolls])
 
     def facts_of(self, question: Question[Any]) -> Iterator[str]:
         """Yield what may be stated, as a mapping."""

@@ -10,14 +10,15 @@ types are checked. For `anxi.seven_day_return`, whose facts are called `Return`,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal, Never, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Literal, Never, TypeAlias, TypeVar, overload
 
 from typing_extensions import ReadOnly, TypedDict, Unpack
 
 from cerra_rules import front
 from cerra_rules.deciding.decision import Decision
+from cerra_rules.explaining import interview
 
 if TYPE_CHECKING:
     from cerra_rules.anxi.authorities import Act as AuthoritiesAct, Authority, Organ
@@ -74,6 +75,7 @@ if TYPE_CHECKING:
     from cerra_rules.charter.termination import LegalViolationRecord, Termination, UnitStatus
     from cerra_rules.charter.use_of_funds import Spending
     from cerra_rules.deciding.decision import Readings
+    from cerra_rules.explaining.interview import FactToAsk
     from cerra_rules.language.facts import Facts
     from cerra_rules.language.provisions import Provision
     from cerra_rules.language.questions import Question
@@ -97,6 +99,17 @@ class How(Within, total=False):
     engine: Literal["durable"] | None
 
 
+class Known(TypedDict, total=False):
+    """What else is known in an interview: what somebody does not know, and the rest days."""
+
+    declined: Iterable[str]
+    calendar: RestDays | None
+
+
+class DoesNotFit:
+    """What a call comes to whose readings or names are not those of a question of the library: nothing can be done with it."""
+
+
 class NoReadings(TypedDict):
     """The readings of a question that has none."""
 
@@ -105,15 +118,18 @@ class NoValues(TypedDict):
     """The values of a question that has none."""
 
 # charter.identity
+IdentificationName = Literal["asks_about", "name_used", "body", "secretariat_host", "guidance_unit"]
 IdentificationOutcome = Literal["former_name", "no_match", "match", "undetermined"]
 
 # charter.business_scope
+AllianceActivityName = Literal["activity", "is_joint_with_local_government", "is_entrusted_to_alliance"]
 AllianceActivityOutcome = Literal["out_of_scope", "element_missing", "in_scope", "undetermined"]
 class AllianceActivityValues(TypedDict):
     """The values of `charter.business_scope`."""
     provision: ReadOnly[Provision | None]
 
 # charter.eligibility
+ApplicantName = Literal["is_founding_unit", "membership_was_terminated", "applicant_kind", "is_committed_to_rural_revitalisation", "violation_record", "violation_is_unresolved", "violation_is_recent", "violation_is_serious", "applies_voluntarily", "supports_charter", "will_take_part_in_activities", "will_perform_member_duties", "has_resources_in_field", "has_social_influence_in_field", "has_social_responsibility", "has_team_spirit", "shares_resources_voluntarily", "founder_return_after_termination", "applicant_kind_list", "violation_proof_standard", "applicant_violation_lookback", "applicant_violation_gravity"]
 ApplicantOutcome = Literal["no_application_needed", "may_not_apply", "may_apply", "undetermined"]
 class ApplicantReadings(TypedDict, total=False):
     """The readings of `charter.eligibility`."""
@@ -127,6 +143,7 @@ class ApplicantValues(TypedDict):
     failed: ReadOnly[tuple[Provision, ...] | None]
 
 # charter.admission
+AdmissionName = Literal["is_founding_unit", "membership_was_terminated", "application_form_reached_secretariat", "written_materials_reached_secretariat", "preliminary_review_was_done", "resolution_is_valid", "certificate_issue_was_authorised", "certificate_was_issued", "founder_return_after_termination", "membership_start", "preliminary_review_effect"]
 AdmissionOutcome = Literal["member_by_right", "steps_missing", "member", "undetermined"]
 class AdmissionReadings(TypedDict, total=False):
     """The readings of `charter.admission`."""
@@ -138,15 +155,18 @@ class AdmissionValues(TypedDict):
     missing: ReadOnly[tuple[Provision, ...] | None]
 
 # charter.member_rights
+RightClaimName = Literal["is_member", "right", "members_forum_exists", "resource_is_shared_by_alliance", "rival_claimant"]
 RightClaimOutcome = Literal["no_right", "no_priority_between_members", "right_without_forum", "right_available", "undetermined"]
 
 # charter.member_duties
+MemberConductName = Literal["is_member", "accepts_purpose", "observes_charter", "carries_out_resolutions", "protects_alliance_interests", "has_disclosed_member_trade_secret", "accepts_guidance", "completes_entrusted_tasks", "takes_active_part", "reports_progress_in_time", "provides_supporting_material", "has_sharing_mechanism", "gives_resource_support", "acted_in_alliance_name", "had_authorisation_for_name"]
 MemberConductOutcome = Literal["not_bound", "breach", "compliant", "undetermined"]
 class MemberConductValues(TypedDict):
     """The values of `charter.member_duties`."""
     breached: ReadOnly[tuple[Provision, ...] | None]
 
 # charter.termination
+TerminationName = Literal["leaves_voluntarily", "written_exit_request_reached_secretariat", "neglects_alliance_duties", "fails_assigned_tasks", "has_seriously_breached_charter", "has_seriously_harmed_reputation", "unit_status", "legal_violation_record", "violation_is_serious", "secretariat_proposed_expulsion", "vote_was_held", "resolution_is_valid", "written_notice_was_given", "certificate_was_issued", "certificate_was_returned", "voluntary_exit_effect", "deregistration_effect", "neglect_ground_test", "violation_proof_standard", "termination_violation_gravity", "expulsion_proposal", "certificate_return_duty"]
 TerminationOutcome = Literal["terminated", "proposal_missing", "vote_without_ground", "exit_refusal_contrary_to_charter", "exit_pending_vote", "ground_without_vote", "not_terminated", "undetermined"]
 class TerminationReadings(TypedDict, total=False):
     """The readings of `charter.termination`."""
@@ -163,6 +183,7 @@ class TerminationValues(TypedDict):
     after_steps: ReadOnly[tuple[Provision, ...] | None]
 
 # charter.competence
+CompetenceName = Literal["act", "actor", "was_conferred_by_presidium", "was_validly_delegated", "secretariat_convening"]
 CompetenceOutcome = Literal["not_allocated", "competent", "not_competent", "undetermined"]
 class CompetenceReadings(TypedDict, total=False):
     """The readings of `charter.competence`."""
@@ -174,6 +195,7 @@ class CompetenceValues(TypedDict):
     provision: ReadOnly[Provision | None]
 
 # charter.resolution
+ResolutionName = Literal["members_in_office", "presidium_units", "all_seats", "present_members", "left_before_vote", "votes_for", "present_units", "units_left_before_vote", "unit_votes_for", "honorary_chair", "member_concerned", "internal_rule_admits_remote_and_proxy", "remote_members", "remote_votes_for", "proxies", "proxy_votes_for", "was_duly_convened", "opposite_motion_was_voted", "opposite_votes_for", "opposite_unit_votes_for", "two_thirds_base", "attendance_modes", "honorary_chair_standing", "recusal_of_member_concerned", "exact_two_thirds", "half_base", "convening_defects", "contradictory_resolutions_effect"]
 ResolutionOutcome = Literal["invalid_no_quorum", "invalid_insufficient_votes", "invalid_not_duly_convened", "contradictory_no_effect", "valid", "undetermined"]
 class ResolutionReadings(TypedDict, total=False):
     """The readings of `charter.resolution`."""
@@ -194,6 +216,7 @@ class ResolutionValues(TypedDict):
     has_contradictory_resolution: ReadOnly[bool | None]
 
 # charter.annual_plenary
+PlenariesName = Literal["plenaries_on", "full_attendance_plenaries_on", "asked_from", "assessed_on", "charter_effective_on", "plenary_year", "first_plenary_year", "plenary_attendance"]
 PlenariesOutcome = Literal["no_duty_yet", "missed", "due", "satisfied", "undetermined"]
 class PlenariesReadings(TypedDict, total=False):
     """The readings of `charter.annual_plenary`."""
@@ -206,6 +229,7 @@ class PlenariesValues(TypedDict):
     years_missed: ReadOnly[tuple[int, ...] | None]
 
 # charter.presidium_qualification
+PresidiumMemberName = Literal["is_in_office", "is_honorary_chair", "upholds_state_policy", "has_political_and_professional_quality", "is_healthy_and_energetic", "has_strong_leadership", "has_large_influence_in_field", "is_willing_able_and_available", "criminal_record", "age_years", "lives_on_own_labour", "was_adjudged_lacking_capacity", "qualification_period", "criminal_record_bar"]
 PresidiumMemberOutcome = Literal["not_assessed", "not_qualified", "qualified", "undetermined"]
 class PresidiumMemberReadings(TypedDict, total=False):
     """The readings of `charter.presidium_qualification`."""
@@ -217,6 +241,7 @@ class PresidiumMemberValues(TypedDict):
     consequence: ReadOnly[Consequence | None]
 
 # charter.convening
+ConveningName = Literal["asks_about", "convener", "chair_delegated_to_convener", "delegation_was_necessary", "necessity_of_delegation", "secretariat_convening"]
 ConveningOutcome = Literal["regular", "irregular", "undetermined"]
 class ConveningReadings(TypedDict, total=False):
     """The readings of `charter.convening`."""
@@ -224,21 +249,25 @@ class ConveningReadings(TypedDict, total=False):
     secretariat_convening: Literal["not_allowed", "allowed"]
 
 # charter.expert_committee
+CommitteeMatterName = Literal["action", "resolution_is_valid", "is_well_known_expert", "committee_function"]
 CommitteeMatterOutcome = Literal["approval_missing", "expert_not_qualified", "outside_functions", "within_functions", "valid", "undetermined"]
 
 # charter.secretariat_appointment
+AppointmentName = Literal["post", "nominated_by", "decided_by", "resolution_is_valid", "secretary_general_nomination"]
 AppointmentOutcome = Literal["nomination_missing", "wrong_decider", "no_valid_resolution", "valid", "undetermined"]
 class AppointmentReadings(TypedDict, total=False):
     """The readings of `charter.secretariat_appointment`."""
     secretary_general_nomination: Literal["required", "not_required"]
 
 # charter.funding_source
+FundingName = Literal["source", "is_activity_in_scope", "is_income_lawful"]
 FundingOutcome = Literal["not_permitted", "permitted", "undetermined"]
 class FundingValues(TypedDict):
     """The values of `charter.funding_source`."""
     provision: ReadOnly[Provision | None]
 
 # charter.use_of_funds
+SpendingName = Literal["is_within_business_scope", "advances_the_cause", "is_paid_to_members", "is_fair_price_or_cost", "is_bound_to_project", "payments_to_members", "permitted_use_test"]
 SpendingOutcome = Literal["prohibited_distribution", "outside_permitted_use", "permitted_use", "undetermined"]
 class SpendingReadings(TypedDict, total=False):
     """The readings of `charter.use_of_funds`."""
@@ -246,6 +275,7 @@ class SpendingReadings(TypedDict, total=False):
     permitted_use_test: Literal["either", "both"]
 
 # charter.accounting
+AccountingName = Literal["has_strict_finance_system", "records_are_lawful", "records_are_true", "records_are_accurate", "records_are_complete", "accountant_has_professional_ability", "accountant_has_certificate_or_title", "accountant_is_also_cashier", "accounts_are_kept", "accounting_supervision_is_exercised", "accountant_left_post", "accountant_left_on", "handover_was_completed", "handover_completed_on", "accounting_qualification"]
 AccountingOutcome = Literal["breach", "compliant", "undetermined"]
 class AccountingReadings(TypedDict, total=False):
     """The readings of `charter.accounting`."""
@@ -255,6 +285,7 @@ class AccountingValues(TypedDict):
     breached: ReadOnly[tuple[Provision, ...] | None]
 
 # charter.audit_and_publication
+AssetOversightName = Literal["asset_source", "follows_state_finance_rules", "accepts_member_and_finance_supervision", "accepts_audit_supervision", "was_audited_this_year", "was_published", "was_published_this_year", "member_support_status", "audit_duty", "publication_interval"]
 AssetOversightOutcome = Literal["breach", "not_triggered", "duties_met", "undetermined"]
 class AssetOversightReadings(TypedDict, total=False):
     """The readings of `charter.audit_and_publication`."""
@@ -266,12 +297,14 @@ class AssetOversightValues(TypedDict):
     breached: ReadOnly[tuple[Provision, ...] | None]
 
 # charter.asset_protection
+AssetDealingName = Literal["assets_were_occupied", "assets_were_divided_privately", "assets_were_diverted", "has_lawful_basis"]
 AssetDealingOutcome = Literal["violation", "no_violation", "undetermined"]
 class AssetDealingValues(TypedDict):
     """The values of `charter.asset_protection`."""
     violations: ReadOnly[tuple[Taking, ...] | None]
 
 # charter.dissolution
+DissolutionName = Literal["resolution_is_valid", "resolution_adopted_on", "guidance_unit_has_consented", "guidance_unit_consented_on", "dissolution_vote_order"]
 DissolutionOutcome = Literal["elements_missing", "valid", "undetermined"]
 class DissolutionReadings(TypedDict, total=False):
     """The readings of `charter.dissolution`."""
@@ -281,6 +314,7 @@ class DissolutionValues(TypedDict):
     missing: ReadOnly[tuple[Provision, ...] | None]
 
 # charter.liquidation
+LiquidationName = Literal["asks_about", "report_was_made", "report_reached_every_ministry_named", "reported_on", "alliance_has_terminated", "terminated_on", "liquidation_body_was_formed", "is_in_liquidation", "act_serves_liquidation", "ministries_to_inform"]
 LiquidationOutcome = Literal["act_forbidden", "act_allowed", "steps_missing", "steps_complete", "undetermined"]
 class LiquidationReadings(TypedDict, total=False):
     """The readings of `charter.liquidation`."""
@@ -290,12 +324,14 @@ class LiquidationValues(TypedDict):
     missing: ReadOnly[tuple[Provision, ...] | None]
 
 # charter.residual_assets
+DisposalName = Literal["resolution_is_valid", "is_for_purpose_related_cause", "guidance_unit_supervises", "follows_state_rules"]
 DisposalOutcome = Literal["invalid", "valid", "undetermined"]
 class DisposalValues(TypedDict):
     """The values of `charter.residual_assets`."""
     failed: ReadOnly[tuple[Provision, ...] | None]
 
 # charter.entry_into_force
+CharterTextName = Literal["is_amendment", "resolution_is_valid", "resolution_adopted_on", "guidance_unit_has_approved", "guidance_unit_approved_on", "assessed_on", "amendment_approval"]
 CharterTextOutcome = Literal["not_adopted", "adopted_not_in_force", "in_force", "undetermined"]
 class CharterTextReadings(TypedDict, total=False):
     """The readings of `charter.entry_into_force`."""
@@ -305,9 +341,11 @@ class CharterTextValues(TypedDict):
     in_force_from: ReadOnly[date | None]
 
 # charter.interpretation
+InterpretingName = Literal["interpreter", "resolution_is_valid"]
 InterpretingOutcome = Literal["authoritative", "not_authoritative", "undetermined"]
 
 # anxi.scope_and_roles
+ActivityName = Literal["sells_goods_online", "sells_services_online", "publishes_business_information", "provides_platform", "provides_infrastructure_service", "does_business_in_anxi", "is_domiciled_in_anxi", "serves_consumers_in_anxi", "county_link", "services_as_goods", "information_publisher_role"]
 ActivityOutcome = Literal["not_operator", "in_scope", "outside_county", "undetermined"]
 class ActivityReadings(TypedDict, total=False):
     """The readings of `anxi.scope_and_roles`."""
@@ -320,12 +358,14 @@ class ActivityValues(TypedDict):
     duty_provisions: ReadOnly[tuple[Provision, ...] | None]
 
 # anxi.licence_display
+LicenceDisplayName = Literal["is_licensed", "sells_online", "shows_licence_information", "shows_licence_link", "display_is_on_home_page", "display_is_prominent_on_trading_page", "licence_display_page"]
 LicenceDisplayOutcome = Literal["not_applicable", "compliant", "breach", "undetermined"]
 class LicenceDisplayReadings(TypedDict, total=False):
     """The readings of `anxi.licence_display`."""
     licence_display_page: Literal["either_page", "home_page_only"]
 
 # anxi.filing
+FilingName = Literal["is_licensed", "sells_online", "has_filed", "filed_items", "filing_is_true", "filing_duty"]
 FilingOutcome = Literal["filing_missing", "filing_not_required", "false_filing", "filing_incomplete", "filing_complete", "undetermined"]
 class FilingReadings(TypedDict, total=False):
     """The readings of `anxi.filing`."""
@@ -335,6 +375,7 @@ class FilingValues(TypedDict):
     missing_items: ReadOnly[tuple[FilingItem, ...] | None]
 
 # anxi.natural_person_seller
+NaturalPersonName = Literal["is_natural_person", "sells_online", "sells_via_platform", "sells_via_other_service", "has_applied", "gave_true_name_and_address", "licence_requirement", "trades_under_business_name", "is_exempt_under_national_law", "is_registered", "identity_application_addressee", "prior_licence_meaning", "registration_rule"]
 NaturalPersonOutcome = Literal["not_applicable", "breach", "compliant_registered", "compliant_no_registration_duty", "undetermined"]
 class NaturalPersonReadings(TypedDict, total=False):
     """The readings of `anxi.natural_person_seller`."""
@@ -348,6 +389,7 @@ class NaturalPersonValues(TypedDict):
     is_registration_required: ReadOnly[bool | None]
 
 # anxi.goods_quality
+GoodsQualityName = Literal["complies_with_law", "is_banned_by_law", "licence_requirement", "holds_required_licence", "meets_quality_standards", "had_safety_incident", "remedied_at_once", "reported_to_office", "prior_licence_meaning"]
 GoodsQualityOutcome = Literal["breach", "compliant", "undetermined"]
 class GoodsQualityReadings(TypedDict, total=False):
     """The readings of `anxi.goods_quality`."""
@@ -357,6 +399,7 @@ class GoodsQualityValues(TypedDict):
     breached: ReadOnly[tuple[Provision, ...] | None]
 
 # anxi.disclosure
+DisclosureName = Literal["buyer_is_consumer", "disclosed_headings", "inapplicable_headings", "was_disclosed_before_sale", "took_security_measures", "performed_as_promised", "has_consumer_dispute", "engaged_with_consumer", "information_is_true_and_accurate", "made_false_claims", "breached_other_legal_duty", "disclosure_headings"]
 DisclosureOutcome = Literal["breach", "compliant", "undetermined"]
 class DisclosureReadings(TypedDict, total=False):
     """The readings of `anxi.disclosure`."""
@@ -367,6 +410,7 @@ class DisclosureValues(TypedDict):
     missing_headings: ReadOnly[tuple[Heading, ...] | None]
 
 # anxi.seven_day_return
+ReturnName = Literal["buyer_is_consumer", "is_service", "is_made_to_order", "is_fresh_or_perishable", "digital_supply", "was_unsealed_by_consumer", "is_newspaper_or_periodical", "is_unsuitable_by_nature", "unsuitability_confirmation", "was_received", "received_on", "return_was_requested", "return_requested_on", "goods_were_sent_back", "goods_sent_back_on", "goods_were_taken_back", "goods_taken_back_on", "goods_are_intact", "assessed_on", "services_as_goods", "confirmation_form", "return_period_act", "return_period_rest_days", "return_period_first_day", "calendar"]
 ReturnOutcome = Literal["not_applicable", "exempt", "period_not_started", "must_accept_return", "too_late", "open", "period_over", "undetermined"]
 class ReturnReadings(TypedDict, total=False):
     """The readings of `anxi.seven_day_return`."""
@@ -382,18 +426,21 @@ class ReturnValues(TypedDict):
     exemptions: ReadOnly[tuple[Provision, ...] | None]
 
 # anxi.standard_terms
+StandardTermsName = Literal["buyer_is_consumer", "uses_standard_terms", "issues_unilateral_notices", "terms_are_fair", "flags_important_terms", "explanation_was_requested", "gave_explanation", "is_unfair_to_consumers", "reduces_own_duties", "sheds_liability_for_consumer_harm", "excludes_main_consumer_rights"]
 StandardTermsOutcome = Literal["breach", "compliant", "undetermined"]
 class StandardTermsValues(TypedDict):
     """The values of `anxi.standard_terms`."""
     breached: ReadOnly[tuple[Provision, ...] | None]
 
 # anxi.receipts
+ReceiptsName = Literal["buyer_is_consumer", "receipt_is_required", "receipt_was_issued", "receipt_conforms", "receipt_is_electronic", "consented_to_electronic_receipt", "receipts_are_kept_complete", "receipt_was_discarded_early"]
 ReceiptsOutcome = Literal["breach", "compliant", "undetermined"]
 class ReceiptsValues(TypedDict):
     """The values of `anxi.receipts`."""
     breached: ReadOnly[tuple[Provision, ...] | None]
 
 # anxi.consumer_information
+ConsumerInformationName = Literal["is_stored_safely", "is_used_reasonably", "holding_is_time_limited", "is_destroyed_properly", "collects_unrelated_information", "information_acts", "law_allows", "consumers_consented", "consumer_information_consent"]
 ConsumerInformationOutcome = Literal["breach", "compliant", "undetermined"]
 class ConsumerInformationReadings(TypedDict, total=False):
     """The readings of `anxi.consumer_information`."""
@@ -403,6 +450,7 @@ class ConsumerInformationValues(TypedDict):
     breached: ReadOnly[tuple[Provision, ...] | None]
 
 # anxi.own_platform
+OwnPlatformName = Literal["sells_via_own_site", "site_offers_trading_functions", "hosts_other_sellers", "own_shop_duties"]
 OwnPlatformOutcome = Literal["no_extra_duties", "platform_duties_apply", "undetermined"]
 class OwnPlatformReadings(TypedDict, total=False):
     """The readings of `anxi.own_platform`."""
@@ -412,6 +460,7 @@ class OwnPlatformValues(TypedDict):
     dropped: ReadOnly[tuple[Provision, ...] | None]
 
 # anxi.record_retention
+RetentionName = Literal["record_kind", "transaction_is_completed", "transaction_completed_on", "receipt_was_issued", "receipt_issued_on", "registration_was_cancelled", "registration_cancelled_on", "seller_has_left", "seller_left_on", "information_was_removed", "information_removed_on", "broadcast_has_ended", "broadcast_ended_on", "contract_has_ended", "contract_ended_on", "record_created_on", "assessed_on", "unsold_information_period", "usage_log_period", "receipt_record_start", "identity_record_start", "infrastructure_record_start"]
 RetentionOutcome = Literal["nothing_to_keep", "no_period", "not_started", "must_keep", "may_discard", "undetermined"]
 class RetentionReadings(TypedDict, total=False):
     """The readings of `anxi.record_retention`."""
@@ -428,6 +477,7 @@ class RetentionValues(TypedDict):
     national_retain_until: ReadOnly[date | None]
 
 # anxi.transaction_completion
+TransactionName = Literal["delivery_is_settled", "delivery_settled_on", "payment_is_settled", "payment_settled_on", "return_was_requested", "return_is_settled", "return_settled_on", "transaction_completion_event"]
 TransactionOutcome = Literal["not_completed", "completed", "undetermined"]
 class TransactionReadings(TypedDict, total=False):
     """The readings of `anxi.transaction_completion`."""
@@ -437,6 +487,7 @@ class TransactionValues(TypedDict):
     completed_on: ReadOnly[date | None]
 
 # anxi.platform_systems
+PlatformSystemsName = Literal["hosts_other_sellers", "systems", "other_system_is_required", "has_other_system", "systems_are_adequate", "platform_system_test"]
 PlatformSystemsOutcome = Literal["missing_systems", "inadequate", "complete", "undetermined"]
 class PlatformSystemsReadings(TypedDict, total=False):
     """The readings of `anxi.platform_systems`."""
@@ -446,18 +497,21 @@ class PlatformSystemsValues(TypedDict):
     missing: ReadOnly[tuple[Provision, ...] | None]
 
 # anxi.platform_records
+PlatformRecordsName = Literal["hosts_other_sellers", "verified_identity", "qualification_is_required", "verified_qualification", "has_seller_archive", "keeps_published_information", "keeps_transaction_records", "records_are_complete_accurate_and_safe", "received_lawful_inquiry", "supplied_records", "identity_record_was_discarded_early", "other_record_was_discarded_early", "record_was_discarded_before_national_end"]
 PlatformRecordsOutcome = Literal["breach", "compliant", "undetermined"]
 class PlatformRecordsValues(TypedDict):
     """The values of `anxi.platform_records`."""
     breached: ReadOnly[tuple[Provision, ...] | None]
 
 # anxi.platform_disputes
+DisputeName = Literal["provider_role", "dispute_exists", "body_is_competent", "can_produce_materials", "retention_period_is_over", "national_period_is_over", "loss_was_own_fault", "gave_materials_truthfully", "assisted", "lost_records_liability"]
 DisputeOutcome = Literal["no_dispute", "no_duty", "joint_liability", "breach", "excused", "duty_met", "undetermined"]
 class DisputeReadings(TypedDict, total=False):
     """The readings of `anxi.platform_disputes`."""
     lost_records_liability: Literal["excused_after_period", "strict", "fault"]
 
 # anxi.platform_conduct
+PlatformConductName = Literal["collects_personal_information", "had_prior_permission", "stated_purpose_clearly", "uses_as_promised", "lets_customers_see_and_change", "passed_on_private_information", "consent", "law_allows", "answered_lawful_inquiry", "sends_spam", "takes_antispam_measures", "knows_of_infringement", "should_know_of_infringement", "acted_in_time_on_infringement", "breached_other_legal_duty", "information_consent", "infringement_knowledge"]
 PlatformConductOutcome = Literal["breach", "compliant", "undetermined"]
 class PlatformConductReadings(TypedDict, total=False):
     """The readings of `anxi.platform_conduct`."""
@@ -468,6 +522,7 @@ class PlatformConductValues(TypedDict):
     breached: ReadOnly[tuple[Provision, ...] | None]
 
 # anxi.infrastructure
+InfrastructureName = Literal["has_user_archive", "verified_identity", "qualification_is_required", "verified_qualification", "has_service_contract", "serves_user_without_lawful_identity", "keeps_usage_logs", "record_was_discarded_early", "record_was_discarded_before_national_end", "received_lawful_inquiry", "supplied_records", "passed_on_private_information", "consent", "law_allows", "answered_lawful_inquiry", "breached_other_legal_duty", "information_consent"]
 InfrastructureOutcome = Literal["breach", "compliant", "undetermined"]
 class InfrastructureReadings(TypedDict, total=False):
     """The readings of `anxi.infrastructure`."""
@@ -477,6 +532,7 @@ class InfrastructureValues(TypedDict):
     breached: ReadOnly[tuple[Provision, ...] | None]
 
 # anxi.prohibited_conduct
+ConductName = Literal["is_operator", "acts", "harms_rival_reputation", "has_mark_permission", "mark_use_misleads", "mark_use_infringes_registered_mark", "has_design_permission", "sites_are_confused", "publicity_object", "deceives_consumers", "advertising_is_harassing", "uses_malicious_plugin", "uses_ecommerce_pretext", "knows_of_pyramid_selling", "program_effects", "program_is_meant_to_harm", "rival_harm_element", "mark_misuse_elements", "services_as_goods", "plugin_element", "pyramid_support_knowledge", "pretext_scope", "harmful_program_intent"]
 ConductOutcome = Literal["not_applicable", "violation", "no_violation", "undetermined"]
 class ConductReadings(TypedDict, total=False):
     """The readings of `anxi.prohibited_conduct`."""
@@ -492,6 +548,7 @@ class ConductValues(TypedDict):
     breached: ReadOnly[tuple[Provision, ...] | None]
 
 # anxi.authorities
+AuthorityName = Literal["act"]
 AuthorityOutcome = Literal["competent_organ", "not_allocated", "undetermined"]
 class AuthorityValues(TypedDict):
     """The values of `anxi.authorities`."""
@@ -499,6 +556,7 @@ class AuthorityValues(TypedDict):
     needs_statutory_department: ReadOnly[bool | None]
 
 # anxi.inspection
+InspectionName = Literal["is_on_duty", "power", "premises_are_used_for_trade", "premises_are_dwelling", "violation_is_suspected", "equipment_is_related", "other_basis", "dwelling_inspection"]
 InspectionOutcome = Literal["authorised", "dwelling_needs_other_law", "not_authorised", "undetermined"]
 class InspectionReadings(TypedDict, total=False):
     """The readings of `anxi.inspection`."""
@@ -508,18 +566,21 @@ class InspectionValues(TypedDict):
     basis: ReadOnly[tuple[Provision, ...] | None]
 
 # anxi.electronic_evidence
+EvidenceName = Literal["is_stored_electronically", "can_prove_relevant_fact", "is_fixed_on_tangible_medium", "authentication_methods", "electronic_original"]
 EvidenceOutcome = Literal["not_electronic_evidence", "not_properly_fixed", "not_authenticated", "fixed_and_authenticated", "undetermined"]
 class EvidenceReadings(TypedDict, total=False):
     """The readings of `anxi.electronic_evidence`."""
     electronic_original: Literal["not_sufficient", "sufficient"]
 
 # anxi.suspension
+SuspensionName = Literal["case_is_filed", "suspension_is_needed", "addressee_is_related_provider", "notice_is_written", "issuer_is_competent"]
 SuspensionOutcome = Literal["conditions_missing", "conditions_met", "undetermined"]
 class SuspensionValues(TypedDict):
     """The values of `anxi.suspension`."""
     missing: ReadOnly[tuple[Literal["case_is_filed", "suspension_is_needed", "addressee_is_related_provider", "notice_is_written", "issuer_is_competent"], ...] | None]
 
 # anxi.website_closure
+ClosureName = Literal["penalty_is_decided", "penalty_is_final", "closure_is_needed", "decision_was_sent", "recommendation_was_sent", "closure_penalty_status"]
 ClosureOutcome = Literal["steps_missing", "operator_must_act", "undetermined"]
 class ClosureReadings(TypedDict, total=False):
     """The readings of `anxi.website_closure`."""
@@ -529,12 +590,15 @@ class ClosureValues(TypedDict):
     missing: ReadOnly[tuple[Literal["penalty_is_decided", "penalty_is_final", "closure_is_needed", "decision_was_sent", "recommendation_was_sent"], ...] | None]
 
 # anxi.liability
+LiabilityName = Literal["breaches_measures", "is_operator", "constitutes_crime", "other_law_has_penalty", "authority_is_county_level_or_higher"]
 LiabilityOutcome = Literal["no_breach", "no_sanction_in_text", "criminal_referral", "no_penalty_basis", "wrong_authority", "penalty_possible", "undetermined"]
 
 # anxi.official_misconduct
+OfficialMisconductName = Literal["is_state_functionary", "acts_in_ecommerce_supervision", "misconduct", "constitutes_crime"]
 OfficialMisconductOutcome = Literal["not_applicable", "no_misconduct", "criminal_referral", "administrative_sanction", "undetermined"]
 
 # anxi.entry_into_force
+EntryIntoForceName = Literal["issued_on", "assessed_on", "was_repealed", "repealed_on", "term_is_fixed", "term_ends_on", "issue_date_rule", "interim_term"]
 EntryIntoForceOutcome = Literal["not_yet_in_force", "no_longer_in_force", "in_force", "undetermined"]
 class EntryIntoForceReadings(TypedDict, total=False):
     """The readings of `anxi.entry_into_force`."""
@@ -542,123 +606,125 @@ class EntryIntoForceReadings(TypedDict, total=False):
     interim_term: Literal["no_expiry", "expires_after_term"]
 
 # anxi.inspection_cooperation
+CooperationName = Literal["supervision_is_lawful", "cooperated", "hindering_acts", "is_case_party", "statement_is_truthful", "statement_was_confirmed"]
 CooperationOutcome = Literal["no_duty", "breach", "compliant", "undetermined"]
 class CooperationValues(TypedDict):
     """The values of `anxi.inspection_cooperation`."""
     breached: ReadOnly[tuple[Provision, ...] | None]
 
 # anxi.officer_conduct
+OfficerConductName = Literal["disturbs_normal_business", "disturbance_is_necessary", "discloses_trade_secret"]
 OfficerConductOutcome = Literal["breach", "compliant", "undetermined"]
 class OfficerConductValues(TypedDict):
     """The values of `anxi.officer_conduct`."""
     breached: ReadOnly[tuple[Provision, ...] | None]
 
 if TYPE_CHECKING:
-    class IdentificationDecision(Decision[Identification, IdentificationOutcome, NoValues, Mapping[Never, str], Literal["asks_about", "name_used", "body", "secretariat_host", "guidance_unit"]]):
+    class IdentificationDecision(Decision[Identification, IdentificationOutcome, NoValues, Mapping[Never, str], IdentificationName]):
         """A decision on `Identification`."""
-    class AllianceActivityDecision(Decision[AllianceActivity, AllianceActivityOutcome, AllianceActivityValues, Mapping[Never, str], Literal["activity", "is_joint_with_local_government", "is_entrusted_to_alliance"]]):
+    class AllianceActivityDecision(Decision[AllianceActivity, AllianceActivityOutcome, AllianceActivityValues, Mapping[Never, str], AllianceActivityName]):
         """A decision on `AllianceActivity`."""
-    class ApplicantDecision(Decision[Applicant, ApplicantOutcome, ApplicantValues, Mapping[Literal["founder_return_after_termination", "applicant_kind_list", "violation_proof_standard", "applicant_violation_lookback", "applicant_violation_gravity"], Literal["must_apply", "automatic", "open_list", "named_kinds_only", "effective_decision", "presidium_finding", "unresolved_or_recent", "unresolved_only", "ever", "any_violation", "serious_only", "any"]], Literal["is_founding_unit", "membership_was_terminated", "applicant_kind", "is_committed_to_rural_revitalisation", "violation_record", "violation_is_unresolved", "violation_is_recent", "violation_is_serious", "applies_voluntarily", "supports_charter", "will_take_part_in_activities", "will_perform_member_duties", "has_resources_in_field", "has_social_influence_in_field", "has_social_responsibility", "has_team_spirit", "shares_resources_voluntarily", "founder_return_after_termination", "applicant_kind_list", "violation_proof_standard", "applicant_violation_lookback", "applicant_violation_gravity"]]):
+    class ApplicantDecision(Decision[Applicant, ApplicantOutcome, ApplicantValues, Mapping[Literal["founder_return_after_termination", "applicant_kind_list", "violation_proof_standard", "applicant_violation_lookback", "applicant_violation_gravity"], Literal["must_apply", "automatic", "open_list", "named_kinds_only", "effective_decision", "presidium_finding", "unresolved_or_recent", "unresolved_only", "ever", "any_violation", "serious_only", "any"]], ApplicantName]):
         """A decision on `Applicant`."""
-    class AdmissionDecision(Decision[Admission, AdmissionOutcome, AdmissionValues, Mapping[Literal["founder_return_after_termination", "membership_start", "preliminary_review_effect"], Literal["must_apply", "automatic", "certificate_issued", "resolution_passed", "not_a_condition", "condition", "any"]], Literal["is_founding_unit", "membership_was_terminated", "application_form_reached_secretariat", "written_materials_reached_secretariat", "preliminary_review_was_done", "resolution_is_valid", "certificate_issue_was_authorised", "certificate_was_issued", "founder_return_after_termination", "membership_start", "preliminary_review_effect"]]):
+    class AdmissionDecision(Decision[Admission, AdmissionOutcome, AdmissionValues, Mapping[Literal["founder_return_after_termination", "membership_start", "preliminary_review_effect"], Literal["must_apply", "automatic", "certificate_issued", "resolution_passed", "not_a_condition", "condition", "any"]], AdmissionName]):
         """A decision on `Admission`."""
-    class RightClaimDecision(Decision[RightClaim, RightClaimOutcome, NoValues, Mapping[Never, str], Literal["is_member", "right", "members_forum_exists", "resource_is_shared_by_alliance", "rival_claimant"]]):
+    class RightClaimDecision(Decision[RightClaim, RightClaimOutcome, NoValues, Mapping[Never, str], RightClaimName]):
         """A decision on `RightClaim`."""
-    class MemberConductDecision(Decision[MemberConduct, MemberConductOutcome, MemberConductValues, Mapping[Never, str], Literal["is_member", "accepts_purpose", "observes_charter", "carries_out_resolutions", "protects_alliance_interests", "has_disclosed_member_trade_secret", "accepts_guidance", "completes_entrusted_tasks", "takes_active_part", "reports_progress_in_time", "provides_supporting_material", "has_sharing_mechanism", "gives_resource_support", "acted_in_alliance_name", "had_authorisation_for_name"]]):
+    class MemberConductDecision(Decision[MemberConduct, MemberConductOutcome, MemberConductValues, Mapping[Never, str], MemberConductName]):
         """A decision on `MemberConduct`."""
-    class TerminationDecision(Decision[Termination, TerminationOutcome, TerminationValues, Mapping[Literal["voluntary_exit_effect", "deregistration_effect", "neglect_ground_test", "violation_proof_standard", "termination_violation_gravity", "expulsion_proposal", "certificate_return_duty"], Literal["vote_without_discretion", "effective_on_request", "vote_with_discretion", "automatic_on_deregistration", "vote_required", "both", "either", "effective_decision", "presidium_finding", "any_violation", "serious_only", "not_a_condition", "condition", "voluntary_only", "all_terminated", "any"]], Literal["leaves_voluntarily", "written_exit_request_reached_secretariat", "neglects_alliance_duties", "fails_assigned_tasks", "has_seriously_breached_charter", "has_seriously_harmed_reputation", "unit_status", "legal_violation_record", "violation_is_serious", "secretariat_proposed_expulsion", "vote_was_held", "resolution_is_valid", "written_notice_was_given", "certificate_was_issued", "certificate_was_returned", "voluntary_exit_effect", "deregistration_effect", "neglect_ground_test", "violation_proof_standard", "termination_violation_gravity", "expulsion_proposal", "certificate_return_duty"]]):
+    class TerminationDecision(Decision[Termination, TerminationOutcome, TerminationValues, Mapping[Literal["voluntary_exit_effect", "deregistration_effect", "neglect_ground_test", "violation_proof_standard", "termination_violation_gravity", "expulsion_proposal", "certificate_return_duty"], Literal["vote_without_discretion", "effective_on_request", "vote_with_discretion", "automatic_on_deregistration", "vote_required", "both", "either", "effective_decision", "presidium_finding", "any_violation", "serious_only", "not_a_condition", "condition", "voluntary_only", "all_terminated", "any"]], TerminationName]):
         """A decision on `Termination`."""
-    class CompetenceDecision(Decision[Competence, CompetenceOutcome, CompetenceValues, Mapping[Literal["secretariat_convening"], Literal["not_allowed", "allowed", "any"]], Literal["act", "actor", "was_conferred_by_presidium", "was_validly_delegated", "secretariat_convening"]]):
+    class CompetenceDecision(Decision[Competence, CompetenceOutcome, CompetenceValues, Mapping[Literal["secretariat_convening"], Literal["not_allowed", "allowed", "any"]], CompetenceName]):
         """A decision on `Competence`."""
-    class ResolutionDecision(Decision[Resolution, ResolutionOutcome, ResolutionValues, Mapping[Literal["two_thirds_base", "attendance_modes", "honorary_chair_standing", "recusal_of_member_concerned", "exact_two_thirds", "half_base", "convening_defects", "contradictory_resolutions_effect"], Literal["members_in_office", "presidium_units", "all_seats", "in_person_only", "remote_counts", "remote_and_proxy_count", "counted", "not_counted", "no_recusal", "recuse", "enough", "not_enough", "members_who_came", "members_at_vote", "no_effect", "resolution_fails", "both_stand", "neither_takes_effect", "any"]], Literal["members_in_office", "presidium_units", "all_seats", "present_members", "left_before_vote", "votes_for", "present_units", "units_left_before_vote", "unit_votes_for", "honorary_chair", "member_concerned", "internal_rule_admits_remote_and_proxy", "remote_members", "remote_votes_for", "proxies", "proxy_votes_for", "was_duly_convened", "opposite_motion_was_voted", "opposite_votes_for", "opposite_unit_votes_for", "two_thirds_base", "attendance_modes", "honorary_chair_standing", "recusal_of_member_concerned", "exact_two_thirds", "half_base", "convening_defects", "contradictory_resolutions_effect"]]):
+    class ResolutionDecision(Decision[Resolution, ResolutionOutcome, ResolutionValues, Mapping[Literal["two_thirds_base", "attendance_modes", "honorary_chair_standing", "recusal_of_member_concerned", "exact_two_thirds", "half_base", "convening_defects", "contradictory_resolutions_effect"], Literal["members_in_office", "presidium_units", "all_seats", "in_person_only", "remote_counts", "remote_and_proxy_count", "counted", "not_counted", "no_recusal", "recuse", "enough", "not_enough", "members_who_came", "members_at_vote", "no_effect", "resolution_fails", "both_stand", "neither_takes_effect", "any"]], ResolutionName]):
         """A decision on `Resolution`."""
-    class PlenariesDecision(Decision[Plenaries, PlenariesOutcome, PlenariesValues, Mapping[Literal["plenary_year", "first_plenary_year", "plenary_attendance"], Literal["calendar_year", "rolling_12_months", "first_full_year", "year_of_entry_into_force", "ordinary_quorum", "all_members", "any"]], Literal["plenaries_on", "full_attendance_plenaries_on", "asked_from", "assessed_on", "charter_effective_on", "plenary_year", "first_plenary_year", "plenary_attendance"]]):
+    class PlenariesDecision(Decision[Plenaries, PlenariesOutcome, PlenariesValues, Mapping[Literal["plenary_year", "first_plenary_year", "plenary_attendance"], Literal["calendar_year", "rolling_12_months", "first_full_year", "year_of_entry_into_force", "ordinary_quorum", "all_members", "any"]], PlenariesName]):
         """A decision on `Plenaries`."""
-    class PresidiumMemberDecision(Decision[PresidiumMember, PresidiumMemberOutcome, PresidiumMemberValues, Mapping[Literal["qualification_period", "criminal_record_bar"], Literal["continuing", "at_election_only", "punishment_imposed", "any_conviction", "intentional_only", "any"]], Literal["is_in_office", "is_honorary_chair", "upholds_state_policy", "has_political_and_professional_quality", "is_healthy_and_energetic", "has_strong_leadership", "has_large_influence_in_field", "is_willing_able_and_available", "criminal_record", "age_years", "lives_on_own_labour", "was_adjudged_lacking_capacity", "qualification_period", "criminal_record_bar"]]):
+    class PresidiumMemberDecision(Decision[PresidiumMember, PresidiumMemberOutcome, PresidiumMemberValues, Mapping[Literal["qualification_period", "criminal_record_bar"], Literal["continuing", "at_election_only", "punishment_imposed", "any_conviction", "intentional_only", "any"]], PresidiumMemberName]):
         """A decision on `PresidiumMember`."""
-    class ConveningDecision(Decision[Convening, ConveningOutcome, NoValues, Mapping[Literal["necessity_of_delegation", "secretariat_convening"], Literal["reviewable", "chair_decides", "not_allowed", "allowed", "any"]], Literal["asks_about", "convener", "chair_delegated_to_convener", "delegation_was_necessary", "necessity_of_delegation", "secretariat_convening"]]):
+    class ConveningDecision(Decision[Convening, ConveningOutcome, NoValues, Mapping[Literal["necessity_of_delegation", "secretariat_convening"], Literal["reviewable", "chair_decides", "not_allowed", "allowed", "any"]], ConveningName]):
         """A decision on `Convening`."""
-    class CommitteeMatterDecision(Decision[CommitteeMatter, CommitteeMatterOutcome, NoValues, Mapping[Never, str], Literal["action", "resolution_is_valid", "is_well_known_expert", "committee_function"]]):
+    class CommitteeMatterDecision(Decision[CommitteeMatter, CommitteeMatterOutcome, NoValues, Mapping[Never, str], CommitteeMatterName]):
         """A decision on `CommitteeMatter`."""
-    class AppointmentDecision(Decision[Appointment, AppointmentOutcome, NoValues, Mapping[Literal["secretary_general_nomination"], Literal["required", "not_required", "any"]], Literal["post", "nominated_by", "decided_by", "resolution_is_valid", "secretary_general_nomination"]]):
+    class AppointmentDecision(Decision[Appointment, AppointmentOutcome, NoValues, Mapping[Literal["secretary_general_nomination"], Literal["required", "not_required", "any"]], AppointmentName]):
         """A decision on `Appointment`."""
-    class FundingDecision(Decision[Funding, FundingOutcome, FundingValues, Mapping[Never, str], Literal["source", "is_activity_in_scope", "is_income_lawful"]]):
+    class FundingDecision(Decision[Funding, FundingOutcome, FundingValues, Mapping[Never, str], FundingName]):
         """A decision on `Funding`."""
-    class SpendingDecision(Decision[Spending, SpendingOutcome, NoValues, Mapping[Literal["payments_to_members", "permitted_use_test"], Literal["project_money_allowed", "consideration_allowed", "none_allowed", "either", "both", "any"]], Literal["is_within_business_scope", "advances_the_cause", "is_paid_to_members", "is_fair_price_or_cost", "is_bound_to_project", "payments_to_members", "permitted_use_test"]]):
+    class SpendingDecision(Decision[Spending, SpendingOutcome, NoValues, Mapping[Literal["payments_to_members", "permitted_use_test"], Literal["project_money_allowed", "consideration_allowed", "none_allowed", "either", "both", "any"]], SpendingName]):
         """A decision on `Spending`."""
-    class AccountingDecision(Decision[Accounting, AccountingOutcome, AccountingValues, Mapping[Literal["accounting_qualification"], Literal["ability_or_title", "certificate_or_title", "any"]], Literal["has_strict_finance_system", "records_are_lawful", "records_are_true", "records_are_accurate", "records_are_complete", "accountant_has_professional_ability", "accountant_has_certificate_or_title", "accountant_is_also_cashier", "accounts_are_kept", "accounting_supervision_is_exercised", "accountant_left_post", "accountant_left_on", "handover_was_completed", "handover_completed_on", "accounting_qualification"]]):
+    class AccountingDecision(Decision[Accounting, AccountingOutcome, AccountingValues, Mapping[Literal["accounting_qualification"], Literal["ability_or_title", "certificate_or_title", "any"]], AccountingName]):
         """A decision on `Accounting`."""
-    class AssetOversightDecision(Decision[AssetOversight, AssetOversightOutcome, AssetOversightValues, Mapping[Literal["member_support_status", "audit_duty", "publication_interval"], Literal["counts_as_donation", "internal_money", "accept_supervision", "yearly_audit", "no_fixed_interval", "yearly", "any"]], Literal["asset_source", "follows_state_finance_rules", "accepts_member_and_finance_supervision", "accepts_audit_supervision", "was_audited_this_year", "was_published", "was_published_this_year", "member_support_status", "audit_duty", "publication_interval"]]):
+    class AssetOversightDecision(Decision[AssetOversight, AssetOversightOutcome, AssetOversightValues, Mapping[Literal["member_support_status", "audit_duty", "publication_interval"], Literal["counts_as_donation", "internal_money", "accept_supervision", "yearly_audit", "no_fixed_interval", "yearly", "any"]], AssetOversightName]):
         """A decision on `AssetOversight`."""
-    class AssetDealingDecision(Decision[AssetDealing, AssetDealingOutcome, AssetDealingValues, Mapping[Never, str], Literal["assets_were_occupied", "assets_were_divided_privately", "assets_were_diverted", "has_lawful_basis"]]):
+    class AssetDealingDecision(Decision[AssetDealing, AssetDealingOutcome, AssetDealingValues, Mapping[Never, str], AssetDealingName]):
         """A decision on `AssetDealing`."""
-    class DissolutionDecision(Decision[Dissolution, DissolutionOutcome, DissolutionValues, Mapping[Literal["dissolution_vote_order"], Literal["any_order", "vote_first", "any"]], Literal["resolution_is_valid", "resolution_adopted_on", "guidance_unit_has_consented", "guidance_unit_consented_on", "dissolution_vote_order"]]):
+    class DissolutionDecision(Decision[Dissolution, DissolutionOutcome, DissolutionValues, Mapping[Literal["dissolution_vote_order"], Literal["any_order", "vote_first", "any"]], DissolutionName]):
         """A decision on `Dissolution`."""
-    class LiquidationDecision(Decision[Liquidation, LiquidationOutcome, LiquidationValues, Mapping[Literal["ministries_to_inform"], Literal["guidance_unit_at_least", "every_ministry_named", "any"]], Literal["asks_about", "report_was_made", "report_reached_every_ministry_named", "reported_on", "alliance_has_terminated", "terminated_on", "liquidation_body_was_formed", "is_in_liquidation", "act_serves_liquidation", "ministries_to_inform"]]):
+    class LiquidationDecision(Decision[Liquidation, LiquidationOutcome, LiquidationValues, Mapping[Literal["ministries_to_inform"], Literal["guidance_unit_at_least", "every_ministry_named", "any"]], LiquidationName]):
         """A decision on `Liquidation`."""
-    class DisposalDecision(Decision[Disposal, DisposalOutcome, DisposalValues, Mapping[Never, str], Literal["resolution_is_valid", "is_for_purpose_related_cause", "guidance_unit_supervises", "follows_state_rules"]]):
+    class DisposalDecision(Decision[Disposal, DisposalOutcome, DisposalValues, Mapping[Never, str], DisposalName]):
         """A decision on `Disposal`."""
-    class CharterTextDecision(Decision[CharterText, CharterTextOutcome, CharterTextValues, Mapping[Literal["amendment_approval"], Literal["required", "not_required", "any"]], Literal["is_amendment", "resolution_is_valid", "resolution_adopted_on", "guidance_unit_has_approved", "guidance_unit_approved_on", "assessed_on", "amendment_approval"]]):
+    class CharterTextDecision(Decision[CharterText, CharterTextOutcome, CharterTextValues, Mapping[Literal["amendment_approval"], Literal["required", "not_required", "any"]], CharterTextName]):
         """A decision on `CharterText`."""
-    class InterpretingDecision(Decision[Interpreting, InterpretingOutcome, NoValues, Mapping[Never, str], Literal["interpreter", "resolution_is_valid"]]):
+    class InterpretingDecision(Decision[Interpreting, InterpretingOutcome, NoValues, Mapping[Never, str], InterpretingName]):
         """A decision on `Interpreting`."""
-    class ActivityDecision(Decision[Activity, ActivityOutcome, ActivityValues, Mapping[Literal["county_link", "services_as_goods", "information_publisher_role"], Literal["place_of_activity", "operator_domicile", "consumer_location", "where_natural", "always", "never", "general_operator", "seller", "any"]], Literal["sells_goods_online", "sells_services_online", "publishes_business_information", "provides_platform", "provides_infrastructure_service", "does_business_in_anxi", "is_domiciled_in_anxi", "serves_consumers_in_anxi", "county_link", "services_as_goods", "information_publisher_role"]]):
+    class ActivityDecision(Decision[Activity, ActivityOutcome, ActivityValues, Mapping[Literal["county_link", "services_as_goods", "information_publisher_role"], Literal["place_of_activity", "operator_domicile", "consumer_location", "where_natural", "always", "never", "general_operator", "seller", "any"]], ActivityName]):
         """A decision on `Activity`."""
-    class LicenceDisplayDecision(Decision[LicenceDisplay, LicenceDisplayOutcome, NoValues, Mapping[Literal["licence_display_page"], Literal["either_page", "home_page_only", "any"]], Literal["is_licensed", "sells_online", "shows_licence_information", "shows_licence_link", "display_is_on_home_page", "display_is_prominent_on_trading_page", "licence_display_page"]]):
+    class LicenceDisplayDecision(Decision[LicenceDisplay, LicenceDisplayOutcome, NoValues, Mapping[Literal["licence_display_page"], Literal["either_page", "home_page_only", "any"]], LicenceDisplayName]):
         """A decision on `LicenceDisplay`."""
-    class FilingDecision(Decision[Filing, FilingOutcome, FilingValues, Mapping[Literal["filing_duty"], Literal["optional", "mandatory", "any"]], Literal["is_licensed", "sells_online", "has_filed", "filed_items", "filing_is_true", "filing_duty"]]):
+    class FilingDecision(Decision[Filing, FilingOutcome, FilingValues, Mapping[Literal["filing_duty"], Literal["optional", "mandatory", "any"]], FilingName]):
         """A decision on `Filing`."""
-    class NaturalPersonDecision(Decision[NaturalPerson, NaturalPersonOutcome, NaturalPersonValues, Mapping[Literal["identity_application_addressee", "prior_licence_meaning", "registration_rule"], Literal["platform_only", "any_carrying_service", "pre_registration_only", "any_licence", "this_text", "national_law", "any"]], Literal["is_natural_person", "sells_online", "sells_via_platform", "sells_via_other_service", "has_applied", "gave_true_name_and_address", "licence_requirement", "trades_under_business_name", "is_exempt_under_national_law", "is_registered", "identity_application_addressee", "prior_licence_meaning", "registration_rule"]]):
+    class NaturalPersonDecision(Decision[NaturalPerson, NaturalPersonOutcome, NaturalPersonValues, Mapping[Literal["identity_application_addressee", "prior_licence_meaning", "registration_rule"], Literal["platform_only", "any_carrying_service", "pre_registration_only", "any_licence", "this_text", "national_law", "any"]], NaturalPersonName]):
         """A decision on `NaturalPerson`."""
-    class GoodsQualityDecision(Decision[GoodsQuality, GoodsQualityOutcome, GoodsQualityValues, Mapping[Literal["prior_licence_meaning"], Literal["pre_registration_only", "any_licence", "any"]], Literal["complies_with_law", "is_banned_by_law", "licence_requirement", "holds_required_licence", "meets_quality_standards", "had_safety_incident", "remedied_at_once", "reported_to_office", "prior_licence_meaning"]]):
+    class GoodsQualityDecision(Decision[GoodsQuality, GoodsQualityOutcome, GoodsQualityValues, Mapping[Literal["prior_licence_meaning"], Literal["pre_registration_only", "any_licence", "any"]], GoodsQualityName]):
         """A decision on `GoodsQuality`."""
-    class DisclosureDecision(Decision[Disclosure, DisclosureOutcome, DisclosureValues, Mapping[Literal["disclosure_headings"], Literal["applicable_only", "all_eleven", "any"]], Literal["buyer_is_consumer", "disclosed_headings", "inapplicable_headings", "was_disclosed_before_sale", "took_security_measures", "performed_as_promised", "has_consumer_dispute", "engaged_with_consumer", "information_is_true_and_accurate", "made_false_claims", "breached_other_legal_duty", "disclosure_headings"]]):
+    class DisclosureDecision(Decision[Disclosure, DisclosureOutcome, DisclosureValues, Mapping[Literal["disclosure_headings"], Literal["applicable_only", "all_eleven", "any"]], DisclosureName]):
         """A decision on `Disclosure`."""
-    class ReturnDecision(Decision[Return, ReturnOutcome, ReturnValues, Mapping[Literal["services_as_goods", "confirmation_form", "return_period_act", "return_period_rest_days", "return_period_first_day"], Literal["where_natural", "always", "never", "separate_confirmation", "notice_suffices", "request", "dispatch", "taking_back", "roll_forward", "no_roll", "day_after_receipt", "day_of_receipt", "any"]], Literal["buyer_is_consumer", "is_service", "is_made_to_order", "is_fresh_or_perishable", "digital_supply", "was_unsealed_by_consumer", "is_newspaper_or_periodical", "is_unsuitable_by_nature", "unsuitability_confirmation", "was_received", "received_on", "return_was_requested", "return_requested_on", "goods_were_sent_back", "goods_sent_back_on", "goods_were_taken_back", "goods_taken_back_on", "goods_are_intact", "assessed_on", "services_as_goods", "confirmation_form", "return_period_act", "return_period_rest_days", "return_period_first_day", "calendar"]]):
+    class ReturnDecision(Decision[Return, ReturnOutcome, ReturnValues, Mapping[Literal["services_as_goods", "confirmation_form", "return_period_act", "return_period_rest_days", "return_period_first_day"], Literal["where_natural", "always", "never", "separate_confirmation", "notice_suffices", "request", "dispatch", "taking_back", "roll_forward", "no_roll", "day_after_receipt", "day_of_receipt", "any"]], ReturnName]):
         """A decision on `Return`."""
-    class StandardTermsDecision(Decision[StandardTerms, StandardTermsOutcome, StandardTermsValues, Mapping[Never, str], Literal["buyer_is_consumer", "uses_standard_terms", "issues_unilateral_notices", "terms_are_fair", "flags_important_terms", "explanation_was_requested", "gave_explanation", "is_unfair_to_consumers", "reduces_own_duties", "sheds_liability_for_consumer_harm", "excludes_main_consumer_rights"]]):
+    class StandardTermsDecision(Decision[StandardTerms, StandardTermsOutcome, StandardTermsValues, Mapping[Never, str], StandardTermsName]):
         """A decision on `StandardTerms`."""
-    class ReceiptsDecision(Decision[Receipts, ReceiptsOutcome, ReceiptsValues, Mapping[Never, str], Literal["buyer_is_consumer", "receipt_is_required", "receipt_was_issued", "receipt_conforms", "receipt_is_electronic", "consented_to_electronic_receipt", "receipts_are_kept_complete", "receipt_was_discarded_early"]]):
+    class ReceiptsDecision(Decision[Receipts, ReceiptsOutcome, ReceiptsValues, Mapping[Never, str], ReceiptsName]):
         """A decision on `Receipts`."""
-    class ConsumerInformationDecision(Decision[ConsumerInformation, ConsumerInformationOutcome, ConsumerInformationValues, Mapping[Literal["consumer_information_consent"], Literal["no_defence", "defence", "any"]], Literal["is_stored_safely", "is_used_reasonably", "holding_is_time_limited", "is_destroyed_properly", "collects_unrelated_information", "information_acts", "law_allows", "consumers_consented", "consumer_information_consent"]]):
+    class ConsumerInformationDecision(Decision[ConsumerInformation, ConsumerInformationOutcome, ConsumerInformationValues, Mapping[Literal["consumer_information_consent"], Literal["no_defence", "defence", "any"]], ConsumerInformationName]):
         """A decision on `ConsumerInformation`."""
-    class OwnPlatformDecision(Decision[OwnPlatform, OwnPlatformOutcome, OwnPlatformValues, Mapping[Literal["own_shop_duties"], Literal["own_trading_platform", "own_shop_counts", "only_with_other_sellers", "any"]], Literal["sells_via_own_site", "site_offers_trading_functions", "hosts_other_sellers", "own_shop_duties"]]):
+    class OwnPlatformDecision(Decision[OwnPlatform, OwnPlatformOutcome, OwnPlatformValues, Mapping[Literal["own_shop_duties"], Literal["own_trading_platform", "own_shop_counts", "only_with_other_sellers", "any"]], OwnPlatformName]):
         """A decision on `OwnPlatform`."""
-    class RetentionDecision(Decision[Retention, RetentionOutcome, RetentionValues, Mapping[Literal["unsold_information_period", "usage_log_period", "receipt_record_start", "identity_record_start", "infrastructure_record_start"], Literal["from_removal", "no_period", "included", "excluded", "later_of_completion_and_issue", "receipt_issued", "registration_cancelled", "seller_left", "contract_ended", "record_created", "any"]], Literal["record_kind", "transaction_is_completed", "transaction_completed_on", "receipt_was_issued", "receipt_issued_on", "registration_was_cancelled", "registration_cancelled_on", "seller_has_left", "seller_left_on", "information_was_removed", "information_removed_on", "broadcast_has_ended", "broadcast_ended_on", "contract_has_ended", "contract_ended_on", "record_created_on", "assessed_on", "unsold_information_period", "usage_log_period", "receipt_record_start", "identity_record_start", "infrastructure_record_start"]]):
+    class RetentionDecision(Decision[Retention, RetentionOutcome, RetentionValues, Mapping[Literal["unsold_information_period", "usage_log_period", "receipt_record_start", "identity_record_start", "infrastructure_record_start"], Literal["from_removal", "no_period", "included", "excluded", "later_of_completion_and_issue", "receipt_issued", "registration_cancelled", "seller_left", "contract_ended", "record_created", "any"]], RetentionName]):
         """A decision on `Retention`."""
-    class TransactionDecision(Decision[Transaction, TransactionOutcome, TransactionValues, Mapping[Literal["transaction_completion_event"], Literal["last_step", "delivery", "any"]], Literal["delivery_is_settled", "delivery_settled_on", "payment_is_settled", "payment_settled_on", "return_was_requested", "return_is_settled", "return_settled_on", "transaction_completion_event"]]):
+    class TransactionDecision(Decision[Transaction, TransactionOutcome, TransactionValues, Mapping[Literal["transaction_completion_event"], Literal["last_step", "delivery", "any"]], TransactionName]):
         """A decision on `Transaction`."""
-    class PlatformSystemsDecision(Decision[PlatformSystems, PlatformSystemsOutcome, PlatformSystemsValues, Mapping[Literal["platform_system_test"], Literal["existence", "existence_and_adequacy", "any"]], Literal["hosts_other_sellers", "systems", "other_system_is_required", "has_other_system", "systems_are_adequate", "platform_system_test"]]):
+    class PlatformSystemsDecision(Decision[PlatformSystems, PlatformSystemsOutcome, PlatformSystemsValues, Mapping[Literal["platform_system_test"], Literal["existence", "existence_and_adequacy", "any"]], PlatformSystemsName]):
         """A decision on `PlatformSystems`."""
-    class PlatformRecordsDecision(Decision[PlatformRecords, PlatformRecordsOutcome, PlatformRecordsValues, Mapping[Never, str], Literal["hosts_other_sellers", "verified_identity", "qualification_is_required", "verified_qualification", "has_seller_archive", "keeps_published_information", "keeps_transaction_records", "records_are_complete_accurate_and_safe", "received_lawful_inquiry", "supplied_records", "identity_record_was_discarded_early", "other_record_was_discarded_early", "record_was_discarded_before_national_end"]]):
+    class PlatformRecordsDecision(Decision[PlatformRecords, PlatformRecordsOutcome, PlatformRecordsValues, Mapping[Never, str], PlatformRecordsName]):
         """A decision on `PlatformRecords`."""
-    class DisputeDecision(Decision[Dispute, DisputeOutcome, NoValues, Mapping[Literal["lost_records_liability"], Literal["excused_after_period", "strict", "fault", "any"]], Literal["provider_role", "dispute_exists", "body_is_competent", "can_produce_materials", "retention_period_is_over", "national_period_is_over", "loss_was_own_fault", "gave_materials_truthfully", "assisted", "lost_records_liability"]]):
+    class DisputeDecision(Decision[Dispute, DisputeOutcome, NoValues, Mapping[Literal["lost_records_liability"], Literal["excused_after_period", "strict", "fault", "any"]], DisputeName]):
         """A decision on `Dispute`."""
-    class PlatformConductDecision(Decision[PlatformConduct, PlatformConductOutcome, PlatformConductValues, Mapping[Literal["information_consent", "infringement_knowledge"], Literal["everyone_concerned", "any_one", "actual", "actual_or_constructive", "any"]], Literal["collects_personal_information", "had_prior_permission", "stated_purpose_clearly", "uses_as_promised", "lets_customers_see_and_change", "passed_on_private_information", "consent", "law_allows", "answered_lawful_inquiry", "sends_spam", "takes_antispam_measures", "knows_of_infringement", "should_know_of_infringement", "acted_in_time_on_infringement", "breached_other_legal_duty", "information_consent", "infringement_knowledge"]]):
+    class PlatformConductDecision(Decision[PlatformConduct, PlatformConductOutcome, PlatformConductValues, Mapping[Literal["information_consent", "infringement_knowledge"], Literal["everyone_concerned", "any_one", "actual", "actual_or_constructive", "any"]], PlatformConductName]):
         """A decision on `PlatformConduct`."""
-    class InfrastructureDecision(Decision[Infrastructure, InfrastructureOutcome, InfrastructureValues, Mapping[Literal["information_consent"], Literal["everyone_concerned", "any_one", "any"]], Literal["has_user_archive", "verified_identity", "qualification_is_required", "verified_qualification", "has_service_contract", "serves_user_without_lawful_identity", "keeps_usage_logs", "record_was_discarded_early", "record_was_discarded_before_national_end", "received_lawful_inquiry", "supplied_records", "passed_on_private_information", "consent", "law_allows", "answered_lawful_inquiry", "breached_other_legal_duty", "information_consent"]]):
+    class InfrastructureDecision(Decision[Infrastructure, InfrastructureOutcome, InfrastructureValues, Mapping[Literal["information_consent"], Literal["everyone_concerned", "any_one", "any"]], InfrastructureName]):
         """A decision on `Infrastructure`."""
-    class ConductDecision(Decision[Conduct, ConductOutcome, ConductValues, Mapping[Literal["rival_harm_element", "mark_misuse_elements", "services_as_goods", "plugin_element", "pyramid_support_knowledge", "pretext_scope", "harmful_program_intent"], Literal["all_acts", "last_two_acts", "both", "either", "where_natural", "always", "never", "required", "not_required", "conduct_only", "both_acts", "each_verb_its_adverb", "intent_to_harm_for_all", "any"]], Literal["is_operator", "acts", "harms_rival_reputation", "has_mark_permission", "mark_use_misleads", "mark_use_infringes_registered_mark", "has_design_permission", "sites_are_confused", "publicity_object", "deceives_consumers", "advertising_is_harassing", "uses_malicious_plugin", "uses_ecommerce_pretext", "knows_of_pyramid_selling", "program_effects", "program_is_meant_to_harm", "rival_harm_element", "mark_misuse_elements", "services_as_goods", "plugin_element", "pyramid_support_knowledge", "pretext_scope", "harmful_program_intent"]]):
+    class ConductDecision(Decision[Conduct, ConductOutcome, ConductValues, Mapping[Literal["rival_harm_element", "mark_misuse_elements", "services_as_goods", "plugin_element", "pyramid_support_knowledge", "pretext_scope", "harmful_program_intent"], Literal["all_acts", "last_two_acts", "both", "either", "where_natural", "always", "never", "required", "not_required", "conduct_only", "both_acts", "each_verb_its_adverb", "intent_to_harm_for_all", "any"]], ConductName]):
         """A decision on `Conduct`."""
-    class AuthorityDecision(Decision[Authority, AuthorityOutcome, AuthorityValues, Mapping[Never, str], Literal["act"]]):
+    class AuthorityDecision(Decision[Authority, AuthorityOutcome, AuthorityValues, Mapping[Never, str], AuthorityName]):
         """A decision on `Authority`."""
-    class InspectionDecision(Decision[Inspection, InspectionOutcome, InspectionValues, Mapping[Literal["dwelling_inspection"], Literal["needs_other_law", "item_1_suffices", "any"]], Literal["is_on_duty", "power", "premises_are_used_for_trade", "premises_are_dwelling", "violation_is_suspected", "equipment_is_related", "other_basis", "dwelling_inspection"]]):
+    class InspectionDecision(Decision[Inspection, InspectionOutcome, InspectionValues, Mapping[Literal["dwelling_inspection"], Literal["needs_other_law", "item_1_suffices", "any"]], InspectionName]):
         """A decision on `Inspection`."""
-    class EvidenceDecision(Decision[Evidence, EvidenceOutcome, NoValues, Mapping[Literal["electronic_original"], Literal["not_sufficient", "sufficient", "any"]], Literal["is_stored_electronically", "can_prove_relevant_fact", "is_fixed_on_tangible_medium", "authentication_methods", "electronic_original"]]):
+    class EvidenceDecision(Decision[Evidence, EvidenceOutcome, NoValues, Mapping[Literal["electronic_original"], Literal["not_sufficient", "sufficient", "any"]], EvidenceName]):
         """A decision on `Evidence`."""
-    class SuspensionDecision(Decision[Suspension, SuspensionOutcome, SuspensionValues, Mapping[Never, str], Literal["case_is_filed", "suspension_is_needed", "addressee_is_related_provider", "notice_is_written", "issuer_is_competent"]]):
+    class SuspensionDecision(Decision[Suspension, SuspensionOutcome, SuspensionValues, Mapping[Never, str], SuspensionName]):
         """A decision on `Suspension`."""
-    class ClosureDecision(Decision[Closure, ClosureOutcome, ClosureValues, Mapping[Literal["closure_penalty_status"], Literal["decided", "final", "any"]], Literal["penalty_is_decided", "penalty_is_final", "closure_is_needed", "decision_was_sent", "recommendation_was_sent", "closure_penalty_status"]]):
+    class ClosureDecision(Decision[Closure, ClosureOutcome, ClosureValues, Mapping[Literal["closure_penalty_status"], Literal["decided", "final", "any"]], ClosureName]):
         """A decision on `Closure`."""
-    class LiabilityDecision(Decision[Liability, LiabilityOutcome, NoValues, Mapping[Never, str], Literal["breaches_measures", "is_operator", "constitutes_crime", "other_law_has_penalty", "authority_is_county_level_or_higher"]]):
+    class LiabilityDecision(Decision[Liability, LiabilityOutcome, NoValues, Mapping[Never, str], LiabilityName]):
         """A decision on `Liability`."""
-    class OfficialMisconductDecision(Decision[OfficialMisconduct, OfficialMisconductOutcome, NoValues, Mapping[Never, str], Literal["is_state_functionary", "acts_in_ecommerce_supervision", "misconduct", "constitutes_crime"]]):
+    class OfficialMisconductDecision(Decision[OfficialMisconduct, OfficialMisconductOutcome, NoValues, Mapping[Never, str], OfficialMisconductName]):
         """A decision on `OfficialMisconduct`."""
-    class EntryIntoForceDecision(Decision[EntryIntoForce, EntryIntoForceOutcome, NoValues, Mapping[Literal["issue_date_rule", "interim_term"], Literal["as_given", "presumed_past", "no_expiry", "expires_after_term", "any"]], Literal["issued_on", "assessed_on", "was_repealed", "repealed_on", "term_is_fixed", "term_ends_on", "issue_date_rule", "interim_term"]]):
+    class EntryIntoForceDecision(Decision[EntryIntoForce, EntryIntoForceOutcome, NoValues, Mapping[Literal["issue_date_rule", "interim_term"], Literal["as_given", "presumed_past", "no_expiry", "expires_after_term", "any"]], EntryIntoForceName]):
         """A decision on `EntryIntoForce`."""
-    class CooperationDecision(Decision[Cooperation, CooperationOutcome, CooperationValues, Mapping[Never, str], Literal["supervision_is_lawful", "cooperated", "hindering_acts", "is_case_party", "statement_is_truthful", "statement_was_confirmed"]]):
+    class CooperationDecision(Decision[Cooperation, CooperationOutcome, CooperationValues, Mapping[Never, str], CooperationName]):
         """A decision on `Cooperation`."""
-    class OfficerConductDecision(Decision[OfficerConduct, OfficerConductOutcome, OfficerConductValues, Mapping[Never, str], Literal["disturbs_normal_business", "disturbance_is_necessary", "discloses_trade_secret"]]):
+    class OfficerConductDecision(Decision[OfficerConduct, OfficerConductOutcome, OfficerConductValues, Mapping[Never, str], OfficerConductName]):
         """A decision on `OfficerConduct`."""
 else:
     IdentificationDecision = AllianceActivityDecision = ApplicantDecision = AdmissionDecision = RightClaimDecision = MemberConductDecision = TerminationDecision = CompetenceDecision = ResolutionDecision = PlenariesDecision = PresidiumMemberDecision = ConveningDecision = CommitteeMatterDecision = AppointmentDecision = FundingDecision = SpendingDecision = AccountingDecision = AssetOversightDecision = AssetDealingDecision = DissolutionDecision = LiquidationDecision = DisposalDecision = CharterTextDecision = InterpretingDecision = ActivityDecision = LicenceDisplayDecision = FilingDecision = NaturalPersonDecision = GoodsQualityDecision = DisclosureDecision = ReturnDecision = StandardTermsDecision = ReceiptsDecision = ConsumerInformationDecision = OwnPlatformDecision = RetentionDecision = TransactionDecision = PlatformSystemsDecision = PlatformRecordsDecision = DisputeDecision = PlatformConductDecision = InfrastructureDecision = ConductDecision = AuthorityDecision = InspectionDecision = EvidenceDecision = SuspensionDecision = ClosureDecision = LiabilityDecision = OfficialMisconductDecision = EntryIntoForceDecision = CooperationDecision = OfficerConductDecision = Decision
@@ -1189,6 +1255,8 @@ class OfficerConductFacts(TypedDict, total=False):
     disturbance_is_necessary: bool | None
     discloses_trade_secret: bool | None
 
+OfTheLibrary: TypeAlias = 'Question[Identification] | Question[AllianceActivity] | Question[Applicant] | Question[Admission] | Question[RightClaim] | Question[MemberConduct] | Question[Termination] | Question[Competence] | Question[Resolution] | Question[Plenaries] | Question[PresidiumMember] | Question[Convening] | Question[CommitteeMatter] | Question[Appointment] | Question[Funding] | Question[Spending] | Question[Accounting] | Question[AssetOversight] | Question[AssetDealing] | Question[Dissolution] | Question[Liquidation] | Question[Disposal] | Question[CharterText] | Question[Interpreting] | Question[Activity] | Question[LicenceDisplay] | Question[Filing] | Question[NaturalPerson] | Question[GoodsQuality] | Question[Disclosure] | Question[Return] | Question[StandardTerms] | Question[Receipts] | Question[ConsumerInformation] | Question[OwnPlatform] | Question[Retention] | Question[Transaction] | Question[PlatformSystems] | Question[PlatformRecords] | Question[Dispute] | Question[PlatformConduct] | Question[Infrastructure] | Question[Conduct] | Question[Authority] | Question[Inspection] | Question[Evidence] | Question[Suspension] | Question[Closure] | Question[Liability] | Question[OfficialMisconduct] | Question[EntryIntoForce] | Question[Cooperation] | Question[OfficerConduct]'
+
 
 @overload
 def find(id: Literal["charter.identity"]) -> Question[Identification]: ...
@@ -1410,6 +1478,8 @@ def decide(question: Literal["anxi.inspection_cooperation"] | Question[Cooperati
 @overload
 def decide(question: Literal["anxi.officer_conduct"] | Question[OfficerConduct], facts: OfficerConduct | OfficerConductFacts, readings: NoReadings | Literal["any"] | None = None, **how: Unpack[How]) -> OfficerConductDecision: ...
 @overload
+def decide(question: OfTheLibrary, facts: Facts, readings: Any = None, **how: Any) -> DoesNotFit: ...
+@overload
 def decide(question: Question[F], facts: F, readings: Readings | None = None, **how: Unpack[How]) -> Decision[F]: ...
 @overload
 def decide(question: Question[Facts], facts: Facts | Mapping[str, Any], readings: Readings | None = None, **how: Unpack[How]) -> Decision: ...
@@ -1525,8 +1595,129 @@ def decider(question: Literal["anxi.inspection_cooperation"] | Question[Cooperat
 @overload
 def decider(question: Literal["anxi.officer_conduct"] | Question[OfficerConduct], *, readings: NoReadings | Literal["any"] | None = None, **within: Unpack[Within]) -> Callable[[OfficerConduct], OfficerConductDecision]: ...
 @overload
+def decider(question: OfTheLibrary, *, readings: Any = None, **within: Any) -> DoesNotFit: ...
+@overload
 def decider(question: Question[F], *, readings: Readings | None = None, **within: Unpack[Within]) -> Callable[[F], Decision[F]]: ...
 def decider(question: Any, *, readings: Any = None, **within: Any) -> Any:
     """Return the function that decides a question on fact models; see `cerra_rules.front.decider`."""
     return front.decider(question, readings=readings, **within)
+
+
+@overload
+def next_facts(question: Literal["charter.identity"] | Question[Identification], facts: Identification | IdentificationFacts, *, declined: Iterable[IdentificationName] = (), readings: NoReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[IdentificationName], ...]: ...
+@overload
+def next_facts(question: Literal["charter.business_scope"] | Question[AllianceActivity], facts: AllianceActivity | AllianceActivityFacts, *, declined: Iterable[AllianceActivityName] = (), readings: NoReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[AllianceActivityName], ...]: ...
+@overload
+def next_facts(question: Literal["charter.eligibility"] | Question[Applicant], facts: Applicant | ApplicantFacts, *, declined: Iterable[ApplicantName] = (), readings: ApplicantReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[ApplicantName], ...]: ...
+@overload
+def next_facts(question: Literal["charter.admission"] | Question[Admission], facts: Admission | AdmissionFacts, *, declined: Iterable[AdmissionName] = (), readings: AdmissionReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[AdmissionName], ...]: ...
+@overload
+def next_facts(question: Literal["charter.member_rights"] | Question[RightClaim], facts: RightClaim | RightClaimFacts, *, declined: Iterable[RightClaimName] = (), readings: NoReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[RightClaimName], ...]: ...
+@overload
+def next_facts(question: Literal["charter.member_duties"] | Question[MemberConduct], facts: MemberConduct | MemberConductFacts, *, declined: Iterable[MemberConductName] = (), readings: NoReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[MemberConductName], ...]: ...
+@overload
+def next_facts(question: Literal["charter.termination"] | Question[Termination], facts: Termination | TerminationFacts, *, declined: Iterable[TerminationName] = (), readings: TerminationReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[TerminationName], ...]: ...
+@overload
+def next_facts(question: Literal["charter.competence"] | Question[Competence], facts: Competence | CompetenceFacts, *, declined: Iterable[CompetenceName] = (), readings: CompetenceReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[CompetenceName], ...]: ...
+@overload
+def next_facts(question: Literal["charter.resolution"] | Question[Resolution], facts: Resolution | ResolutionFacts, *, declined: Iterable[ResolutionName] = (), readings: ResolutionReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[ResolutionName], ...]: ...
+@overload
+def next_facts(question: Literal["charter.annual_plenary"] | Question[Plenaries], facts: Plenaries | PlenariesFacts, *, declined: Iterable[PlenariesName] = (), readings: PlenariesReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[PlenariesName], ...]: ...
+@overload
+def next_facts(question: Literal["charter.presidium_qualification"] | Question[PresidiumMember], facts: PresidiumMember | PresidiumMemberFacts, *, declined: Iterable[PresidiumMemberName] = (), readings: PresidiumMemberReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[PresidiumMemberName], ...]: ...
+@overload
+def next_facts(question: Literal["charter.convening"] | Question[Convening], facts: Convening | ConveningFacts, *, declined: Iterable[ConveningName] = (), readings: ConveningReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[ConveningName], ...]: ...
+@overload
+def next_facts(question: Literal["charter.expert_committee"] | Question[CommitteeMatter], facts: CommitteeMatter | CommitteeMatterFacts, *, declined: Iterable[CommitteeMatterName] = (), readings: NoReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[CommitteeMatterName], ...]: ...
+@overload
+def next_facts(question: Literal["charter.secretariat_appointment"] | Question[Appointment], facts: Appointment | AppointmentFacts, *, declined: Iterable[AppointmentName] = (), readings: AppointmentReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[AppointmentName], ...]: ...
+@overload
+def next_facts(question: Literal["charter.funding_source"] | Question[Funding], facts: Funding | FundingFacts, *, declined: Iterable[FundingName] = (), readings: NoReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[FundingName], ...]: ...
+@overload
+def next_facts(question: Literal["charter.use_of_funds"] | Question[Spending], facts: Spending | SpendingFacts, *, declined: Iterable[SpendingName] = (), readings: SpendingReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[SpendingName], ...]: ...
+@overload
+def next_facts(question: Literal["charter.accounting"] | Question[Accounting], facts: Accounting | AccountingFacts, *, declined: Iterable[AccountingName] = (), readings: AccountingReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[AccountingName], ...]: ...
+@overload
+def next_facts(question: Literal["charter.audit_and_publication"] | Question[AssetOversight], facts: AssetOversight | AssetOversightFacts, *, declined: Iterable[AssetOversightName] = (), readings: AssetOversightReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[AssetOversightName], ...]: ...
+@overload
+def next_facts(question: Literal["charter.asset_protection"] | Question[AssetDealing], facts: AssetDealing | AssetDealingFacts, *, declined: Iterable[AssetDealingName] = (), readings: NoReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[AssetDealingName], ...]: ...
+@overload
+def next_facts(question: Literal["charter.dissolution"] | Question[Dissolution], facts: Dissolution | DissolutionFacts, *, declined: Iterable[DissolutionName] = (), readings: DissolutionReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[DissolutionName], ...]: ...
+@overload
+def next_facts(question: Literal["charter.liquidation"] | Question[Liquidation], facts: Liquidation | LiquidationFacts, *, declined: Iterable[LiquidationName] = (), readings: LiquidationReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[LiquidationName], ...]: ...
+@overload
+def next_facts(question: Literal["charter.residual_assets"] | Question[Disposal], facts: Disposal | DisposalFacts, *, declined: Iterable[DisposalName] = (), readings: NoReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[DisposalName], ...]: ...
+@overload
+def next_facts(question: Literal["charter.entry_into_force"] | Question[CharterText], facts: CharterText | CharterTextFacts, *, declined: Iterable[CharterTextName] = (), readings: CharterTextReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[CharterTextName], ...]: ...
+@overload
+def next_facts(question: Literal["charter.interpretation"] | Question[Interpreting], facts: Interpreting | InterpretingFacts, *, declined: Iterable[InterpretingName] = (), readings: NoReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[InterpretingName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.scope_and_roles"] | Question[Activity], facts: Activity | ActivityFacts, *, declined: Iterable[ActivityName] = (), readings: ActivityReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[ActivityName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.licence_display"] | Question[LicenceDisplay], facts: LicenceDisplay | LicenceDisplayFacts, *, declined: Iterable[LicenceDisplayName] = (), readings: LicenceDisplayReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[LicenceDisplayName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.filing"] | Question[Filing], facts: Filing | FilingFacts, *, declined: Iterable[FilingName] = (), readings: FilingReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[FilingName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.natural_person_seller"] | Question[NaturalPerson], facts: NaturalPerson | NaturalPersonFacts, *, declined: Iterable[NaturalPersonName] = (), readings: NaturalPersonReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[NaturalPersonName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.goods_quality"] | Question[GoodsQuality], facts: GoodsQuality | GoodsQualityFacts, *, declined: Iterable[GoodsQualityName] = (), readings: GoodsQualityReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[GoodsQualityName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.disclosure"] | Question[Disclosure], facts: Disclosure | DisclosureFacts, *, declined: Iterable[DisclosureName] = (), readings: DisclosureReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[DisclosureName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.seven_day_return"] | Question[Return], facts: Return | ReturnFacts, *, declined: Iterable[ReturnName] = (), readings: ReturnReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[ReturnName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.standard_terms"] | Question[StandardTerms], facts: StandardTerms | StandardTermsFacts, *, declined: Iterable[StandardTermsName] = (), readings: NoReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[StandardTermsName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.receipts"] | Question[Receipts], facts: Receipts | ReceiptsFacts, *, declined: Iterable[ReceiptsName] = (), readings: NoReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[ReceiptsName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.consumer_information"] | Question[ConsumerInformation], facts: ConsumerInformation | ConsumerInformationFacts, *, declined: Iterable[ConsumerInformationName] = (), readings: ConsumerInformationReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[ConsumerInformationName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.own_platform"] | Question[OwnPlatform], facts: OwnPlatform | OwnPlatformFacts, *, declined: Iterable[OwnPlatformName] = (), readings: OwnPlatformReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[OwnPlatformName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.record_retention"] | Question[Retention], facts: Retention | RetentionFacts, *, declined: Iterable[RetentionName] = (), readings: RetentionReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[RetentionName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.transaction_completion"] | Question[Transaction], facts: Transaction | TransactionFacts, *, declined: Iterable[TransactionName] = (), readings: TransactionReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[TransactionName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.platform_systems"] | Question[PlatformSystems], facts: PlatformSystems | PlatformSystemsFacts, *, declined: Iterable[PlatformSystemsName] = (), readings: PlatformSystemsReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[PlatformSystemsName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.platform_records"] | Question[PlatformRecords], facts: PlatformRecords | PlatformRecordsFacts, *, declined: Iterable[PlatformRecordsName] = (), readings: NoReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[PlatformRecordsName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.platform_disputes"] | Question[Dispute], facts: Dispute | DisputeFacts, *, declined: Iterable[DisputeName] = (), readings: DisputeReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[DisputeName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.platform_conduct"] | Question[PlatformConduct], facts: PlatformConduct | PlatformConductFacts, *, declined: Iterable[PlatformConductName] = (), readings: PlatformConductReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[PlatformConductName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.infrastructure"] | Question[Infrastructure], facts: Infrastructure | InfrastructureFacts, *, declined: Iterable[InfrastructureName] = (), readings: InfrastructureReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[InfrastructureName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.prohibited_conduct"] | Question[Conduct], facts: Conduct | ConductFacts, *, declined: Iterable[ConductName] = (), readings: ConductReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[ConductName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.authorities"] | Question[Authority], facts: Authority | AuthorityFacts, *, declined: Iterable[AuthorityName] = (), readings: NoReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[AuthorityName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.inspection"] | Question[Inspection], facts: Inspection | InspectionFacts, *, declined: Iterable[InspectionName] = (), readings: InspectionReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[InspectionName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.electronic_evidence"] | Question[Evidence], facts: Evidence | EvidenceFacts, *, declined: Iterable[EvidenceName] = (), readings: EvidenceReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[EvidenceName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.suspension"] | Question[Suspension], facts: Suspension | SuspensionFacts, *, declined: Iterable[SuspensionName] = (), readings: NoReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[SuspensionName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.website_closure"] | Question[Closure], facts: Closure | ClosureFacts, *, declined: Iterable[ClosureName] = (), readings: ClosureReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[ClosureName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.liability"] | Question[Liability], facts: Liability | LiabilityFacts, *, declined: Iterable[LiabilityName] = (), readings: NoReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[LiabilityName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.official_misconduct"] | Question[OfficialMisconduct], facts: OfficialMisconduct | OfficialMisconductFacts, *, declined: Iterable[OfficialMisconductName] = (), readings: NoReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[OfficialMisconductName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.entry_into_force"] | Question[EntryIntoForce], facts: EntryIntoForce | EntryIntoForceFacts, *, declined: Iterable[EntryIntoForceName] = (), readings: EntryIntoForceReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[EntryIntoForceName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.inspection_cooperation"] | Question[Cooperation], facts: Cooperation | CooperationFacts, *, declined: Iterable[CooperationName] = (), readings: NoReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[CooperationName], ...]: ...
+@overload
+def next_facts(question: Literal["anxi.officer_conduct"] | Question[OfficerConduct], facts: OfficerConduct | OfficerConductFacts, *, declined: Iterable[OfficerConductName] = (), readings: NoReadings | Literal["any"] | None = None, calendar: RestDays | None = None) -> tuple[FactToAsk[OfficerConductName], ...]: ...
+@overload
+def next_facts(question: OfTheLibrary, facts: Facts, **known: Any) -> DoesNotFit: ...
+@overload
+def next_facts(question: Question[F], facts: F, *, readings: Readings | None = None, **known: Unpack[Known]) -> tuple[FactToAsk, ...]: ...
+@overload
+def next_facts(
+    question: Question[Facts], facts: Facts | Mapping[str, Any], *, readings: Readings | None = None, **known: Unpack[Known]
+) -> tuple[FactToAsk, ...]: ...
+def next_facts(question: Any, facts: Any, *, readings: Any = None, **known: Any) -> Any:
+    """Return the facts to ask for next; see `cerra_rules.explaining.interview.next_facts`."""
+    return interview.next_facts(question, facts, readings=readings, **known)
 

@@ -17,6 +17,7 @@ from typer.testing import CliRunner, Result
 
 from cerra_rules import cli, find
 from cerra_rules.cases.reading import read_cases
+from cerra_rules.explaining.asking import question_of
 from cerra_rules.explaining.interview import Interview
 from cerra_rules.front import decide
 from cerra_rules.language.rest_days import RestDays
@@ -34,7 +35,7 @@ def test_ask_over_a_pipe_in_both_languages(tmp_path: Path) -> None:
     result = call("charter.use_of_funds", "--save", case, "--receipt", receipt, stdin="?\nmaybe\n<\nno\nyes\n")
     assert result.exit_code == 0, result.output
     assert "charter.use_of_funds: fact `is_within_business_scope` cannot be `'maybe'`" in result.stderr
-    assert "1. is_paid_to_members: The money goes to one or more members\n" in result.stdout
+    assert "1. Does the money go to one or more members?\n" in result.stdout
     assert "CERRA Charter, art. 27, norm b" in result.stdout
     assert "2 asked" in result.stdout
     (saved,) = read_cases(case)
@@ -43,7 +44,7 @@ def test_ask_over_a_pipe_in_both_languages(tmp_path: Path) -> None:
     assert CliRunner().invoke(cli.app, ["replay", str(receipt)]).exit_code == 0
     chinese = call("charter.use_of_funds", "--lang=zh", stdin="q\n")
     assert chinese.exit_code == 4
-    assert "1. is_paid_to_members：" in chinese.stdout
+    assert "1. 款项付给联盟成员吗？" in chinese.stdout
     assert "未能确定" in chinese.stdout
 
 
@@ -52,21 +53,19 @@ def refused(*args: str, stdin: str) -> str:
 
 
 def test_what_is_refused_in_chinese_says_what_is_expected_in_chinese() -> None:
-    assert refused("charter.use_of_funds", stdin="maybe\nq\n") == (
-        "“maybe”不能作为 is_paid_to_members 的答案\n提示：是或否\n"
-    )
+    assert refused("charter.use_of_funds", stdin="maybe\nq\n") == ("“maybe”不能作为这一问的答案\n提示：是或否\n")
     assert refused("charter.resolution", "--set=members_in_office=17", stdin="many\n18\nq\n") == (
-        "“many”不能作为 present_members 的答案\n提示：整数，0 至 99\n"
+        "“many”不能作为这一问的答案\n提示：整数，0 至 99\n"
         "“18”与已陈述的事实相矛盾\n提示：到会、远程出席与委托表决的人数合计不超过在任成员人数\n"
     )
     open_days = [f"--set={name}={str(RETURN[name]).lower()}" for name in RETURN if name != "received_on"]
     assert refused("anxi.seven_day_return", *open_days, stdin="昨天\nq\n") == (
-        "“昨天”不能作为 received_on 的答案\n提示：日期 YYYY-MM-DD，1900-01-01 至 2200-12-31；没有的，填“无”\n"
+        "“昨天”不能作为这一问的答案\n提示：日期 YYYY-MM-DD，1900-01-01 至 2200-12-31；没有的，填“无”\n"
     )
     without = [item for item in open_days if "digital_supply" not in item]
     said = refused("anxi.seven_day_return", *without, "--set=received_on=2024-09-24", stdin="download\nq\n")
     assert said.startswith(
-        "“download”不能作为 digital_supply 的答案\n提示：择一，输入编号或名称：none（不属于数字化商品）、",
+        "“download”不能作为这一问的答案\n提示：择一，输入编号或名称：不属于数字化商品、",
     )
 
 
@@ -159,11 +158,14 @@ def test_a_talk_at_a_terminal_takes_no_more_questions_than_it_must(
 ) -> None:
     said = {**facts, "calendar": "2024-03-08"}  # the last day of the return is no rest day
     found = [name for name, _ in asked(Interview(find(id), {}), said).steps]
+    texts = {question_of(find(id), spec)[0]: name for name, spec in find(id).facts.specs.items()} | {
+        "To which day": "calendar"
+    }
     terminal = Terminal(tmp_path, "ask", id)
     names = []
     shown = terminal.until("> ")
     while (question := shown.rsplit("\n\n", 1)[-1]).partition(". ")[0].isdigit():
-        name = question.partition(". ")[2].partition(":")[0]
+        name = next(name for text, name in texts.items() if question.partition(". ")[2].startswith(text))
         names.append(name)
         terminal.say(text_of(said[name]))
         shown = terminal.until("empty: not): ") if len(names) == len(found) else terminal.until("> ")

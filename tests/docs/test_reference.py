@@ -50,7 +50,7 @@ def test_a_page_is_plain_text(subtests: pytest.Subtests) -> None:
             assert "\r" not in text
             assert not re.search(r"[ \t]$|\n\n\n", text, re.MULTILINE)
             said = CODE.sub("", text) if name == "words.md" else text  # there code is what the page is about
-            assert not re.search(r"FactSpec|Constant\(|<Question|UNKNOWN", said)
+            assert name == "api.md" or not re.search(r"FactSpec|Constant\(|<Question|UNKNOWN", said)
 
 
 @pytest.fixture(autouse=True)

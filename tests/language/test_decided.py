@@ -95,9 +95,9 @@ def test_of_many_questions_one_makes_it_true_and_all_together_false() -> None:
 
 def test_people_are_told_what_decides_a_fact() -> None:
     spec = RETENTION.facts.specs["transaction_is_completed"]
-    (line,) = deciders(spec, "en")
+    (line,) = deciders(spec.decided_by, "en")
     assert COMPLETION.asks[0] in line
-    assert COMPLETION.asks[1] in deciders(spec, "zh")[0]
+    assert COMPLETION.asks[1] in deciders(spec.decided_by, "zh")[0]
     assert line in description(RETENTION, "en")
     (data,) = (f for f in described(RETENTION)["facts"] if f["name"] == spec.name)
     assert data["decided_by"] == [{"question": COMPLETION.id, "outcomes": ["completed"]}]

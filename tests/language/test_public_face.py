@@ -38,7 +38,7 @@ def test_a_public_face_names_what_it_has(face: str) -> None:
 def test_the_front_door_stays_small() -> None:
     assert cerra_rules.__all__ == [
         "CerraError", "Decision", "Finding", "Question", "RestDays", "__version__", "decide", "decider", "find",
-        "question_ids",
+        "next_facts", "question_ids",
     ]  # fmt: skip
 
 

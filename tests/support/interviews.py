@@ -52,9 +52,9 @@ def text_of(value: Any) -> str:
 
 def asked(interview: Interview, facts: Mapping[str, Any]) -> Interview:
     """Answer every question from some facts, and by not knowing what they leave out."""
-    while (spec := interview.next) is not None:
-        said = facts.get(spec.name)
-        interview = interview.decline() if said is None else interview.answer(text_of(said))
+    while (to_ask := interview.next) is not None:
+        said = facts.get(to_ask.name)
+        interview = interview.decline() if said is None else interview.answer(said)
     return interview
 
 

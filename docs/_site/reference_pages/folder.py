@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cerra_rules.front import find, question_ids
 from cerra_rules.text.ledger import ledgers
+from reference_pages.api import api_page
 from reference_pages.instruments import index, ledger_page
 from reference_pages.markdown import MARK
 from reference_pages.questions import QuestionPage
@@ -15,7 +16,7 @@ from reference_pages.words import words_page
 def pages() -> dict[str, str]:
     """Return every page by its path below the folder."""
     questions = [find(id) for id in question_ids()]
-    found = {"README.md": index(), "words.md": words_page()}
+    found = {"README.md": index(), "words.md": words_page(), "api.md": api_page()}
     for book, ledger in ledgers().items():
         found[f"{book}/README.md"] = ledger_page(ledger)
     return found | {f"{q.id.replace('.', '/')}.md": QuestionPage(q).text() for q in questions}

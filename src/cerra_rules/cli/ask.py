@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -14,6 +13,7 @@ from cerra_rules.cases.cases import Case, stated
 from cerra_rules.cases.documents import check_suffix, write_data, write_text
 from cerra_rules.cases.named import question_at
 from cerra_rules.cases.receipts import receipt_text
+from cerra_rules.cli.answers import value_of
 from cerra_rules.cli.app import (
     CalendarOption,
     LangOption,
@@ -26,13 +26,11 @@ from cerra_rules.cli.app import (
 )
 from cerra_rules.cli.arguments import check_outputs, chosen, read_case, settings
 from cerra_rules.cli.decide import exit_code
-from cerra_rules.errors import CaseFileError, CerraError, ContradictionError, FactError
+from cerra_rules.errors import CalendarError, CaseFileError, CerraError, ContradictionError, FactError
 from cerra_rules.explaining.describe import deciders
-from cerra_rules.explaining.interview import Interview, provisions_of
+from cerra_rules.explaining.interview import FactToAsk, Interview, Option
 from cerra_rules.explaining.speech import Speech
 from cerra_rules.language.rows import Lang
-from cerra_rules.language.terms import FactSpec
-from cerra_rules.language.words import Named
 from cerra_rules.text.quoting import Quotes, provision_lines, quotes_from
 
 UNKNOWN, BACK, STOP = "?", "<", "q"
@@ -54,7 +52,7 @@ _WORDS: Mapping[Lang, Mapping[str, str]] = {
         "set": "可多选，输入编号或名称，以逗号分隔，或“无”：", "judged": "须另行认定",
         "first": "这已是第一问", "case": "案例另存为（.yaml 或 .json 文件；留空则不存）",
         "receipt": "回执另存为（.json 文件；留空则不存）", "saved": "已保存：{}", "hash": "回执：{}",
-        "refused": "“{}”不能作为 {} 的答案", "contradicts": "“{}”与已陈述的事实相矛盾", "not saved": "未能保存，请另给文件名：{}", "hint": "提示：",
+        "refused": "“{}”不能作为这一问的答案", "contradicts": "“{}”与已陈述的事实相矛盾", "not saved": "未能保存，请另给文件名：{}", "hint": "提示：",
         "asked": "共提 {} 问", "more": "另有 {} 条", "(": "（", ")": "）", ":": "：",
     },
 }  # fmt: skip
@@ -123,16 +121,16 @@ class _Talk:
 
     def interview(self, at: Interview) -> Interview:
         """Ask until the answer is decided, or nothing more can be asked, or whoever answers stops."""
-        while (spec := at.next) is not None:
-            say("\n" + "\n".join(self._question(at, spec)))
+        while (asked := at.next) is not None:
+            say("\n" + "\n".join(self._question(at, asked)))
             try:
-                at = self._answered(at)
+                at = self._answered(at, asked)
             except _StoppedError:
                 self.has_stopped = True
                 return at
         return at
 
-    def _answered(self, at: Interview) -> Interview:
+    def _answered(self, at: Interview, asked: FactToAsk) -> Interview:
         """Return the interview after one answer; one that cannot be is refused, and asked for again."""
         while True:
             said = self._read("> ")
@@ -146,29 +144,24 @@ class _Talk:
                 say(self.words["first"])
             elif said:
                 try:
-                    return at.answer(said)
-                except FactError as error:
-                    complain(error if self.lang == "en" else self._refusal(at, said, error), self.words["hint"])
+                    return at.answer(value_of(asked, said))
+                except (FactError, CalendarError) as error:
+                    told = error if self.lang == "en" else self._refusal(at, asked, said, error)
+                    complain(told, self.words["hint"])
 
-    def _refusal(self, at: Interview, said: str, error: FactError) -> CerraError:
-        """Return the error in Chinese: which answer to what is refused, and what is expected."""
-        spec = at.next
-        if isinstance(error, ContradictionError) or spec is None:
+    def _refusal(self, at: Interview, asked: FactToAsk, said: str, error: CerraError) -> CerraError:
+        """Return the error in Chinese: which answer is refused, and what is expected."""
+        if isinstance(error, ContradictionError):
             broken = [i for i in at.question.facts.invariants() if i.en in error.hint]
             speech = Speech(self.lang)
             said_of = "；".join(i.zh or speech.premise(i.holds) for i in broken)
             return CerraError(self.words["contradicts"].format(said), said_of)
-        expected = self._expected(spec)
-        if spec.kind in {"enum", "set"}:
-            expected += "、".join(map(self._named, spec.values))
-        return CerraError(self.words["refused"].format(said, spec.name), expected)
+        expected = self._expected(asked) + "、".join(map(self._named, asked.options))
+        return CerraError(self.words["refused"].format(said), expected)
 
-    def _expected(self, spec: FactSpec) -> str:
+    def _expected(self, asked: FactToAsk) -> str:
         """Return what answers a fact takes."""
-        ends = (spec.low, spec.high)
-        if spec.kind == "date":
-            return self.words["date"].format(*map(date.fromordinal, ends)) + self.words["no day"] * bool(spec.only_if)
-        return self.words[spec.kind].format(*ends)
+        return self.words[asked.kind].format(*asked.bounds or ()) + self.words["no day"] * bool(asked.only_if)
 
     @staticmethod
     def _read(prompt: str) -> str:
@@ -183,23 +176,23 @@ class _Talk:
             raise _StoppedError
         return line.strip()
 
-    def _question(self, at: Interview, spec: FactSpec) -> Iterator[str]:
-        words = self.words
-        judged = f"{words['(']}{words['judged']}{words[')']}" if spec.judgement else ""
-        yield f"{len(at.steps) + 1}. {spec.name}{words[':']}{getattr(spec, self.lang)}{judged}"
-        yield from (f"   {line}" for line in deciders(spec, self.lang))
-        provisions = provisions_of(at.question, spec.name)
+    def _question(self, at: Interview, asked: FactToAsk) -> Iterator[str]:
+        words, is_zh = self.words, self.lang == "zh"
+        judged = f"{words['(']}{words['judged']}{words[')']}" if asked.judgement else ""
+        yield f"{len(at.steps) + 1}. {asked.question[is_zh]}{judged}"
+        if asked.why[is_zh]:
+            yield f"   {asked.why[is_zh]}"
+        yield from (f"   {line}" for line in deciders(asked.decided_by, self.lang))
+        provisions = asked.provisions
         for line in provision_lines(provisions[:MOST_PROVISIONS], self.quotes, self.lang):
             yield f" {line}"
         if (more := len(provisions) - MOST_PROVISIONS) > 0:
             yield f"   {words['more'].format(more)}"
-        yield f"   {self._expected(spec)}"
-        if spec.kind in {"enum", "set"}:
-            yield from (f"   {number:>3} {self._named(value)}" for number, value in enumerate(spec.values, 1))
+        yield f"   {self._expected(asked)}"
+        yield from (f"   {number:>3} {self._named(option)}" for number, option in enumerate(asked.options, 1))
 
-    def _named(self, value: object) -> str:
-        """Return one of several values as it is answered with, in Chinese with its name."""
-        return f"{value}（{value.zh}）" if self.lang == "zh" and isinstance(value, Named) else str(value)
+    def _named(self, option: Option) -> str:
+        return option.label[self.lang == "zh"]
 
     def save(self, end: Interview, case: str | None, receipt: str | None) -> None:
         """Save the case and the receipt, as the options say, or else whoever answers."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,7 @@ from cerra_rules.explaining.tones import toned
 from cerra_rules.front import find, question_ids
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rows import Lang
-from cerra_rules.language.terms import FactSpec, facts_in
+from cerra_rules.language.terms import DecidedBy, FactSpec, facts_in
 from cerra_rules.language.words import Named
 from cerra_rules.text.quoting import Quotes, provision_lines, quoted_data
 
@@ -149,10 +149,10 @@ def _fact(spec: FactSpec) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def deciders(spec: FactSpec, lang: Lang) -> list[str]:
-    """Return, for each other question that says whether a fact is so, that it does: its title, its id, and the outcomes."""
+def deciders(decided_by: Iterable[DecidedBy], lang: Lang) -> list[str]:
+    """Return, for each question that says whether a fact is so, that it does: its title, its id, and the outcomes."""
     words, said = _WORDS[lang], []
-    for by in spec.decided_by:
+    for by in decided_by:
         try:
             asks = find(by.question).asks[lang == "zh"]
         except QuestionError:  # one of somebody's own
@@ -196,7 +196,7 @@ def description(question: Question[Any], lang: Lang, quotes: Quotes | None = Non
                 kind(s),
                 words["only if"].format(s.only_if) if s.only_if else "",
                 words["judgement"] if s.judgement else "",
-                *deciders(s, lang),
+                *deciders(s.decided_by, lang),
             )
             for s in question.facts.specs.values()
         ],

@@ -1,42 +1,198 @@
-"""An interview: asks for the facts on which an answer still hangs, one at a time, and for no others.
+"""An interview: asks for the facts on which an answer still hangs, the most decisive first, and for no others.
 
-The logic alone, without a terminal (`cerra_rules.cli.ask` has that). An interview is a value: answering gives a new
-one, and going back is the one before.
+`next_facts` has no memory, as an app needs it; an `Interview` remembers what was said, so that one can go back (`cerra_rules.cli.ask`
+talks in a terminal). Answers are values, not words.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from functools import cached_property
-from typing import Any
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import Any, Generic, cast
+
+from typing_extensions import TypeVar
 
 from cerra_rules.deciding.decision import Decision, Readings, plain
 from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.deciding.reference import evaluate
-from cerra_rules.errors import FactError
+from cerra_rules.errors import FactError, near
+from cerra_rules.explaining.asking import question_of as asked_as
 from cerra_rules.explaining.next_fact import Asking
 from cerra_rules.front import decide
+from cerra_rules.language.facts import Facts
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import LONGEST_RUN, RestDays
-from cerra_rules.language.terms import Condition, FactSpec, Roll, facts_in, parts_of
+from cerra_rules.language.rows import Pair
+from cerra_rules.language.terms import DecidedBy, FactSpec, Kind, Roll, facts_in, parts_of
+from cerra_rules.language.words import Named
+from cerra_rules.text.ledger import title_of
 
-YES = frozenset({"true", "yes", "y", "是", "对", "有"})
-NO = frozenset({"false", "no", "n", "否", "不", "无"})
+N_co = TypeVar("N_co", bound=str, default=str, covariant=True)
 RESTED = (
-    "the day to which the last day, {}, moves past rest days; that day itself if it is no rest day",
-    "末日{}遇法定休假日时顺延至哪一日；当日不是法定休假日的，填当日",
+    "To which day does the last day, {}, move past rest days? (that day itself if it is no rest day)",
+    "期间最后一日（{}）是否为法定休假日，顺延至哪一日？（不是法定休假日的，填当日）",
 )
 """What is asked about rest days."""
-EMPTY = frozenset({"none", "无", "[]", "{}"})
+MATTERS: Pair = ("It decides whether this applies: {}.", "关系到下列各项是否适用：{}。")
+MOST_RULES = 3
+MOST_ASKINGS = 64
+"""So many choices of a question, readings and calendar are kept ready."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of several values of a fact: the text that states it, and what it is called in English and Chinese."""
+
+    value: str
+    label: Pair
+
+
+@dataclass(frozen=True, slots=True)
+class FactToAsk(Generic[N_co]):
+    """A fact to ask somebody for, with all that a form shows; texts are pairs of English and Chinese.
+
+    `name` is the name of the fact, or `calendar` for what is asked about rest days.
+    """
+
+    name: N_co
+    kind: Kind
+    """`bool`, `int`, `date`, `enum` (one of the options), `set` (any of the options) or `dates` (any days)."""
+    label: Pair
+    """What the fact states."""
+    question: Pair
+    """What is asked."""
+    why: Pair
+    """Why it matters: the rules that it decides; empty where none is to be named."""
+    provisions: tuple[Provision, ...]
+    """The provisions whose rules look at it, in the order of the text."""
+    options: tuple[Option, ...] = ()
+    bounds: tuple[int, int] | tuple[date, date] | None = None
+    """The least and the greatest number or day."""
+    judgement: bool = False
+    """Whether it is a legal conclusion, which a person must find."""
+    only_if: str = ""
+    """The yes or no without which there is no such day: `False` for an answer denies it."""
+    decided_by: tuple[DecidedBy, ...] = ()
+    """The questions whose answers say whether it is so."""
+
+    def states(self, value: Any) -> dict[str, Any]:
+        """Return the facts that an answer states: of a day that only a flag gives, `False` states that there is none."""
+        return {self.only_if: False} if self.only_if and value is False else {self.name: value}
+
+    def rest_days(self, moved_to: date | str) -> RestDays:
+        """Return the calendar that an answer about rest days says: to which day the last day moves. Raises CalendarError."""
+        if self.name != CALENDAR or self.bounds is None:
+            raise ValueError(f"`{self.name}` is no question about rest days")
+        return RestDays.moving(cast("date", self.bounds[0]), moved_to)
+
+
+def next_facts(
+    question: Question[Any] | str,
+    facts: Facts | Mapping[str, Any],
+    *,
+    declined: Iterable[str] = (),
+    readings: Readings | None = None,
+    calendar: RestDays | None = None,
+) -> tuple[FactToAsk, ...]:
+    """Return the facts on which the answer still hangs, the one first that is expected to leave the fewest others to ask for.
+
+    `declined` are facts (or `calendar`) that whoever is asked does not know. Nothing is remembered: once an answer is known, it is among
+    the facts of the next call. Empty where the answer is decided, or hangs on nothing that can be asked. About rest days, `calendar`,
+    is asked last, once the last day is known; `FactToAsk.rest_days` makes a calendar of the answer. Raises what `decide` does, and
+    FactError for what is declined and no fact.
+    """
+    return asked_for(decide(question, facts, readings, calendar), declined)
+
+
+def asked_for(decision: Decision, declined: Iterable[str] = ()) -> tuple[FactToAsk, ...]:
+    """Return the facts to ask for beside what a decision knows; as `next_facts`."""
+    question, specs, declined = decision.question, decision.question.facts.specs, frozenset(declined)
+    if strange := [name for name in sorted(declined) if name not in specs and name != CALENDAR]:
+        raise FactError(f"{question.id}: fact `{strange[0]}` is not one of its facts", near(strange[0], specs))
+    wanted = [name for name in decision.needs if name in specs and name not in declined]
+    asking = _asking(question, tuple(sorted(_chosen(decision).items())), decision.calendar)
+    names = asking.in_order(decision.facts.__dict__, wanted, declined)
+    days = {
+        specs[name].only_if: name for name in reversed(wanted) if specs[name].only_if
+    }  # a day states its flag, and no day denies it
+    in_order = dict.fromkeys(days.get(name, name) for name in names)
+    undecided = (
+        [(finding.needs, finding.rule) for finding in decision.findings if finding.status == "undetermined"]
+        if names
+        else []
+    )
+
+    def rules_of(*names: str) -> Pair:
+        titles = [rule for needs, rule in undecided if not {*names}.isdisjoint(needs)][:MOST_RULES]
+        return (
+            MATTERS[0].format("; ".join(title_of(rule, "en") for rule in titles)) if titles else "",
+            MATTERS[1].format("；".join(title_of(rule, "zh") for rule in titles)) if titles else "",
+        )
+
+    found = [_to_ask(question, specs[name], rules_of(name, specs[name].only_if)) for name in in_order]
+    return (*found, *([] if CALENDAR in declined else _rest_day(decision)))
+
+
+def _to_ask(question: Question[Any], spec: FactSpec, why: Pair) -> FactToAsk:
+    ends: Any = {
+        "int": (spec.low, spec.high),
+        "date": (date.fromordinal(spec.low or 1), date.fromordinal(spec.high or 1)),
+    }
+    options = tuple(Option(str(value), _named(value)) for value in spec.values) if spec.kind in {"enum", "set"} else ()
+    return FactToAsk(
+        spec.name, spec.kind, (spec.en, spec.zh), asked_as(question, spec), why, provisions_of(question, spec.name), options,
+        ends.get(spec.kind), spec.judgement, spec.only_if, spec.decided_by,
+    )  # fmt: skip
+
+
+def _named(value: Any) -> Pair:
+    return str(value).replace("_", " "), value.zh if isinstance(value, Named) else str(value)
+
+
+def _rest_day(decision: Decision) -> Iterator[FactToAsk]:
+    """Yield what is asked about rest days: to which day the last day moves, where that is known and matters."""
+    if CALENDAR not in decision.needs:
+        return
+    rolls = [part for part in parts_of(decision.question.terms) if isinstance(part, Roll)]
+    last_days = {evaluate(roll.base, decision.facts.__dict__, _chosen(decision)) for roll in rolls}
+    day = last_days.pop() if len(last_days) == 1 else None
+    if isinstance(day, date):
+        asked = RESTED[0].format(day), RESTED[1].format(f"{day.year}年{day.month}月{day.day}日")
+        ends = day, date.fromordinal(day.toordinal() + LONGEST_RUN)
+        provisions = provisions_of(decision.question, CALENDAR)
+        yield FactToAsk(CALENDAR, "date", ("rest days", "法定休假日"), asked, ("", ""), provisions, bounds=ends)
+
+
+def _chosen(decision: Decision) -> dict[str, str]:
+    return {name: option for name, option in decision.readings.items() if option != "any"}
+
+
+@lru_cache(MOST_ASKINGS)
+def _asking(question: Question[Any], chosen: tuple[tuple[str, str], ...], calendar: RestDays | None) -> Asking:
+    return Asking(question, dict(chosen), calendar)
+
+
+def provisions_of(question: Question[Any], name: str) -> tuple[Provision, ...]:
+    """Return the provisions whose rules look at a fact, or at rest days, in the order of the text."""
+    return _provisions(question).get(name, ())
+
+
+@lru_cache(MOST_ASKINGS)
+def _provisions(question: Question[Any]) -> Mapping[str, tuple[Provision, ...]]:
+    found: dict[str, set[Provision]] = {}
+    for limb in (limb for rule in question.rules for limb in rule.limbs):
+        rolls = any(isinstance(part, Roll) for part in parts_of(limb.when))
+        for name in (*(spec.name for spec in facts_in(limb.when)), *([CALENDAR] if rolls else [])):
+            found.setdefault(name, set()).add(limb.provision)
+    return {name: tuple(sorted(provisions)) for name, provisions in found.items()}
 
 
 @dataclass(frozen=True)
 class Interview:
-    """What has been said in an interview so far.
+    """What has been said in an interview so far: a value; answering gives a new one, and going back is the one before.
 
     `given` are facts known beforehand; `steps` the answers in order, None where it was not known.
     """
@@ -47,12 +203,11 @@ class Interview:
     calendar: RestDays | None = None
     steps: tuple[tuple[str, Any], ...] = ()
     before: Interview | None = None
-    asking: Asking | None = None
 
     @cached_property
     def decision(self) -> Decision:
         """The decision on what is known so far. Raises FactError or ReadingError for what was given beforehand."""
-        return decide(self.question, self.facts, readings=self.readings, calendar=self.calendar)
+        return decide(self.question, self.facts, self.readings, self.calendar)
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -65,56 +220,22 @@ class Interview:
         return tuple(name for name, value in self.steps if value is None)
 
     @cached_property
-    def next(self) -> FactSpec | None:
+    def next(self) -> FactToAsk | None:
         """The fact to ask for; None where the answer is decided, or hangs on nothing that can be asked."""
-        specs = self.question.facts.specs
-        wanted = [n for n in self.decision.needs if n in specs and n not in self.declined]
-        name = self._asking.best(self.decision.facts.__dict__, wanted, self.declined)
-        if name is None:
-            return self._rest_day
-        days = (
-            n for n in wanted if specs[n].only_if == name
-        )  # a day states its flag, and no day denies it: one question for both
-        asked: FactSpec = specs[next(days, name)]
-        return asked
+        return next(iter(asked_for(self.decision, self.declined)), None)
 
-    @property
-    def _rest_day(self) -> FactSpec | None:
-        """What is asked about rest days once nothing else is: to which day the last day moves."""
-        day = self._last_day
-        if day is None or CALENDAR not in self.decision.needs or CALENDAR in self.declined:
-            return None
-        low, high = day.toordinal(), day.toordinal() + LONGEST_RUN
-        return FactSpec(CALENDAR, "date", RESTED[0].format(day), RESTED[1].format(day), (), low, high)
+    def answer(self, value: Any) -> Interview:
+        """Return the interview after an answer to the next fact; `False` where there is no such day.
 
-    @property
-    def _last_day(self) -> date | None:
-        """The last day as it is counted, before it moves past rest days; None where it is not known."""
-        rolls = (part for part in parts_of(self.question.terms) if isinstance(part, Roll))
-        facts, readings = self.decision.facts.__dict__, self.decision.readings
-        chosen = {name: option for name, option in readings.items() if option != "any"}
-        found = {evaluate(roll.base, facts, chosen) for roll in rolls}
-        (day,) = found if len(found) == 1 else (None,)
-        return day if isinstance(day, date) else None
-
-    @cached_property
-    def _asking(self) -> Asking:
-        chosen = {name: option for name, option in self.decision.readings.items() if option != "any"}
-        return self.asking or Asking(self.question, chosen, self.calendar)
-
-    def answer(self, said: str) -> Interview:
-        """Return the interview after the next fact was stated, in the words of `value_of`.
-
-        Raises FactError where the fact cannot be that, and ContradictionError where it cannot with the others.
+        Raises FactError where the fact cannot be that, ContradictionError where it cannot with the others, and CalendarError.
         """
-        spec = self._asked()
-        if spec.only_if and said.strip().casefold() in EMPTY:
-            spec, said = self.question.facts.specs[spec.only_if], "no"
-        value = value_of(spec, said)
-        if spec.name == CALENDAR:
-            return self._moved_to(value, spec)
-        model = self.question.facts.read({**self.facts, spec.name: value}, self.question.id)
-        further = self._further(spec.name, getattr(model, spec.name))
+        asked = self._asked()
+        if asked.name == CALENDAR:
+            calendar = asked.rest_days(value)
+            return replace(self._further(CALENDAR, calendar.covers[1]), calendar=calendar)
+        ((name, said),) = asked.states(value).items()
+        model = self.question.facts.read({**self.facts, name: said}, self.question.id)
+        further = self._further(name, getattr(model, name))
         _ = further.decision  # a contradiction that shows only through what is unknown
         return further
 
@@ -126,25 +247,10 @@ class Interview:
         """Return the interview before the last answer; at the beginning, the same."""
         return self.before or self
 
-    def _moved_to(self, said: Any, spec: FactSpec) -> Interview:
-        """Return the interview after it was said to which day the last day moves: what that tells about rest days is known then."""
-        first = date.fromordinal(spec.low)
-        try:
-            moved = date.fromisoformat(said)
-        except ValueError:
-            moved = date.min
-        if not spec.low <= moved.toordinal() <= spec.high:
-            raise FactError(
-                f"{self.question.id}: the last day cannot move to `{said}`",
-                f"a day from {date.fromordinal(spec.low)} to {date.fromordinal(spec.high)}, as YYYY-MM-DD",
-            )
-        rest = [first + timedelta(n) for n in range((moved - first).days)]
-        return replace(self._further(CALENDAR, moved), calendar=RestDays(rest, covers=(first, moved)), asking=None)
-
     def _further(self, name: str, value: Any) -> Interview:
-        return replace(self, steps=(*self.steps, (name, value)), before=self, asking=self._asking)
+        return replace(self, steps=(*self.steps, (name, value)), before=self)
 
-    def _asked(self) -> FactSpec:
+    def _asked(self) -> FactToAsk:
         if self.next is None:
             raise ValueError("there is nothing left to ask")
         return self.next
@@ -160,43 +266,3 @@ class Interview:
         if self.calendar is not None:
             case["calendar"] = self.calendar.to_data()
         return case | {"expect": {"outcome": self.decision.outcome}}
-
-
-def value_of(spec: FactSpec, said: str) -> Any:
-    """Return what an answer states of a fact: yes or no, a number in a list, names with commas, a day as ISO text.
-
-    What states nothing is left as it is, for the fact model to refuse.
-    """
-    text = said.strip()
-    word = text.casefold()
-    match spec.kind:
-        case "bool":
-            return True if word in YES else False if word in NO else text
-        case "int":
-            return int(text) if re.fullmatch(r"-?[0-9]{1,9}", text) else text
-        case "enum":
-            return _member(spec, text)
-        case "set" | "dates":
-            if word in EMPTY:
-                return []
-            items = [item.strip() for item in re.split(r"[,，、]", text)]
-            return [_member(spec, item) for item in items] if spec.kind == "set" else items
-        case _:
-            return text
-
-
-def _member(spec: FactSpec, text: str) -> str:
-    number = int(text) if re.fullmatch(r"[0-9]{1,3}", text) else 0
-    return str(spec.values[number - 1]) if 1 <= number <= len(spec.values) else text
-
-
-def provisions_of(question: Question[Any], name: str) -> tuple[Provision, ...]:
-    """Return the provisions whose rules look at a fact, or at rest days, in the order of the text."""
-
-    def looks(condition: Condition) -> bool:
-        if name == CALENDAR:
-            return any(isinstance(part, Roll) for part in parts_of(condition))
-        return any(spec.name == name for spec in facts_in(condition))
-
-    limbs = (limb for rule in question.rules for limb in rule.limbs)
-    return tuple(sorted({limb.provision for limb in limbs if looks(limb.when)}))

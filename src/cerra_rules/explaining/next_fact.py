@@ -7,7 +7,8 @@ diagrams are searched to the end; of larger ones an estimate is compared, the qu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
+from threading import Lock
 from typing import Any
 
 from cerra_rules.deciding.bounds import OverBudgetError
@@ -18,8 +19,10 @@ from cerra_rules.deciding.plan import Plan
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
 
-MOST_STATES = 5_000
+MOST_STATES = 1_000
 """After so many states of one search, estimates are compared instead."""
+MOST_KEPT = 1_000
+"""So many orders are kept of one question, for others who come to the same point."""
 
 
 class TooLargeError(Exception):
@@ -31,35 +34,45 @@ class Asking:
 
     def __init__(self, question: Question[Any], chosen: Mapping[str, str], calendar: RestDays | None) -> None:
         self.question = question
+        self.chosen = chosen
         self.calendar = calendar
-        self._plan = Plan(question, chosen, known_of(calendar))  # its own, for the search adds nodes to it
         self._order = list(question.facts.specs)
-        self._searches: dict[frozenset[str], _Search] = {}
+        self._lock = Lock()  # several requests of an app may ask about one question at a time
+        self._forget()
 
-    def best(self, facts: Mapping[str, Any], candidates: Iterable[str], declined: Iterable[str] = ()) -> str | None:
-        """Return which of some unknown facts to ask for; None where there are none.
+    def _forget(self) -> None:
+        self._plan = Plan(self.question, self.chosen, known_of(self.calendar))  # its own, for searches add nodes to it
+        self._found: dict[Hashable, list[str]] = {}
 
-        `declined` are the facts that whoever is asked does not know. Of facts that are equally good, it is the first
-        in the order of the model.
+    def in_order(self, facts: Mapping[str, Any], candidates: Iterable[str], declined: Iterable[str] = ()) -> list[str]:
+        """Return some unknown facts, the one to ask for first; the same ones in the same order, whatever was asked before.
+
+        `declined` are the facts that whoever is asked does not know. Facts that are equally good stand in the order of the model.
         """
         names = sorted(candidates, key=self._order.index)
         if len(names) < 2:
-            return names[0] if names else None
+            return names
         stated = {n: facts.get(n) for n in self._order}
-        completions = Completions(self._plan.space, stated, self.calendar)
-        unknown = frozenset(declined)
-        search = self._searches.setdefault(unknown, _Search(self._plan, unknown))
-        search.most = len(search.states) + MOST_STATES
-        try:
-            rest = completions.rest(self._plan.outcome)
-        except OverBudgetError:
-            return names[0]
-        known = frozenset(n for n, v in stated.items() if v is not None)
+        known, unknown = frozenset(n for n, v in stated.items() if v is not None), frozenset(declined)
+        with self._lock:
+            if len(self._found) >= MOST_KEPT:
+                self._forget()
+            key = tuple(stated.values()), unknown, tuple(names)
+            if key not in self._found:
+                try:
+                    rest = Completions(self._plan.space, stated, self.calendar).rest(self._plan.outcome)
+                except OverBudgetError:  # then in the order of the model
+                    return names
+                self._found[key] = self._sorted(_Search(self._plan, unknown), rest, known, names)
+            return self._found[key]
+
+    @staticmethod
+    def _sorted(search: _Search, rest: Node, known: frozenset[str], names: list[str]) -> list[str]:
         try:
             cost = {n: search.after(rest, known, n) for n in names}
         except TooLargeError:
             cost = {n: search.roughly_after(rest, known, n) for n in names}
-        return min(names, key=lambda n: round(cost[n], 9))
+        return sorted(names, key=lambda n: round(cost[n], 9))
 
 
 class _Search:
@@ -68,7 +81,6 @@ class _Search:
     def __init__(self, plan: Plan, declined: frozenset[str]) -> None:
         self.plan = plan
         self.declined = declined
-        self.most = MOST_STATES
         self.states: dict[tuple[Node, frozenset[str]], float] = {}
         self.lengths: dict[tuple[Node, frozenset[str]], float] = {}
         self.restricted: dict[tuple[Node, int, int], Node] = {}
@@ -83,7 +95,7 @@ class _Search:
         key = node, known & names
         found = self.states.get(key)
         if found is None:
-            if len(self.states) > self.most:
+            if len(self.states) > MOST_STATES:
                 raise TooLargeError
             decided = next((v for v in variables if v.names <= known), None)
             if decided is not None:

@@ -100,22 +100,37 @@ class Fact(Generic[T]):
 
 
 def fact(
-    en: str, zh: str, *, judgement: bool = False, only_if: str = "", decided_by: By = (), said: Pair = ("", "")
+    en: str,
+    zh: str,
+    *,
+    judgement: bool = False,
+    only_if: str = "",
+    decided_by: By = (),
+    said: Pair = ("", ""),
+    ask: Pair | None = None,
 ) -> Any:
     """Declare a fact that somebody can still make otherwise: what it states, in English and Chinese.
 
     `judgement` where a person must find it. `only_if` names the yes or no without which there is no such day: to state the
     day is to state it, to deny it beside the day is a contradiction. `decided_by` names the question whose answer says
     whether it is so. `said` is how a count is said in a sentence, with `{}` where the number stands: `("{} came", "实到{}人")`.
+    `ask` is what somebody is asked who is to state it; left out, it is made of `en` and `zh`.
     """
-    return _declared(en, zh, judgement, only_if, decided_by, said, changeable=True)
+    return _declared(en, zh, judgement, only_if, decided_by, said, ask, changeable=True)
 
 
 def fixed(
-    en: str, zh: str, *, judgement: bool = False, only_if: str = "", decided_by: By = (), said: Pair = ("", "")
+    en: str,
+    zh: str,
+    *,
+    judgement: bool = False,
+    only_if: str = "",
+    decided_by: By = (),
+    said: Pair = ("", ""),
+    ask: Pair | None = None,
 ) -> Any:
     """Declare a fact that nobody can make otherwise any more, so that it is never proposed to: a day that is past, the kind of goods."""
-    return _declared(en, zh, judgement, only_if, decided_by, said, changeable=False)
+    return _declared(en, zh, judgement, only_if, decided_by, said, ask, changeable=False)
 
 
 def decided_by(question: str, *outcomes: str) -> DecidedBy:
@@ -123,12 +138,15 @@ def decided_by(question: str, *outcomes: str) -> DecidedBy:
     return DecidedBy(question, outcomes)
 
 
-def _declared(en: str, zh: str, judgement: bool, only_if: str, by: By, said: Pair, *, changeable: bool) -> Any:
+def _declared(
+    en: str, zh: str, judgement: bool, only_if: str, by: By, said: Pair, ask: Pair | None, *, changeable: bool
+) -> Any:
     told: dict[str, Any] = {
         "zh": zh,
         "judgement": judgement,
         "only_if": only_if,
         "said": said,
+        "ask": ask,
         "changeable": changeable,
     }
     told["decided_by"] = by if isinstance(by, tuple) else (by,)

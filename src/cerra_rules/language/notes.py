@@ -110,6 +110,17 @@ class HigherLaws(Rows[HigherLaw]):
         return HigherLaw(**columns)
 
 
+class Asks(Rows[Mapping[str, str]]):
+    """How facts are asked for, where their own words make no question: by question and fact, in the languages that need it."""
+
+    rows = "asks"
+    key = "fact"
+    may_be_missing = True
+
+    def _row(self, columns: dict[str, Any]) -> Mapping[str, str]:
+        return columns
+
+
 class Remarks(Rows[tuple[Pair, ...]]):
     """What is to be borne in mind with the questions on one instrument, by the id of the question."""
 

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from cerra_rules.errors import DefinitionError, ProvisionError, near
-from cerra_rules.language.notes import ContestedPoints, HigherLaws, Remarks
+from cerra_rules.language.notes import Asks, ContestedPoints, HigherLaws, Remarks
 from cerra_rules.language.readings import Options, Reading
 from cerra_rules.language.rows import Lang
 
@@ -108,7 +108,7 @@ class Instrument:
     `item_style` is how an item is cited in English and in Chinese: as the instrument itself numbers its items.
     `outline` lists the locators in the order of the text, without the instrument's code. Indexing by a full
     locator returns the provision and raises ProvisionError for an unknown one. `package` is the package in which the
-    words beside the rules stand as data: what is contested, the national law, the remarks.
+    words beside the rules stand as data: what is contested, the national law, the remarks, and facts as questions.
     """
 
     def __init__(
@@ -131,6 +131,7 @@ class Instrument:
         self.contested = ContestedPoints(package)
         self.higher_law = HigherLaws(package)
         self.remarks = Remarks(package)
+        self.asks = Asks(package)
         parts = outline.split()
         for i, part in enumerate(parts):
             if not _OUTLINE.fullmatch(part) or part in parts[:i]:

@@ -50,6 +50,20 @@ class RestDays:
         return cls((), covers=_EVER)
 
     @classmethod
+    def moving(cls, last_day: date | str, to: date | str) -> RestDays:
+        """Return what is known of rest days once it is said to which day a last day moves; to itself, where it is none.
+
+        Raises CalendarError for what is no day, and where it would move back, or further than rest days follow each other.
+        """
+        first, moved = _rest_day(last_day), _rest_day(to)
+        if not 0 <= (moved - first).days <= LONGEST_RUN:
+            raise CalendarError(
+                f"calendar: the last day cannot move from {first} to {moved}",
+                f"a day from {first} to {first + _DAY * LONGEST_RUN}",
+            )
+        return cls(_days(first, moved - _DAY), covers=(first, moved))
+
+    @classmethod
     def china(cls) -> RestDays:
         """Return the rest days of mainland China as the State Council has fixed them, weekends and shifted working days included.
 

@@ -30,6 +30,7 @@ class Rows(Mapping[str, Row]):
 
     rows: ClassVar[str]
     key: ClassVar[str] = "id"
+    may_be_missing: ClassVar[bool] = False
 
     def __init__(self, package: str) -> None:
         self.package = package
@@ -40,7 +41,10 @@ class Rows(Mapping[str, Row]):
 
         if not self.package:
             return {self.rows: []}
-        text = files(self.package).joinpath(f"{self.rows}.json").read_text(encoding="utf-8")
+        file = files(self.package).joinpath(f"{self.rows}.json")
+        if self.may_be_missing and not file.is_file():
+            return {self.rows: []}
+        text = file.read_text(encoding="utf-8")
         data: dict[str, Any] = json.loads(text)
         return data
 

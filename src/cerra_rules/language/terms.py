@@ -54,6 +54,8 @@ class FactSpec:
     """The questions whose answers say whether it is so; told to people and tools, so it is no part of the hash."""
     said: tuple[str, str] = field(default=("", ""), repr=False, compare=False)
     """How a count is said in a sentence, in English and Chinese, with `{}` where the number stands."""
+    ask: tuple[str, str] | None = field(default=None, repr=False, compare=False)
+    """What is asked of whoever is to state it, in English and Chinese, where `en` and `zh` make no question."""
 
 
 class Term(Generic[T]):

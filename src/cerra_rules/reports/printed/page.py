@@ -16,6 +16,7 @@ from cerra_rules.explaining.written import Writer
 from cerra_rules.language.notes import HigherLaw
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.rows import Lang
+from cerra_rules.language.rules import Tone
 from cerra_rules.outside.printing import markup as escape
 from cerra_rules.reports.printed.charts import SHOWN, bars, time_line
 from cerra_rules.reports.printed.deadlines import deadlines
