@@ -30,6 +30,10 @@ def question_ids() -> tuple[str, ...]:
     return tuple(f"{book}.{name}" for book in BOOKS for name in import_module(f"cerra_rules.{book}").QUESTIONS)
 
 
+_found: dict[Any, Any] = {}
+"""The questions that were found, by their ids; it is asked for questions too, which are not in it."""
+
+
 @cache
 def find(id: str) -> Question[Any]:
     """Return the question with this id; imports the part of the law it stands in. Raises QuestionError."""
@@ -38,6 +42,7 @@ def find(id: str) -> Question[Any]:
         package = import_module(f"cerra_rules.{book}")
         if name in package.QUESTIONS:
             question: Question[Any] = getattr(import_module(f"{package.__name__}.{name}"), name)
+            _found[id] = question
             return question
     raise QuestionError(
         f"there is no question `{id}`",
@@ -73,16 +78,16 @@ def decide(
     """
     # No `*` before `readings`: keyword-only parameters would cost a fifth of a small decision.
     # Exact types, not isinstance: pydantic's is Python code, and dearer than all of the rules.
-    asked: Any = find(question) if type(question) is str else question
     if readings is None and calendar is None and engine is None and budget is BUDGET:
         try:
-            usual = asked.usual[type(facts)]
-        except (KeyError, AttributeError):  # the first time, or facts of another type, or no question
+            known: Any = _found.get(question, question)
+            usual = known.usual[type(facts)]
+        except (KeyError, AttributeError, TypeError):  # the first time, or facts of another type, or no question
             pass
         else:
             decision: Decision = usual(facts)
             return decision
-    asked = question_of(asked)
+    asked: Any = question_of(question)
     model: Any = facts if type(facts) is asked.facts else read(asked, facts)
     if engine is not None:
         return _decide_by(engine, asked, model, readings, calendar)
