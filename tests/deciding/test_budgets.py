@@ -50,10 +50,10 @@ def test_a_question_that_branches_too_much_is_decided_rule_by_rule() -> None:
     assert (nothing.outcome, nothing.is_exact, nothing.needs) == ("undetermined", False, tuple(question.facts.specs))
     assert {finding.status for finding in nothing.findings} == {"undetermined"}
     assert nothing.to_dict()["is_exact"] is False
-    assert nothing.explain()
+    assert nothing.answer().text("en", detail="full")
     with pytest.raises(OverBudgetError, match="the rules branch too much"):
         nothing.nearest("yes")
-    assert Asking(question, {}, None).best({}, question.facts.specs) == "is_0"
+    assert Asking(question, {}, None).in_order({}, question.facts.specs) == [*question.facts.specs]
     assert [claim.status for claim in audit(question).claims] == [Status.OPEN]
     table = pytest.importorskip("polars").DataFrame({name: [None, False] for name in complete})
     assert decide_frame(question, table)["outcome"].to_list() == [decide(question, f).outcome for f in ({}, complete)]

@@ -41,7 +41,7 @@ NOT_INFORMED = {"was_informed": False, "informed_on": None}
     ],
 )
 def test_a_withdrawal(changed: dict[str, Any], outcome: str, end: str | None) -> None:
-    decision = decide(withdrawal, SALE | changed, calendar=RestDays.none())
+    decision = decide(withdrawal, W.read(SALE | changed), calendar=RestDays.none())
     assert decision.outcome == outcome
     if outcome != "undetermined":
         assert decision.values["last_day"] == (end and date.fromisoformat(end))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -12,6 +13,7 @@ from typer.testing import CliRunner
 from cerra_rules.cases.cases import Case
 from cerra_rules.cases.check import Report, Result, Status
 from cerra_rules.checking.checked import Checked
+from cerra_rules.checking.project import Project
 from cerra_rules.cli import app
 from cerra_rules.cli.app import say
 from cerra_rules.outside.printing import printable
@@ -72,7 +74,11 @@ def test_wrong_usage_commands_no_log(args: list[str]) -> None:
 
 def test_the_charts_of_the_page_escape_as_the_page_does() -> None:
     odd = "q\x1b\0\u202e<&"
-    page = html(Checked(Report((Result("a.json", Status.ERROR, Case("a.json", "", odd, {})),)), ()))
+    page = html(
+        Checked(
+            Report((Result("a.json", Status.ERROR, Case("a.json", "", odd, {})),)), (), Project(Path.cwd(), Path.cwd())
+        )
+    )
     (label,) = re.findall(r'text-anchor="end">(q[^<]*)</text>', page)
     (tip,) = re.findall(r"<title>(q[^<]*)</title>", page)
     shown = r"q\x1b\x00\u202e&lt;&amp;"

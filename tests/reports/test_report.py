@@ -16,6 +16,7 @@ import pytest
 from cerra_rules.cases.cases import Case, Expect
 from cerra_rules.cases.check import Report, Result, Status, check, run
 from cerra_rules.checking.checked import Checked, assess
+from cerra_rules.checking.project import Project
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rows import Lang
 from cerra_rules.reports.printed import html, ics
@@ -50,7 +51,7 @@ def a_report() -> Report:
 
 def checked(report: Report) -> Checked:
     """Return what a check of these results comes to, without exceptions."""
-    return assess(report.results, severities={}, ask_day=date.today)
+    return assess(report.results, Project(Path.cwd(), Path.cwd()), ask_day=date.today)
 
 
 class Page(HTMLParser):

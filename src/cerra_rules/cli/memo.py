@@ -9,7 +9,8 @@ from typing import Annotated, Any
 import typer
 
 from cerra_rules.cases.calendars import calendar_from
-from cerra_rules.cases.check import check, stated
+from cerra_rules.cases.cases import stated
+from cerra_rules.cases.check import check
 from cerra_rules.cases.documents import write_text
 from cerra_rules.cases.named import question_at
 from cerra_rules.cli.app import CalendarOption, LangOption, QuestionArgument, ReadingOption, RestDayOption, SourceOption
@@ -20,7 +21,6 @@ from cerra_rules.explaining.memo import markdown, page
 from cerra_rules.front import decide
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
-from cerra_rules.language.rules import Tone
 from cerra_rules.reports.printed.word_file import write_docx
 from cerra_rules.text.quoting import quotes_from
 
@@ -81,5 +81,5 @@ def _adverse(asked: Question[Any], folder: str, told: RestDays | None) -> Iterat
     """Yield the adverse decisions on a question among the cases of a folder, with the names of their cases."""
     for result in check([folder], calendar=told):
         decision = result.decision
-        if decision is not None and decision.question is asked and decision.reached and decision.tone is Tone.ADVERSE:
+        if decision is not None and decision.question is asked and decision.reached and decision.tone == "adverse":
             yield (result.case.id if result.case else "") or result.place, decision
