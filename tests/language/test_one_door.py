@@ -113,7 +113,7 @@ def drawn(id: str, rng: Random) -> tuple[dict[Any, Any], dict[str, Any] | None, 
     """Return facts as strangers state them, as they are (None where they are to be refused), and how many are strange."""
     specs = find(id).facts.specs
     chosen = [name for name in specs if rng.random() < 0.7]
-    facts: dict[Any, Any] = {name: good(specs[name], rng) for name in chosen}
+    facts: dict[Any, Any] = {name: good(specs[name], rng) if rng.random() < 0.9 else None for name in chosen}
     plain: dict[str, Any] | None = dict(facts)
     strange = rng.sample(chosen, min(len(chosen), rng.choice([1, 1, 2, 5])))
     for name in strange:

@@ -45,7 +45,9 @@ def as_dict(facts: object) -> dict[Any, Any] | None:
 
 
 def taken(spec: FactSpec, value: object) -> Any:
-    """Return a value as its fact has it, or the Fault that it is."""
+    """Return a value as its fact has it, None where it is unknown, or the Fault that it is."""
+    if value is None:
+        return None
     try:
         value = _native(value)
         if _is_missing(value):
