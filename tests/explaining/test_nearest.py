@@ -280,7 +280,7 @@ def test_what_is_unknown_is_a_proviso_and_no_change() -> None:
     assert proposal.changes == ()
     assert proposal.to_dict()["provided"] == [
         {
-            "en": "votes_for ≥ 1/2 of present_members",
+            "en": "votes in favour cast by presidium members present in person ≥ 1/2 of presidium members who came to the meeting in person",
             "zh": "亲自到会的主席团成员所投赞成票数 ≥ 亲自到会的主席团成员人数 的 1/2",
         },
     ]
@@ -302,8 +302,8 @@ def test_an_outcome_that_there_is_not() -> None:
 # the command line ------------------------------------------------------------------------------------------------------
 
 WHY_NOT = """
-What would lead to `must_accept_return`
-  1. return_requested_on: 2024-03-12 → 2024-03-08 (day of the request; Anxi Measures, art. 13, item 4)
+What would lead to “Done in time: the seller must take the goods back”
+  1. day of the request: 12 March 2024 → 8 March 2024 (art. 13, item 4)
 """  # fmt: skip
 
 
@@ -315,14 +315,14 @@ def test_decide_says_why_not() -> None:
     assert text.stdout.endswith(WHY_NOT)
     chinese = CliRunner().invoke(cli.app, [*command, "must_accept_return", "--lang=zh"])
     assert (
-        "怎样才会得出结论“消费者在期限内行使了权利，卖家应当接受退货”（must_accept_return）\n"
-        "  1. return_requested_on：2024年3月12日 → 2024年3月8日（提出退货之日；《" in chinese.stdout
+        "怎样才会得出结论“消费者在期限内行使了权利，卖家应当接受退货”\n"
+        "  1. 提出退货之日：2024年3月12日 → 2024年3月8日（第十三条第（四）项）" in chinese.stdout
     )
     assert (
         CliRunner()
         .invoke(cli.app, [*command, "exempt"])
         .stdout.endswith(
-            "What would lead to `exempt`\n  - no change was found that leads there\n"
+            "What would lead to “One of the five exemptions applies”\n  - no change was found that leads there\n"
             "  Facts that nobody can change are left as they are.\n",
         )
     )

@@ -37,7 +37,7 @@ def test_a_public_face_names_what_it_has(face: str) -> None:
 
 def test_the_front_door_stays_small() -> None:
     assert cerra_rules.__all__ == [
-        "CerraError", "Decision", "Finding", "Question", "RestDays", "__version__", "decide", "decider", "find",
+        "Answer", "CerraError", "Decision", "Finding", "Question", "RestDays", "__version__", "decide", "decider", "find",
         "next_facts", "question_ids",
     ]  # fmt: skip
 
