@@ -159,7 +159,7 @@ def test_a_key_that_stands_twice_in_json_is_found_where_it_stands(text: str, whe
 def test_what_a_key_may_be_is_said(more: dict[str, Any], message: str) -> None:
     with pytest.raises(CaseFileError) as raised:
         as_case({"question": "q", "facts": {}} | more, "x")
-    assert str(raised.value) == f"x: {message}"
+    assert raised.value.message == f"x: {message}"
 
 
 def test_a_number_may_be_an_id() -> None:

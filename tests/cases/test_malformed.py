@@ -76,7 +76,7 @@ BOMBS = {
     "just-too-large.yaml": "#" * (MAX_BYTES + 1),
     "large.yaml": "a: b\n" * 2_000_000,
     "large.json": "[" + "1, " * 3_500_000 + "1]",
-    "large.toml": "# \n" * 3_500_000,
+    "large.toml": "# \n" * 6_000_000,
 }  # fmt: skip
 
 

@@ -177,7 +177,10 @@ Answer = tuple[Any, ...]
 
 
 def refused(error: CerraError, path: Path, question: str) -> Answer:
-    return ("refused", plain(error.message, path, question))
+    return (
+        "refused",
+        plain(error.message, path, question).split("; ")[0],
+    )  # the first fault: rows have all theirs, columns one
 
 
 def by_check(path: Path, question: str) -> list[Answer]:

@@ -104,7 +104,7 @@ def test_show_is_text() -> None:
         "  - is_fresh_or_perishable (true or false; a person must find it): the goods are fresh or perish quickly"
         in shown
     )
-    assert "  - exempt (adverse): One of the five exemptions applies." in shown
+    assert "  - exempt (adverse to the consumer): One of the five exemptions applies." in shown
     assert "  - anxi:13(4)/3: Anxi Measures, art. 13, item 4(3)" in shown
     assert "    - no_roll: it does not move" in shown
     assert call("show", "anxi.seven_day").exit_code == 2

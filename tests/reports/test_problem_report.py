@@ -66,8 +66,8 @@ def test_one_new_breach_is_in_the_last_ten_lines_with_its_place() -> None:
         "adverse       shops/b.json: case 1 (new)  anxi.seven_day_return: too_late  [anxi:13(4)]",
         "    shops/b.json:1:356: error: Anxi Measures, art. 13, item 4 (anxi:13(4))",
         "        Done after the last day",
-        "        return_requested_on: 2024-03-12 (day of the request)",
-        "        would change it: return_requested_on: 2024-03-12 → 2024-03-08 (day of the request; Anxi Measures, art. 13, item 4)",
+        "        day of the request: 12 March 2024",
+        "        would change it: day of the request: 12 March 2024 → 8 March 2024 (art. 13, item 4)",
         "1 open, 10 excepted, 10 known from the baseline (--verbose lists them)",
         "221 checked: 200 decided, 21 adverse",
     ]
@@ -131,7 +131,7 @@ def test_the_report_is_the_same_in_text_summary_and_page(monkeypatch: pytest.Mon
         for said in (
             "failed: 1 open problem in 1 file",
             "a.json:1:",
-            "return_requested_on: 2024-03-12 → 2024-03-08",
+            "day of the request: 12 March 2024 → 8 March 2024",
             "1 checked: 1 adverse",
         ):
             assert said in text or (said.startswith("1 checked") and name == "a.html"), (name, said)

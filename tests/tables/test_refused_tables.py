@@ -400,7 +400,7 @@ def test_a_remedy_gives_an_error_or_what_decide_reads(home: str, id: str, name: 
                 made = made_by(home, column, hint, name)
             except Exception:  # noqa: BLE001, S112  # each library has errors of its own
                 continue
-            values = column.to_pylist()
+            values = [v.to_pydatetime() if hasattr(v, "to_pydatetime") else v for v in column.to_pylist()]
             if home in {"pandas", "objects"}:  # where what is no number is missing
                 values = [None if v is not None and v != v else v for v in values]  # noqa: PLR0124
             assert made == [None if v is None else as_decided(id, name, v, UTC) for v in values]

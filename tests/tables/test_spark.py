@@ -114,7 +114,7 @@ def test_names_of_other_columns_may_be_anything(spark: Any) -> None:
 def test_a_column_of_the_wrong_type_is_refused_at_once(spark: Any) -> None:
     with pytest.raises(FactError, match=r"column `was_received` \(int\) is not a column of booleans") as error:
         decide_frame(RETURN, spark.createDataFrame([(1,)], "was_received INT"))
-    assert error.value.hint == "CAST(was_received AS BOOLEAN)"
+    assert "CASE WHEN was_received" in error.value.hint  # which refuses what is neither
     table = spark.sql("SELECT true AS was_received, INTERVAL '1' YEAR AS term")
     with pytest.raises(FactError, match=r"column `term` \(interval year\) is none that Spark can hand to Python"):
         decide_frame(RETURN, table)

@@ -126,7 +126,7 @@ def test_an_entry() -> None:
     assert row is entry("anxi:13(4)/3")
     assert row.provision is ANXI.instrument["anxi:13(4)/3"]
     assert row.cite() == "Anxi Measures, art. 13, item 4(3)"
-    assert row.cite("zh") == "《安溪县电子商务监督管理暂行办法》第十三条第四项第3目"
+    assert row.cite("zh") == "《安溪县电子商务监督管理暂行办法》第十三条第（四）项第3目"
     assert row.encoded_by == ("anxi.seven_day_return",)
     assert row.readings == ("RA19",)
     assert row.higher_law == ("HL07",)

@@ -68,7 +68,7 @@ def _public(name: str, what: Any) -> Iterator[str]:
 
 
 def _members(kind: type) -> Iterator[tuple[str, str]]:
-    for name, member in vars(kind).items():
+    for name, member in [*vars(kind).items()]:
         of = member.__func__ if isinstance(member, classmethod | staticmethod) else getattr(member, "func", member)
         if name.startswith("_") or not (callable(of) or isinstance(of, property)) or not inspect.getdoc(of):
             continue

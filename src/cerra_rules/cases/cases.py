@@ -72,20 +72,23 @@ FORMS: dict[str, Form] = {}
 """What makes cases of a document of another form, by the key that tells the form. `dossiers` adds its own."""
 
 
+MOST_MALFORMED = 1_000
+"""After so many cases that cannot be read, the rest of a file is not looked at."""
+
+
 def located_cases(
     documents: Iterable[Any], place: str, asked: str | None = None
-) -> list[tuple[Steps, Case | CaseFileError]]:
-    """Return the cases in the documents of a file, each with the steps that lead to it, the malformed as their errors.
+) -> Iterator[tuple[Steps, Case | CaseFileError]]:
+    """Give the cases in the documents of a file, each with the steps that lead to it, the malformed as their errors.
 
-    `asked` is the question of those that name none.
-
-    Raises CaseFileError where the file as a whole is no case file.
+    `asked` is the question of those that name none. Raises CaseFileError where the file as a whole is no case file, and where
+    too much of it is malformed.
     """
-    found: list[tuple[Steps, Case | CaseFileError]] = []
     others: list[Any] = []
+    malformed = 0
     for index, document in enumerate(documents):
         form = next((key for key in FORMS if isinstance(document, Mapping) and key in document), None)
-        found += [((index, *steps), case) for steps, case in FORMS[form](document, place)] if form else ()
+        yield from (((index, *steps), case) for steps, case in FORMS[form](document, place)) if form else ()
         others.append(None if form else document)
     first: dict[str, str] = {}
     for number, (steps, item) in enumerate(_items(others, place, asked), 1):
@@ -93,10 +96,16 @@ def located_cases(
             files_are = _files_are(others[int(steps[0])], place)
             case = replace(as_case(asking(item, asked), f"{place}: case {number}"), files_are=files_are)
             claim_id(case, f"case {number}", first)
-            found.append((steps, case))
         except CaseFileError as error:
-            found.append((steps, error))
-    return found
+            malformed += 1
+            if malformed > MOST_MALFORMED:
+                raise CaseFileError(
+                    f"{place}: more than {MOST_MALFORMED:,} of its cases cannot be read",
+                    "mend those that are named first",
+                ) from None
+            yield steps, error
+        else:
+            yield steps, case
 
 
 def asking(item: Any, question: str | None) -> Any:

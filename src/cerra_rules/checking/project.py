@@ -7,9 +7,8 @@ those of folders further in add to them, and can only make them stricter. Names 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +54,7 @@ class Project:
     """The settings read so far and what they are read with, by their real names: they are no cases."""
     _own: dict[Path, Settings | None] = field(default_factory=dict)
     _held: dict[Path, Settings] = field(default_factory=dict)
+    _read: dict[Any, Any] = field(default_factory=dict)
     _of_file: dict[str, Settings] = field(default_factory=dict)
 
     @classmethod
@@ -153,15 +153,21 @@ class Project:
         law = settings.law
         if table:
             law = Law(table.law.calendar or law.calendar, table.law.readings or law.readings)
-        calendar = self.said.calendar or (_calendar(law.calendar) if law.calendar else None)
+        calendar = self.said.calendar or (self._known(law.calendar, calendar_named) if law.calendar else None)
         fixed = {name for name in ("calendar", "readings") if getattr(law, name) is not None} - settings.allow
         question = table.question if table else self.said.question
         if question is None and settings.question:
             question = self.questions(settings.question)
         recipe = self.said.recipe if is_named or is_table(file) else None
         if table and table.recipe:
-            recipe = _recipe(table.recipe)
+            recipe = self._known(table.recipe, read_recipe)
         return Terms(question, recipe, calendar, law.readings, frozenset(fixed), settings.files_are == "records")
+
+    def _known(self, name: str, read: Callable[[str], Any]) -> Any:
+        """Return a calendar or recipe, which is read once for the run. Raises CerraError."""
+        if (found := self._read.get((read, name))) is None:
+            found = self._read[read, name] = read(name)
+        return found
 
     def severities(self, file: str) -> Severities:
         """Return how much outcomes weigh in a file, as it is set."""
@@ -203,16 +209,6 @@ class Project:
         return (
             "" if file == STDIN else self.shown(file) if full.is_relative_to(self.root) else full.resolve().as_posix()
         )
-
-
-@cache
-def _recipe(name: str) -> Recipe:
-    return read_recipe(name)
-
-
-@cache
-def _calendar(name: str) -> RestDays:
-    return calendar_named(name)
 
 
 def _check_exceptions(settings: Settings, folder: Path) -> None:

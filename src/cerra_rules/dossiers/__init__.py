@@ -5,6 +5,7 @@ An operator, its site, the sellers on it, their records; a unit, its application
 decides every question that arises. Needs the extra `durable`.
 """
 
+import cerra_rules.dossiers.cases  # noqa: F401  # dossiers are read wherever cases are
 from cerra_rules.dossiers.both import both_instruments, dossier
 from cerra_rules.dossiers.deriving import Matter
 from cerra_rules.dossiers.entries import DossierError, Entry

@@ -72,9 +72,13 @@ def read_json(text: str, place: str) -> Any:
         raise too_long(place) from None
 
 
+MAX_VALUES = 2_000_000
+"""How many values a file may hold."""
+
+
 def bound(documents: list[Any], place: str, most: float = math.inf) -> None:
-    """Refuse deep nesting, and whole numbers of `most` and above. Raises CaseFileError."""
-    layer = documents
+    """Refuse deep nesting, more values than any case file needs, and whole numbers of `most` and above. Raises CaseFileError."""
+    layer, count = documents, 0
     for _ in range(MAX_DEPTH + 1):
         inner: list[Any] = []
         for value in layer:
@@ -83,6 +87,9 @@ def bound(documents: list[Any], place: str, most: float = math.inf) -> None:
             inner += value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
         if not inner:
             return
+        count += len(inner)
+        if count > MAX_VALUES:
+            raise CaseFileError(f"{place}: holds more than {MAX_VALUES:,} values", "split it into several files")
         layer = inner
     raise too_deep(place)
 

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from cerra_rules.errors import MissingExtraError, install
-from cerra_rules.outside.strict_json import MAX_DEPTH
+from cerra_rules.outside.strict_json import MAX_DEPTH, MAX_VALUES
 
 try:
     import yaml
@@ -26,8 +26,8 @@ MAX_ALIASES = 100
 MAX_ANCHORS = 1_000
 MAX_ALIASED = 100_000
 """How many values the aliases of one file may stand for together."""
-MAX_VALUES = 2_000_000
-"""How many values a file may hold."""
+MAX_EXPLAINED = 300_000
+"""Up to so many characters the loader that can say what is wrong reads a text again; it is slow."""
 Inner = dict[str, "Mark"] | list["Mark"]
 Mark = int | tuple[int, "Inner"]
 """Where a value stands, as a place in the text, and in a mapping or list where each value in it does; a value with a key stands at its key."""
@@ -115,17 +115,28 @@ def read_yaml(text: str) -> tuple[list[Any], list[Mark]]:
     """Return the documents of a text, and where the values in each stand; raises yaml.YAMLError.
 
     They are built of libyaml's events, which are read once. Where that fails, the loader above has the word: what it takes is
-    taken, and else its error says what is wrong.
+    taken, and else its error says what is wrong; of a large text it is said where that is, no more.
     """
     try:
         return _Builder(text).documents()
-    except (yaml.YAMLError, _DoubtError):
+    except (yaml.YAMLError, _DoubtError) as doubt:
+        if len(text) > MAX_EXPLAINED:
+            if isinstance(doubt, _DoubtError):
+                what, hint = (
+                    "what stands here is not read in so large a file",
+                    "split the file; a smaller one is told what is wrong",
+                )
+                raise _refused(doubt.mark, what, hint) from None
+            raise
         documents = list(yaml.load_all(text, Loader))
         return documents, [_mark(node) for node in yaml.compose_all(text, Loader)]
 
 
 class _DoubtError(Exception):
     """Something is wrong, or too rare to be built of events."""
+
+    def __init__(self, mark: Any = None) -> None:
+        self.mark = mark
 
 
 class _Builder:
@@ -159,7 +170,7 @@ class _Builder:
             return self.alias(event)
         anchor = event.anchor
         if event.tag is not None or depth > MAX_DEPTH or anchor in self.anchors or self.nodes > MAX_VALUES:
-            raise _DoubtError
+            raise _DoubtError(event.start_mark)
         before, self.nodes = self.nodes, self.nodes + 1
         if anchor is not None:
             self.anchors[anchor] = None  # it is still open
@@ -203,7 +214,7 @@ class _Builder:
                 data[key] = value
                 inner[key] = start if isinstance(mark, int) else (start, mark[1])
             else:
-                raise _DoubtError
+                raise _DoubtError(event.start_mark)
         return (data, inner) if merged is None else self.merge(data, inner, *merged)
 
     def merge(
@@ -226,7 +237,7 @@ class _Builder:
         size = self.sizes.get(event.anchor, 0)
         self.aliases, self.aliased, self.nodes = self.aliases + 1, self.aliased + size, self.nodes + size
         if found is None or self.aliases > MAX_ALIASES or self.aliased > MAX_ALIASED:
-            raise _DoubtError
+            raise _DoubtError(event.start_mark)
         return found
 
     def plain(self, text: str) -> Any:

@@ -139,7 +139,7 @@ def matched(
     for part, given in (("map", recipe.map), ("constants", recipe.constants), ("flags", recipe.flags)):
         if unknown := next((fact for fact in given if fact not in specs), None):
             raise CaseFileError(
-                f"recipe: `{part}`: {question.facts.no_fact(unknown, question.id).message}", near(unknown, specs)
+                f"recipe: `{part}`: {question.id}: fact `{unknown}` is not one of its facts", near(unknown, specs)
             )
     if missing := next((column for column in recipe.columns() if column not in names), None):
         raise CaseFileError(

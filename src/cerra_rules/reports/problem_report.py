@@ -97,23 +97,29 @@ class ProblemReport:
         failing = [p for p in listed if self.checked.fails(p)]
         others = [p for p in listed if not self.checked.fails(p)]
         shown = [*others[: max(0, most - len(failing))], *failing[:most]]
-        searched = {id(p) for p in [p for p in shown if self.checked.fails(p)][:MOST_CHANGES]}
         found: dict[tuple[bool, str], list[Entry]] = {}
         for problem in shown:
-            entry = self._entry(problem, is_searched=id(problem) in searched)
+            entry = self.entry(problem)
             found.setdefault((entry.fails, problem.shown), []).append(entry)
         return [(file, entries) for (_, file), entries in found.items()], len(listed) - len(shown)
 
-    def _entry(self, problem: Problem, *, is_searched: bool) -> Entry:
+    @cached_property
+    def _searched(self) -> set[int]:
+        return {id(p) for p in [p for p in self._open if self.checked.fails(p)][:MOST_CHANGES]}
+
+    def entry(self, problem: Problem) -> Entry:
+        """Return what is said of a problem."""
         words, result = WORDS[self.lang], problem.result
-        name = problem.shown or result.shown(result.place)
-        place = f"{name}:{problem.spot.line}:{problem.spot.column}" if problem.spot else name
         fails = self.checked.fails(problem)
         mark = words["error" if fails else problem.severity.value]
         case = place_said(result, self.lang).removeprefix(problem.shown).lstrip(": ") if result.case else ""
-        change = _change(result.decision, problem, self.lang) if is_searched and result.decision is not None else ""
+        change = (
+            _change(result.decision, problem, self.lang)
+            if id(problem) in self._searched and result.decision is not None
+            else ""
+        )
         return Entry(
-            place,
+            self.place(problem),
             mark,
             problem.title(self.lang),
             problem.rule,
@@ -132,6 +138,12 @@ class ProblemReport:
         if result.decision is None:
             return printable(result.shown(result.place))
         return "".join(case_lines(result, result.decision, self.lang))
+
+    @staticmethod
+    def place(problem: Problem) -> str:
+        """Return where a problem stands: file, line and column."""
+        name = problem.shown or problem.result.shown(problem.result.place)
+        return f"{name}:{problem.spot.line}:{problem.spot.column}" if problem.spot else name
 
     def of_standing(self, standing: Standing) -> list[str]:
         """Return a line for each problem that somebody answers for."""

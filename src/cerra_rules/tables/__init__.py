@@ -12,7 +12,7 @@ __all__ = ["decide_files", "decide_frame", "read_column"]
 def __getattr__(name: str) -> object:
     """Load `read_column` when it is first used: it needs polars, which the others ask for when they are called."""
     if name == "read_column":
-        from cerra_rules.tables.read_column import read_column  # noqa: PLC0415
+        from cerra_rules.tables.one_column import read_column  # noqa: PLC0415
 
         return read_column
     raise AttributeError(name)

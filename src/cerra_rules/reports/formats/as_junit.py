@@ -7,6 +7,7 @@ from collections import Counter
 from xml.etree import ElementTree as ET
 
 from cerra_rules.cases.check import Result, Status
+from cerra_rules.cases.documents import place_of
 from cerra_rules.checking.checked import Checked
 from cerra_rules.checking.problems import Kind, labelled
 from cerra_rules.language.rows import Lang
@@ -46,7 +47,9 @@ def written(checked: Checked, lang: Lang) -> str:
 
 
 def _file(result: Result, checked: Checked) -> str:
-    return (checked.project.located(result.file.name) if result.file else "") or result.shown(result.place)
+    if result.file is None:
+        return result.place
+    return checked.project.located(result.file.name) or place_of(result.file.name)
 
 
 def _case(suite: ET.Element, result: Result, name: str, checked: Checked, lang: Lang) -> None:

@@ -40,6 +40,7 @@ class _Page:
     def __init__(self, checked: Checked, lang: Lang) -> None:
         self.checked = checked
         self.report = report = checked.report
+        self.problem_report = ProblemReport(checked, lang)
         self.lang: Lang = lang
         self.words = WORDS[lang]
         self.days = deadlines(report)
@@ -82,9 +83,7 @@ class _Page:
     def _verdict(self) -> str:
         """Say first whether the check fails, and over how many problems."""
         kind = "unexpected" if self.checked.exit_code else "as_expected"
-        return (
-            f'<p class="verdict {kind}"><strong>{escape(ProblemReport(self.checked, self.lang).verdict)}</strong></p>'
-        )
+        return f'<p class="verdict {kind}"><strong>{escape(self.problem_report.verdict)}</strong></p>'
 
     def _problems(self) -> Iterator[str]:
         """Yield the cases with open problems, each with what is the matter, opened and with its reasons."""
@@ -177,7 +176,10 @@ class _Page:
         for found in result.mismatches:
             said = words["expected"].format(found.what, self._plain(found.expected), self._plain(found.got))
             yield f'<p class="unexpected">{escape(said)}</p>'
-        yield from (f"<p>{escape(problem.note)}</p>" for problem in problems if problem.note)
+        for problem in problems:
+            entry = self.problem_report.entry(problem)
+            said = [entry.fact, entry.change, problem.note]
+            yield f"<p><code>{escape(entry.place)}</code> {'<br>'.join(escape(text) for text in dict.fromkeys(said) if text)}</p>"
         if result.case is not None and result.case.why:
             yield f'<p class="soft">{words["why"]}{words[":"]}{escape(result.case.why)}</p>'
         if result.error is not None:
