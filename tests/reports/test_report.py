@@ -115,7 +115,7 @@ def test_the_page_says_what_became_of_each_case_and_why() -> None:
     chinese = Page(html(checked(a_report()), "zh")).text
     for said in (
         "5 个案例的报告",
-        "检查未通过：6 个问题。",
+        "未通过：6 个待处理问题，涉及 1 个文件",
         "第十三条第（四）项",
         "退货期限的最后一日",
         "不构成法律意见",

@@ -169,7 +169,7 @@ def _moved(slots: tuple[Slot, ...], days: int, step: Period | Literal["roll"]) -
         return (), step.after(date.fromordinal(days)).toordinal()
     if len(slots) > 1:
         raise TwoMovesError("a day that is moved past rest days of which nobody knows is moved again")
-    (slot,) = slots
+    (slot,) = [*slots]
     before: Chain = (Period(days=days),) if days else ()
     return (Slot(slot.factor, slot.name, (*slot.chain, *before, step)),), 0
 

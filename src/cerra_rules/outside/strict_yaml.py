@@ -66,11 +66,12 @@ class Loader(yaml.SafeLoader):
         self.depth += 1
         if event.anchor is not None and len(self.sizes) > MAX_ANCHORS:
             raise refuse("too many anchors", f"use at most {MAX_ANCHORS}, or write the values out")
-        self.open.add(event.anchor)
+        anchor = str(event.anchor or "")
+        self.open.add(anchor)
         node = super().compose_node(parent, index)
-        self.open.discard(event.anchor)
+        self.open.discard(anchor)
         self.depth -= 1
-        self.sizes[event.anchor] = self.nodes - before
+        self.sizes[anchor] = self.nodes - before
         if isinstance(node, yaml.MappingNode):
             _check_keys(node)
         return node
@@ -198,9 +199,11 @@ class _Builder:
         data: dict[str, Any] = {}
         inner: dict[str, Mark] = {}
         merged: Any = None
+        event: Any
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             is_merge = isinstance(event, yaml.ScalarEvent) and event.implicit[0] and event.value == "<<"
-            start = event.start_mark.index
+            mark: Any = event.start_mark
+            start = mark.index
             key = None
             if is_merge:
                 self.nodes += 1

@@ -124,7 +124,7 @@ class _Page:
             marks = " · ".join(f'<span class="{s}">■ {words[s]}</span>' for s in shown)
             yield f'<p class="soft">{words["marks"]}{words[":"]}{marks}</p>'
         if self.decided:
-            by_outcome = Counter(
+            by_outcome: Counter[tuple[str, str, str, Tone | None]] = Counter(
                 (d.question.id, d.question.asks[self.lang == "zh"], self._said(d), _tone_of(d)) for _, d in self.decided
             )
             rows = (
@@ -178,8 +178,8 @@ class _Page:
             yield f'<p class="unexpected">{escape(said)}</p>'
         for problem in problems:
             entry = self.problem_report.entry(problem)
-            said = [entry.fact, entry.change, problem.note]
-            yield f"<p><code>{escape(entry.place)}</code> {'<br>'.join(escape(text) for text in dict.fromkeys(said) if text)}</p>"
+            more = "<br>".join(escape(text) for text in (entry.fact, entry.change, problem.note) if text)
+            yield f"<p><code>{escape(entry.place)}</code> {more}</p>"
         if result.case is not None and result.case.why:
             yield f'<p class="soft">{words["why"]}{words[":"]}{escape(result.case.why)}</p>'
         if result.error is not None:
