@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, Phase, settings
 settings.register_profile(
     "default",
     deadline=None,
-    max_examples=int(os.environ.get("CERRA_EXAMPLES", "8")),
+    max_examples=int(os.environ.get("CERRA_EXAMPLES", "6")),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
     derandomize="CI" in os.environ,
 )

@@ -50,11 +50,21 @@ def audit_each(
     `jobs` is the number of processes, as many as there are processors if it is not given. Raises what `audit` does.
     """
     tasks = [(name, budget, (recorded or {}).get(question_at(name).id)) for name in names]
-    yield from side_by_side(_one, tasks, jobs)
+    yield from side_by_side(_one, tasks, jobs, _size)
 
 
-def side_by_side(work: Callable[[T], R], tasks: Sequence[T], jobs: int | None) -> Iterator[R]:
-    """Do tasks on so many processes, as many as there are processors if not given; results in the order of tasks."""
+def _size(task: tuple[str, int, Entry | None]) -> int:
+    question = question_at(task[0])
+    return len(question.facts.specs) + len(question.readings)
+
+
+def side_by_side(
+    work: Callable[[T], R], tasks: Sequence[T], jobs: int | None, size: Callable[[T], int] = lambda _: 0
+) -> Iterator[R]:
+    """Do tasks on so many processes, as many as there are processors if not given; results in the order of tasks.
+
+    The largest by their `size` are begun first, so that no processor waits for one of them at the end.
+    """
     most = min(jobs or os.cpu_count() or 1, len(tasks))
     if most <= 1:
         yield from map(work, tasks)
@@ -63,7 +73,14 @@ def side_by_side(work: Callable[[T], R], tasks: Sequence[T], jobs: int | None) -
 
     # Ctrl-C is for this process alone, which then ends the others.
     with Pool(most, signal, (SIGINT, SIG_IGN)) as pool:
-        yield from pool.imap(work, tasks)
+        order = sorted(range(len(tasks)), key=lambda number: -size(tasks[number]))
+        found: dict[int, R] = {}
+        given = 0
+        for number, result in zip(order, pool.imap(work, [tasks[number] for number in order]), strict=True):
+            found[number] = result
+            while given in found:
+                yield found.pop(given)
+                given += 1
 
 
 def _one(task: tuple[str, int, Entry | None]) -> Audited:
