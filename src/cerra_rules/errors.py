@@ -118,6 +118,16 @@ def install(extra: str) -> str:
     return f'pip install "/path/to/cerra_rules[{extra}]"'
 
 
+def system_said(error: Exception) -> str:
+    """Return what the operating system says is wrong, else the error itself, as part of a message."""
+    return (getattr(error, "strerror", None) or str(error)).lower()
+
+
+def unreadable(path: object, error: Exception) -> CaseFileError:
+    """Return the error that says why a file or folder cannot be read."""
+    return CaseFileError(f"{path}: {system_said(error)}")
+
+
 def near(name: str, names: Iterable[str]) -> str:
     """Say which known name was probably meant, or list the names.
 

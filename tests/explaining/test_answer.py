@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from cerra_rules import Answer, RestDays
 from cerra_rules.errors import CerraError
+from cerra_rules.explaining.interview import next_facts
 from cerra_rules.front import decide, question_ids
 from cerra_rules.language import OTHERWISE, Fact, Facts, Instrument, Question, Rule, adverse, fact, favourable
 
@@ -209,3 +210,11 @@ def test_no_reading_is_said_to_change_nothing() -> None:
     unsettled = decide("anxi.seven_day_return", RETURN, calendar=None).answer()
     assert unsettled.outcome.tone == "undetermined"
     assert "Other readings can come to matter once more is known." in unsettled.text(detail="full")
+
+
+def test_a_need_is_asked_for_as_the_interview_asks() -> None:
+    answer = decide("anxi.seven_day_return", {}).answer()
+    found = {need.name: (need.asks.en, need.asks.zh) for need in answer.needs}
+    asked = {fact.name: fact.question for fact in next_facts("anxi.seven_day_return", {})}
+    assert {name: found[name] for name in asked} == asked
+    assert found["calendar"] == ("Which days are rest days?", "哪些日子是法定休假日？")

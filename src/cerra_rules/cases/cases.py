@@ -15,9 +15,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from cerra_rules.cases.documents import SUFFIXES, read, unreadable
+from cerra_rules.cases.documents import SUFFIXES, read
 from cerra_rules.cases.spots import Steps
-from cerra_rules.errors import CalendarError, CaseFileError, CerraError, FactError, near
+from cerra_rules.errors import CalendarError, CaseFileError, CerraError, FactError, near, unreadable
 from cerra_rules.language.facts import Facts
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays

@@ -25,7 +25,7 @@ from cerra_rules.front import decide, find
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.records.recipe import Recipe
-from cerra_rules.records.tables import TABLES
+from cerra_rules.records.tables import is_table
 
 
 class Status(StrEnum):
@@ -204,11 +204,6 @@ def check_file(
     else:
         if is_empty:
             yield no_case(path, shown)
-
-
-def is_table(path: str | Path) -> bool:
-    """Say whether the name of a file is that of a table."""
-    return Path(path).suffix.lower() in TABLES
 
 
 def not_read(path: str | Path, error: CerraError, shown: str = "") -> Result:

@@ -13,7 +13,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from cerra_rules.errors import CaseFileError
+from cerra_rules.errors import CaseFileError, unreadable
 from cerra_rules.outside.saving import save
 from cerra_rules.outside.strict_json import MAX_DEPTH, NotJsonError, bound, fault, read_json, too_deep, too_long
 from cerra_rules.outside.strict_yaml import Mark, read_yaml, yaml
@@ -117,11 +117,6 @@ def parse_marked(text: str, place: str, suffix: str) -> tuple[list[Any], list[Ma
         found, marks = _yaml(text, place)
     bound(found, place, MAX_NUMBER)
     return found, marks
-
-
-def unreadable(path: str | Path, error: Exception) -> CaseFileError:
-    """Return the error that says why a file or folder cannot be read."""
-    return CaseFileError(f"{path}: {(getattr(error, 'strerror', None) or str(error)).lower()}")
 
 
 def _decoded(content: bytes, place: str) -> str:

@@ -12,15 +12,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cerra_rules.cases.cases import Case, as_case, asking, claim_id, located_cases
-from cerra_rules.cases.documents import MAX_NUMBER, STDIN, load, parse, parse_marked, place_of, unreadable
+from cerra_rules.cases.documents import MAX_NUMBER, STDIN, load, parse, parse_marked, place_of
 from cerra_rules.cases.spots import Spot, Steps, nearest, spots
 from cerra_rules.cases.tables import case_table, item_table, rows_as_cases
-from cerra_rules.errors import CaseFileError, CerraError
+from cerra_rules.errors import CaseFileError, CerraError, unreadable
 from cerra_rules.language.questions import Question
 from cerra_rules.outside.strict_json import bound, read_json
 from cerra_rules.outside.strict_yaml import Mark
 from cerra_rules.records.recipe import Recipe
-from cerra_rules.records.tables import TABLES, Table, open_table
+from cerra_rules.records.tables import Table, is_table, open_table
 
 LINES = (".jsonl", ".ndjson")
 
@@ -73,7 +73,7 @@ def cases_in(
     while the cases are gone through, where the file as a whole cannot be read.
     """
     suffix = "" if is_stdin else Path(path).suffix.lower()
-    if suffix in TABLES or recipe is not None:
+    if (is_table(path) and not is_stdin) or recipe is not None:
         if question is None:
             raise CaseFileError(f"{path}: a table has no question in it", "say which it answers with --question")
         table = open_rows(path, recipe)
@@ -91,7 +91,7 @@ def cases_in(
 
 def open_rows(path: str | Path, recipe: Recipe | None) -> Table:
     """Return a file as a table: a table itself or, with a recipe, a list of mappings in a document. Raises CerraError."""
-    if Path(path).suffix.lower() in TABLES or recipe is None:
+    if is_table(path) or recipe is None:
         return open_table(path, recipe)
     return item_table(place_of(path), lambda: _items(path))
 
@@ -99,7 +99,7 @@ def open_rows(path: str | Path, recipe: Recipe | None) -> Table:
 def open_cases(path: str | Path, question: Question[Any], recipe: Recipe | None) -> Table:
     """Return a file as a table for one question: its rows, or its cases, each of which states facts. Raises CerraError."""
     suffix = Path(path).suffix.lower()
-    if suffix in TABLES or recipe is not None:
+    if is_table(path) or recipe is not None:
         return open_rows(path, recipe)
     make: Callable[[], Iterable[Case | CerraError]]
     if suffix in LINES:

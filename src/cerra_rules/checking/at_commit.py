@@ -17,7 +17,7 @@ from cerra_rules.checking.exceptions import Baseline
 from cerra_rules.checking.files import File
 from cerra_rules.checking.problems import problems_in
 from cerra_rules.checking.project import Project
-from cerra_rules.errors import CaseFileError
+from cerra_rules.errors import unreadable
 from cerra_rules.outside.git import commit_of, contents, files_at
 
 
@@ -52,6 +52,6 @@ def _stands(file: File, id: str) -> bool:
     try:
         content = Path(file.path).read_bytes()
     except OSError as error:
-        raise CaseFileError(f"{file.shown}: {(error.strerror or str(error)).lower()}") from None
+        raise unreadable(file.shown, error) from None
     name = "sha1" if len(id) == 40 else "sha256"
     return new(name, b"blob %d\0%s" % (len(content), content), usedforsecurity=False).hexdigest() == id

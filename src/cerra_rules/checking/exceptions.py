@@ -16,9 +16,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from cerra_rules.cases.documents import STDIN, unreadable
+from cerra_rules.cases.documents import STDIN
 from cerra_rules.checking.problems import Kind, Problem, Standing
-from cerra_rules.errors import CaseFileError, CerraError
+from cerra_rules.errors import CaseFileError, CerraError, system_said, unreadable
 from cerra_rules.language.rows import Lang
 from cerra_rules.outside.saving import save
 from cerra_rules.outside.strict_json import NotJsonError, read_json
@@ -150,7 +150,7 @@ class Baseline:
             data = read_json(path.read_text(encoding="utf-8"), str(path))
         except OSError as error:
             hint = "write it with --write-baseline" if isinstance(error, FileNotFoundError) else ""
-            raise BaselineError(f"{path}: {(error.strerror or str(error)).lower()}", hint) from None
+            raise BaselineError(f"{path}: {system_said(error)}", hint) from None
         except (NotJsonError, UnicodeDecodeError):
             raise BaselineError(f"{path}: not JSON", "write it anew with --write-baseline") from None
         except CaseFileError as error:

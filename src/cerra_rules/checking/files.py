@@ -9,14 +9,14 @@ from functools import cached_property
 from pathlib import Path
 
 from cerra_rules.cases.cases import case_files, is_hidden
-from cerra_rules.cases.check import Result, Terms, check_file, is_table, no_case, not_read
+from cerra_rules.cases.check import Result, Terms, check_file, no_case, not_read
 from cerra_rules.cases.documents import STDIN, SUFFIXES
 from cerra_rules.cases.reading import LINES
 from cerra_rules.checking.project import Project
 from cerra_rules.checking.settings import OWN_FILE
 from cerra_rules.errors import CaseFileError
 from cerra_rules.outside.git import ignored
-from cerra_rules.records.tables import TABLES
+from cerra_rules.records.tables import TABLES, is_table
 
 UNREAD_TABLES = tuple({".tsv", ".xlsx", ".xls", ".ods", ".feather", ".arrow", ".orc"} - {*TABLES})
 """What is a table by its name, though nothing here reads it."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from cerra_rules.cases.calendars import calendar_named
-from cerra_rules.cases.check import Terms, is_table
+from cerra_rules.cases.check import Terms
 from cerra_rules.cases.documents import STDIN
 from cerra_rules.cases.named import Questions
 from cerra_rules.checking.exceptions import Exemption
@@ -25,6 +25,7 @@ from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.outside.repositories import root_of
 from cerra_rules.records.recipe import Recipe, read_recipe
+from cerra_rules.records.tables import is_table
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,7 @@ from typing import Annotated, Any, Literal, NoReturn
 import typer
 import typer.core
 
-from cerra_rules.cases.documents import unreadable
-from cerra_rules.errors import CaseFileError, CerraError
+from cerra_rules.errors import CaseFileError, CerraError, unreadable
 from cerra_rules.front import question_ids
 from cerra_rules.language.rows import Lang
 from cerra_rules.outside.printing import printable

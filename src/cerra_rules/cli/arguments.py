@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cerra_rules.cases.cases import Case, stated
-from cerra_rules.cases.documents import STDIN, unreadable
+from cerra_rules.cases.documents import STDIN
 from cerra_rules.cases.reading import one_case
 from cerra_rules.deciding.decision import Readings
-from cerra_rules.errors import CaseFileError, FactError, ReadingError
+from cerra_rules.errors import CaseFileError, FactError, ReadingError, unreadable
 from cerra_rules.language.questions import Question
 from cerra_rules.language.terms import FactSpec
 from cerra_rules.outside.saving import check_writable

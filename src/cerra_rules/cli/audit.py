@@ -24,11 +24,11 @@ from cerra_rules.audit.mutation import STATUSES
 from cerra_rules.audit.mutation.running import mutate_each
 from cerra_rules.audit.report import structure
 from cerra_rules.audit.running import audit_each
-from cerra_rules.cases.documents import SUFFIXES, unreadable, write_text
+from cerra_rules.cases.documents import SUFFIXES, write_text
 from cerra_rules.cli.app import UNDETERMINED, FormatOption, print_json, say
 from cerra_rules.cli.arguments import check_outputs
 from cerra_rules.cli.waiting import TimeoutOption, Waiting
-from cerra_rules.errors import CaseFileError, CerraError, QuestionError
+from cerra_rules.errors import CaseFileError, CerraError, QuestionError, unreadable
 from cerra_rules.front import question_ids
 
 SECTIONS: tuple[Callable[[Sequence[Entry]], Iterable[str]], ...] = (structure,)

@@ -16,7 +16,7 @@ from typing import Annotated, NoReturn, Self
 import typer
 
 from cerra_rules.cases.calendars import calendar_from
-from cerra_rules.cases.documents import unreadable, write_text
+from cerra_rules.cases.documents import write_text
 from cerra_rules.cases.named import question_at
 from cerra_rules.cases.reading import open_cases
 from cerra_rules.cli.app import (
@@ -29,7 +29,7 @@ from cerra_rules.cli.app import (
     say,
 )
 from cerra_rules.cli.arguments import chosen, recipe_for
-from cerra_rules.errors import CaseFileError, CerraError, FactError
+from cerra_rules.errors import CaseFileError, CerraError, FactError, unreadable
 from cerra_rules.outside.repositories import committed_link
 from cerra_rules.outside.saving import check_writable
 from cerra_rules.tables import decide_files

@@ -10,14 +10,14 @@ from pathlib import Path
 import typer
 
 from cerra_rules.cases.cases import case_files, holds_cases
-from cerra_rules.cases.check import is_table
 from cerra_rules.cases.named import Questions
 from cerra_rules.checking.exceptions import Baseline
 from cerra_rules.checking.project import Project
 from cerra_rules.checking.settings import OWN_FILE, SHARED_FILE
-from cerra_rules.errors import CaseFileError, CerraError, near
+from cerra_rules.errors import CaseFileError, CerraError, near, system_said
 from cerra_rules.outside.repositories import committed_link, link_out
 from cerra_rules.outside.saving import check_writable
+from cerra_rules.records.tables import is_table
 from cerra_rules.reports.formats import OutputError
 
 _ENVIRONMENT = "CERRA_RULES_"
@@ -121,5 +121,5 @@ def writing(path: str) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
-        why = (getattr(error, "strerror", None) or str(error)).lower()
+        why = system_said(error)
         raise OutputError(f"{path}: cannot be written: {why}") from None

@@ -207,7 +207,7 @@ class Answer(Part):
 
     def _repr_html_(self) -> str:
         """Return the short form for a notebook."""
-        said: str = explaining("marked").brief_html(self, "en")
+        said: str = explaining("written").brief_html(self, "en")
         return said
 
     def __str__(self) -> str:

@@ -28,6 +28,7 @@ from cerra_rules.deciding.engine import engine, plan_of
 from cerra_rules.deciding.lowering import CALENDAR, UNTOLD
 from cerra_rules.deciding.reference import UNKNOWN
 from cerra_rules.explaining import labels
+from cerra_rules.explaining.asking import question_of
 from cerra_rules.explaining.citing import label, short_name
 from cerra_rules.explaining.decisive import decisive
 from cerra_rules.explaining.grounds import Case, Ground
@@ -282,7 +283,7 @@ class _Answering:
             return Need(name=name, kind="reading", label=issue, asks=issue, options=options)
         spec = self.specs[name]
         said = self.both(Speech.called, spec)
-        asks = Text(en=labels.asked(spec, "en"), zh=labels.asked(spec, "zh"))
+        asks = _pair(question_of(self.question, spec))
         if name == CALENDAR:
             return Need(name=name, kind="calendar", label=said, asks=asks)
         hanging = (rule for rule in self.question.rules if spec in facts_in(rule.when))

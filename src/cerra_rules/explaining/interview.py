@@ -18,6 +18,7 @@ from cerra_rules.deciding.decision import Decision, Readings, plain
 from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.deciding.reference import evaluate
 from cerra_rules.errors import FactError, near
+from cerra_rules.explaining import labels
 from cerra_rules.explaining.asking import question_of as asked_as
 from cerra_rules.explaining.next_fact import Asking
 from cerra_rules.front import decide
@@ -27,7 +28,6 @@ from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import LONGEST_RUN, RestDays
 from cerra_rules.language.rows import Pair
 from cerra_rules.language.terms import DecidedBy, FactSpec, Kind, Roll, facts_in, parts_of
-from cerra_rules.language.words import Named
 from cerra_rules.text.ledger import title_of
 
 N_co = TypeVar("N_co", bound=str, default=str, covariant=True)
@@ -141,15 +141,12 @@ def _to_ask(question: Question[Any], spec: FactSpec, why: Pair) -> FactToAsk:
         "int": (spec.low, spec.high),
         "date": (date.fromordinal(spec.low or 1), date.fromordinal(spec.high or 1)),
     }
-    options = tuple(Option(str(value), _named(value)) for value in spec.values) if spec.kind in {"enum", "set"} else ()
+    named = [Option(str(v), (labels.option(v, "en"), labels.option(v, "zh"))) for v in spec.values]
+    options = tuple(named) if spec.kind in {"enum", "set"} else ()
     return FactToAsk(
         spec.name, spec.kind, (spec.en, spec.zh), asked_as(question, spec), why, provisions_of(question, spec.name), options,
         ends.get(spec.kind), spec.judgement, spec.only_if, spec.decided_by,
     )  # fmt: skip
-
-
-def _named(value: Any) -> Pair:
-    return str(value).replace("_", " "), value.zh if isinstance(value, Named) else str(value)
 
 
 def _rest_day(decision: Decision) -> Iterator[FactToAsk]:

@@ -173,26 +173,3 @@ def listed(items: Iterable[str], lang: Lang, most: int | None = None) -> str:
     if (more := len(texts) - len(shown)) > 0:
         said += f" and {more} more" if lang == "en" else f"等{len(texts)}项"
     return said
-
-
-def asked(spec: FactSpec, lang: Lang) -> str:
-    """Return the question that a fact answers."""
-    called = label(spec, lang)
-    if lang == "zh":
-        ends = {
-            "bool": "吗？",
-            "int": "是多少？",
-            "date": "是哪一天？",
-            "dates": "是哪些日子？",
-            "set": "有哪些？",
-            "enum": "是哪一种？",
-        }
-        return called + ends[spec.kind]
-    ends = {
-        "int": "how many?",
-        "date": "which day?",
-        "dates": "which days?",
-        "set": "which of these?",
-        "enum": "which of these?",
-    }
-    return f"Is it so that {called}?" if spec.kind == "bool" else raised(f"{called}: {ends[spec.kind]}")

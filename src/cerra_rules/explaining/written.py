@@ -1,4 +1,4 @@
-"""An answer as text: in at most five lines, or all of it. Nothing here looks at rules; it only walks the answer."""
+"""An answer as text, in at most five lines or all of it, and these lines as HTML. Nothing here looks at rules; it only walks the answer."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from cerra_rules.explaining import labels
 from cerra_rules.explaining.citing import joined
 from cerra_rules.explaining.speech import sureness
 from cerra_rules.language.rows import Lang
+from cerra_rules.outside.printing import markup as escape
 
 MOST = 3
 WORDS: Mapping[Lang, Mapping[str, str]] = {
@@ -51,6 +52,15 @@ def text_of(answer: Answer, lang: Lang, detail: str, *, codes: bool) -> str:
         raise CerraError(f"answers have no detail `{detail}`", near(detail, ("short", "full")))
     writer = Writer(answer, lang, codes=codes)
     return "\n".join(writer.brief_lines() if detail == "short" else writer.lines())
+
+
+def brief_html(answer: Answer, lang: Lang) -> str:
+    """Return the short form of an answer: a line for each thing, the first of them strong."""
+    colon = "：" if lang == "zh" else ": "
+    lines = [f"{escape(title)}{colon}{escape(text)}" for title, text in Writer(answer, lang).brief()]
+    first, *rest = lines
+    tone = answer.outcome.tone
+    return f'<div class="answer {tone}" lang="{lang}"><p><strong>{first}</strong></p>{"".join(f"<p>{line}</p>" for line in rest)}</div>'
 
 
 class Writer:

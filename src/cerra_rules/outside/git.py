@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from shutil import which
 
-from cerra_rules.errors import CerraError
+from cerra_rules.errors import CerraError, system_said
 from cerra_rules.outside.printing import printable
 
 _SAFE = ("core.fsmonitor=false", "core.hooksPath=/dev/null", "safe.bareRepository=explicit", "protocol.allow=never")
@@ -103,7 +103,7 @@ def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
             [program, *safe, *arguments], cwd=root, env=environment, input=given, capture_output=True, check=False
         )
     except OSError as error:
-        raise GitError(f"git cannot be run: {(error.strerror or str(error)).lower()}", "install git") from None
+        raise GitError(f"git cannot be run: {system_said(error)}", "install git") from None
     if done.returncode:
         raise GitError(f"git: {printable(done.stderr.decode(errors='replace').strip()) or 'it does not say why'}")
     return done.stdout

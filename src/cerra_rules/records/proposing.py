@@ -11,11 +11,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from cerra_rules.errors import CaseFileError
+from cerra_rules.errors import CaseFileError, unreadable
 from cerra_rules.language.questions import Question
 from cerra_rules.language.terms import FactSpec
 from cerra_rules.records.recipe import OPEN, SERIAL
-from cerra_rules.records.tables import KINDS, unreadable
+from cerra_rules.records.tables import KINDS
 
 LOOK = 1 << 20
 """How many bytes of a file are looked at, and at most so many rows."""

@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictInt, StrictStr, ValidationError
 
-from cerra_rules.errors import CaseFileError, near
+from cerra_rules.errors import CaseFileError, near, system_said
 
 OPEN = "?"
 SERIAL, UNIX, UNIX_MS, ISO = "excel", "unix", "unix-ms", "iso"
@@ -210,7 +210,7 @@ def read_recipe(name: str) -> Recipe:
     try:
         text = text if text is not None else path.read_bytes().decode("utf-8-sig")
     except (OSError, ValueError) as error:
-        said = (getattr(error, "strerror", None) or str(error)).lower()
+        said = system_said(error)
         hint = near(name, shipped()) if isinstance(error, FileNotFoundError) else ""
         raise CaseFileError(f"recipe `{name}`: {said}", hint) from None
     return recipe_of(text, name)

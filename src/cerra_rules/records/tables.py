@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from cerra_rules.errors import CaseFileError, CerraError
+from cerra_rules.errors import CaseFileError, CerraError, unreadable
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.records.csv_rows import Cut, csv_rows, header, names_of, uneven
 from cerra_rules.records.recipe import Recipe
@@ -55,6 +55,11 @@ class Table:
     """Whether its cells are text that says a value, as in CSV, or values already."""
 
 
+def is_table(path: str | Path) -> bool:
+    """Say whether the name of a file is that of a table."""
+    return Path(path).suffix.lower() in TABLES
+
+
 def open_table(path: str | Path, recipe: Recipe | None = None) -> Table:
     """Return the table in a file, by the end of its name.
 
@@ -69,11 +74,6 @@ def open_table(path: str | Path, recipe: Recipe | None = None) -> Table:
         return (_csv if kind == "csv" else _sheet)(Path(path), recipe or Recipe())
     except OSError as error:
         raise unreadable(path, error) from None
-
-
-def unreadable(path: str | Path, error: OSError) -> CaseFileError:
-    """Return the error that says why a file cannot be read."""
-    return CaseFileError(f"{path}: {(error.strerror or str(error)).lower()}")
 
 
 def _csv(path: Path, recipe: Recipe) -> Table:

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cerra_rules.errors import system_said
 from cerra_rules.text.cutting import Cut, SourceError, Stray, cut, cuts, normalise, opening, own_text, split
 from cerra_rules.text.ledger import entry, ledgers
 
@@ -142,7 +143,7 @@ def read(path: str | PathLike[str]) -> str:
         with Path(path).open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        why = (getattr(error, "strerror", None) or str(error)).lower()
+        why = system_said(error)
         raise SourceError(f"{path}: {why}", "give a text file") from None
     if len(data) > MAX_BYTES:
         raise SourceError(f"{path}: larger than {MAX_BYTES // 1000} kB", "give the text of the instrument alone")
