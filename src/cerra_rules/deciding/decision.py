@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, Literal, NoReturn, Self, cast
@@ -52,12 +52,13 @@ class Finding:
 class Decision(Decided, Generic[F_co, O_co, V_co, R_co, N_co]):
     """The answer to a question, with its reasons; they are worked out when asked for, from the same facts."""
 
-    __slots__ = ("_calendar", "_facts", "_verdict")
+    __slots__ = ("_calendar", "_facts", "_findings", "_verdict")
 
     # Without an __init__: to make one of nothing, and fill it, costs least.
     _verdict: Verdict
     _facts: F_co
     _calendar: RestDays | None
+    _findings: tuple[Finding, ...]
 
     @classmethod
     def of(cls, verdict: Verdict, facts: Any, calendar: RestDays | None) -> Self:
@@ -142,28 +143,30 @@ class Decision(Decided, Generic[F_co, O_co, V_co, R_co, N_co]):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What became of every rule, in the order of the question."""
+        """What became of every rule, in the order of the question; found once."""
+        try:
+            return self._findings
+        except AttributeError:
+            self._findings = tuple(self._find())
+        return self._findings
+
+    def _find(self) -> Iterator[Finding]:
         plan = self._verdict.plan
         order = {o.code: i for i, o in enumerate(self.question.outcomes)}
         completions = Completions(plan.space, self._facts.__dict__, self._calendar, plan.budget)
-        found: list[Finding] = []
         for rule, condition in plan.rules:
             held: Any = evaluate(rule.when, self._facts.__dict__, plan.chosen, self._calendar)
             if held is UNKNOWN:
                 held, needs = _settled(plan, completions, condition)
                 if held is None:
-                    found.append(Finding(rule, "undetermined", needs))
+                    yield Finding(rule, "undetermined", needs)
                     continue
-            status: Status = "applies"
             if not held:
-                status = "not_triggered"
+                yield Finding(rule, "not_triggered")
             elif self._verdict.outcome is None:
-                found.append(Finding(rule, "undetermined", self.needs))
-                continue
-            elif order[rule.outcome.code] > order[self.outcome]:
-                status = "defeated"
-            found.append(Finding(rule, status))
-        return tuple(found)
+                yield Finding(rule, "undetermined", self.needs)
+            else:
+                yield Finding(rule, "defeated" if order[rule.outcome.code] > order[self.outcome] else "applies")
 
     @property
     def notes(self) -> tuple[HigherLaw, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from cerra_rules.deciding.bounds import BUDGET, OverBudgetError
 from cerra_rules.deciding.completions import Completions
-from cerra_rules.deciding.decision import Decision, Readings
+from cerra_rules.deciding.decision import UNDETERMINED, Decision, Readings
 from cerra_rules.deciding.generated import compile_plan
 from cerra_rules.deciding.invariants import compile_invariants
 from cerra_rules.deciding.lowering import known_of
@@ -87,6 +87,15 @@ def settle(plan: Plan, facts: Facts, calendar: RestDays | None = None) -> Decisi
         return _settled(plan, facts, calendar)
     except OverBudgetError:  # a diagram is too large
         return _worked_out(plan, facts, calendar)
+
+
+def outcome_of(plan: Plan, facts: Facts, calendar: RestDays | None) -> str:
+    """Return the code of the outcome alone, or `undetermined`: without what is cited, and what is needed."""
+    try:
+        codes = Completions(plan.space, facts.__dict__, calendar, plan.budget).possible(plan.outcome, 2)
+    except OverBudgetError:
+        return _worked_out(plan, facts, calendar).outcome
+    return str(*codes) if len(codes) == 1 else UNDETERMINED
 
 
 def _settled(plan: Plan, facts: Facts, calendar: RestDays | None) -> Decision:

@@ -12,7 +12,7 @@ A comparison with nothing (no date, no count) fails.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final, cast
 
@@ -65,8 +65,12 @@ def evaluate(
     facts: Mapping[str, Any],
     readings: Mapping[str, str],
     calendar: RestDays | None = None,
+    kept: dict[int, tuple[Term[Any], Any]] | None = None,
 ) -> Any:
-    """Return the value of `term`, or UNKNOWN; `facts` and `readings` leave out what is unknown, or say None."""
+    """Return the value of `term`, or UNKNOWN; `facts` and `readings` leave out what is unknown, or say None.
+
+    Whoever asks about many terms of one case gives a dictionary in which what they come to is `kept`.
+    """
 
     def known(*terms: Term[Any]) -> list[Any] | None:
         values = [value(t) for t in terms]
@@ -78,7 +82,7 @@ def evaluate(
             return decisive
         return UNKNOWN if any(r is UNKNOWN for r in results) else not decisive
 
-    def value(term: Term[Any]) -> Any:
+    def fresh(term: Term[Any]) -> Any:
         match term:
             case Truth(constant) | Constant(constant):
                 return constant
@@ -105,8 +109,7 @@ def evaluate(
             case Given(of):
                 return UNKNOWN if (v := value(of)) is UNKNOWN else v is not None
             case Sum(parts, constant):
-                counts = known(*(t for _, t in parts))
-                if counts is None:
+                if (counts := known(*(t for _, t in parts))) is None:
                     return UNKNOWN
                 if None in counts:  # nothing and a count are nothing
                     return None
@@ -160,4 +163,19 @@ def evaluate(
             case _:
                 raise DefinitionError(f"`{term!r}` is no term of the rule language")
 
+    value = fresh if kept is None else _remembering(fresh, kept)
     return value(term)
+
+
+def _remembering(
+    fresh: Callable[[Term[Any]], Any], kept: dict[int, tuple[Term[Any], Any]]
+) -> Callable[[Term[Any]], Any]:
+    """Return a function that works out what each term comes to once."""
+
+    def value(term: Term[Any]) -> Any:
+        found = kept.get(id(term))
+        if found is None:
+            found = kept[id(term)] = term, fresh(term)  # with the term, lest another one gets its id
+        return found[1]
+
+    return value

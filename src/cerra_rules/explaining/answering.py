@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache, cached_property
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, NamedTuple, ParamSpec, Self, cast
 
 from cerra_rules.deciding.answer import (
     Answer,
@@ -24,7 +24,7 @@ from cerra_rules.deciding.answer import (
     Version,
 )
 from cerra_rules.deciding.decision import UNDETERMINED, Decision, Finding, plain
-from cerra_rules.deciding.engine import engine, plan_of
+from cerra_rules.deciding.engine import outcome_of, plan_of
 from cerra_rules.deciding.lowering import CALENDAR, UNTOLD
 from cerra_rules.deciding.reference import UNKNOWN
 from cerra_rules.explaining import labels
@@ -42,7 +42,7 @@ from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import readings_in
 from cerra_rules.language.rows import Lang, Pair
 from cerra_rules.language.rules import Outcome, Rule
-from cerra_rules.language.terms import Compare, FactTerm, Term, facts_in
+from cerra_rules.language.terms import Compare, Condition, FactTerm, Term, facts_in
 from cerra_rules.outside.printing import visible
 from cerra_rules.text.ledger import row_of, title_of
 from cerra_rules.text.quoting import Quotes
@@ -78,18 +78,29 @@ def _meaning(outcome: Outcome | None) -> Text:
     return OPEN if outcome is None else Text(en=outcome.en.rstrip("."), zh=outcome.zh.rstrip("。"))
 
 
-def _names(question: Question[Any], chosen: dict[str, str]) -> tuple[dict[Term[Any], str], dict[Term[Any], str]]:
-    """Return what the computed values of a question are called, by their terms, in English and in Chinese."""
-    key = "names of values", frozenset(chosen.items())
-    found = question.engines.get(key)
-    if found is None:
-        terms = [
-            (v, t) for v in question.values for t in (v.term, settled(v.term, chosen)) if not isinstance(t, FactTerm)
-        ]
-        found = {t: v.en for v, t in terms}, {t: v.zh or v.en for v, t in terms}
-        question.engines[key] = found
-    names: tuple[dict[Term[Any], str], dict[Term[Any], str]] = found
-    return names
+class _Said(NamedTuple):
+    """What is said alike of all cases of a question under the options chosen, made once."""
+
+    en: dict[Term[Any], str]
+    zh: dict[Term[Any], str]
+    """What its computed values are called, by their terms."""
+    plain: dict[int, tuple[Condition, Condition]]
+    """Conditions of its rules by their id, with the options chosen put in them."""
+
+    @classmethod
+    def of(cls, question: Question[Any], chosen: dict[str, str]) -> Self:
+        """Return what is said of a question."""
+        key = "said", frozenset(chosen.items())
+        found = question.engines.get(key)
+        if found is None:
+            terms = [
+                (v, t)
+                for v in question.values
+                for t in (v.term, settled(v.term, chosen))
+                if not isinstance(t, FactTerm)
+            ]
+            found = question.engines[key] = cls({t: v.en for v, t in terms}, {t: v.zh or v.en for v, t in terms}, {})
+        return cast("Self", found)
 
 
 class _Answering:
@@ -99,10 +110,10 @@ class _Answering:
         self.decision = decision
         self.question = decision.question
         self.quotes = quotes
-        self.case = Case(decision.facts.__dict__, decision.readings, decision.calendar)
-        english, chinese = _names(self.question, self.case.chosen)
+        said = _Said.of(self.question, decision.plan.chosen)
+        self.case = Case(decision.facts.__dict__, decision.readings, decision.calendar, said.plain)
         specs = self.question.facts.specs
-        self.en, self.zh = Speech("en", self.case, english, specs), Speech("zh", self.case, chinese, specs)
+        self.en, self.zh = Speech("en", self.case, said.en, specs), Speech("zh", self.case, said.zh, specs)
         self.meanings = {o.code: _meaning(o) for o in self.question.outcomes} | {UNDETERMINED: OPEN}
         self.specs = {**specs, CALENDAR: UNTOLD}
 
@@ -184,12 +195,11 @@ class _Answering:
         premises = tuple(map(self._premise, grounds))
         if not premises and (wanted or self.case.value(rule.when) is UNKNOWN):
             premises = (self._settled(rule),)
-        limbs = [b for b in rule.limbs if self.case.value(b.when) is True] if wanted else []
-        limbs = (
-            limbs or [b for b in rule.limbs if wanted and b.provision in self.decision.citations] or list(rule.limbs)
-        )
-        cited = tuple(map(self._citation, sorted({b.provision for b in limbs})))  # in the order of the text
-        return self._about(rule, cited, premises), grounds
+        held = wanted and self.case.value(rule.when) is True
+        limbs = [b for b in rule.own_limbs if held and self.case.value(b.when) is True]
+        limbs = limbs or [b for b in rule.own_limbs if wanted and b.provision in self.decision.citations]
+        cited = sorted({b.provision for b in limbs or rule.own_limbs})  # in the order of the text
+        return self._about(rule, tuple(map(self._citation, cited)), premises), grounds
 
     def _about(self, rule: Rule, cited: tuple[Cited, ...], premises: tuple[Premise, ...]) -> Reason:
         english = title_of(rule, "en").rstrip(".")
@@ -270,7 +280,7 @@ class _Answering:
                     english, chinese = self._called([name])
                     said = Text(en=f"{english}: that alone cannot change the answer", zh=f"仅{chinese}一项不能改变结论")
                     premises.append(Premise(says=self._resting(said, held), facts=(name,)))
-            cited = tuple(_cited(b.provision.instrument, b.provision.locator) for b in finding.rule.limbs)
+            cited = tuple(_cited(b.provision.instrument, b.provision.locator) for b in finding.rule.own_limbs)
             yield self._about(finding.rule, cited, tuple(premises))
 
     # parts
@@ -336,8 +346,8 @@ class _Answering:
                 )  # fmt: skip
 
     def _instead(self, name: str, option: str) -> str:
-        run = engine(self.question, self.case.chosen | {name: option}, self.decision.calendar)
-        return run(self.decision.facts, self.decision.calendar).outcome
+        plan = plan_of(self.question, self.case.chosen | {name: option}, self.decision.calendar)
+        return outcome_of(plan, self.decision.facts, self.decision.calendar)
 
     def _notes(self) -> Iterator[Noted]:
         cautions = self.decision.cautions

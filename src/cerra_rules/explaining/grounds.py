@@ -46,19 +46,31 @@ class Ground(NamedTuple):
 class Case:
     """What is known in one case: facts, the options chosen, rest days; what terms come to is worked out once."""
 
-    def __init__(self, facts: Mapping[str, Any], readings: Mapping[str, str], calendar: RestDays | None) -> None:
+    def __init__(
+        self,
+        facts: Mapping[str, Any],
+        readings: Mapping[str, str],
+        calendar: RestDays | None,
+        plain: dict[int, tuple[Condition, Condition]] | None = None,
+    ) -> None:
         self.facts = facts
         self.readings = readings
         self.chosen = {name: option for name, option in readings.items() if option != "any"}
         self.calendar = calendar
         self._values: dict[int, tuple[Term[Any], Any]] = {}
+        self._plain = {} if plain is None else plain
+        """Conditions by their id, with the options chosen put in them; given where many cases share them."""
 
     def value(self, term: Term[Any]) -> Any:
         """Return what a term comes to, or UNKNOWN."""
         found = self._values.get(id(term))
+        return found[1] if found else evaluate(term, self.facts, self.readings, self.calendar, self._values)
+
+    def plain(self, condition: Condition) -> Condition:
+        """Return a condition of a rule with the options chosen put in the place of readings."""
+        found = self._plain.get(id(condition))
         if found is None:
-            found = term, evaluate(term, self.facts, self.readings, self.calendar)
-            self._values[id(term)] = found  # with the term, lest another one gets its id
+            found = self._plain[id(condition)] = condition, settled(condition, self.chosen)
         return found[1]
 
     def grounds(self, condition: Condition, *, wanted: bool) -> list[Ground]:
@@ -68,7 +80,7 @@ class Case:
         """
         if self.value(condition) is not wanted:
             return []
-        plain = settled(condition, self.chosen)
+        plain = self.plain(condition)
         found = list(self._simple(plain, wanted))
         if not found and isinstance(plain, Truth):
             return [

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol, get_args
 
 from cerra_rules.errors import DefinitionError, near
@@ -118,11 +118,17 @@ class Rule:
     title: Pair | None = None
     under: Outcome | None = None
     """The outcome it stands under, once it stands in a question."""
+    limbs: tuple[Limb, ...] = field(init=False, repr=False, compare=False)
+    """Its citations, each with the condition under which the rule brings it."""
+    own_limbs: tuple[Limb, ...] = field(init=False, repr=False, compare=False)
+    """Its citations, each with the condition it adds to that of the rule."""
 
     def __post_init__(self) -> None:
         if not _KEBAB.fullmatch(self.id):
             raise DefinitionError(f"rule `{self.id}`: an id is a noun phrase such as `late-return`")
         check_conditions(f"rule `{self.id}`", (self.when,))
+        object.__setattr__(self, "limbs", _limbs(self.cites, self.when))
+        object.__setattr__(self, "own_limbs", _limbs(self.cites))
         if not self.limbs:
             raise DefinitionError(f"rule `{self.id}` cites nothing", "name the provision it comes from")
 
@@ -132,16 +138,6 @@ class Rule:
         if self.under is None:
             raise DefinitionError(f"rule `{self.id}` stands in no question, so it leads nowhere")
         return self.under
-
-    @property
-    def limbs(self) -> tuple[Limb, ...]:
-        """Its citations, each with the condition under which the rule brings it."""
-        return _limbs(self.cites, self.when)
-
-    @property
-    def own_limbs(self) -> tuple[Limb, ...]:
-        """Its citations, each with the condition it adds to that of the rule."""
-        return _limbs(self.cites)
 
 
 @dataclass(frozen=True, slots=True)
