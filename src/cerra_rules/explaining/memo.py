@@ -15,8 +15,8 @@ _WORDS: Mapping[Lang, Mapping[str, str]] = {
     "en": {
         "title": "Memo", "question": "Question", "conclusion": "1. Conclusion", "rule": "2. The rule", "facts": "3. The facts",
         "subsumption": "4. Application to the facts", "national": "5. What national law adds", "readings": "6. Readings, and how sure they are",
-        "no words": "no copy of the official text was given: the summary is ours; whether the text is in force has to be looked up",
-        "none": "none that matters in this case", "no fact": "none stated",
+        "no words": "No copy of the official text was given: the summary is ours; whether the text is in force has to be looked up",
+        "none": "None that matters in this case.", "no fact": "None stated.",
         "signed": "Drawn up by: ______________    Reviewed by: ______________    Date: ______________",
         "receipt": "Receipt {} · rules {} · cerra_rules {}", "disclaimer": "Legal information, not legal advice.",
     },
@@ -24,7 +24,7 @@ _WORDS: Mapping[Lang, Mapping[str, str]] = {
         "title": "法律意见备忘录", "question": "问题", "conclusion": "一、结论", "rule": "二、规则", "facts": "三、事实",
         "subsumption": "四、对照适用", "national": "五、国家法律的补充", "readings": "六、解释分歧与可靠程度",
         "no words": "未提供官方文本，以上为概要；文本现行有效与否，须另行核实",
-        "none": "本案中没有影响结论的解释分歧", "no fact": "未载明",
+        "none": "本案中没有影响结论的解释分歧。", "no fact": "未载明。",
         "signed": "拟稿人：______________    审核人：______________    日期：______________",
         "receipt": "凭证 {} · 规则 {} · cerra_rules {}", "disclaimer": "仅供法律信息参考，不构成法律意见。",
     },
@@ -33,7 +33,7 @@ _STYLE = """
 @page { size: A4; margin: 20mm 22mm; } body { max-width: 46rem; margin: 0 auto; padding: 1rem; color: #111; background: #fff;
   font: 10.5pt/1.5 "Noto Serif CJK SC", "Songti SC", SimSun, Georgia, serif; overflow-wrap: anywhere; }
 h1 { font-size: 15pt; margin: 0 0 .3em; } h2 { font-size: 11.5pt; margin: .9em 0 .25em; break-after: avoid; }
-p, ul { margin: .2em 0; } ul { padding-left: 1.3em; } li { break-inside: avoid; } .small { font-size: 8.5pt; color: #444; }
+p, ul { margin: .2em 0; } ul { padding-left: 1.3em; } p, li { orphans: 2; widows: 2; } .small { font-size: 8.5pt; color: #444; }
 .signed { margin-top: 1.6em; white-space: pre-wrap; } article + article { break-before: page; }
 @media print { body { max-width: none; padding: 0; } }
 """

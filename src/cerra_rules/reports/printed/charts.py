@@ -10,7 +10,7 @@ from cerra_rules.cases.check import Report, Status
 from cerra_rules.outside.printing import markup as escape
 from cerra_rules.reports.printed.deadlines import Deadline
 
-LABEL, WIDTH, ROW = 230, 900, 22
+LABEL, WIDTH, ROW = 250, 900, 22
 SHOWN = (
     Status.AS_EXPECTED, Status.DECIDED, Status.ADVERSE, Status.UNEXPECTED, Status.UNDETERMINED, Status.ERROR,
 )  # fmt: skip
@@ -52,7 +52,7 @@ def bars(report: Report, said: str, words: Mapping[str, str], titles: Mapping[st
 
 def _cut(text: str) -> str:
     """Return as much of a text as stands beside a bar; a Chinese letter is as wide as two others."""
-    most = 17 if any(character > "\u3000" for character in text) else 34
+    most = 17 if any(character > "\u3000" for character in text) else 28
     return text if len(text) <= most else text[: most - 1] + "…"
 
 

@@ -17,7 +17,7 @@ a { color: var(--link); } .soft { color: var(--soft); } .skip { position: absolu
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 nav ul { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; list-style: none; padding: 0; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .92rem; }
-td:first-child { white-space: nowrap; } th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line); }
+td:first-child { min-width: 8em; } th { white-space: nowrap; } th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line); }
 td.n { font-variant-numeric: tabular-nums; }
 .mark { display: inline-block; min-width: 7.4em; font-weight: 600; }
 .as_expected { color: var(--as_expected); } .decided { color: var(--decided); } .unexpected { color: var(--unexpected); }
@@ -33,11 +33,11 @@ details { border-bottom: 1px solid var(--line); content-visibility: auto; contai
 summary { cursor: pointer; padding: .45rem 0; overflow-wrap: anywhere; }
 details > div { padding: 0 0 .8rem 1.2rem; overflow-wrap: anywhere; } details ul, dd { margin: .2rem 0 .4rem; }
 dt { font-weight: 600; margin-top: .5rem; } dd { margin-left: 0; } code { font-family: ui-monospace, monospace; font-size: .9em; }
-@media (max-width: 30rem) { body { padding: 1rem .6rem 3rem; } td:first-child { white-space: normal; } .mark { min-width: 0; margin-right: .6em; } }
+@media (max-width: 30rem) { body { padding: 1rem .6rem 3rem; } .mark { min-width: 0; margin-right: .6em; } }
 @media print { :root { color-scheme: light; --ink: #000; --soft: #333; --paper: #fff; --line: #bbb; --link: #000;
   --as_expected: #1c5c38; --decided: #1c5c38; --unexpected: #8c1b15; --adverse: #8a3d08; --undetermined: #5e4a00; --error: #561573; }
   body { max-width: none; padding: 0; font-size: 10pt; } nav, .skip { display: none; }
   details { content-visibility: visible; break-inside: avoid; } details.problem::details-content { content-visibility: visible; display: block; }
   details.fine > div { display: none; } details.fine summary { padding: 0; font-size: 9pt; } svg { max-height: 9cm; }
-  summary { list-style: none; } h2, h3 { break-after: avoid; } a { text-decoration: none; } @page { margin: 18mm 15mm; } }
+  tr { break-inside: avoid; } th, td { padding: .15rem .6rem .15rem 0; font-size: 9pt; } summary { list-style: none; } h2, h3 { break-after: avoid; } a { text-decoration: none; } @page { margin: 18mm 15mm; } }
 """
