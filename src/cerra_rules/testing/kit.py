@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from typing import Any, NoReturn
 
 from cerra_rules.deciding.boundaries import values_about
@@ -28,65 +29,42 @@ Check = Callable[[Question[Any], Drawn], None]
 
 def assert_monotone(question: Question[Any], *, max_examples: int | None = None) -> None:
     """Assert that knowing more never takes an answer back: it stays, and so does what is cited and computed."""
-    _try(question, _monotone, max_examples)
+    _try(question, max_examples, "monotone")
 
 
 def assert_deterministic(question: Question[Any], *, max_examples: int | None = None) -> None:
     """Assert that the same facts get the same answer: again, in another order or encoding, and as a model."""
-    _try(question, _deterministic, max_examples)
+    _try(question, max_examples, "deterministic")
 
 
 def assert_total(question: Question[Any], *, max_examples: int | None = None) -> None:
     """Assert that complete facts, which satisfy the invariants, and rest days are decided, and nothing more is needed."""
-    _try(question, _total, max_examples)
+    _try(question, max_examples, "total")
 
 
 def assert_unambiguous(question: Question[Any], *, max_examples: int | None = None) -> None:
     """Assert that the order in which the rules are written decides nothing."""
-    backwards = _copy(question)
-
-    def check(asked: Question[Any], case: Drawn) -> None:
-        one, other = _at_first(asked, case), _at_first(backwards, case)
-        if (one.outcome, one.citations, one.needs, one.values) != (
-            other.outcome, other.citations, other.needs, other.values,
-        ):  # fmt: skip
-            _fail(asked, case, "the order of the rules changes the answer", {"as written": one, "backwards": other})
-
-    _try(question, check, max_examples)
+    _try(question, max_examples, "unambiguous")
 
 
 def assert_needs_complete(question: Question[Any], *, max_examples: int | None = None) -> None:
     """Assert that no fact which an open answer does not need, nor other rest days, can change the outcome by itself."""
-    orders = orders_of(question)
-    _try(question, lambda asked, case: _needs_complete(asked, case, orders), max_examples)
+    _try(question, max_examples, "needs_complete")
 
 
 def assert_engines_agree(question: Question[Any], *, max_examples: int | None = None) -> None:
     """Assert that the compiled rules and the reference evaluator agree on complete facts."""
-    _try(question, _engines_agree, max_examples)
+    _try(question, max_examples, "engines_agree")
 
 
 def assert_open_readings_agree(question: Question[Any], *, max_examples: int | None = None) -> None:
     """Assert that an answer given under any reading is the answer under every reading that can be chosen."""
-    _try(question, _open_readings_agree, max_examples)
+    _try(question, max_examples, "open_readings_agree")
 
 
 def assert_citations_resolve(question: Question[Any], *, max_examples: int | None = None) -> None:
     """Assert that all that the rules and readings cite is in its instrument, and answers cite nothing else."""
-    instruments = {p.instrument.code: p.instrument for p in question.provisions}
-    for provision in question.provisions:
-        _resolve(question, instruments, provision.locator, provision)
-    for reading in question.readings.values():
-        for locator in reading.point.provisions:
-            if locator.partition(":")[0] in instruments:
-                _resolve(question, instruments, locator, None)
-
-    def check(asked: Question[Any], case: Drawn) -> None:
-        decision = _decided(asked, case, case.facts)
-        if strange := [p for p in decision.citations if p not in asked.provisions]:
-            _fail(asked, case, f"cites `{strange[0]}`, which none of its rules brings", {"answer": decision})
-
-    _try(question, check, max_examples)
+    _try(question, max_examples, "citations_resolve")
 
 
 PROPERTIES: Mapping[str, Callable[..., None]] = {
@@ -103,9 +81,8 @@ PROPERTIES: Mapping[str, Callable[..., None]] = {
 
 
 def check_question(question: Question[Any], *, max_examples: int | None = None) -> None:
-    """Assert every property of a question, one after another; `max_examples` cases are tried for each."""
-    for assert_property in PROPERTIES.values():
-        assert_property(question, max_examples=max_examples)
+    """Assert every property of a question: `max_examples` cases are drawn, and all are tried with each."""
+    _try(question, max_examples, *PROPERTIES)
 
 
 def properties(question: Question[Any], *, max_examples: int | None = None) -> Callable[[str], None]:
@@ -161,6 +138,19 @@ def _total(question: Question[Any], case: Drawn) -> None:
         _fail(question, case, "complete facts are not decided", {"answer": decision})
 
 
+def _backwards(question: Question[Any]) -> Check:
+    other_way = question.replaced(answers={o: rules[::-1] for o, rules in question.answers.items()})
+
+    def check(asked: Question[Any], case: Drawn) -> None:
+        one, other = _at_first(asked, case), _at_first(other_way, case)
+        if (one.outcome, one.citations, one.needs, one.values) != (
+            other.outcome, other.citations, other.needs, other.values,
+        ):  # fmt: skip
+            _fail(asked, case, "the order of the rules changes the answer", {"as written": one, "backwards": other})
+
+    return check
+
+
 def _needs_complete(question: Question[Any], case: Drawn, orders: Sequence[Order]) -> None:
     partly = _at_first(question, case)
     if partly.outcome != UNDETERMINED:
@@ -213,14 +203,45 @@ def _open_readings_agree(question: Question[Any], case: Drawn) -> None:
         _fail(question, case, f"all facts are known, yet the answer needs `{min(strange)}`", answers)
 
 
-def _try(question: Question[Any], check: Check, max_examples: int | None) -> None:
+def _citations_resolve(question: Question[Any]) -> Check:
+    instruments = {p.instrument.code: p.instrument for p in question.provisions}
+    for provision in question.provisions:
+        _resolve(question, instruments, provision.locator, provision)
+    for reading in question.readings.values():
+        for locator in reading.point.provisions:
+            if locator.partition(":")[0] in instruments:
+                _resolve(question, instruments, locator, None)
+
+    def check(asked: Question[Any], case: Drawn) -> None:
+        decision = _decided(asked, case, case.facts)
+        if strange := [p for p in decision.citations if p not in asked.provisions]:
+            _fail(asked, case, f"cites `{strange[0]}`, which none of its rules brings", {"answer": decision})
+
+    return check
+
+
+_CHECKS: Mapping[str, Callable[[Question[Any]], Check]] = {
+    "monotone": lambda _: _monotone,
+    "deterministic": lambda _: _deterministic,
+    "total": lambda _: _total,
+    "needs_complete": lambda question: partial(_needs_complete, orders=orders_of(question)),
+    "unambiguous": _backwards,
+    "citations_resolve": _citations_resolve,
+    "engines_agree": lambda _: _engines_agree,
+    "open_readings_agree": lambda _: _open_readings_agree,
+}
+"""What is asked of each case that is drawn, once it is made for a question."""
+
+
+def _try(question: Question[Any], max_examples: int | None, *names: str) -> None:
     with unobserved():
-        try_each(cases_for(question), lambda case: check(question, case), max_examples)
+        checks = [_CHECKS[name](question) for name in names]
 
+        def check(case: Drawn) -> None:
+            for holds in checks:
+                holds(question, case)
 
-def _copy(question: Question[Any]) -> Question[Any]:
-    """Return a question with the same rules the other way round."""
-    return question.replaced(answers={o: rules[::-1] for o, rules in question.answers.items()})
+        try_each(cases_for(question), check, max_examples)
 
 
 def _resolve(
