@@ -9,7 +9,7 @@ import pytest
 
 from cerra_rules import anxi, charter
 from cerra_rules.cases.check import check
-from cerra_rules.checking.problems import Kind, offending, problems_in
+from cerra_rules.checking.problems import Kind, found_in, offending
 from cerra_rules.deciding.decision import Decision, Readings
 from cerra_rules.front import decide
 from cerra_rules.language import Facts
@@ -79,7 +79,7 @@ TEXT = """
 def test_a_message_is_one_line_in_both_languages(lang: str, tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text(TEXT, encoding="utf-8")
-    problems = list(problems_in(check([path]), lambda _: {}))
+    problems = list(found_in(check([path]), lambda _: {}).problems)
     assert [p.kind for p in problems] == [Kind.VIOLATION, Kind.UNDETERMINED, Kind.UNEXPECTED]
     for problem, message in zip(problems, MESSAGES[lang], strict=True):
         assert problem.message("zh" if lang == "zh" else "en").startswith(message)

@@ -72,9 +72,8 @@ def last_line(report: Report, lang: Lang) -> str:
     """Return how many cases were checked and what became of them."""
     words = _WORDS[lang]
     counted = words[","].join(f"{n} {words[status]}" for status, n in report.counts.items())
-    return (
-        words["checked"].format(sum(r.status not in {Status.ERROR, Status.NO_CASE} for r in report.results)) + counted
-    )
+    checked = sum(n for status, n in report.counts.items() if status not in {Status.ERROR, Status.NO_CASE})
+    return words["checked"].format(checked) + counted
 
 
 def _shown(value: Any, words: Mapping[str, str]) -> str:

@@ -10,7 +10,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -153,49 +153,103 @@ def _shown(value: object, words: Mapping[str, str]) -> str:
     return value if isinstance(value, str) else json.dumps(value)
 
 
-def problems_in(results: Iterable[Result], severities: Callable[[str], Severities]) -> Iterator[Problem]:
-    """Give the problems in the results of a check, in their order; `severities` are those that hold in a file."""
-    for result, label in labelled(results):
-        name = result.file.name if result.file else ""
-        yield from _problems(result, name, label, severities)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What became of some cases: the problems, the results that have some or are to be told, and how many others passed."""
+
+    results: tuple[Result, ...]
+    problems: tuple[Problem, ...]
+    passed: Mapping[Status, int]
+    files: tuple[str, ...]
+    """The files in which they stand, by their names as given."""
+    untold: int = 0
+    """How many cautions more there are than anybody reads."""
 
 
-def labelled(results: Iterable[Result]) -> Iterator[tuple[Result, str]]:
-    """Give each result with what its case is known by: its id, or where it is not its alone, a digest of what it says.
+MOST_CAUTIONS = 5_000
+
+
+def found_in(
+    results: Iterable[Result],
+    severities: Callable[[str], Severities],
+    *,
+    keeps_all: bool = False,
+    counts_cautions: bool = False,
+) -> Found:
+    """Return what is found in results, which are gone through once; `severities` are those that hold in a file.
+
+    Of those without a problem nothing is kept but their number, unless `keeps_all`; of cautions, where nobody needs each
+    of them and it `counts_cautions`, nothing from the 5,001st on.
+    """
+    cautions = untold = 0
+    kept: list[Result] = []
+    problems: list[Problem] = []
+    labels, passed, files = Labels(), Counter[Status](), dict[str, None]()
+    for result in results:
+        labels.note(result)
+        if result.file:
+            files[result.file.name] = None
+        before = len(problems)
+        problems += _problems(result, severities)
+        if counts_cautions and len(problems) > before and all(p.kind is Kind.CAUTION for p in problems[before:]):
+            cautions += len(problems) - before
+            if cautions > MOST_CAUTIONS:
+                untold += len(problems) - before
+                del problems[before:]
+        if keeps_all or len(problems) > before:
+            kept.append(result)
+        else:
+            passed[result.status] += 1
+    named = (replace(problem, path=labels.of(problem.result) + problem.path) for problem in problems)
+    return Found(tuple(kept), tuple(named), passed, tuple(files), untold)
+
+
+class Labels:
+    """What each case is known by: its id, or where it is not its alone, a digest of what it says.
 
     A number would name another case as soon as one is put before it, and an old problem would hide a new one.
     """
-    listed = list(results)
-    ids = Counter((r.file.name if r.file else "", r.case.id) for r in listed if r.case)
-    for result in listed:
+
+    def __init__(self, results: Iterable[Result] = ()) -> None:
+        self._ids: Counter[tuple[str, str]] = Counter()
+        for result in results:
+            self.note(result)
+
+    def note(self, result: Result) -> None:
+        """Count the id of a case; on a line, the reader has seen to it that it is its alone."""
+        if result.case and result.line is None:
+            self._ids[result.file.name if result.file else "", result.case.id] += 1
+
+    def of(self, result: Result) -> str:
+        """Return what the case of a result is known by; nothing where there is none."""
         case = result.case
         if case is None:
-            yield result, ""
-        elif case.id and ids[result.file.name if result.file else "", case.id] == 1:
-            yield result, case.id
-        else:
-            said = json.dumps([case.question, dict(case.facts), case.readings], default=str, sort_keys=True)
-            yield result, f"case-{sha256(said)[:12]}"
+            return ""
+        if case.id and self._ids[result.file.name if result.file else "", case.id] <= 1:
+            return case.id
+        said = json.dumps([case.question, dict(case.facts), case.readings], default=str, sort_keys=True)
+        return f"case-{sha256(said)[:12]}"
 
 
-def _problems(result: Result, file: str, label: str, severities: Callable[[str], Severities]) -> Iterator[Problem]:
-    decision = result.decision
+def _problems(result: Result, severities: Callable[[str], Severities]) -> Iterator[Problem]:
+    """Give the problems of one result, their paths from its case on."""
+    decision, file = result.decision, result.file.name if result.file else ""
     if decision is not None and (result.is_record or not (result.case and result.case.expect)):
         for note in decision.cautions:
-            path, spot = f"{label}/cautions/{note.id}", result.spot("facts")
+            path, spot = f"/cautions/{note.id}", result.spot("facts")
             yield Problem("caution", Kind.CAUTION, Severity.WARNING, file, path, result, spot, caution=note)
     if result.status is Status.NO_CASE:
         yield Problem("no-case", Kind.NO_CASE, Severity.ERROR, file, "", result)
     elif decision is None and result.status is Status.AS_EXPECTED:
         return  # facts that contradict each other, as expected
     elif decision is None:
-        yield Problem("unreadable", Kind.UNREADABLE, Severity.ERROR, file, label, result, _unreadable_spot(result))
+        yield Problem("unreadable", Kind.UNREADABLE, Severity.ERROR, file, "", result, _unreadable_spot(result))
     elif result.status is Status.UNDETERMINED:
-        path, spot = f"{label}/facts", result.spot("facts")
+        path, spot = "/facts", result.spot("facts")
         yield Problem("undetermined", Kind.UNDETERMINED, Severity.WARNING, file, path, result, spot)
     elif result.status is Status.UNEXPECTED and decision.tone != "adverse":
         steps = _expectation(result)
-        path, spot = "/".join((label, *steps)), result.spot(*steps)
+        path, spot = "/".join(("", *steps)), result.spot(*steps)
         yield Problem("unexpected", Kind.UNEXPECTED, Severity.ERROR, file, path, result, spot)
     elif result.status is not Status.AS_EXPECTED:
         is_unexpected = bool(result.mismatches)
@@ -204,11 +258,11 @@ def _problems(result: Result, file: str, label: str, severities: Callable[[str],
         if severity is None:
             return
         if not decision.citations:
-            yield Problem("uncited", kind, severity, file, f"{label}/facts", result, result.spot("facts"))
+            yield Problem("uncited", kind, severity, file, "/facts", result, result.spot("facts"))
         for provision in decision.citations:
             fact = offending(decision, provision)
             steps = ("facts", fact) if fact else ("facts",)
-            path, spot = "/".join((label, *steps)), result.spot(*steps)
+            path, spot = "/".join(("", *steps)), result.spot(*steps)
             yield Problem(str(provision), kind, severity, file, path, result, spot, provision, fact)
 
 
@@ -272,7 +326,7 @@ def offending(decision: Decision, provision: Provision) -> str | None:
     return _offending[key][0]
 
 
-_MOST_REMEMBERED = 1 << 14
+_MOST_REMEMBERED = 1 << 11
 _offending: dict[tuple[int, Provision], tuple[str | None, Decision]] = {}
 
 

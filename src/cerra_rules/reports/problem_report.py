@@ -74,13 +74,14 @@ class ProblemReport:
     def verdict(self) -> str:
         """The first line: whether the check fails, and by how much."""
         words, counted = WORDS[self.lang], self._open
-        if not self.checked.results:
+        if not self.checked.report.counts:
             return words["nothing"]
         if not counted:
             return words["passed"]
-        problems = [p for p in counted if self.checked.fails(p)] or counted
-        files = len({p.shown for p in problems})
-        said = words["problem" if len(problems) == 1 else "problems"].format(len(problems))
+        failing = [p for p in counted if self.checked.fails(p)]
+        number = len(failing) or len(counted) + self.checked.untold
+        files = len({p.shown for p in failing or counted})
+        said = words["problem" if number == 1 else "problems"].format(number)
         where = words["file" if files == 1 else "files"].format(files)
         return words["failed" if self.checked.exit_code else "passed but"].format(said, where)
 
@@ -101,7 +102,7 @@ class ProblemReport:
         for problem in shown:
             entry = self.entry(problem)
             found.setdefault((entry.fails, problem.shown), []).append(entry)
-        return [(file, entries) for (_, file), entries in found.items()], len(listed) - len(shown)
+        return [(file, entries) for (_, file), entries in found.items()], len(listed) + self.checked.untold - len(shown)
 
     @cached_property
     def _searched(self) -> set[int]:
@@ -178,7 +179,7 @@ class ProblemReport:
     def statistics(self) -> list[tuple[int, str, str]]:
         """How many open problems there are of each rule, the most first: number, rule, and what it says."""
         titles = {p.rule: p.title(self.lang) for p in self._open}
-        counted = Counter(p.rule for p in self._open)
+        counted = Counter(p.rule for p in self._open) + Counter({"caution": self.checked.untold})
         return [(n, rule, titles[rule]) for rule, n in sorted(counted.items(), key=lambda row: (-row[1], row[0]))]
 
 
