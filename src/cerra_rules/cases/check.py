@@ -112,13 +112,23 @@ class Result:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the result as plain data."""
-        answer = self.decision.to_dict() if self.decision is not None else {}
+        decision = self.decision
+        answer: dict[str, Any] = dict.fromkeys(("outcome", "cautions", "citations", "needs", "values", "readings"))
+        if decision is not None:
+            answer = {
+                "outcome": decision.outcome,
+                "cautions": [note.id for note in decision.cautions],
+                "citations": [str(p) for p in decision.citations],
+                "needs": list(decision.needs),
+                "values": {name: plain(value) for name, value in decision.values.items()},
+                "readings": dict(decision.readings),
+            }
         return {
             "place": self.shown(self.place),
             "id": self.case.id if self.case else "",
             "question": self.case.question if self.case else None,
             "status": self.status.value,
-            **{key: answer.get(key) for key in ("outcome", "cautions", "citations", "needs", "values", "readings")},
+            **answer,
             "mismatches": [{"what": m.what, "expected": m.expected, "got": m.got} for m in self.mismatches],
             "error": {"message": self.error.message, "hint": self.error.hint} if self.error else None,
         }

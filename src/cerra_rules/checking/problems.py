@@ -15,10 +15,14 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from cerra_rules.cases.check import Result, Status
+from cerra_rules.cases.check_text import mismatch_said
 from cerra_rules.cases.spots import Spot
 from cerra_rules.deciding.decision import Decision
 from cerra_rules.deciding.reference import evaluate
 from cerra_rules.errors import QuestionError
+from cerra_rules.explaining.answering import called, conclusion_of
+from cerra_rules.explaining.labels import raised
+from cerra_rules.explaining.speech import Speech
 from cerra_rules.language.canonical import sha256
 from cerra_rules.language.notes import HigherLaw
 from cerra_rules.language.provisions import Provision
@@ -77,8 +81,8 @@ Severities = Mapping[str, Severity | None]
 
 _LINE = re.compile(r"line (\d+)(?:, column (\d+))?: ")
 _WORDS = {
-    "en": {"fact": "fact", "expected": "expected", "got": "got", "needs": "needs", "caution": "caution", ",": ", ", ":": ": ", ";": "; ", "(": " (", ")": ")", "none": "none"},
-    "zh": {"fact": "事实", "expected": "应为", "got": "实为", "needs": "尚待查明", "caution": "注意", ",": "、", ":": "：", ";": "；", "(": "（", ")": "）", "none": "无"},
+    "en": {"needs": "It needs", "caution": "Caution", ".": ".", ":": ": ", "(": " (", ")": ")", " ": " "},
+    "zh": {"needs": "尚待查明", "caution": "注意", ".": "。", ":": "：", "(": "（", ")": "）", " ": ""},
 }  # fmt: skip
 
 
@@ -131,26 +135,19 @@ class Problem:
         decision = result.decision
         if decision is None:
             return f"{result.shown(result.place)}{words[':']}{self.title(lang)}"
-        said = f"{decision.question.id}{words[':']}{decision.outcome}"
+        concluded = conclusion_of(decision).said(lang)
         if self.caution:  # before everything else
-            warned = f"{words['caution']} {self.caution.id}{words[':']}{getattr(self.caution, lang)}"
-            return f"{warned}{words['(']}{said}{words[')']}"
-        if decision.reached:
-            said += words[":"] + getattr(decision.reached, lang).rstrip(".。")
+            return f"{words['caution']}{words[':']}{getattr(self.caution, lang)}{words['(']}{concluded.rstrip('.。')}{words[')']}"
+        said = [concluded]
         if self.fact:
-            said += f"{words['(']}{words['fact']} `{self.fact}`{words[',']}{self.rule}{words[')']}"
+            speech, spec = Speech(lang), decision.question.facts.specs[self.fact]
+            said.append(
+                raised(speech.entry(speech.called(spec), speech.said(getattr(decision.facts, spec.name)))) + words["."]
+            )
         if decision.needs:
-            said += f"{words[';']}{words['needs']}{words[':']}{words[','].join(decision.needs)}"
-        for m in result.mismatches:
-            expected, got = (_shown(value, words) for value in (m.expected, m.got))
-            said += f"{words[';']}{m.what}{words[':']}{words['expected']} {expected}{words[',']}{words['got']} {got}"
-        return said
-
-
-def _shown(value: object, words: Mapping[str, str]) -> str:
-    if isinstance(value, list):
-        return words[","].join(map(str, value)) or words["none"]
-    return value if isinstance(value, str) else json.dumps(value)
+            said.append(f"{words['needs']}{words[':']}{called(decision, decision.needs).said(lang)}{words['.']}")
+        said += [raised(mismatch_said(mismatch, decision, lang)) + words["."] for mismatch in result.mismatches]
+        return words[" "].join(said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from cerra_rules.checking.checked import Checked
 from cerra_rules.checking.problems import Kind, Problem, Standing
 from cerra_rules.deciding.decision import Decision, Proposal
 from cerra_rules.explaining.changes import Sayer
-from cerra_rules.explaining.speech import Speech
+from cerra_rules.explaining.written import Writer
 from cerra_rules.language.rows import Lang
 from cerra_rules.outside.printing import printable
 
@@ -53,22 +53,22 @@ class Entry:
     provision: str
     rule: str
     case: str
-    why: str
     fact: str = ""
     change: str = ""
     fails: bool = True
     head: str = ""
     """What became of the case."""
-    sentence: str = ""
-    """Why, in a sentence that says nothing of what the head says."""
+    why: str = ""
+    """The conclusion, and why it rests on the provision, as the answer document says it."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class ProblemReport:
     """A check as people read it, in one language."""
 
     checked: Checked
     lang: Lang
+    _last: tuple[Decision, Writer] | None = None
 
     @property
     def verdict(self) -> str:
@@ -125,13 +125,30 @@ class ProblemReport:
             problem.title(self.lang),
             problem.rule,
             printable(case),
-            problem.message(self.lang),
-            _fact(problem, self.lang),
+            self._writer(result.decision).stated(problem.fact) if problem.fact and result.decision is not None else "",
             change,
             fails,
             self._head(problem),
-            _sentence(problem, self.lang),
+            self._why(problem),
         )
+
+    def _writer(self, decision: Decision) -> Writer:
+        """Return what writes the answer of a case; the problems of one case stand together."""
+        if self._last is None or self._last[0] is not decision:
+            self._last = decision, Writer(decision.answer(), self.lang)
+        return self._last[1]
+
+    def _why(self, problem: Problem) -> str:
+        """Return the conclusion, why it rests on the provision, and why the problem stands as it does."""
+        words, decision = WORDS[self.lang], problem.result.decision
+        if decision is None:
+            return problem.message(self.lang)
+        noted = f"{words['(']}{problem.note}{words[')']}" if problem.note else ""
+        writer = self._writer(decision)
+        if problem.caution:  # what it says is said of the case
+            return printable(noted.strip())
+        said = (writer.answer.conclusion.said(self.lang), writer.because(problem.rule))
+        return printable((" " if self.lang == "en" else "").join(filter(None, said)) + noted)
 
     def _head(self, problem: Problem) -> str:
         """Return what became of the case of a problem, as it is told case by case; of a file, its name."""
@@ -181,25 +198,6 @@ class ProblemReport:
         titles = {p.rule: p.title(self.lang) for p in self._open}
         counted = Counter(p.rule for p in self._open) + Counter({"caution": self.checked.untold})
         return [(n, rule, titles[rule]) for rule, n in sorted(counted.items(), key=lambda row: (-row[1], row[0]))]
-
-
-def _sentence(problem: Problem, lang: Lang) -> str:
-    """Return what the outcome means, and why a problem stands as it does."""
-    words, decision = WORDS[lang], problem.result.decision
-    if decision is None:
-        return problem.message(lang)
-    meaning = getattr(decision.reached, lang).rstrip(".。") if decision.reached and not problem.caution else ""
-    noted = f"{words['(']}{problem.note}{words[')']}" if problem.note else ""
-    return printable(f"{meaning}{noted}".strip())
-
-
-def _fact(problem: Problem, lang: Lang) -> str:
-    """Return the fact that a problem hangs on in words, with its value."""
-    decision = problem.result.decision
-    if not problem.fact or decision is None:
-        return ""
-    speech, spec = Speech(lang), decision.question.facts.specs[problem.fact]
-    return printable(speech.entry(speech.called(spec), speech.said(getattr(decision.facts, spec.name))))
 
 
 def _change(decision: Decision, problem: Problem, lang: Lang) -> str:

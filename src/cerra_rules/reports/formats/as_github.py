@@ -12,7 +12,7 @@ MOST = 10
 """How many annotations of a step GitHub shows."""
 _MOST_BYTES = 1_000_000
 """GitHub takes a summary of at most 1 MiB of a step; what stands around the problems is short."""
-_MOST_ROWS = 5_000
+_MOST_ROWS = 1_000
 _MOST_LINES = 100
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
