@@ -58,14 +58,14 @@ def test_the_fact_is_what_the_rule_is_about(question: str, facts: dict[str, obje
 
 MESSAGES = {
     "en": [
-        "anxi.receipts: breach: At least one duty is breached (fact `receipt_was_discarded_early`, anxi:13(6)#c)",
-        "anxi.entry_into_force: undetermined; needs: issued_on, assessed_on, was_repealed, repealed_on",
-        "anxi.entry_into_force: in_force: Applied from the day of issue, and not shown to have ended; outcome: expected not_yet_in_force, got in_force",
+        "At least one duty is breached (adverse to the seller). A receipt was destroyed too early: yes.",
+        "Not decided yet: it still hangs on what is unknown. It needs: day of issue; the day for which the question is asked; the Measures have been",
+        "Applied from the day of issue, and not shown to have ended (neutral). Outcome: expected “Before the day of issue”, got “Applied from the day",
     ],
     "zh": [
-        "anxi.receipts：breach：至少违反一项义务（事实 `receipt_was_discarded_early`、anxi:13(6)#c）",
-        "anxi.entry_into_force：undetermined；尚待查明：issued_on、assessed_on、was_repealed、repealed_on",
-        "anxi.entry_into_force：in_force：",
+        "至少违反一项义务（对卖家不利）。凭证在保存期满前被销毁：是。",
+        "未能确定，仍取决于尚不清楚的事项。尚待查明：“发文之日”、“判断基准日”、",
+        "自发文之日起施行，未见已经废止或者失效的依据（中性）。结论：应为“尚未发文，本办法尚未施行”，实为“自发文之日起施行，",
     ],
 }
 TEXT = """

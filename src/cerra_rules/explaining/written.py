@@ -166,10 +166,6 @@ class Writer:
         citing = (r for r in self.answer.reasons if any(c.locator == locator for c in r.citations))
         return next(map(self._premises, citing), self.answer.decisive.said(self.lang))
 
-    def stated(self, name: str) -> str:
-        """Return a fact with its value; nothing where it is unknown."""
-        return next((self._fact(fact) for fact in self.answer.facts if fact.name == name), "")
-
     # pieces
 
     def cited(self, provisions: Iterable[Cited], *, briefly: bool = False) -> str:

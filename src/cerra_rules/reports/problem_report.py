@@ -14,6 +14,7 @@ from functools import cached_property
 from cerra_rules.cases.check_text import case_lines, last_line, place_said
 from cerra_rules.checking.checked import Checked
 from cerra_rules.checking.problems import Kind, Problem, Standing
+from cerra_rules.deciding.answer import Answer
 from cerra_rules.deciding.decision import Decision, Proposal
 from cerra_rules.explaining.changes import Sayer
 from cerra_rules.explaining.written import Writer
@@ -53,7 +54,6 @@ class Entry:
     provision: str
     rule: str
     case: str
-    fact: str = ""
     change: str = ""
     fails: bool = True
     head: str = ""
@@ -68,7 +68,7 @@ class ProblemReport:
 
     checked: Checked
     lang: Lang
-    _last: tuple[Decision, Writer] | None = None
+    _last: tuple[Decision, Answer] | None = None
 
     @property
     def verdict(self) -> str:
@@ -114,28 +114,27 @@ class ProblemReport:
         fails = self.checked.fails(problem)
         mark = words["error" if fails else problem.severity.value]
         case = place_said(result, self.lang).removeprefix(problem.shown).lstrip(": ") if result.case else ""
-        change = (
-            _change(result.decision, problem, self.lang)
-            if id(problem) in self._searched and result.decision is not None
-            else ""
-        )
         return Entry(
             self.place(problem),
             mark,
             problem.title(self.lang),
             problem.rule,
             printable(case),
-            self._writer(result.decision).stated(problem.fact) if problem.fact and result.decision is not None else "",
-            change,
+            self.change(problem),
             fails,
             self._head(problem),
             self._why(problem),
         )
 
-    def _writer(self, decision: Decision) -> Writer:
-        """Return what writes the answer of a case; the problems of one case stand together."""
+    def change(self, problem: Problem) -> str:
+        """Return what would change the answer, for the first problems that fail the check."""
+        decision = problem.result.decision
+        return _change(decision, problem, self.lang) if id(problem) in self._searched and decision is not None else ""
+
+    def answer(self, decision: Decision) -> Answer:
+        """Return the answer document of a case; the problems of one case stand together."""
         if self._last is None or self._last[0] is not decision:
-            self._last = decision, Writer(decision.answer(), self.lang)
+            self._last = decision, decision.answer()
         return self._last[1]
 
     def _why(self, problem: Problem) -> str:
@@ -144,10 +143,10 @@ class ProblemReport:
         if decision is None:
             return problem.message(self.lang)
         noted = f"{words['(']}{problem.note}{words[')']}" if problem.note else ""
-        writer = self._writer(decision)
         if problem.caution:  # what it says is said of the case
             return printable(noted.strip())
-        said = (writer.answer.conclusion.said(self.lang), writer.because(problem.rule))
+        answer = self.answer(decision)
+        said = (answer.conclusion.said(self.lang), Writer(answer, self.lang).because(problem.rule))
         return printable((" " if self.lang == "en" else "").join(filter(None, said)) + noted)
 
     def _head(self, problem: Problem) -> str:

@@ -72,7 +72,7 @@ def summary(checked: Checked, lang: Lang) -> str:
 
 
 def _row(entry: Entry) -> str:
-    what = "<br>".join(_cell(text) for text in (entry.case, entry.why, entry.fact, entry.change) if text)
+    what = "<br>".join(_cell(text) for text in (entry.case, entry.why, entry.change) if text)
     return f"| {_cell(entry.place)} | {_cell(entry.provision)} | {what} |"
 
 

@@ -185,8 +185,7 @@ class _Page:
             yield from (f'<p class="unexpected">{escape(text)}</p>' for text in otherwise)
         has_room = result.decision is None or self._has_room(is_problem=bool(problems))
         for problem in problems:
-            entry = self.problem_report.entry(problem) if has_room else None
-            said = (entry.fact, entry.change, problem.note) if entry else (problem.title(self.lang), problem.note)
+            said = (problem.title(self.lang), self.problem_report.change(problem), problem.note)
             more = "<br>".join(escape(text) for text in said if text)
             yield f"<p><code>{escape(self.problem_report.place(problem))}</code> {more}</p>"
         if result.case is not None and result.case.why:
@@ -197,7 +196,7 @@ class _Page:
                 yield f"<p>{words['hint']}{words[':']}{escape(result.error.hint)}</p>"
         if result.decision is None or not has_room:
             return
-        writer = Writer(result.decision.answer(), self.lang)
+        writer = Writer(self.problem_report.answer(result.decision), self.lang)
         for title, text in writer.brief():
             yield f"<p><strong>{escape(title)}</strong>{words[':']}{escape(text)}</p>"
         if not problems:
