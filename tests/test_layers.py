@@ -33,6 +33,7 @@ LOADED_BY_NAME = {
     "front": r"cerra_rules\.\{book\}|\{package\.__name__\}\.\{name\}|cerra_rules\.\{engine\}",  # the law, by the id of a question
     "text.ledger": r"cerra_rules\.\{book\}",  # the law, for its instrument
     "deciding.answer": r"cerra_rules\.explaining\.\{module\}",  # the one way up: a decision and its answer say themselves in words
+    "cli.commands": r"cerra_rules\.cli\.\{module\}",  # the one command that a run needs
     "reports.formats": r"cerra_rules\.reports\.formats\.as_\{self\.form\}",
     "tables.shipping": r"name|cerra_rules\.version",  # asked of another Python: is it there?
 }

@@ -9,7 +9,7 @@ import pytest
 
 from cerra_rules import anxi, charter
 from cerra_rules.cases.check import check
-from cerra_rules.checking.problems import Kind, offending, problems_in
+from cerra_rules.checking.problems import Kind, found_in, offending
 from cerra_rules.deciding.decision import Decision, Readings
 from cerra_rules.front import decide
 from cerra_rules.language import Facts
@@ -58,14 +58,14 @@ def test_the_fact_is_what_the_rule_is_about(question: str, facts: dict[str, obje
 
 MESSAGES = {
     "en": [
-        "anxi.receipts: breach: At least one duty is breached (fact `receipt_was_discarded_early`, anxi:13(6)#c)",
-        "anxi.entry_into_force: undetermined; needs: issued_on, assessed_on, was_repealed, repealed_on",
-        "anxi.entry_into_force: in_force: Applied from the day of issue, and not shown to have ended; outcome: expected not_yet_in_force, got in_force",
+        "At least one duty is breached (adverse to the seller). A receipt was destroyed too early: yes.",
+        "Not decided yet: it still hangs on what is unknown. It needs: day of issue; the day for which the question is asked; the Measures have been",
+        "Applied from the day of issue, and not shown to have ended (neutral). Outcome: expected “Before the day of issue”, got “Applied from the day",
     ],
     "zh": [
-        "anxi.receipts：breach：至少违反一项义务（事实 `receipt_was_discarded_early`、anxi:13(6)#c）",
-        "anxi.entry_into_force：undetermined；尚待查明：issued_on、assessed_on、was_repealed、repealed_on",
-        "anxi.entry_into_force：in_force：",
+        "至少违反一项义务（对卖家不利）。凭证在保存期满前被销毁：是。",
+        "未能确定，仍取决于尚不清楚的事项。尚待查明：“发文之日”、“判断基准日”、",
+        "自发文之日起施行，未见已经废止或者失效的依据（中性）。结论：应为“尚未发文，本办法尚未施行”，实为“自发文之日起施行，",
     ],
 }
 TEXT = """
@@ -79,7 +79,7 @@ TEXT = """
 def test_a_message_is_one_line_in_both_languages(lang: str, tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text(TEXT, encoding="utf-8")
-    problems = list(problems_in(check([path]), lambda _: {}))
+    problems = list(found_in(check([path]), lambda _: {}).problems)
     assert [p.kind for p in problems] == [Kind.VIOLATION, Kind.UNDETERMINED, Kind.UNEXPECTED]
     for problem, message in zip(problems, MESSAGES[lang], strict=True):
         assert problem.message("zh" if lang == "zh" else "en").startswith(message)

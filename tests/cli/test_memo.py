@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from cerra_rules.cli.commands import app
+from cerra_rules.cli.app import app
 
 LATE = """
 - {id: late, question: charter.resolution, facts: {members_in_office: 17, present_members: 11}}

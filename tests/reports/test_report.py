@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,12 @@ import pytest
 from cerra_rules.cases.cases import Case, Expect
 from cerra_rules.cases.check import Report, Result, Status, check, run
 from cerra_rules.checking.checked import Checked, assess
+from cerra_rules.checking.problems import found_in
 from cerra_rules.checking.project import Project
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rows import Lang
 from cerra_rules.reports.printed import html, ics
+from cerra_rules.reports.printed import page as page_of_cases
 from cerra_rules.reports.printed.charts import _ticks
 from cerra_rules.reports.printed.deadlines import DEADLINES, deadlines
 
@@ -51,7 +53,8 @@ def a_report() -> Report:
 
 def checked(report: Report) -> Checked:
     """Return what a check of these results comes to, without exceptions."""
-    return assess(report.results, Project(Path.cwd(), Path.cwd()), ask_day=date.today)
+    found = found_in(report.results, lambda _: {}, keeps_all=True)
+    return assess([found], Project(Path.cwd(), Path.cwd()), ask_day=date.today)
 
 
 class Page(HTMLParser):
@@ -188,11 +191,31 @@ def test_outcomes_have_their_tone(lang: Lang, adverse: str, open_: str) -> None:
     assert re.findall(r">[^<]*\b(?:anxi|charter)\.\w+", said.replace("not one of its facts", "")) == [] or lang == "en"
 
 
-def test_many_cases_are_a_page_that_can_be_sent() -> None:
-    late = run(Case("a.yaml: case 1", "late", "anxi.seven_day_return", RETURN, calendar=RestDays.none()))
-    fine = run(Case("a.yaml: case 2", "", "anxi.seven_day_return", RETURN | {"return_requested_on": "2024-03-05"}))
-    few, many = (len(html(checked(Report((late, *[fine] * n))), "zh").encode()) for n in (20, 60))
-    assert (many - few) / 40 * 1000 < 2_000_000
+def a_return(number: int, days: int) -> Result:
+    """Return what became of one of many returns, no two of which are alike, asked for so many days after receipt."""
+    received = date(2024, 1, 1) + timedelta(number)
+    facts = RETURN | {
+        "received_on": received.isoformat(),
+        "return_requested_on": (received + timedelta(days)).isoformat(),
+    }
+    place = f"a.yaml: case {number} (c{number})"
+    return run(Case(place, f"c{number}", "anxi.seven_day_return", facts, calendar=RestDays.none()))
+
+
+@pytest.mark.parametrize("days", [4, 11])
+def test_many_cases_are_a_page_that_can_be_sent(days: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_of_cases, "MOST_REASONED", 4)
+    monkeypatch.setattr(page_of_cases, "MOST_BRIEF", 10)
+    results = [a_return(number, days) for number in range(44)]
+    assert all(r.decision is not None and (r.decision.cautions or r.decision.tone == "adverse") for r in results)
+    pages = [html(checked(Report((*results[:number],))), "zh") for number in (0, 10, 44)]
+    empty, few, many = (len(page.encode()) for page in pages)
+    assert (few - empty) / 10 < 4_000
+    assert (
+        many - few
+    ) / 34 < 1_000  # so that 1,000 of them are 200 or 500 with all there is to say, and stay below 2 MB
+    assert pages[2].count('<details class="problem"') == (44 if days == 11 else 0)
+    assert ("注意（44 例）" in pages[2]) is (days == 4)
 
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

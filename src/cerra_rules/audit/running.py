@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from signal import SIG_IGN, SIGINT, signal
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from cerra_rules.audit.accepted import declared_of
 from cerra_rules.audit.auditor import BUDGET
@@ -14,9 +12,7 @@ from cerra_rules.audit.certificate import Entry, entry, entry_differences
 from cerra_rules.audit.claims import Declared
 from cerra_rules.cases.named import found_at, question_at
 from cerra_rules.language.questions import Question
-
-T = TypeVar("T")
-R = TypeVar("R")
+from cerra_rules.outside.side_by_side import side_by_side
 
 
 class Audited(NamedTuple):
@@ -56,31 +52,6 @@ def audit_each(
 def _size(task: tuple[str, int, Entry | None]) -> int:
     question = question_at(task[0])
     return len(question.facts.specs) + len(question.readings)
-
-
-def side_by_side(
-    work: Callable[[T], R], tasks: Sequence[T], jobs: int | None, size: Callable[[T], int] = lambda _: 0
-) -> Iterator[R]:
-    """Do tasks on so many processes, as many as there are processors if not given; results in the order of tasks.
-
-    The largest by their `size` are begun first, so that no processor waits for one of them at the end.
-    """
-    most = min(jobs or os.cpu_count() or 1, len(tasks))
-    if most <= 1:
-        yield from map(work, tasks)
-        return
-    from multiprocessing import Pool  # noqa: PLC0415  # other commands need no processes
-
-    # Ctrl-C is for this process alone, which then ends the others.
-    with Pool(most, signal, (SIGINT, SIG_IGN)) as pool:
-        order = sorted(range(len(tasks)), key=lambda number: -size(tasks[number]))
-        found: dict[int, R] = {}
-        given = 0
-        for number, result in zip(order, pool.imap(work, [tasks[number] for number in order]), strict=True):
-            found[number] = result
-            while given in found:
-                yield found.pop(given)
-                given += 1
 
 
 def _one(task: tuple[str, int, Entry | None]) -> Audited:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -94,7 +94,7 @@ def located_cases(
     for number, (steps, item) in enumerate(_items(others, place, asked), 1):
         try:
             files_are = _files_are(others[int(steps[0])], place)
-            case = replace(as_case(asking(item, asked), f"{place}: case {number}"), files_are=files_are)
+            case = as_case(asking(item, asked), f"{place}: case {number}", files_are)
             claim_id(case, f"case {number}", first)
         except CaseFileError as error:
             malformed += 1
@@ -132,38 +132,52 @@ def is_hidden(path: Path) -> bool:
 def case_files(
     path: str | Path,
     suffixes: Iterable[str] = SUFFIXES,
-    is_passed_over: Callable[[Path], bool] = is_hidden,
+    is_passed_over: Callable[[Path, bool], bool] = lambda at, _: is_hidden(at),
 ) -> Iterator[Path | CaseFileError]:
     """Give a file, or the case files under a folder in sorted order, with an error for what cannot be listed.
 
-    In folders, files of other suffixes are passed over, and whatever else `is_passed_over`. Each folder is
+    In folders, files of other suffixes are passed over, and whatever else `is_passed_over`, which is told whether it is a folder. Each folder is
     entered once, by whatever links it is reached. A link that leads out of its repository is an error.
     """
     wanted = frozenset(suffixes)
     if path == "":
         yield CaseFileError("no file or folder is named", "name one; `.` is the working folder")
         return
-    waiting, entered = [Path(path)], set[str]()
+    waiting: list[tuple[Path, bool | None]] = [(Path(path), None)]
+    entered = set[str]()
     is_named = True
     while waiting:
-        at = waiting.pop()
+        at, is_folder = waiting.pop()
         try:
-            if not (is_named or at.is_dir() or at.suffix.lower() in wanted):
-                continue
-            if (is_named or at.is_symlink()) and link_out(at):  # what it stands in has been looked at
+            if is_folder is None and link_out(at):  # what it stands in has been looked at
                 yield CaseFileError(f"{at}: a link leads out of the repository", "name the file that it leads to")
-            elif at.is_dir():
+            elif is_folder or (is_folder is None and at.is_dir()):
                 real = os.path.realpath(at)
-                inside = sorted(at.iterdir(), reverse=True) if real not in entered else []
+                if real not in entered:
+                    waiting += _inside(at, wanted, is_passed_over)
                 entered.add(real)
-                waiting += [entry for entry in inside if not is_passed_over(entry)]
-            elif is_named or not at.is_fifo():
+            elif is_folder is not None or is_named or not at.is_fifo():
                 yield at
         except CerraError:
             raise
         except (OSError, ValueError) as error:
             yield unreadable(at, error)
         is_named = False
+
+
+def _inside(
+    folder: Path, wanted: frozenset[str], is_passed_over: Callable[[Path, bool], bool]
+) -> Iterator[tuple[Path, bool | None]]:
+    """Give what may hold cases in a folder, the last first, and whether each is a folder: None of a link, and of what is no file."""
+    with os.scandir(folder) as listed:
+        entries = sorted(listed, key=lambda entry: entry.name, reverse=True)
+    for entry in entries:
+        is_folder = entry.is_dir(follow_symlinks=False)
+        is_plain = is_folder or entry.is_file(follow_symlinks=False)
+        at = folder / entry.name
+        leads_in = is_folder if is_plain else at.is_dir()
+        if (leads_in or at.suffix.lower() in wanted) and not is_passed_over(at, leads_in):
+            yield at, is_folder if is_plain else None
 
 
 def holds_cases(path: str | Path) -> bool:
@@ -203,8 +217,8 @@ def _files_are(document: Any, place: str) -> FilesAre | None:
     return next(name for name in FILES_ARE if name == said_so)
 
 
-def as_case(data: Any, place: str) -> Case:
-    """Return one case out of a mapping; `place` begins every message about it. Raises CaseFileError."""
+def as_case(data: Any, place: str, files_are: FilesAre | None = None) -> Case:
+    """Return one case out of a mapping, in a file that says what it holds; `place` begins every message about it. Raises CaseFileError."""
     if not isinstance(data, Mapping):
         raise CaseFileError(f"{place}: a case is a mapping, not {said(data)}", _LEAST)
     names = [_name(data[key], f"{place}: `{key}`") for key in ("id", "name") if key in data]
@@ -225,6 +239,7 @@ def as_case(data: Any, place: str) -> Case:
         calendar_in(data["calendar"], f"{place}: `calendar`") if "calendar" in data else None,
         _expect(data["expect"], f"{place}: `expect`") if "expect" in data else None,
         _text(data["why"], f"{place}: `why`") if "why" in data else "",
+        files_are,
     )
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -112,13 +112,23 @@ class Result:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the result as plain data."""
-        answer = self.decision.to_dict() if self.decision is not None else {}
+        decision = self.decision
+        answer: dict[str, Any] = dict.fromkeys(("outcome", "cautions", "citations", "needs", "values", "readings"))
+        if decision is not None:
+            answer = {
+                "outcome": decision.outcome,
+                "cautions": [note.id for note in decision.cautions],
+                "citations": [str(p) for p in decision.citations],
+                "needs": list(decision.needs),
+                "values": {name: plain(value) for name, value in decision.values.items()},
+                "readings": dict(decision.readings),
+            }
         return {
             "place": self.shown(self.place),
             "id": self.case.id if self.case else "",
             "question": self.case.question if self.case else None,
             "status": self.status.value,
-            **{key: answer.get(key) for key in ("outcome", "cautions", "citations", "needs", "values", "readings")},
+            **answer,
             "mismatches": [{"what": m.what, "expected": m.expected, "got": m.got} for m in self.mismatches],
             "error": {"message": self.error.message, "hint": self.error.hint} if self.error else None,
         }
@@ -126,14 +136,15 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The results of a check, in the order in which they were reached."""
+    """The results of a check, in the order in which they were reached, and how many more `passed` of which nothing is told."""
 
     results: tuple[Result, ...]
+    passed: Mapping[Status, int] = field(default_factory=dict)
 
     @property
     def counts(self) -> dict[Status, int]:
         """How many results have each status, for those that occur."""
-        counted = Counter(result.status for result in self.results)
+        counted = Counter(result.status for result in self.results) + Counter(self.passed)
         return {status: counted[status] for status in Status if counted[status]}
 
     @property
@@ -285,7 +296,7 @@ def _law(case: Case, question: Question[Any], terms: Terms) -> tuple[Readings | 
     return {**given, **set_}, calendar
 
 
-_MOST_ALIKE = 1 << 14
+_MOST_ALIKE = 1 << 11
 """Decisions that are remembered at a time: the rows of a table are often alike."""
 _alike: dict[Any, tuple[Decision, RestDays | None]] = {}
 
@@ -307,18 +318,17 @@ def _decided(
 
 def _check_expectation(question: Question[Any], expect: Expect) -> None:
     """Refuse an expectation that no answer to the question can meet. Raises CaseFileError."""
-    outcomes = [*(o.code for o in question.outcomes), UNDETERMINED]
-    asked: tuple[tuple[str, Iterable[str], list[str]], ...] = (
-        ("outcomes", (expect.outcome,) if expect.outcome else (), outcomes),
-        ("facts or readings", expect.needs or (), [*question.facts.specs, CALENDAR, *question.readings]),
-        ("values", expect.values or (), [v.name for v in question.values]),
-        ("cautions", expect.cautions or (), [c.note for o in question.outcomes for c in o.cautions]),
-        ("provisions", expect.cites or (), [str(p) for p in question.provisions]),
-    )
+    asked: tuple[tuple[str, Iterable[str], Callable[[], Iterable[str]]], ...] = (
+        ("outcomes", (expect.outcome,) if expect.outcome else (), lambda: (*(o.code for o in question.outcomes), UNDETERMINED)),
+        ("facts or readings", expect.needs or (), lambda: (*question.facts.specs, CALENDAR, *question.readings)),
+        ("values", expect.values or (), lambda: (v.name for v in question.values)),
+        ("cautions", expect.cautions or (), lambda: (c.note for o in question.outcomes for c in o.cautions)),
+        ("provisions", expect.cites or (), lambda: map(str, question.provisions)),
+    )  # fmt: skip
     for what, names, known in asked:
         for name in names:
-            if name not in known:
-                raise CaseFileError(f"{question.id}: `expect`: `{name}` is none of its {what}", near(name, known))
+            if name not in (there := list(known())):
+                raise CaseFileError(f"{question.id}: `expect`: `{name}` is none of its {what}", near(name, there))
 
 
 def _mismatches(expect: Expect, decision: Decision) -> Iterator[Mismatch]:

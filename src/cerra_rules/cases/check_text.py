@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from typing import Any
 
-from cerra_rules.cases.check import Report, Result, Status
+from cerra_rules.cases.check import Mismatch, Report, Result, Status
 from cerra_rules.cases.documents import place_of
-from cerra_rules.deciding.decision import Decision
+from cerra_rules.deciding.decision import UNDETERMINED, Decision
+from cerra_rules.explaining.answering import called
+from cerra_rules.explaining.labels import quoted
 from cerra_rules.language.rows import Lang
 from cerra_rules.outside.printing import printable
 
@@ -21,14 +22,16 @@ _WORDS = {
         Status.ADVERSE: "adverse", Status.UNDETERMINED: "undetermined", Status.ERROR: "error",
         Status.NO_CASE: "no case", "checked": "{} checked: ", ",": ", ", "needs": "needs: ", "none": "none",
         "mismatch": "{}: expected {}, got {}", "case": "case {}", "row": "row {}",
-        "caution": "caution {}: {}",
+        "caution": "caution {}: {}", ";": "; ", "contradiction": "the facts contradict each other", "true": "yes", "false": "no", "null": "unknown",
+        "=outcome": "outcome", "=cites": "provisions", "=needs": "what it needs", "=cautions": "cautions", "=error": "error",
     },
     "zh": {
         Status.AS_EXPECTED: "符合预期", Status.DECIDED: "已有结论", Status.UNEXPECTED: "不符预期",
         Status.ADVERSE: "结论不利", Status.UNDETERMINED: "未能确定", Status.ERROR: "错误",
         Status.NO_CASE: "没有案例", "checked": "已检查 {} 例：", ",": "、", "needs": "尚待查明：", "none": "无",
-        "mismatch": "{}：应为 {}，实为 {}", "case": "第 {} 例", "row": "第 {} 行",
-        "caution": "注意 {}：{}",
+        "mismatch": "{}：应为{}，实为{}", "case": "第 {} 例", "row": "第 {} 行",
+        "caution": "注意 {}：{}", ";": "；", "contradiction": "事实相互矛盾", "true": "是", "false": "否", "null": "未知",
+        "=outcome": "结论", "=cites": "条文", "=needs": "尚待查明事项", "=cautions": "注意事项", "=error": "错误",
     },
 }  # fmt: skip
 
@@ -48,15 +51,49 @@ def case_lines(result: Result, decision: Decision, lang: Lang) -> tuple[str, str
     expected = result.case.expect.cautions if result.case and result.case.expect else None
     warned = result.status is Status.AS_EXPECTED and expected is not None
     cautions = [] if warned else [words["caution"].format(n.id, getattr(n, lang)) for n in decision.cautions]
-    details = [
-        words["mismatch"].format(m.what, _shown(m.expected, words), _shown(m.got, words)) for m in result.mismatches
-    ]
+    details = [mismatch_said(m, decision, lang) for m in result.mismatches]
     if decision.needs and result.status is not Status.AS_EXPECTED:
-        details.append(words["needs"] + words[","].join(decision.needs))
+        details.append(words["needs"] + called(decision, decision.needs).said(lang))
     if details and result.case and result.case.why:
         details.append(result.case.why)
     lines = [*cautions, *details]
     return mark, "\n".join([gap + printable(answer), *(f"    {printable(line)}" for line in lines)])
+
+
+def mismatch_said(mismatch: Mismatch, decision: Decision, lang: Lang) -> str:
+    """Return what is otherwise than expected, in words."""
+    words, question = _WORDS[lang], decision.question
+    outcomes = {o.code: getattr(o, lang).rstrip(".。") for o in question.outcomes} | {
+        UNDETERMINED: words[Status.UNDETERMINED]
+    }
+    cited = {str(p): p.cite(lang) for p in question.provisions}
+
+    def one(value: Any) -> str:
+        match mismatch.what:
+            case "outcome":
+                return quoted(outcomes[value])
+            case "needs":
+                return called(decision, [value]).said(lang)
+            case "cautions":
+                law = question.instrument.higher_law[value]
+                return law.topic if lang == "en" else law.topic_zh
+            case "error":
+                return words["contradiction" if value else "none"]
+            case _:
+                return (
+                    cited.get(value, value)
+                    if isinstance(value, str)
+                    else words[json.dumps(value)]
+                    if value in (True, False, None)
+                    else str(value)
+                )
+
+    def said(value: Any) -> str:
+        return (words[";"].join(map(one, value)) or words["none"]) if isinstance(value, list) else one(value)
+
+    values = {v.name: v.en if lang == "en" else v.zh or v.en for v in question.values}
+    name = words[f"={mismatch.what}"] if f"={mismatch.what}" in words else values[mismatch.what]
+    return words["mismatch"].format(name, said(mismatch.expected), said(mismatch.got))
 
 
 def place_said(result: Result, lang: Lang) -> str:
@@ -72,12 +109,5 @@ def last_line(report: Report, lang: Lang) -> str:
     """Return how many cases were checked and what became of them."""
     words = _WORDS[lang]
     counted = words[","].join(f"{n} {words[status]}" for status, n in report.counts.items())
-    return (
-        words["checked"].format(sum(r.status not in {Status.ERROR, Status.NO_CASE} for r in report.results)) + counted
-    )
-
-
-def _shown(value: Any, words: Mapping[str, str]) -> str:
-    if isinstance(value, list):
-        return words[","].join(map(str, value)) or words["none"]
-    return value if isinstance(value, str) else json.dumps(value)
+    checked = sum(n for status, n in report.counts.items() if status not in {Status.ERROR, Status.NO_CASE})
+    return words["checked"].format(checked) + counted

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 from cerra_rules.errors import CerraError, QuestionError, near
 from cerra_rules.front import find, question_ids
+from cerra_rules.language.canonical import sha256
 from cerra_rules.language.questions import Question
 
 Finder = Callable[[str], Question[Any]]
@@ -140,7 +141,7 @@ def _said(error: BaseException) -> str:
 
 def _file(path: Path) -> ModuleType:
     # A name of its own for each file: the old version of one and the new usually have the same.
-    loader = SourceFileLoader(f"cerra_rules_at_{abs(hash(path))}", str(path))
+    loader = SourceFileLoader(f"cerra_rules_at_{sha256(str(path))[:16]}", str(path))  # the same in every process
     module = sys.modules[loader.name] = ModuleType(loader.name)
     module.__file__ = loader.path
     loader.exec_module(module)

@@ -16,7 +16,7 @@ from cerra_rules.records.cells import Cells
 from cerra_rules.records.recipe import Recipe
 from cerra_rules.records.tables import Own, Row, Table
 
-MOST_ALIKE = 1 << 14
+MOST_ALIKE = 1 << 11
 """Facts that are shared between rows that state the same."""
 
 

@@ -12,17 +12,16 @@ from hashlib import new
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from cerra_rules.cases.check import Result
 from cerra_rules.checking.exceptions import Baseline
 from cerra_rules.checking.files import File
-from cerra_rules.checking.problems import problems_in
+from cerra_rules.checking.problems import Problem, found_in
 from cerra_rules.checking.project import Project
 from cerra_rules.errors import unreadable
 from cerra_rules.outside.git import commit_of, contents, files_at
 
 
-def baseline_at(name: str, files: Iterable[File], results: Iterable[Result], project: Project) -> Baseline:
-    """Return the problems that were there at a commit in the files that are checked, whose results of now these are.
+def baseline_at(name: str, files: Iterable[File], problems: Iterable[Problem], project: Project) -> Baseline:
+    """Return the problems that were there at a commit in the files that are checked, whose problems of now these are.
 
     Raises CerraError where git has no such commit.
     """
@@ -33,8 +32,7 @@ def baseline_at(name: str, files: Iterable[File], results: Iterable[Result], pro
     same = before.keys() - {file.path for file in changed}
     baseline = Baseline(project.root / name, about=project.root, commit=name)
     counts: Counter[tuple[str, str, str]] = Counter()
-    listed = [result for result in results if result.file and result.file.name in same]
-    counts.update(map(baseline.name, problems_in(listed, project.severities)))
+    counts.update(baseline.name(problem) for problem in problems if problem.file in same)
     texts = contents(project.root, (stood[file.shown] for file in changed))
     with TemporaryDirectory(prefix="cerra-rules-") as folder:
         for file in changed:
@@ -42,8 +40,8 @@ def baseline_at(name: str, files: Iterable[File], results: Iterable[Result], pro
             at.parent.mkdir(parents=True, exist_ok=True)
             at.write_bytes(texts[stood[file.shown]])
             severities = {str(at): project.severities(file.path)}
-            problems = problems_in(file.results(project, str(at)), severities.__getitem__)
-            counts.update((p.rule, file.shown, p.path) for p in problems)
+            then = found_in(file.results(project, str(at)), severities.__getitem__)
+            counts.update((p.rule, file.shown, p.path) for p in then.problems)
     return Baseline(baseline.path, counts, baseline.about, name)
 
 

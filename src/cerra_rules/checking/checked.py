@@ -10,7 +10,7 @@ from functools import cached_property
 
 from cerra_rules.cases.check import EXIT_CODES, Report, Result, Status
 from cerra_rules.checking.exceptions import Baseline, Exceptions, Note
-from cerra_rules.checking.problems import Kind, Problem, Severity, Standing, problems_in
+from cerra_rules.checking.problems import Found, Kind, Problem, Severity, Standing
 from cerra_rules.checking.project import Project
 from cerra_rules.language.rows import Lang
 from cerra_rules.text.quoting import Quotes
@@ -31,6 +31,10 @@ class Checked:
     notes: tuple[Note, ...] = ()
     quotes: Quotes | None = None
     baseline: Baseline | None = None
+    files: tuple[str, ...] = ()
+    """The files that were checked, by their names as given."""
+    untold: int = 0
+    """How many open cautions more there are, which fail nothing, than `problems` has."""
 
     def located(self, problem: Problem) -> str:
         """Return the file of a problem as outputs for machines name it; nothing for standard input without a name."""
@@ -38,7 +42,7 @@ class Checked:
 
     @property
     def results(self) -> tuple[Result, ...]:
-        """What became of each case, in the order in which they were reached."""
+        """What became of each case that has problems, or that outputs tell of, in the order in which they were reached."""
         return self.report.results
 
     def fails(self, problem: Problem) -> bool:
@@ -75,19 +79,20 @@ class Checked:
     def standings(self) -> dict[Standing, int]:
         """How many problems are open, excepted and known, for those that occur."""
         counted = Counter(problem.standing for problem in self.problems)
+        counted[Standing.OPEN] += self.untold
         return {standing: counted[standing] for standing in Standing if counted[standing]}
 
     @property
     def exit_code(self) -> int:
         """2 for an error, else 1 for a violation or an unexpected answer, 4 undetermined, 5 nothing checked, else 0."""
-        if not self.results:
+        if not self.report.counts:
             return EXIT_CODES[Status.NO_CASE]
         found = {_STATUSES[problem.kind] for problem in self.problems if self.fails(problem)}
         return next((code for status, code in EXIT_CODES.items() if status in found), 0)
 
 
 def assess(
-    results: Iterable[Result],
+    found: Iterable[Found],
     project: Project,
     *,
     baselines: Sequence[Baseline] = (),
@@ -96,14 +101,23 @@ def assess(
     ask_day: Callable[[], date],
     lang: Lang = "en",
 ) -> Checked:
-    """Return what the results of a check come to. `ask_day` is called only where there are exceptions.
+    """Return what is found in files comes to. `ask_day` is called only where there are exceptions.
 
     What is said of exceptions and of baselines is said in `lang`. With `renew`, the first baseline becomes that of the problems
     found; writing it is left to the caller.
     """
-    report, made = Report(tuple(results)), project.exceptions()
-    files = list(dict.fromkeys(result.file.name for result in report.results if result.file))
-    problems = list(problems_in(report.results, project.severities))
+    results: list[Result] = []
+    problems: list[Problem] = []
+    untold = 0
+    passed: Counter[Status] = Counter()
+    names: dict[str, None] = {}
+    for part in found:
+        results += part.results
+        problems += part.problems
+        passed.update(part.passed)
+        names |= dict.fromkeys(part.files)
+        untold += part.untold
+    made, files = project.exceptions(), tuple(names)
     exceptions = Exceptions(made)
     if made:
         problems = exceptions.apply(problems, ask_day(), lang)
@@ -114,4 +128,5 @@ def assess(
         kept.append(baseline)
         before, problems = problems, baseline.apply(problems, lang)
         notes += baseline.stale(before, files, lang, project.shown)
-    return Checked(report, tuple(problems), project, tuple(notes), quotes, next(iter(kept), None))
+    report = Report(tuple(results), passed)
+    return Checked(report, tuple(problems), project, tuple(notes), quotes, next(iter(kept), None), files, untold)

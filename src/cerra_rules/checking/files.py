@@ -53,7 +53,7 @@ def listed(
             found = True
             if isinstance(at, CaseFileError):
                 yield not_read(path, at, project.shown(path))
-            elif (real := os.path.realpath(at)) not in seen:
+            elif (real := project.real(at)) not in seen:
                 seen.add(real)
                 yield _file(str(at), path, project, stdin)
         if not found:
@@ -65,7 +65,7 @@ def _file(at: str, path: str, project: Project, stdin: str | None) -> File | Res
         name = stdin or STDIN
         return File(name, project.shown(name), project.terms(name, is_named=True), is_stdin=True)
     shown = project.shown(at)
-    looks = is_table(at) or Path(at).suffix.lower() in UNREAD_TABLES
+    looks = is_table(at) or os.path.splitext(at)[1].lower() in UNREAD_TABLES  # noqa: PTH122  # of text
     if looks and at != path and project.table(at) is None:
         hint = "say in [[tables]] what its rows answer, or `exclude` it"
         return no_case(at, shown, CaseFileError(f"{at}: a table that is not checked", hint))
@@ -85,18 +85,18 @@ class _Inside:
         folder = Path(os.path.realpath(self.path))
         return ignored(self.project.root, folder) if folder.is_relative_to(self.project.root) else frozenset()
 
-    def is_passed_over(self, at: Path) -> bool:
+    def is_passed_over(self, at: Path, is_folder: bool) -> bool:
         """Say whether a file or folder is none of what is to be checked."""
-        settings, is_folder = self.project.of_file(at), at.is_dir()
+        settings = self.project.of_file(at)
         include, exclude = settings.include, settings.exclude
         is_included = include is not None and (include.reaches(at) if is_folder else include.means(at))
         if exclude and exclude.means(at):
             return True
         if is_hidden(at) and not is_included:
             return True
-        if os.path.abspath(at) in self._ignored:  # noqa: PTH100  # keeps links
+        if self._ignored and os.path.abspath(at) in self._ignored:  # noqa: PTH100  # keeps links
             return True
         if is_folder:
             return False
-        is_own = at.name == OWN_FILE or (real := os.path.realpath(at)) in self.own or real in self.project.files
+        is_own = at.name == OWN_FILE or (real := self.project.real(at)) in self.own or real in self.project.files
         return is_own or (include is not None and not is_included)

@@ -10,15 +10,19 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from cerra_rules.cases.check import Result, Status
+from cerra_rules.cases.check_text import mismatch_said
 from cerra_rules.cases.spots import Spot
 from cerra_rules.deciding.decision import Decision
 from cerra_rules.deciding.reference import evaluate
 from cerra_rules.errors import QuestionError
+from cerra_rules.explaining.answering import called, conclusion_of
+from cerra_rules.explaining.labels import raised
+from cerra_rules.explaining.speech import Speech
 from cerra_rules.language.canonical import sha256
 from cerra_rules.language.notes import HigherLaw
 from cerra_rules.language.provisions import Provision
@@ -77,8 +81,8 @@ Severities = Mapping[str, Severity | None]
 
 _LINE = re.compile(r"line (\d+)(?:, column (\d+))?: ")
 _WORDS = {
-    "en": {"fact": "fact", "expected": "expected", "got": "got", "needs": "needs", "caution": "caution", ",": ", ", ":": ": ", ";": "; ", "(": " (", ")": ")", "none": "none"},
-    "zh": {"fact": "事实", "expected": "应为", "got": "实为", "needs": "尚待查明", "caution": "注意", ",": "、", ":": "：", ";": "；", "(": "（", ")": "）", "none": "无"},
+    "en": {"needs": "It needs", "caution": "Caution", ".": ".", ":": ": ", "(": " (", ")": ")", " ": " "},
+    "zh": {"needs": "尚待查明", "caution": "注意", ".": "。", ":": "：", "(": "（", ")": "）", " ": ""},
 }  # fmt: skip
 
 
@@ -131,71 +135,118 @@ class Problem:
         decision = result.decision
         if decision is None:
             return f"{result.shown(result.place)}{words[':']}{self.title(lang)}"
-        said = f"{decision.question.id}{words[':']}{decision.outcome}"
+        concluded = conclusion_of(decision).said(lang)
         if self.caution:  # before everything else
-            warned = f"{words['caution']} {self.caution.id}{words[':']}{getattr(self.caution, lang)}"
-            return f"{warned}{words['(']}{said}{words[')']}"
-        if decision.reached:
-            said += words[":"] + getattr(decision.reached, lang).rstrip(".。")
+            return f"{words['caution']}{words[':']}{getattr(self.caution, lang)}{words['(']}{concluded.rstrip('.。')}{words[')']}"
+        said = [concluded]
         if self.fact:
-            said += f"{words['(']}{words['fact']} `{self.fact}`{words[',']}{self.rule}{words[')']}"
+            speech, spec = Speech(lang), decision.question.facts.specs[self.fact]
+            said.append(
+                raised(speech.entry(speech.called(spec), speech.said(getattr(decision.facts, spec.name)))) + words["."]
+            )
         if decision.needs:
-            said += f"{words[';']}{words['needs']}{words[':']}{words[','].join(decision.needs)}"
-        for m in result.mismatches:
-            expected, got = (_shown(value, words) for value in (m.expected, m.got))
-            said += f"{words[';']}{m.what}{words[':']}{words['expected']} {expected}{words[',']}{words['got']} {got}"
-        return said
+            said.append(f"{words['needs']}{words[':']}{called(decision, decision.needs).said(lang)}{words['.']}")
+        said += [raised(mismatch_said(mismatch, decision, lang)) + words["."] for mismatch in result.mismatches]
+        return words[" "].join(said)
 
 
-def _shown(value: object, words: Mapping[str, str]) -> str:
-    if isinstance(value, list):
-        return words[","].join(map(str, value)) or words["none"]
-    return value if isinstance(value, str) else json.dumps(value)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What became of some cases: the problems, the results that have some or are to be told, and how many others passed."""
+
+    results: tuple[Result, ...]
+    problems: tuple[Problem, ...]
+    passed: Mapping[Status, int]
+    files: tuple[str, ...]
+    """The files in which they stand, by their names as given."""
+    untold: int = 0
+    """How many cautions more there are than anybody reads."""
 
 
-def problems_in(results: Iterable[Result], severities: Callable[[str], Severities]) -> Iterator[Problem]:
-    """Give the problems in the results of a check, in their order; `severities` are those that hold in a file."""
-    for result, label in labelled(results):
-        name = result.file.name if result.file else ""
-        yield from _problems(result, name, label, severities)
+MOST_CAUTIONS = 5_000
 
 
-def labelled(results: Iterable[Result]) -> Iterator[tuple[Result, str]]:
-    """Give each result with what its case is known by: its id, or where it is not its alone, a digest of what it says.
+def found_in(
+    results: Iterable[Result],
+    severities: Callable[[str], Severities],
+    *,
+    keeps_all: bool = False,
+    counts_cautions: bool = False,
+) -> Found:
+    """Return what is found in results, which are gone through once; `severities` are those that hold in a file.
+
+    Of those without a problem nothing is kept but their number, unless `keeps_all`; of cautions, where nobody needs each
+    of them and it `counts_cautions`, nothing from the 5,001st on.
+    """
+    cautions = untold = 0
+    kept: list[Result] = []
+    problems: list[Problem] = []
+    labels, passed, files = Labels(), Counter[Status](), dict[str, None]()
+    for result in results:
+        labels.note(result)
+        if result.file:
+            files[result.file.name] = None
+        before = len(problems)
+        problems += _problems(result, severities)
+        if counts_cautions and len(problems) > before and all(p.kind is Kind.CAUTION for p in problems[before:]):
+            cautions += len(problems) - before
+            if cautions > MOST_CAUTIONS:
+                untold += len(problems) - before
+                del problems[before:]
+        if keeps_all or len(problems) > before:
+            kept.append(result)
+        else:
+            passed[result.status] += 1
+    named = (replace(problem, path=labels.of(problem.result) + problem.path) for problem in problems)
+    return Found(tuple(kept), tuple(named), passed, tuple(files), untold)
+
+
+class Labels:
+    """What each case is known by: its id, or where it is not its alone, a digest of what it says.
 
     A number would name another case as soon as one is put before it, and an old problem would hide a new one.
     """
-    listed = list(results)
-    ids = Counter((r.file.name if r.file else "", r.case.id) for r in listed if r.case)
-    for result in listed:
+
+    def __init__(self, results: Iterable[Result] = ()) -> None:
+        self._ids: Counter[tuple[str, str]] = Counter()
+        for result in results:
+            self.note(result)
+
+    def note(self, result: Result) -> None:
+        """Count the id of a case; on a line, the reader has seen to it that it is its alone."""
+        if result.case and result.line is None:
+            self._ids[result.file.name if result.file else "", result.case.id] += 1
+
+    def of(self, result: Result) -> str:
+        """Return what the case of a result is known by; nothing where there is none."""
         case = result.case
         if case is None:
-            yield result, ""
-        elif case.id and ids[result.file.name if result.file else "", case.id] == 1:
-            yield result, case.id
-        else:
-            said = json.dumps([case.question, dict(case.facts), case.readings], default=str, sort_keys=True)
-            yield result, f"case-{sha256(said)[:12]}"
+            return ""
+        if case.id and self._ids[result.file.name if result.file else "", case.id] <= 1:
+            return case.id
+        said = json.dumps([case.question, dict(case.facts), case.readings], default=str, sort_keys=True)
+        return f"case-{sha256(said)[:12]}"
 
 
-def _problems(result: Result, file: str, label: str, severities: Callable[[str], Severities]) -> Iterator[Problem]:
-    decision = result.decision
+def _problems(result: Result, severities: Callable[[str], Severities]) -> Iterator[Problem]:
+    """Give the problems of one result, their paths from its case on."""
+    decision, file = result.decision, result.file.name if result.file else ""
     if decision is not None and (result.is_record or not (result.case and result.case.expect)):
         for note in decision.cautions:
-            path, spot = f"{label}/cautions/{note.id}", result.spot("facts")
+            path, spot = f"/cautions/{note.id}", result.spot("facts")
             yield Problem("caution", Kind.CAUTION, Severity.WARNING, file, path, result, spot, caution=note)
     if result.status is Status.NO_CASE:
         yield Problem("no-case", Kind.NO_CASE, Severity.ERROR, file, "", result)
     elif decision is None and result.status is Status.AS_EXPECTED:
         return  # facts that contradict each other, as expected
     elif decision is None:
-        yield Problem("unreadable", Kind.UNREADABLE, Severity.ERROR, file, label, result, _unreadable_spot(result))
+        yield Problem("unreadable", Kind.UNREADABLE, Severity.ERROR, file, "", result, _unreadable_spot(result))
     elif result.status is Status.UNDETERMINED:
-        path, spot = f"{label}/facts", result.spot("facts")
+        path, spot = "/facts", result.spot("facts")
         yield Problem("undetermined", Kind.UNDETERMINED, Severity.WARNING, file, path, result, spot)
     elif result.status is Status.UNEXPECTED and decision.tone != "adverse":
         steps = _expectation(result)
-        path, spot = "/".join((label, *steps)), result.spot(*steps)
+        path, spot = "/".join(("", *steps)), result.spot(*steps)
         yield Problem("unexpected", Kind.UNEXPECTED, Severity.ERROR, file, path, result, spot)
     elif result.status is not Status.AS_EXPECTED:
         is_unexpected = bool(result.mismatches)
@@ -204,11 +255,11 @@ def _problems(result: Result, file: str, label: str, severities: Callable[[str],
         if severity is None:
             return
         if not decision.citations:
-            yield Problem("uncited", kind, severity, file, f"{label}/facts", result, result.spot("facts"))
+            yield Problem("uncited", kind, severity, file, "/facts", result, result.spot("facts"))
         for provision in decision.citations:
             fact = offending(decision, provision)
             steps = ("facts", fact) if fact else ("facts",)
-            path, spot = "/".join((label, *steps)), result.spot(*steps)
+            path, spot = "/".join(("", *steps)), result.spot(*steps)
             yield Problem(str(provision), kind, severity, file, path, result, spot, provision, fact)
 
 
@@ -272,7 +323,7 @@ def offending(decision: Decision, provision: Provision) -> str | None:
     return _offending[key][0]
 
 
-_MOST_REMEMBERED = 1 << 14
+_MOST_REMEMBERED = 1 << 11
 _offending: dict[tuple[int, Provision], tuple[str | None, Decision]] = {}
 
 

@@ -57,6 +57,8 @@ class Project:
     _held: dict[Path, Settings] = field(default_factory=dict)
     _read: dict[Any, Any] = field(default_factory=dict)
     _of_file: dict[str, Settings] = field(default_factory=dict)
+    _of_folder: dict[str, Settings] = field(default_factory=dict)
+    _real: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -138,7 +140,10 @@ class Project:
         """Return the settings that hold for a file. Raises SettingsError."""
         name = str(file)
         if name not in self._of_file:
-            self._of_file[name] = self.held(self.here if name == STDIN else Path(os.path.realpath(name)).parent)
+            folder = str(self.here) if name == STDIN else os.path.dirname(self.real(name))  # noqa: PTH120  # of text
+            if folder not in self._of_folder:
+                self._of_folder[folder] = self.held(Path(folder))
+            self._of_file[name] = self._of_folder[folder]
         return self._of_file[name]
 
     def table(self, file: str | Path) -> Table | None:
@@ -191,6 +196,14 @@ class Project:
 
     # Names --------------------------------------------------------------------------------------------------------
 
+    def real(self, file: str | Path) -> str:
+        """Return where a file really stands; where its folder does, is looked up once for the run."""
+        folder, name = os.path.split(file)
+        if folder not in self._real:
+            self._real[folder] = os.path.realpath(folder)
+        at = os.path.join(self._real[folder], name)  # noqa: PTH118  # asked of every file; Path takes ten times as long
+        return os.path.realpath(at) if name in {"", ".", ".."} or os.path.islink(at) else at  # noqa: PTH114  # as above
+
     def counterpart(self, name: str) -> Path:
         """Return what a file beside the settings is called in the folder that they are about."""
         return self.first.counterpart(name) if self.first else Path(name)
@@ -199,7 +212,9 @@ class Project:
         """Return how a file is shown: below the root as seen from there, with `/`; elsewhere as it was given."""
         if str(file) == STDIN:
             return ""
-        full = os.path.abspath(file)  # noqa: PTH100  # keeps links
+        full, root = os.path.abspath(file), os.path.join(self.root, "")  # noqa: PTH100, PTH118  # keeps links
+        if full.startswith(root):
+            return full.removeprefix(root).replace(os.sep, "/")
         if not Path(full).is_relative_to(self.root):
             return str(file)
         return Path(os.path.relpath(full, self.root)).as_posix()

@@ -1,4 +1,4 @@
-"""The command line, one module for each command or family of commands; `app` holds what they share."""
+"""The command line, one module for each command or family of commands; `commands` names them, `app` holds what they share."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NEEDS = ("typer", "rich", "yaml")
 """What the command line needs beside the library."""
 
 try:
-    from cerra_rules.cli.commands import app, run
+    from cerra_rules.cli.app import app, run
 except ImportError as missing:
     if (missing.name or "").partition(".")[0] not in NEEDS:
         raise

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, NoReturn
 import typer
 import typer.core
 
+from cerra_rules.cli.commands import Commands
 from cerra_rules.errors import CaseFileError, CerraError, unreadable
 from cerra_rules.front import question_ids
 from cerra_rules.language.rows import Lang
@@ -35,6 +36,10 @@ def _is_gone() -> bool:
 
 class _Commands(typer.core.TyperGroup):
     """The commands, none of which ends in a traceback."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.commands = Commands()
 
     def invoke(self, ctx: Any) -> Any:
         try:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Annotated, NoReturn, Self
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -29,6 +29,7 @@ from cerra_rules.cli.app import (
     say,
 )
 from cerra_rules.cli.arguments import chosen, recipe_for
+from cerra_rules.cli.waiting import Waiting
 from cerra_rules.errors import CaseFileError, CerraError, FactError, unreadable
 from cerra_rules.outside.repositories import committed_link
 from cerra_rules.outside.saving import check_writable
@@ -75,11 +76,11 @@ def bulk_command(
         _check_report(report, files)
     told = calendar_from(calendar, rest_days)
     by, _ = recipe_for(recipe, asked.id)
-    with _ending_cleanly(), _Bar() as bar:
+    with _ending_cleanly(), Waiting() as waiting:
         summary = decide_files(
             asked, sources, target, engine=engine, readings=chosen(None, reading or []),
             calendar=told, columns=_columns(map_ or []), prefix=prefix, force=force,
-            progress=bar.advance, open_rows=partial(open_cases, question=asked, recipe=by), recipe=by,
+            progress=waiting.advance, open_rows=partial(open_cases, question=asked, recipe=by), recipe=by,
         )  # fmt: skip
     if report is not None:
         data = summary.to_dict() | {"question": asked.id, "version": asked.hash}
@@ -157,27 +158,3 @@ def _check_report(path: str, files: Iterable[str]) -> None:
     except (OSError, ValueError) as error:
         message = f"--report: {unreadable(path, error).message}"
         raise CaseFileError(message, "name a file that can be written; nothing was decided") from None
-
-
-class _Bar:
-    """A progress bar on standard error, where that is a terminal."""
-
-    def __init__(self) -> None:
-        from rich.console import Console  # noqa: PLC0415  # other commands start without it
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
-
-        console = Console(stderr=True)
-        columns = (TextColumn("rows"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        self.bar = Progress(*columns, console=console, disable=not console.is_terminal, transient=True)
-        self.task = self.bar.add_task("rows", total=None)
-
-    def __enter__(self) -> Self:
-        self.bar.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.bar.stop()
-
-    def advance(self, rows: int, total: int | None) -> None:
-        """Show that so many more rows are done, of so many (None: nobody knows)."""
-        self.bar.update(self.task, advance=rows, total=total)

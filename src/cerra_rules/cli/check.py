@@ -37,6 +37,7 @@ def check_command(
     exit_zero: options.ExitZeroOption = False,
     show_settings: options.ShowSettingsOption = False,
     list_files: options.ListFilesOption = False,
+    jobs: options.JobsOption = 1,
 ) -> None:
     """Decide all cases in files and compare the answers with what they expect.
 
@@ -50,7 +51,7 @@ def check_command(
     """  # fmt: skip
     asked = Asked(
         paths or [], outputs or [], format, question, fail_on, baseline, baseline_commit, write_baseline, calendar, as_of, files or [],
-        rules or [], recipe, config, config_for, lang, stdin_filename, quiet, verbose, statistics, show_settings, list_files,
+        rules or [], recipe, config, config_for, lang, stdin_filename, quiet, verbose, statistics, show_settings, list_files, jobs,
     )  # fmt: skip
     run = Run(asked, [Output.read(text) for text in asked.outputs], lang or "en", today)
     try:

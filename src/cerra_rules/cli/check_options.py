@@ -141,6 +141,12 @@ ExitZeroOption = Annotated[
 ShowSettingsOption = Annotated[
     bool, typer.Option("--show-settings", help="Show which settings hold where, and check nothing.")
 ]
+JobsOption = Annotated[
+    int,
+    typer.Option(
+        "--jobs", min=1, metavar="N", envvar="CERRA_RULES_JOBS", help="Processes that work side by side on the files."
+    ),
+]
 ListFilesOption = Annotated[
     bool, typer.Option("--list-files", help="List the files that would be checked, and check nothing.")
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,13 +13,12 @@ import typer
 
 from cerra_rules.cases.calendars import calendar_from
 from cerra_rules.cases.check import Report, Result, Status
-from cerra_rules.cases.check_text import case_lines
 from cerra_rules.cases.named import finder
 from cerra_rules.checking.at_commit import baseline_at
 from cerra_rules.checking.checked import Checked, assess
 from cerra_rules.checking.exceptions import Baseline
 from cerra_rules.checking.files import File, listed
-from cerra_rules.checking.problems import problems_in
+from cerra_rules.checking.problems import Found, found_in
 from cerra_rules.checking.project import Project, Said
 from cerra_rules.checking.setting_values import FailOn
 from cerra_rules.cli.app import complain, say
@@ -35,6 +34,8 @@ from cerra_rules.cli.check_inputs import (
     writing,
 )
 from cerra_rules.cli.check_shown import settings_lines
+from cerra_rules.cli.check_work import Told, Work
+from cerra_rules.cli.waiting import Waiting
 from cerra_rules.errors import CaseFileError, CerraError
 from cerra_rules.language.rows import Lang
 from cerra_rules.outside.saving import save
@@ -43,11 +44,6 @@ from cerra_rules.reports.formats.as_github import summary
 from cerra_rules.reports.formats.as_text import Detail, closing
 from cerra_rules.reports.problem_report import ProblemReport
 from cerra_rules.text.quoting import Quotes, quotes_from
-
-_COLOURS = {
-    Status.AS_EXPECTED: "green", Status.DECIDED: "green", Status.UNEXPECTED: "red", Status.ADVERSE: "red",
-    Status.UNDETERMINED: "yellow",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +72,7 @@ class Asked:
     has_statistics: bool
     show_settings: bool
     list_files: bool
+    jobs: int = 1
 
     def check(self) -> None:
         """Refuse what says nothing, and what does not go together. Raises CerraError."""
@@ -87,6 +84,14 @@ class Asked:
             raise CerraError("check: both --quiet and --verbose are given", "give one of them")
         if self.write_baseline and self.baseline_commit:
             raise CerraError("--write-baseline: not with --baseline-commit", "give one of them")
+
+    def project(self) -> Project:
+        """Return the project that is checked, with what is said here. Raises CerraError."""
+        project = project_in_force(self.config, self.config_for, finder(self.rules))
+        recipe, name = recipe_for(self.recipe, self.question)
+        question = project.questions(name) if name else None
+        project.said = Said(self.fail_on, calendar_from(self.calendar, ()), question, recipe)
+        return project
 
 
 @dataclass
@@ -107,8 +112,7 @@ class Run:
         check_environment(context)
         asked.check()
         self.detail = Detail(asked.is_quiet, asked.is_verbose, asked.has_statistics)
-        questions = finder(asked.rules)
-        project = project_in_force(asked.config, asked.config_for, questions)
+        project = asked.project()
         settings = project.settings
         self.outputs = _outputs(asked.outputs, asked.format, settings.output)
         self.lang = asked.lang or settings.lang or "en"
@@ -121,19 +125,18 @@ class Run:
             raise CaseFileError("check: no PATH is given", "name case files or folders, or set `paths`")
         check_stdin(asked.stdin_filename, paths)
         day = None if asked.as_of is None else self.day_of(asked.as_of)
-        recipe, name = recipe_for(asked.recipe, asked.question)
-        question = questions(name) if name else None
-        project.said = Said(asked.fail_on, calendar_from(asked.calendar, ()), question, recipe)
-        found = list(listed(paths, project, self._own(project, old, paths), asked.stdin_filename))
+        files = list(listed(paths, project, self._own(project, old, paths), asked.stdin_filename))
         if asked.show_settings or asked.list_files:
-            return _shown(found, project, is_settings=asked.show_settings)
-        results = list(self.results(found, project))
+            return _shown(files, project, is_settings=asked.show_settings)
+        found = list(self._found(files, project, has_old=bool(old or asked.baseline_commit)))
         olds = [old] if old else []
         if asked.baseline_commit:
-            files = [file for file in found if isinstance(file, File)]
-            olds.append(baseline_at(asked.baseline_commit, files, results, project))
+            problems = (problem for part in found for problem in part.problems)
+            olds.append(
+                baseline_at(asked.baseline_commit, [f for f in files if isinstance(f, File)], problems, project)
+            )
         checked = assess(
-            results,
+            found,
             project,
             baselines=olds,
             renew=asked.write_baseline,
@@ -161,16 +164,26 @@ class Run:
         own = [name for name in (asked.config, asked.baseline or settings.baseline) if name]
         return [*own, *(str(project.counterpart(name)) for name in own if asked.config_for), *targets]
 
-    def results(self, found: Iterable[File | Result], project: Project) -> Iterable[Result]:
-        """Give the results of files; with --verbose each is told at once, and what was not checked always."""
-        for file in found:
-            for result in [file] if isinstance(file, Result) else file.results(project):
-                if self.detail.is_verbose and Output("text") in self.outputs and result.decision is not None:
-                    mark, rest = case_lines(result, result.decision, self.lang)
-                    say(rest, mark=mark, colour=_COLOURS[result.status])
-                if result.error:
-                    complain(result.error)
-                yield result
+    def _found(self, files: Sequence[File | Result], project: Project, *, has_old: bool) -> Iterator[Found]:
+        """Check the files; what could not be checked is told at once, and with --verbose every case."""
+        is_verbose = self.detail.is_verbose and Output("text") in self.outputs
+        counts_cautions = not (has_old or project.exceptions() or any(o.tells_each_problem for o in self.outputs))
+        work = Work(any(o.tells_each for o in self.outputs), counts_cautions, is_verbose, self.lang)
+        with Waiting(is_silent=is_verbose) as waiting:
+
+            def tell(told: Told) -> None:
+                waiting.advance()
+                if told.rest or told.error:
+                    waiting.make_room()
+                if told.rest:
+                    say(told.rest, mark=told.mark, colour=told.colour)
+                if told.error:
+                    complain(told.error)
+
+            if self.asked.jobs > 1:
+                yield from work.side_by_side(files, project, self.asked.jobs, self.asked.project, tell)
+            else:
+                yield from work.each(files, project, tell)
 
     def write(self, checked: Checked) -> None:
         """Write all outputs. Raises CerraError for the last that cannot be; the others are written all the same."""
@@ -190,8 +203,7 @@ class Run:
         results = (Result("check", Status.ERROR, error=error),)
         here, asked = Path.cwd(), self.asked
         read = [name for name in (asked.config, asked.baseline, *asked.paths, *asked.sources) if name]
-        problems = tuple(problems_in(results, lambda _: {}))
-        checked = Checked(Report(results), problems, Project(here, here))
+        checked = assess([found_in(results, lambda _: {})], Project(here, here), ask_day=lambda: self.day_of(None))
         for output in self.outputs:
             if output.form == "github" or (output.path and may_be_replaced(output.path, read)):
                 with suppress(CerraError):  # the check fails anyhow

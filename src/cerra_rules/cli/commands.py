@@ -1,40 +1,52 @@
-"""Every command of the command line, by its name."""
+"""Every command of the command line: where it stands, imported when it is asked for, since a run needs one of them."""
+
+from __future__ import annotations
+
+from collections import UserDict
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
 
 import typer
 
-import cerra_rules.dossiers.cases  # noqa: F401  # dossiers are read wherever cases are
-from cerra_rules.cli.app import app, run
-from cerra_rules.cli.ask import ask_command
-from cerra_rules.cli.audit import audit_command
-from cerra_rules.cli.bulk import bulk_command
-from cerra_rules.cli.check import check_command
-from cerra_rules.cli.compare import compare_command
-from cerra_rules.cli.decide import decide_command
-from cerra_rules.cli.memo import memo_command
-from cerra_rules.cli.prove import prove_command
-from cerra_rules.cli.questions import provisions, questions, show
-from cerra_rules.cli.recipe import recipe_command
-from cerra_rules.cli.replay import replay_command
-from cerra_rules.cli.schema import schema_command
-from cerra_rules.cli.source import verify_command
+from cerra_rules.cases.cases import FORMS, Case
+from cerra_rules.cases.spots import Steps
+from cerra_rules.errors import CaseFileError
 
-__all__ = ["app", "run"]
+_PLACES = {
+    "questions": "questions:questions", "show": "questions:show", "decide": "decide:decide_command", "memo": "memo:memo_command",
+    "check": "check:check_command", "ask": "ask:ask_command", "replay": "replay:replay_command", "audit": "audit:audit_command",
+    "bulk": "bulk:bulk_command", "recipe": "recipe:recipe_command", "provisions": "questions:provisions", "prove": "prove:prove_command",
+    "compare": "compare:compare_command", "schema": "schema:schema_command", "source": "source:source",
+}  # fmt: skip
+"""The module and the function of each command, or the commands below it, in the order of the help."""
 
-app.command()(questions)
-app.command()(show)
-app.command("decide")(decide_command)
-app.command("memo")(memo_command)
-app.command("check")(check_command)
-app.command("ask")(ask_command)
-app.command("replay")(replay_command)
-app.command("audit")(audit_command)
-app.command("bulk")(bulk_command)
-app.command("recipe")(recipe_command)
-app.command()(provisions)
-app.command("prove")(prove_command)
-app.command("compare")(compare_command)
-app.command("schema")(schema_command)
 
-source = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
-source.command("verify")(verify_command)
-app.add_typer(source, name="source", help="Work with copies of the official texts, which are not in this program.")
+class Commands(UserDict[str, Any]):
+    """The commands by their names, for the group that typer makes."""
+
+    def __init__(self) -> None:
+        super().__init__(_PLACES)
+
+    def __getitem__(self, name: str) -> Any:
+        place = self.data[name]
+        if isinstance(place, str):
+            module, _, attribute = place.partition(":")
+            found = getattr(import_module(f"cerra_rules.cli.{module}"), attribute)
+            around = typer.Typer(rich_markup_mode=None, add_completion=False)
+            if isinstance(found, typer.Typer):
+                around.add_typer(found, name=name)
+            else:
+                around.command(name)(found)
+            self.data[name] = typer.main.get_group(around).commands[name]
+        return self.data[name]
+
+
+def _dossier_cases(document: Mapping[str, Any], place: str) -> list[tuple[Steps, Case | CaseFileError]]:
+    from cerra_rules.dossiers.cases import dossier_cases  # noqa: PLC0415  # all of the law is behind it, and few files hold one
+
+    return dossier_cases(document, place)
+
+
+FORMS["dossier"] = _dossier_cases
+"""Dossiers are read wherever cases are."""

@@ -38,3 +38,11 @@ def verify_command(
     if format == "json":
         print_json({"reports": reports, "exit_code": code})
     raise typer.Exit(code)
+
+
+source = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Work with copies of the official texts, which are not in this program.",
+)
+source.command("verify")(verify_command)

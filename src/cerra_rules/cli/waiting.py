@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from typing import Annotated, Self, TypeVar
 
 import typer
@@ -17,8 +16,8 @@ from cerra_rules.cli.app import UNDETERMINED, complain, flush
 from cerra_rules.errors import CerraError
 
 T = TypeVar("T")
-OFTEN, SELDOM = 0.5, 5.0
-"""Seconds between two looks, and between two lines where they are not on a terminal."""
+OFTEN, FIRST, SELDOM = 0.5, 1.0, 5.0
+"""Seconds between two looks, until the first word on a terminal, and between two lines where there is none."""
 TimeoutOption = Annotated[
     float | None,
     typer.Option(
@@ -33,13 +32,16 @@ TimeoutOption = Annotated[
 class Waiting:
     """Says on standard error how many things are done (of how many, where that is known), and ends the process where `timeout` seconds are over.
 
-    It is ended as it stands, for native code heeds nobody; what a command writes, it writes after this.
+    On a terminal it is one line, written anew; nothing is said where `is_silent`. The process is ended as it stands, for native code heeds nobody; what a command writes, it writes after this.
     """
 
-    def __init__(self, total: int = 0, timeout: float | None = None) -> None:
+    def __init__(self, total: int = 0, timeout: float | None = None, *, is_silent: bool = False) -> None:
         self.timeout = timeout
-        self._total = f" of {total}" if total else ""
+        self._total = total
         self._done = 0
+        self._is_silent = is_silent
+        self._width = 0
+        self._lock = Lock()
         self._start = time.monotonic()
         self._is_over = Event()
         self._thread = Thread(target=self._watch, daemon=True)
@@ -48,8 +50,20 @@ class Waiting:
         """Yield items, and count them as they are done."""
         with self:
             for item in items:
-                self._done += 1
+                self.advance()
                 yield item
+
+    def advance(self, more: int = 1, total: int | None = None) -> None:
+        """Count so many more as done, of so many if it is known."""
+        self._done += more
+        self._total = total or self._total
+
+    def make_room(self) -> None:
+        """Take the line from the terminal, so that something else can be written there."""
+        with self._lock:
+            if self._width:
+                self._say(" " * self._width, over="\r")
+            self._width = 0
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -66,11 +80,18 @@ class Waiting:
             now = time.monotonic()
             if now >= ends:
                 self._end()
-            if is_shown or now - said >= SELDOM:
-                said = now
-                self._say(f"{self._done}{self._total} done, {now - self._start:.0f} s", over="\r" if is_shown else "")
-        if is_shown:
-            self._say(" " * 40, over="\r")
+            if self._is_silent or now - said < (FIRST if is_shown else SELDOM):
+                continue
+            said = float("-inf") if is_shown else now  # on a terminal it is written at each look from the first word on
+            text = f"{self._so_far} done, {now - self._start:.0f} s"
+            with self._lock:
+                self._say(text.ljust(self._width), over="\r" if is_shown else "")
+                self._width = len(text) if is_shown else 0
+        self.make_room()
+
+    @property
+    def _so_far(self) -> str:
+        return f"{self._done:,} of {self._total:,}" if self._total else f"{self._done:,}"
 
     def _say(self, text: str, over: str) -> None:
         with suppress(OSError, ValueError):  # nobody reads it
@@ -80,10 +101,12 @@ class Waiting:
     def _end(self) -> None:
         complain(
             CerraError(
-                f"--timeout: {self.timeout:g} seconds are over, with {self._done}{self._total} done",
+                f"--timeout: {self.timeout:g} seconds are over, with {self._so_far} done",
                 "nothing is written",
             )
         )
+        import multiprocessing  # noqa: PLC0415  # most runs need none
+
         for child in multiprocessing.active_children():
             child.terminate()
         with suppress(OSError, ValueError):

@@ -57,6 +57,17 @@ def answer_of(decision: Decision, quotes: Quotes | None = None, *, receipt: bool
     return _Answering(decision, quotes).answer(receipt)
 
 
+def conclusion_of(decision: Decision) -> Text:
+    """Return the conclusion of a decision's answer alone, which costs little."""
+    return _Answering(decision, None).conclusion
+
+
+def called(decision: Decision, names: Iterable[str]) -> Text:
+    """Return what facts and readings of a decision are called, one after another."""
+    english, chinese = _Answering(decision, None).called(names)
+    return Text(en=english, zh=chinese)
+
+
 @cache
 def _cited(instrument: Instrument, locator: str) -> Cited:
     provision = instrument[locator]
@@ -144,7 +155,7 @@ class _Answering:
                 meaning=self.meanings[decision.outcome],
                 tone="undetermined" if decision.reached is None else decision.tone,
             ),
-            conclusion=self._conclusion(),
+            conclusion=self.conclusion,
             decisive=decisive(self.en, self.zh, reasons, obstacles, values, needs),
             citations=tuple(map(self._citation, decision.citations)),
             reasons=tuple(r for r, _ in reasons),
@@ -161,7 +172,9 @@ class _Answering:
             ),
         )
 
-    def _conclusion(self) -> Text:
+    @property
+    def conclusion(self) -> Text:
+        """The sentence that a person needs first."""
         said = self.meanings[self.decision.outcome]
         if self.decision.reached is None:
             return Text(en=said.en + ".", zh=said.zh + "。")
@@ -230,7 +243,7 @@ class _Answering:
         """Say on which unknown facts it does not hang whether a rule applies, and which premises see to that."""
         names = [spec.name for spec in facts_in(rule.when) if getattr(self.decision.facts, spec.name) is None]
         names += [reading.name for reading in readings_in(rule.when) if self.decision.readings[reading.name] == "any"]
-        english, chinese = self._called(names)
+        english, chinese = self.called(names)
         said = (
             Text(en=f"does not hang on: {english}", zh=f"不取决于{chinese}")
             if names
@@ -253,7 +266,7 @@ class _Answering:
         said = invariant.en if speech.en else invariant.zh.rstrip("。") or speech.premise(invariant.holds)
         return said if not known else f"{said} ({known})" if speech.en else f"{said}（{known}）"
 
-    def _called(self, names: Iterable[str]) -> Pair:
+    def called(self, names: Iterable[str]) -> Pair:
         """List facts and readings by what they are called."""
         listed = [*names]
         return self._listed(listed, self.en), self._listed(listed, self.zh)
@@ -272,12 +285,12 @@ class _Answering:
         for finding in findings:
             if finding.status != "undetermined" or not finding.needs:
                 continue
-            english, chinese = self._called(finding.needs)
+            english, chinese = self.called(finding.needs)
             premises = [Premise(says=Text(en=f"hangs on: {english}", zh=f"取决于{chinese}"), facts=finding.needs)]
             for name in finding.needs:
                 if name not in self.decision.needs and name not in told and (held := self.premises.muting(name)):
                     told.add(name)
-                    english, chinese = self._called([name])
+                    english, chinese = self.called([name])
                     said = Text(en=f"{english}: that alone cannot change the answer", zh=f"仅{chinese}一项不能改变结论")
                     premises.append(Premise(says=self._resting(said, held), facts=(name,)))
             cited = tuple(_cited(b.provision.instrument, b.provision.locator) for b in finding.rule.own_limbs)

@@ -161,6 +161,11 @@ class Writer:
         wanted = {self.words[name] for name in ("why", "met", "needs", "values")}
         return (section for section in self.sections() if section.title in wanted)
 
+    def because(self, locator: str) -> str:
+        """Return why the answer rests on a provision: the premises of a rule that cites it or, where none does, what decides it."""
+        citing = (r for r in self.answer.reasons if any(c.locator == locator for c in r.citations))
+        return next(map(self._premises, citing), self.answer.decisive.said(self.lang))
+
     # pieces
 
     def cited(self, provisions: Iterable[Cited], *, briefly: bool = False) -> str:

@@ -82,9 +82,12 @@ def bound(documents: list[Any], place: str, most: float = math.inf) -> None:
     for _ in range(MAX_DEPTH + 1):
         inner: list[Any] = []
         for value in layer:
+            if isinstance(value, str):
+                continue
             if isinstance(value, int) and not -most <= value < most:
                 raise too_long(place)
-            inner += value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+            if isinstance(value, dict | list):
+                inner += value.values() if isinstance(value, dict) else value
         if not inner:
             return
         count += len(inner)

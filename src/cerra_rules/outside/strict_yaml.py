@@ -7,7 +7,7 @@ stay text. Tags, keys that are not text or stand twice, and aliases that stand f
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from cerra_rules.errors import MissingExtraError, install
@@ -146,8 +146,6 @@ class _Builder:
     def __init__(self, text: str) -> None:
         parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)(text)
         self.next = parser.get_event
-        self.construct = Loader("")
-        self.said: dict[str, Any] = {}
         self.aliases = self.nodes = self.aliased = 0
         self.sizes: dict[str, int] = {}
         self.anchors: dict[str, tuple[Any, Mark] | None] = {}
@@ -167,57 +165,62 @@ class _Builder:
 
     def value(self, event: Any, depth: int) -> tuple[Any, Mark]:
         """Return a value and where it stands, given the event that begins it."""
-        if isinstance(event, yaml.AliasEvent):
+        kind = type(event)
+        if kind is yaml.AliasEvent:
             return self.alias(event)
         anchor = event.anchor
         if event.tag is not None or depth > MAX_DEPTH or anchor in self.anchors or self.nodes > MAX_VALUES:
             raise _DoubtError(event.start_mark)
         before, self.nodes = self.nodes, self.nodes + 1
-        if anchor is not None:
-            self.anchors[anchor] = None  # it is still open
         start = event.start_mark.index
         found: tuple[Any, Mark]
-        if isinstance(event, yaml.ScalarEvent):
-            found = (self.plain(event.value) if event.implicit[0] else event.value, start)
-        elif isinstance(event, yaml.SequenceStartEvent):
-            items, places = [], []
-            while not isinstance(event := self.next(), yaml.SequenceEndEvent):
-                item, mark = self.value(event, depth + 1)
-                items.append(item)
-                places.append(mark)
-            found = (items, (start, places))
+        if kind is yaml.ScalarEvent:
+            text = event.value
+            found = (_said(text) if event.implicit[0] else text), start
+            if anchor is None:
+                return found
         else:
-            data, inner = self.mapping(depth)
-            found = (data, (start, inner))
+            if anchor is not None:
+                self.anchors[anchor] = None  # it is still open
+            data, inner = (self.mapping if kind is yaml.MappingStartEvent else self.sequence)(depth + 1)
+            found = data, (start, inner)
         if anchor is not None:
             self.anchors[anchor] = found
             self.sizes[anchor] = self.nodes - before
         return found
+
+    def sequence(self, depth: int) -> tuple[list[Any], list[Mark]]:
+        """Return a list, and where the values in it stand."""
+        items, places = [], []
+        while type(event := self.next()) is not yaml.SequenceEndEvent:
+            item, mark = self.value(event, depth)
+            items.append(item)
+            places.append(mark)
+        return items, places
 
     def mapping(self, depth: int) -> tuple[dict[str, Any], dict[str, Mark]]:
         """Return a mapping, and where its values stand: its own, then those that are merged into it, the first of each."""
         data: dict[str, Any] = {}
         inner: dict[str, Mark] = {}
         merged: Any = None
-        event: Any
-        while not isinstance(event := self.next(), yaml.MappingEndEvent):
-            is_merge = isinstance(event, yaml.ScalarEvent) and event.implicit[0] and event.value == "<<"
-            mark: Any = event.start_mark
-            start = mark.index
-            key = None
-            if is_merge:
+        while type(event := self.next()) is not yaml.MappingEndEvent:
+            if type(event) is yaml.ScalarEvent and event.value == "<<" and event.implicit[0]:
                 self.nodes += 1
-            else:
-                key, at = self.value(event, depth + 1)
-                start = at if isinstance(event, yaml.AliasEvent) and isinstance(at, int) else start
-            value, mark = self.value(self.next(), depth + 1)
-            if is_merge and merged is None:
-                merged = (value, mark)
-            elif isinstance(key, str) and key not in data and (key != "<<" or merged is None):
-                data[key] = value
-                inner[key] = start if isinstance(mark, int) else (start, mark[1])
-            else:
+                if merged is not None:
+                    raise _DoubtError(event.start_mark)
+                merged = self.value(self.next(), depth)
+                continue
+            key, start = self.value(event, depth)
+            value, mark = self.value(self.next(), depth)
+            if (
+                not isinstance(start, int)
+                or type(key) is not str
+                or key in data
+                or (key == "<<" and merged is not None)
+            ):
                 raise _DoubtError(event.start_mark)
+            data[key] = value
+            inner[key] = start if isinstance(mark, int) else (start, mark[1])
         return (data, inner) if merged is None else self.merge(data, inner, *merged)
 
     def merge(
@@ -243,24 +246,26 @@ class _Builder:
             raise _DoubtError(event.start_mark)
         return found
 
-    def plain(self, text: str) -> Any:
-        """Return what a text without quotation marks says."""
-        if text not in self.said:
-            if len(self.said) > MAX_ALIASED:
-                self.said.clear()
-            self.said[text] = self.resolved(text)
-        return self.said[text]
 
-    def resolved(self, text: str) -> Any:
-        """Return what a text without quotation marks says, by the implicit types of the loader."""
-        kinds = Loader.yaml_implicit_resolvers.get(text[:1], ())
-        tag = next((tag for tag, pattern in kinds if pattern.match(text)), _STR)
-        if tag == _STR:
-            return text
-        make = Loader.yaml_constructors.get(tag)
-        if make is None:
-            raise _DoubtError
-        return make(self.construct, yaml.ScalarNode(tag, text))
+def _said(text: str) -> Any:
+    """Return what a text without quotation marks says; the same few say most of a file."""
+    return _often(text) if len(text) < _SHORT else _resolved(text)
+
+
+def _resolved(text: str) -> Any:
+    """Return what a text without quotation marks says, by the implicit types of the loader."""
+    kinds = Loader.yaml_implicit_resolvers.get(text[:1], ())
+    tag = next((tag for tag, pattern in kinds if pattern.match(text)), _STR)
+    if tag == _STR:
+        return text
+    make = Loader.yaml_constructors.get(tag)
+    if make is None:
+        raise _DoubtError
+    return make(Loader(""), yaml.ScalarNode(tag, text))
+
+
+_SHORT = 40
+_often = lru_cache(maxsize=1 << 12)(_resolved)
 
 
 def _mark(node: yaml.Node) -> Mark:

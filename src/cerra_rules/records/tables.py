@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -57,7 +58,7 @@ class Table:
 
 def is_table(path: str | Path) -> bool:
     """Say whether the name of a file is that of a table."""
-    return Path(path).suffix.lower() in TABLES
+    return os.path.splitext(path)[1].lower() in KINDS  # noqa: PTH122  # asked of every file; Path takes ten times as long
 
 
 def open_table(path: str | Path, recipe: Recipe | None = None) -> Table:

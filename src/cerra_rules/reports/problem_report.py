@@ -14,9 +14,10 @@ from functools import cached_property
 from cerra_rules.cases.check_text import case_lines, last_line, place_said
 from cerra_rules.checking.checked import Checked
 from cerra_rules.checking.problems import Kind, Problem, Standing
+from cerra_rules.deciding.answer import Answer
 from cerra_rules.deciding.decision import Decision, Proposal
 from cerra_rules.explaining.changes import Sayer
-from cerra_rules.explaining.speech import Speech
+from cerra_rules.explaining.written import Writer
 from cerra_rules.language.rows import Lang
 from cerra_rules.outside.printing import printable
 
@@ -53,34 +54,34 @@ class Entry:
     provision: str
     rule: str
     case: str
-    why: str
-    fact: str = ""
     change: str = ""
     fails: bool = True
     head: str = ""
     """What became of the case."""
-    sentence: str = ""
-    """Why, in a sentence that says nothing of what the head says."""
+    why: str = ""
+    """The conclusion, and why it rests on the provision, as the answer document says it."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class ProblemReport:
     """A check as people read it, in one language."""
 
     checked: Checked
     lang: Lang
+    _last: tuple[Decision, Answer] | None = None
 
     @property
     def verdict(self) -> str:
         """The first line: whether the check fails, and by how much."""
         words, counted = WORDS[self.lang], self._open
-        if not self.checked.results:
+        if not self.checked.report.counts:
             return words["nothing"]
         if not counted:
             return words["passed"]
-        problems = [p for p in counted if self.checked.fails(p)] or counted
-        files = len({p.shown for p in problems})
-        said = words["problem" if len(problems) == 1 else "problems"].format(len(problems))
+        failing = [p for p in counted if self.checked.fails(p)]
+        number = len(failing) or len(counted) + self.checked.untold
+        files = len({p.shown for p in failing or counted})
+        said = words["problem" if number == 1 else "problems"].format(number)
         where = words["file" if files == 1 else "files"].format(files)
         return words["failed" if self.checked.exit_code else "passed but"].format(said, where)
 
@@ -101,7 +102,7 @@ class ProblemReport:
         for problem in shown:
             entry = self.entry(problem)
             found.setdefault((entry.fails, problem.shown), []).append(entry)
-        return [(file, entries) for (_, file), entries in found.items()], len(listed) - len(shown)
+        return [(file, entries) for (_, file), entries in found.items()], len(listed) + self.checked.untold - len(shown)
 
     @cached_property
     def _searched(self) -> set[int]:
@@ -113,24 +114,40 @@ class ProblemReport:
         fails = self.checked.fails(problem)
         mark = words["error" if fails else problem.severity.value]
         case = place_said(result, self.lang).removeprefix(problem.shown).lstrip(": ") if result.case else ""
-        change = (
-            _change(result.decision, problem, self.lang)
-            if id(problem) in self._searched and result.decision is not None
-            else ""
-        )
         return Entry(
             self.place(problem),
             mark,
             problem.title(self.lang),
             problem.rule,
             printable(case),
-            problem.message(self.lang),
-            _fact(problem, self.lang),
-            change,
+            self.change(problem),
             fails,
             self._head(problem),
-            _sentence(problem, self.lang),
+            self._why(problem),
         )
+
+    def change(self, problem: Problem) -> str:
+        """Return what would change the answer, for the first problems that fail the check."""
+        decision = problem.result.decision
+        return _change(decision, problem, self.lang) if id(problem) in self._searched and decision is not None else ""
+
+    def answer(self, decision: Decision) -> Answer:
+        """Return the answer document of a case; the problems of one case stand together."""
+        if self._last is None or self._last[0] is not decision:
+            self._last = decision, decision.answer()
+        return self._last[1]
+
+    def _why(self, problem: Problem) -> str:
+        """Return the conclusion, why it rests on the provision, and why the problem stands as it does."""
+        words, decision = WORDS[self.lang], problem.result.decision
+        if decision is None:
+            return problem.message(self.lang)
+        noted = f"{words['(']}{problem.note}{words[')']}" if problem.note else ""
+        if problem.caution:  # what it says is said of the case
+            return printable(noted.strip())
+        answer = self.answer(decision)
+        said = (answer.conclusion.said(self.lang), Writer(answer, self.lang).because(problem.rule))
+        return printable((" " if self.lang == "en" else "").join(filter(None, said)) + noted)
 
     def _head(self, problem: Problem) -> str:
         """Return what became of the case of a problem, as it is told case by case; of a file, its name."""
@@ -178,27 +195,8 @@ class ProblemReport:
     def statistics(self) -> list[tuple[int, str, str]]:
         """How many open problems there are of each rule, the most first: number, rule, and what it says."""
         titles = {p.rule: p.title(self.lang) for p in self._open}
-        counted = Counter(p.rule for p in self._open)
+        counted = Counter(p.rule for p in self._open) + Counter({"caution": self.checked.untold})
         return [(n, rule, titles[rule]) for rule, n in sorted(counted.items(), key=lambda row: (-row[1], row[0]))]
-
-
-def _sentence(problem: Problem, lang: Lang) -> str:
-    """Return what the outcome means, and why a problem stands as it does."""
-    words, decision = WORDS[lang], problem.result.decision
-    if decision is None:
-        return problem.message(lang)
-    meaning = getattr(decision.reached, lang).rstrip(".。") if decision.reached and not problem.caution else ""
-    noted = f"{words['(']}{problem.note}{words[')']}" if problem.note else ""
-    return printable(f"{meaning}{noted}".strip())
-
-
-def _fact(problem: Problem, lang: Lang) -> str:
-    """Return the fact that a problem hangs on in words, with its value."""
-    decision = problem.result.decision
-    if not problem.fact or decision is None:
-        return ""
-    speech, spec = Speech(lang), decision.question.facts.specs[problem.fact]
-    return printable(speech.entry(speech.called(spec), speech.said(getattr(decision.facts, spec.name))))
 
 
 def _change(decision: Decision, problem: Problem, lang: Lang) -> str:

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from cerra_rules.audit.mutation import mutate
 from cerra_rules.audit.mutation.packaged import packaged_cases
 from cerra_rules.audit.mutation.trials import unmet
-from cerra_rules.audit.running import side_by_side
 from cerra_rules.cases.cases import Case, case_files
 from cerra_rules.cases.check import run
 from cerra_rules.cases.documents import SUFFIXES
@@ -17,6 +16,7 @@ from cerra_rules.cases.named import question_at
 from cerra_rules.cases.reading import read_cases
 from cerra_rules.errors import CaseFileError
 from cerra_rules.language.questions import Question
+from cerra_rules.outside.side_by_side import side_by_side
 
 MOST_NAMED = 5
 """How many questions are named that cases ask, where they ask another one."""

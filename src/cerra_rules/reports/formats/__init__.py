@@ -33,6 +33,16 @@ class Output:
             raise OutputError(f"--output: `{text}` names no file", f"write {form}:FILE, or {form} for standard output")
         return cls(form, path)
 
+    @property
+    def tells_each(self) -> bool:
+        """Whether it tells of each case; others tell of problems, and count the rest."""
+        return self.form in {"json", "jsonl", "junit", "tap", "html", "ics"}
+
+    @property
+    def tells_each_problem(self) -> bool:
+        """Whether it tells of each problem; others are cut where people stop reading."""
+        return self.form not in {"text", "github"}
+
     def written(self, checked: Checked, lang: Lang) -> str:
         """Return the check in this format, with a line break at its end."""
         text: str = import_module(f"cerra_rules.reports.formats.as_{self.form}").written(checked, lang)

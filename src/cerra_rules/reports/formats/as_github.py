@@ -12,7 +12,7 @@ MOST = 10
 """How many annotations of a step GitHub shows."""
 _MOST_BYTES = 1_000_000
 """GitHub takes a summary of at most 1 MiB of a step; what stands around the problems is short."""
-_MOST_ROWS = 5_000
+_MOST_ROWS = 1_000
 _MOST_LINES = 100
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -21,8 +21,8 @@ def written(checked: Checked, lang: Lang) -> str:
     """Return the workflow commands for the open problems, those that fail the check first, then for what is stale."""
     problems = sorted(checked.open, key=lambda problem: (not checked.fails(problem), problem.severity is Severity.NOTE))
     lines = [_command(problem, checked, lang) for problem in problems[:MOST]]
-    if len(problems) > MOST:
-        lines.append(WORDS[lang]["more"].format(len(problems) - MOST))
+    if (more := len(problems) + checked.untold - MOST) > 0:
+        lines.append(WORDS[lang]["more"].format(more))
     lines += [f"::notice title=cerra-rules::{_escaped(printable(note.text))}" for note in checked.notes[:MOST]]
     return "".join(f"{line}\n" for line in lines)
 
@@ -72,7 +72,7 @@ def summary(checked: Checked, lang: Lang) -> str:
 
 
 def _row(entry: Entry) -> str:
-    what = "<br>".join(_cell(text) for text in (entry.case, entry.why, entry.fact, entry.change) if text)
+    what = "<br>".join(_cell(text) for text in (entry.case, entry.why, entry.change) if text)
     return f"| {_cell(entry.place)} | {_cell(entry.provision)} | {what} |"
 
 

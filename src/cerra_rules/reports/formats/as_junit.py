@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 from cerra_rules.cases.check import Result, Status
 from cerra_rules.cases.documents import place_of
 from cerra_rules.checking.checked import Checked
-from cerra_rules.checking.problems import Kind, labelled
+from cerra_rules.checking.problems import Kind, Labels
 from cerra_rules.language.rows import Lang
 from cerra_rules.outside.printing import printable
 
@@ -19,8 +19,9 @@ _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def written(checked: Checked, lang: Lang) -> str:
     """Return the suites. What fails the check is a failure, or an error; a problem that does not is a skipped test."""
     files: dict[str, list[tuple[Result, str]]] = {}
-    for result, label in labelled(checked.results):
-        files.setdefault(_file(result, checked), []).append((result, label))
+    labels = Labels(checked.results)
+    for result in checked.results:
+        files.setdefault(_file(result, checked), []).append((result, labels.of(result)))
     root = ET.Element("testsuites", name="cerra-rules")
     for name, results in files.items():
         suite = ET.SubElement(root, "testsuite", name=_clean(name))

@@ -31,7 +31,7 @@ def written(checked: Checked, lang: Lang) -> str:
 
     It is cut to what code hosts take, by whole results from the end, those first that fail no check; a run says how many are left out.
     """
-    parts: dict[str, list[_Found]] = {checked.project.part(r.file.name) if r.file else "": [] for r in checked.results}
+    parts: dict[str, list[_Found]] = {checked.project.part(file): [] for file in checked.files}
     for problem, fingerprint in fingerprinted(checked):
         parts.setdefault(checked.project.part(problem.file) if problem.file else "", []).append((problem, fingerprint))
     if len(parts) > _MOST_RUNS:

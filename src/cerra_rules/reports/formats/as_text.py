@@ -59,4 +59,4 @@ def _entry(entry: Entry, lang: Lang) -> Iterator[str]:
     words = WORDS[lang]
     where = f"{words['(']}{entry.rule}{words[')']}" if entry.rule != entry.provision else ""
     yield printable(f"    {entry.place}: {entry.mark}: {entry.provision}{where}")
-    yield from (f"        {line}" for line in (entry.sentence, entry.fact, entry.change) if line)
+    yield from (f"        {line}" for line in (entry.why, entry.change) if line)

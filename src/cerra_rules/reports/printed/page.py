@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from cerra_rules.cases.check import Result
-from cerra_rules.cases.check_text import place_said
+from cerra_rules.cases.check_text import mismatch_said, place_said
 from cerra_rules.checking.checked import Checked
 from cerra_rules.checking.problems import Problem, Standing
 from cerra_rules.deciding.decision import Decision
@@ -27,6 +27,8 @@ from cerra_rules.text.ledger import row_of
 from cerra_rules.version import __version__
 
 MOST_DEADLINES = 100
+MOST_REASONED, MOST_BRIEF = 200, 500
+"""Of so many cases with problems the reasons are given, and of so many without any, what came of them in short: the rest is a line each."""
 
 
 def html(checked: Checked, lang: Lang = "en") -> str:
@@ -41,6 +43,8 @@ class _Page:
         self.checked = checked
         self.report = report = checked.report
         self.problem_report = ProblemReport(checked, lang)
+        self.weighing = {id(r): found for r in report.results if (found := self._open(r))}
+        self.reasoned = self.brief = 0
         self.lang: Lang = lang
         self.words = WORDS[lang]
         self.days = deadlines(report)
@@ -85,13 +89,18 @@ class _Page:
         kind = "unexpected" if self.checked.exit_code else "as_expected"
         return f'<p class="verdict {kind}"><strong>{escape(self.problem_report.verdict)}</strong></p>'
 
+    def _open(self, result: Result) -> list[Problem]:
+        return [p for p in self.checked.weighing(result) if p.standing is Standing.OPEN]
+
     def _problems(self) -> Iterator[str]:
-        """Yield the cases with open problems, each with what is the matter, opened and with its reasons."""
-        found: dict[int, list[Problem]] = {}
-        for problem in self.checked.open:
-            found.setdefault(id(problem.result), []).append(problem)
-        for problems in found.values():
-            yield from self._case(problems[0].result, problems)
+        """Yield the cases with open problems, each with what is the matter, opened and with its reasons; cautions that fail nothing are counted."""
+        for result in self.report.results:
+            if problems := self.weighing.get(id(result)):
+                yield from self._case(result, problems)
+        told = Counter(p.caution for p in self.checked.open if p.caution and not self.checked.fails(p))
+        for note, number in told.items():
+            said = self.words["caution"].format(number)
+            yield f'<p class="soft">{said}{self.words[":"]}{escape(getattr(note, self.lang))}</p>'
 
     def _answered_for(self) -> Iterator[str]:
         """Yield a row for each problem that an exception or the baseline covers, and what is to be said of these."""
@@ -153,9 +162,8 @@ class _Page:
 
     def _cases(self) -> Iterator[str]:
         """Yield the cases without open problems, folded: on paper each is one line."""
-        problematic = {id(problem.result) for problem in self.checked.open}
         for result in self.report.results:
-            if id(result) not in problematic:
+            if id(result) not in self.weighing:
                 yield from self._case(result, [])
 
     def _case(self, result: Result, problems: list[Problem]) -> Iterator[str]:
@@ -167,28 +175,28 @@ class _Page:
             answer = f" {escape(self._said(decision))} {self._tone(_tone_of(decision))}"
         is_open = " open" if problems else ""
         yield f'<details class="{kind}" id="case-{number}"{is_open}><summary><span class="mark {result.status}">{self.words[result.status]}</span>'
-        yield f"{escape(place_said(result, self.lang))}{answer}</summary><div>"
-        yield from self._details(result, problems)
-        yield "</div></details>"
+        details = "\n".join(self._details(result, problems))
+        yield f"{escape(place_said(result, self.lang))}{answer}</summary>{details and f'<div>{details}</div>'}</details>"
 
     def _details(self, result: Result, problems: list[Problem]) -> Iterator[str]:
         words = self.words
-        for found in result.mismatches:
-            said = words["expected"].format(found.what, self._plain(found.expected), self._plain(found.got))
-            yield f'<p class="unexpected">{escape(said)}</p>'
+        if result.decision is not None:
+            otherwise = (mismatch_said(found, result.decision, self.lang) for found in result.mismatches)
+            yield from (f'<p class="unexpected">{escape(text)}</p>' for text in otherwise)
+        has_room = result.decision is None or self._has_room(is_problem=bool(problems))
         for problem in problems:
-            entry = self.problem_report.entry(problem)
-            more = "<br>".join(escape(text) for text in (entry.fact, entry.change, problem.note) if text)
-            yield f"<p><code>{escape(entry.place)}</code> {more}</p>"
+            said = (problem.title(self.lang), self.problem_report.change(problem), problem.note)
+            more = "<br>".join(escape(text) for text in said if text)
+            yield f"<p><code>{escape(self.problem_report.place(problem))}</code> {more}</p>"
         if result.case is not None and result.case.why:
             yield f'<p class="soft">{words["why"]}{words[":"]}{escape(result.case.why)}</p>'
         if result.error is not None:
             yield f'<p class="error">{words["error"]}{words[":"]}{escape(result.error.message)}</p>'
             if result.error.hint:
                 yield f"<p>{words['hint']}{words[':']}{escape(result.error.hint)}</p>"
-        if result.decision is None:
+        if result.decision is None or not has_room:
             return
-        writer = Writer(result.decision.answer(), self.lang)
+        writer = Writer(self.problem_report.answer(result.decision), self.lang)
         for title, text in writer.brief():
             yield f"<p><strong>{escape(title)}</strong>{words[':']}{escape(text)}</p>"
         if not problems:
@@ -197,6 +205,12 @@ class _Page:
         for title, items in writer.reasoning():
             yield f"<dt>{escape(title)}</dt><dd><ul>{''.join(f'<li>{escape(item)}</li>' for item in items)}</ul></dd>"
         yield "</dl>"
+
+    def _has_room(self, *, is_problem: bool) -> bool:
+        """Count a case that has more to say than its line; say whether there is room for it."""
+        self.reasoned += is_problem
+        self.brief += not is_problem
+        return self.reasoned <= MOST_REASONED if is_problem else self.brief <= MOST_BRIEF
 
     def _provisions(self) -> Iterator[str]:
         rows = []
@@ -243,11 +257,6 @@ class _Page:
             for row in rows
         )
         return f'<div class="scroll"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
-
-    def _plain(self, value: object) -> str:
-        if isinstance(value, list):
-            return self.words[","].join(map(str, value)) or self.words["none"]
-        return str(value)
 
 
 def _tone_of(decision: Decision) -> Tone | None:
