@@ -47,14 +47,18 @@ def kind_of(value: object) -> str:
 _name = type.__dict__["__name__"].__get__
 
 
-def refusal(place: str, faults: Sequence[Fault]) -> FactError:
-    """Return the error for all that is wrong with facts; a ContradictionError where that is nothing else."""
-    named, more = faults[:MOST_NAMED], len(faults) - MOST_NAMED
-    said = [fault.text[0] for fault in named]
-    hints = [f"`{f.fact}`: {f.hint[0]}" if f.fact and len(faults) > 1 else f.hint[0] for f in named]
+def refusal(place: str, faults: Sequence[Fault], more: str | None = None) -> FactError:
+    """Return the error for all that is wrong with facts; a ContradictionError where that is nothing else.
+
+    `more` says what is not said in words; left out, it is how many faults that is.
+    """
+    named = faults[:MOST_NAMED]
+    if more is None:
+        more = f"{len(faults) - MOST_NAMED} more" if len(faults) > MOST_NAMED else ""
+    hints = [f"`{f.fact}`: {f.hint[0]}" if f.fact and len(faults) > 1 else f.hint[0] for f in named if f.hint[0]]
     kind = ContradictionError if all(fault.code == "contradiction" for fault in faults) else FactError
-    said = list(dict.fromkeys(said)) + ([f"and {more} more"] if more > 0 else [])
-    error = kind(f"{place}: {'; '.join(said)}", "; ".join(hint for hint in hints if hint))
+    said = [*dict.fromkeys(fault.text[0] for fault in named), *([f"and {more}"] if more else [])]
+    error = kind(f"{place}: {'; '.join(said)}", "; ".join(dict.fromkeys(hints)))
     error.faults = tuple(faults)
     return error
 
@@ -86,6 +90,13 @@ def from_pydantic(error: ValidationError) -> list[Fault]:
 def contradiction(hint: tuple[str, str]) -> Fault:
     """Return the fault of facts that cannot be true together."""
     return Fault("", None, "contradiction", ("these facts contradict each other", "这些事实相互矛盾"), hint)
+
+
+def no_case(hints: Sequence[tuple[str, str]]) -> Fault:
+    """Return the fault of facts with which nothing that is unknown can be true; `hints` say what holds of every case."""
+    text = ("no case satisfies all these facts together", "没有一种情形能同时符合这些事实")
+    en, zh = (end.join(dict.fromkeys(hint[i] for hint in hints)) for i, end in enumerate(("; ", "；")))
+    return Fault("", None, "contradiction", text, (en, zh))
 
 
 def denied(day: str, flag: str) -> Fault:
