@@ -121,7 +121,8 @@ def _flagged(day: pl.Series, flag: pl.Series | None) -> pl.Series:
 
 def _value(column: pl.Series, row: int) -> Any:
     """Return a value as Python has it; of a day that Python knows none of, how far it is from 1970."""
-    if column.dtype == pl.Date and not 1 <= (days := column.to_physical()[row]) + _EPOCH <= date.max.toordinal():
+    days = column.to_physical()[row] if column.dtype == pl.Date else None
+    if days is not None and not 1 <= days + _EPOCH <= date.max.toordinal():
         return f"the day {days} days from 1970"
     value = column[row]
     return value.to_list() if isinstance(value, pl.Series) else value
