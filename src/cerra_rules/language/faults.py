@@ -34,7 +34,7 @@ _short.maxdict = _short.maxlevel = 2
 def shown(value: object) -> str:
     """Return a value as it is shown to people, whatever its own code does."""
     try:
-        return str.__str__(_short.repr(value))
+        return " ".join(str.__str__(_short.repr(value)).split())  # some libraries show their values on several lines
     except Exception:  # noqa: BLE001  # a stranger's __repr__
         return f"<{kind_of(value)}>"
 
@@ -126,10 +126,11 @@ def no_fact(name: str, value: object, specs: Iterable[str], reading: Reading | N
         name = name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME] + "..."
         text = (f"fact `{name}` is not one of its facts", f"没有名为 `{name}` 的事实")
         return Fault(name, value, "unknown_fact", text, _near(name, specs))
-    options = "|".join(reading.options)
-    choose = f'readings={{"{name}": ...}} (--reading {name}={options})'
+    choose = f'readings={{"{name}": ...}}'
     text = (f"`{name}` is a reading of the law, not a fact", f"`{name}` 是对法律的解释方案，不是事实")
-    return Fault(name, value, "reading", text, (f"choose it: {choose}", f"请选定：{choose}"))
+    options = [f"`{option}`" for option in reading.options]
+    hint = (f"choose it: {choose}, one of {', '.join(options)}", f"请选定：{choose}，下列之一：{'、'.join(options)}")
+    return Fault(name, value, "reading", text, hint)
 
 
 def cannot_be(

@@ -138,7 +138,7 @@ def matched(
         own = (*OWN, *question.readings)
         return match_columns(question, names, columns, prefix, own=own, has_faults=has_faults)
     if columns:
-        raise FactError("--map: the recipe names the columns of facts", "give either")
+        raise FactError(f"{question.id}: columns are given, and the recipe names those of facts", "give either")
     specs = question.facts.specs
     for part, given in (("map", recipe.map), ("constants", recipe.constants), ("flags", recipe.flags)):
         if unknown := next((fact for fact in given if fact not in specs), None):

@@ -125,15 +125,15 @@ def _check_names(question: Question[Any], labels: list[Any], there: list[str], f
         raise FactError(f"{question.id}: the table has no column for any of its facts", hint)
     for column in there:
         if column not in facts.values() and (reading := column.lower()) in question.readings:
-            options = "|".join(question.readings[reading].options)
+            options = ", ".join(f"`{option}`" for option in question.readings[reading].options)
             raise FactError(
                 f"{question.id}: column `{column}` is a reading, which is chosen for the whole table, not row by row",
-                f'drop or rename the column, and give readings={{"{reading}": ...}} (--reading {reading}={options})',
+                f'drop or rename the column, and give readings={{"{reading}": ...}}, one of {options}',
             )
         if column not in facts.values() and (meant := _meant(column, missing)):
             raise FactError(
                 f"{question.id}: column `{column}` is not one of its facts",
-                f'did you mean `{meant[0]}`? give columns={{"{meant[0]}": "{column}"}} (--map), or rename the column',
+                f'did you mean `{meant[0]}`? give columns={{"{meant[0]}": "{column}"}}, or rename the column',
             )
     if labels and not facts:
         raise FactError(f"{question.id}: the table has no column for any of its facts", near(str(labels[0]), missing))
