@@ -17,8 +17,9 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
-from cerra_rules import RestDays, decide, find
+from cerra_rules import RestDays
 from cerra_rules.errors import ContradictionError, FactError, Fault
+from cerra_rules.front import decide, find
 from cerra_rules.language.terms import FactSpec
 from cerra_rules.tables import decide_files, decide_frame, in_polars
 from engines import HAS_SPARK, spark_session
@@ -90,14 +91,15 @@ CALENDAR = RestDays.none()
 DTYPES: dict[str, Any] = {
     "bool": pl.Boolean, "int": pl.Int64, "date": pl.Date, "enum": pl.String, "set": pl.List(pl.String), "dates": pl.List(pl.Date),
 }  # fmt: skip
-HOLDS = {"bool": bool, "int": int, "date": date, "enum": str}
+HOLDS: dict[str, type] = {"bool": bool, "int": int, "date": date, "enum": str}
 
 
 def is_held(kind: str, value: Any) -> bool:
     """Whether a column of a kind can hold a value as it is."""
     if type(value) is not HOLDS[kind]:
         return False
-    return -(1 << 63) <= value < 1 << 63 if kind == "int" else kind != "enum" or "\ud800" not in value
+    held: Any = value
+    return -(1 << 63) <= held < 1 << 63 if kind == "int" else kind != "enum" or "\ud800" not in held
 
 
 FOUND = {
@@ -137,14 +139,17 @@ def drawn(id: str, rng: Random) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+Engine = Callable[[pl.DataFrame, Callable[[Any], Any]], list[Any]]
+"""How a table is decided in some kind of table: its outcomes, and what is wrong with each row."""
+
+
 def by_duckdb(table: pl.DataFrame, decided: Callable[[Any], Any]) -> list[Any]:
     with duckdb.connect() as connection:
         found = decided(connection.from_arrow(table.to_arrow()))
         return [*found.project("outcome, faults").fetchall()]
 
 
-def by_file(table: pl.DataFrame, decided: Callable[[Any], Any], *, folder: Path, id: str) -> list[Any]:
-    assert decided
+def by_file(table: pl.DataFrame, _: Callable[[Any], Any], *, folder: Path, id: str) -> list[Any]:
     table.write_parquet(folder / "in.parquet")
     decide_files(id, [f"{folder}/in.parquet"], f"{folder}/out.parquet", calendar=CALENDAR, faults="column", force=True)
     return pl.read_parquet(folder / "out.parquet").select("outcome", "faults").rows()
@@ -157,7 +162,7 @@ def by_spark(table: pl.DataFrame, decided: Callable[[Any], Any]) -> list[Any]:
         return [(row.outcome, row.faults) for row in rows]
 
 
-ENGINES: dict[str, Callable[[pl.DataFrame, Callable[[Any], Any]], list[Any]]] = {
+ENGINES: dict[str, Engine] = {
     "polars": lambda table, decided: decided(table).select("outcome", "faults").rows(),
     "lazy": lambda table, decided: decided(table.lazy()).collect().select("outcome", "faults").rows(),
     "pyarrow": lambda table, decided: [(r["outcome"], r["faults"]) for r in decided(table.to_arrow()).to_pylist()],
@@ -182,7 +187,8 @@ def compare(engine: str, id: str, rng: Random, tmp_path: Path) -> tuple[int, int
         return 0, 0
     table = pl.DataFrame(rows, schema={name: DTYPES[specs[name].kind] for name in rows[0]})
     wanted = [said(id, row) for row in rows]
-    run = {"file": partial(by_file, folder=tmp_path, id=id), "spark": by_spark, **ENGINES}[engine]
+    engines: dict[str, Engine] = {"file": partial(by_file, folder=tmp_path, id=id), "spark": by_spark, **ENGINES}
+    run = engines[engine]
     found = run(table, partial(decide_frame, id, calendar=CALENDAR, faults="column"))
     told = [(outcome, [*texts]) for outcome, texts in found]
     assert told == [(outcome, [*map(str, faults)]) for outcome, faults in wanted], (id, rows)

@@ -11,7 +11,7 @@ _WORDS = (
     (r'faults="column"', lambda _: "--faults column"),
     (r"force=True", lambda _: "--force"),
     (r"`cerra_rules\.question_ids\(\)`", lambda _: "`cerra-rules questions`"),
-    (r"`decision\.receipt\(\)`", lambda _: "`cerra-rules decide --receipt FILE`"),
+    (r"`decision\.receipt\(\)` gives", lambda _: "`cerra-rules decide --receipt FILE` writes"),
     (r"`cerra_rules\.text\.source\.verify_file`", lambda _: "`cerra-rules source verify`"),
 )  # fmt: skip
 
