@@ -20,6 +20,10 @@ MOST_TOLD = 1_000_000
 """Kinds of rows that are remembered at a time."""
 
 
+MOST_REFUSED = 1 << 16
+"""Rows that are no cases of which it is remembered at a time what is wrong with them."""
+
+
 class NoCaseError(Exception):
     """Rows turn out to be no cases while their batch is decided; by their numbers in it."""
 
@@ -56,6 +60,7 @@ class Single:
         self.kinds = kinds
         self.told: dict[tuple[bool, tuple[Any, ...]], Told] = {}
         """What was decided: whether its values are told in any case, and what tells the kind of row apart."""
+        self._faults: dict[str, tuple[Fault, ...]] = {}
         self._decide = request.decide
         self._plan = request.plan
         self._lock = Lock()
@@ -104,12 +109,19 @@ class Single:
         return Kinds(told, index)
 
     def faults(self, stated: Mapping[str, Any]) -> tuple[Fault, ...]:
-        """Return all that is wrong with what a row states, as `decide` says it."""
-        try:
-            self._decide(self.question.facts.read(stated), self.calendar)
-        except FactError as error:
-            return error.faults
-        return ()
+        """Return all that is wrong with what a row states, as `decide` says it; of rows that state the same, once."""
+        key = repr(stated)
+        found = self._faults.get(key)
+        if found is None:
+            found = ()
+            try:
+                self._decide(self.question.facts.read(stated), self.calendar)
+            except FactError as error:
+                found = error.faults
+            if len(self._faults) > MOST_REFUSED:
+                self._faults.clear()
+            self._faults[key] = found
+        return found
 
     def _tell(self, row: dict[str, Any], asked: Iterable[int] | None) -> Told:
         """Decide a row, and tell its values, or whether those asked about are given. Raises ContradictionError."""
