@@ -153,7 +153,7 @@ FORMS = "write package.module:attribute, or FILE.py:attribute"
 WRONG = {
     "lending.may_borrow": (
         "there is no question `lending.may_borrow`",
-        "`cerra_rules.question_ids()` lists them (one of your own: package.module:attribute)",
+        "`cerra-rules questions` lists them (one of your own: package.module:attribute)",
     ),
     ":x": ("`:x` is no place of a question", FORMS),
     "lending_rules.borrowing:": ("`lending_rules.borrowing:` is no place of a question", FORMS),
