@@ -78,6 +78,10 @@ class Fault:
     text: tuple[str, str]
     hint: tuple[str, str] = ("", "")
 
+    def __str__(self) -> str:
+        """Return what is wrong and the remedy, in English, on one line."""
+        return ": ".join(filter(None, (self.text[0], self.hint[0])))
+
 
 class FactError(CerraError, ValueError):
     """A fact is misspelt, of the wrong type, or outside its range; `faults` has all that is wrong, one for each fact."""

@@ -46,7 +46,7 @@ def find(id: str) -> Question[Any]:
             return question
     raise QuestionError(
         f"there is no question `{id}`",
-        near(str(id), question_ids()) or "`cerra-rules questions` lists them",
+        near(str(id), question_ids()) or "`cerra_rules.question_ids()` lists them",
     )
 
 

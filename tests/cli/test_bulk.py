@@ -70,6 +70,59 @@ def test_bad_rows_are_all_named_and_nothing_is_written(tmp_path: Path, monkeypat
     assert sorted(p.name for p in tmp_path.iterdir()) == ["in.parquet", "report.json"]
 
 
+def test_rows_that_are_no_cases_are_counted_however_many_they_are(tmp_path: Path) -> None:
+    pl.DataFrame({"votes_for": [700] * 1_500 + [7]}).write_parquet(tmp_path / "in.parquet")
+    result = call("charter.resolution", tmp_path / "in.parquet", tmp_path / "out.parquet")
+    assert result.exit_code == 1
+    assert result.stderr.count("cannot be `700`") == 20
+    assert "not written, for 1,500 rows are no cases\nhint: write the others with --faults column" in result.stderr
+
+
+@pytest.mark.parametrize("suffix", ["csv", "parquet"])
+def test_what_is_wrong_with_rows_is_said_in_a_column(tmp_path: Path, suffix: str) -> None:
+    rows = pl.DataFrame({
+        "id": ["a", "b", "c", "d"], "members_in_office": [17, 17, 0, 17], "present_members": [12, 18, 12, 12],
+        "votes_for": [6, 6, 700, None],
+    })  # fmt: skip
+    source, out, report = tmp_path / f"in.{suffix}", tmp_path / f"out.{suffix}", tmp_path / "report.json"
+    if suffix == "csv":
+        rows.write_csv(source)
+    else:
+        rows.write_parquet(source)
+    result = call("charter.resolution", source, out, "--faults", "column", "--prefix", "a_", "--report", report)
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("4 rows\n\nby outcome\n  undetermined")
+    assert result.stdout.endswith("\n2 rows are no cases: see the column `a_faults`\n")
+    data = json.loads(report.read_text(encoding="utf-8"))
+    assert (data["rows"], data["no_cases"], data["faults"]) == (4, 2, [])
+    written = pl.read_csv(out, infer_schema=False) if suffix == "csv" else pl.read_parquet(out)
+    assert written["a_outcome"].cast(pl.String).to_list() == ["valid", None, None, "undetermined"]
+    told = [
+        [],
+        ["these facts contradict each other: no more members attend or are represented than are in office"],
+        [
+            "fact `members_in_office` cannot be `0`: write a whole number from 1 to 99",
+            "fact `votes_for` cannot be `700`: write a whole number from 0 to 99",
+        ],
+        [],
+    ]
+    expected = ["; ".join(texts) or "[]" for texts in told] if suffix == "csv" else told
+    assert written["a_faults"].to_list() == expected
+
+
+def test_cells_that_a_recipe_cannot_read_are_said_in_a_column_too(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("got,bought\n24.9.2024,x\n2024-09-24,ja\n", encoding="utf-8")
+    recipe = (
+        'days.formats = ["%Y-%m-%d"]\nmap.received_on = "got"\nmap.buyer_is_consumer = "bought"\nwords.true = ["ja"]\n'
+    )
+    (tmp_path / "recipe.toml").write_text(recipe, encoding="utf-8")
+    result = call(RETURN, tmp_path / "in.csv", tmp_path / "out.csv", "--recipe", tmp_path / "recipe.toml", "--faults", "column")  # fmt: skip
+    assert result.exit_code == 0, result.output
+    said = pl.read_csv(tmp_path / "out.csv")["faults"].to_list()
+    assert said[0].startswith("line 2, column `")
+    assert said[1] == "[]"
+
+
 def test_files_that_do_not_fit(tmp_path: Path) -> None:
     source, text, other = tmp_path / "in.parquet", tmp_path / "in.csv", tmp_path / "broken.parquet"
     TABLE.write_parquet(source)

@@ -85,7 +85,7 @@ def test_a_missing_extra_is_named_where_python_imports_the_command_line(module: 
 
 def test_the_reference_says_what_it_lacks(tmp_path: Path) -> None:
     result = python(str(ROOT / "docs" / "_site" / "reference_pages"), "--check", first=without(tmp_path, "yaml"))
-    said = 'case files: PyYAML is not installed\nhint: pip install "/path/to/cerra_rules[cli]"\n'
+    said = 'reading YAML needs PyYAML, which is not installed\nhint: pip install "/path/to/cerra_rules[cli]"\n'
     assert (result.returncode, result.stderr) == (2, said)
 
 

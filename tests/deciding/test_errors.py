@@ -102,7 +102,7 @@ CASES: dict[str, tuple[Callable[[], Any], str]] = {
     "a reading among the facts": (
         lambda: decide(SEVEN, {"services_as_goods": "no"}),
         f"{SEVEN}: `services_as_goods` is a reading of the law, not a fact\n"
-        'hint: choose it: readings={"services_as_goods": ...} (--reading services_as_goods=where_natural|always|never)',
+        'hint: choose it: readings={"services_as_goods": ...}, one of `where_natural`, `always`, `never`',
     ),
     "columns that are no mapping": (
         lambda: decide_frame(SEVEN, pl.DataFrame({"a": [1]}), columns=["a"]),  # type: ignore[arg-type]

@@ -1,5 +1,6 @@
 """What is said to someone who writes rules of their own, where a word does not fit: at definition, with a hint."""
 
+import pydoc
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,6 +13,8 @@ from annotated_types import Ge, Le
 
 from cerra_rules.deciding.engine import engine
 from cerra_rules.errors import DefinitionError
+from cerra_rules.explaining.formulas import Formulas
+from cerra_rules.front import decide
 from cerra_rules.language import (
     END_OF_YEAR,
     OTHERWISE,
@@ -40,6 +43,7 @@ from cerra_rules.language import (
     number_of,
     reading,
     weeks,
+    years,
 )
 from cerra_rules.language.terms import Choice
 
@@ -68,6 +72,12 @@ class Loan(Facts):
     was_ill: Fact[bool] = fact("Was ill", "患病")
     kind: Fact[Kind] = fact("What was lent", "种类")
     lost: Fact[frozenset[Kind]] = fact("What was lost", "遗失物")
+
+
+class Long(Loan):
+    """A loan for long."""
+
+    why: Fact[bool] = fact("There is a reason", "有理由")
 
 
 LATE = adverse("late", "Late", "逾期")
@@ -142,6 +152,14 @@ MISTAKES: list[tuple[Callable[[], object], str]] = [
     (lambda: question(values=Value("due", "", "", loan.lent_on + weeks(4))), "town.fine: the values are a single Value"),
     (lambda: question(values=(Value("lent_on", "", "", loan.lent_on + weeks(4)),)),
      "town.fine: value `lent_on` has the name of another value, or of a fact"),
+    (lambda: END_OF_YEAR + years(10), "`the rest of the year` and `10 years` are no length together\nhint: add one after the other to a day"),
+    (lambda: question(facts=Long, answers={LATE: (RULE,), FINE: OTHERWISE}),
+     "town.fine: fact `was_ill` is that of another model\nhint: write Long.was_ill, which Long declares or inherits"),
+    (lambda: unchecked(Value)("faults", "", "", loan.renewals), "value `faults`: not a name for a value"),
+    (lambda: loan.lent_on - days(14), "`-`: `lent_on` is a day, not a count\nhint: a day is moved by a period"),
+    (lambda: 100 - loan.lent_on, "`-`: `lent_on` is a day, not a count"),
+    (lambda: sum([loan.lent_on]), "`+`: `lent_on` is a day, not a count"),
+    (lambda: -loan.was_ill, "`*`: `was_ill` is a condition, not a count"),
     (lambda: unchecked(days)(1.5), "a period of `1.5`\nhint: days, weeks, months and years come in whole numbers"),
     (lambda: days(10**9), "a period of 1000000000 days is longer than all days there are"),
     (lambda: loan.kind.contains(Kind.BOOK), "contains: `kind` is an option, not a set"),
@@ -240,3 +258,46 @@ def test_a_slip_in_the_invariants_is_an_error_of_the_question(invariants: str, s
         check=False,
     )
     assert run.stderr.endswith(f"DefinitionError: {said}")
+
+
+def test_counts_are_added_up_from_the_left_too() -> None:
+    """Seen: `100 - fact`, `sum([...])` and `-fact` were raw TypeErrors."""
+    renewals = Loan.renewals
+    decided = question(
+        values=(
+            Value("left", "", "", 100 - renewals), Value("all", "", "", unchecked(sum([renewals, renewals * 2]))),
+            Value("less", "", "", -renewals), Value("due_on", "", "", days(3) + Loan.lent_on),
+        )
+    )  # fmt: skip
+    values = decide(decided, {"renewals": 2, "lent_on": "2024-01-01"}).values
+    assert dict(values) == {"left": 98, "all": 6, "less": -2, "due_on": date(2024, 1, 4)}
+
+
+def test_a_period_that_leads_on_and_back_is_said_so() -> None:
+    """Seen: `lent_on - -3 years 6 months`."""
+    moved = Loan.lent_on + (years(3) + months(-6))
+    assert Formulas("en").line(moved).endswith(" + 3 years - 6 months")
+    assert Formulas("zh").line(moved).endswith(" + 3年 - 6个月")
+    asked = question(values=(Value("due_on", "Due", "期限", moved),))
+    answer = decide(asked, {"was_ill": True, "lent_on": "2024-01-01"}).answer()
+    assert "3 years less 6 months, counted from the next day" in answer.text("en", detail="full")
+    assert "三年减去六个月" in answer.text("zh", detail="full")
+
+
+def test_it_is_said_why_a_value_is_the_one_of_two() -> None:
+    """Seen: the day from `either`, and not why that branch was taken."""
+    due = either(Loan.renewals >= 1, Loan.lent_on + days(3), Loan.lent_on + days(5))
+    asked = question(values=(Value("due_on", "Due", "期限", due),))
+    answer = decide(asked, {"was_ill": True, "lent_on": "2024-01-01", "renewals": 2}).answer()
+    (value,) = answer.values
+    assert value.derivation is not None
+    assert value.derivation.en.startswith("renewals: 2; that is at least 1; day of lending: 1 January 2024; 3 days")
+    assert value.derivation.zh.startswith("续借次数为2")
+
+
+def test_help_tells_the_meaning_of_each_fact() -> None:
+    text = pydoc.plain(pydoc.render_doc(Long))
+    assert "A loan for long." in text
+    assert "was_ill: Was ill" in text
+    assert Long.model_json_schema()["description"] == "A loan for long."
+    assert "en='Was ill', zh='患病'" in repr(Long.specs["was_ill"])

@@ -13,6 +13,7 @@ from random import Random
 from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
+import polars as pl
 import pytest
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
@@ -304,3 +305,13 @@ def test_a_web_form_is_told_each_fact_once() -> None:
     assert schema["properties"]["facts"] == {"$ref": "#/$defs/Return"}
     supply = schema["$defs"]["Return"]["properties"]["digital_supply"]
     assert supply["anyOf"] == [{"$ref": "#/$defs/DigitalSupply"}, {"type": "null"}]
+    assert schema["$defs"]["DigitalSupply"]["oneOf"][1] == {
+        "const": "online_download", "title": "online download", "description": "在线下载",
+    }  # fmt: skip
+
+
+def test_a_value_is_shown_on_one_line() -> None:
+    """Seen: the five lines of a polars Series amid a message."""
+    error = refused(lambda: RETURN(digital_supply=pl.Series(["none"])))
+    assert error.message.count("\n") == 0
+    assert "cannot be `shape: (1,) Series: '' [str] [ \"none\" ]`" in error.message

@@ -102,6 +102,7 @@ FAULTS = {
     'mapp = "x"': "there is no `mapp`",
     'days.zones = "x"\nmap.received_on = "x"': "there is no `days.zones`",
     'encoding = "martian"\nmap.received_on = "x"': "`encoding`: `martian` is no encoding: utf-8, gb18030, cp1252 and the like",
+    'days.formats = ["%Y-%m%m-%d"]\nmap.received_on = "x"': "`%Y-%m%m-%d` is no format of days",
     'days.formats = ["%H:%M"]\nmap.received_on = "x"': "`%H:%M` does not tell the day: it wants %Y, %m and %d",
     'days.formats = ["%Y-%m-%d %H"]\nmap.received_on = "x"': "`%Y-%m-%d %H` tells a time without a zone, and `days.zone` is not given",
     'days.zone = "Asia/Anxi"\nmap.received_on = "x"': "`Asia/Anxi` is no zone: Asia/Shanghai, Europe/Berlin and the like",

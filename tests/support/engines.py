@@ -163,7 +163,7 @@ def plain_rows(answers: Answers, table: pl.DataFrame) -> pl.Series:
     """Return which rows of a table are plain: decided by their keys alone."""
     if not answers.is_diagrammed or answers.plain is None:
         return pl.repeat(False, table.height, eager=True)
-    rows = Batch(answers, read_facts(answers.question, answers.columns, table, 1))
+    rows = Batch(answers, read_facts(answers.question, answers.columns, table)[0])
     return ~reduce(or_, PlainRows(rows, answers.plain).doubts(), rows.constant(value=False))
 
 

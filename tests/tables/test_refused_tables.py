@@ -278,8 +278,8 @@ def test_a_column_called_like_a_reading_is_refused(engine: str) -> None:
         f"{RETURN}: column `{FIRST_DAY}` is a reading, which is chosen for the whole table, not row by row"
     )
     assert error.value.hint == (
-        f'drop or rename the column, and give readings={{"{FIRST_DAY}": ...}} '
-        f"(--reading {FIRST_DAY}=day_after_receipt|day_of_receipt)"
+        f'drop or rename the column, and give readings={{"{FIRST_DAY}": ...}}, '
+        "one of `day_after_receipt`, `day_of_receipt`"
     )
 
 

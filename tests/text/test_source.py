@@ -108,7 +108,7 @@ def test_words_to_quote(tmp_path: Path) -> None:
     }.items():
         with pytest.raises(SourceError) as error:
             tea.words(locator)
-        assert str(error.value) == f"{message}\nhint: `cerra-rules source verify` shows more"
+        assert str(error.value) == f"{message}\nhint: `cerra_rules.text.source.verify_file` shows more"
     with pytest.raises(SourceError, match="no file has the text of the Tea Rules"):
         Source().words("tea:4")
     with pytest.raises(ProvisionError):

@@ -28,7 +28,7 @@ _KEYS: Mapping[str, type | tuple[type, ...]] = {
 }  # fmt: skip
 _find: Finder = find  # what `replay` is given where nobody says otherwise
 _PARTS = ("facts", "readings", "calendar")
-_WHAT = "a receipt is what `cerra-rules decide --receipt FILE` writes"
+_WHAT = "a receipt is what `decision.receipt()` gives"
 _WORDS: Mapping[str, tuple[str, str]] = {
     "changed": ("changed after the receipt was written", "回执写成后被改动"),
     "hash": (

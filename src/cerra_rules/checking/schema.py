@@ -13,6 +13,7 @@ from cerra_rules.cases.cases import FILES_ARE
 from cerra_rules.deciding.answer import SCHEMA_VERSION, Answer
 from cerra_rules.deciding.decision import UNDETERMINED
 from cerra_rules.deciding.lowering import CALENDAR
+from cerra_rules.explaining.labels import option
 from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import Reading
 from cerra_rules.language.terms import FactSpec
@@ -151,10 +152,15 @@ def _fact(spec: FactSpec) -> Schema:
         "int": {"type": ["integer", "null"], "minimum": spec.low, "maximum": spec.high},
         "date": {"type": ["string", "null"], "pattern": f"{_DAY}({_INSTANT})?$"},
         "dates": {"type": ["array", "null"], "items": {"type": "string", "pattern": f"{_DAY}({_INSTANT})?$"}},
-        "enum": {"enum": [*values, None]},
-        "set": {"type": ["array", "null"], "items": {"enum": values}},
+        "enum": {"enum": [*values, None], "anyOf": [*map(_option, spec.values), {"const": None}]},
+        "set": {"type": ["array", "null"], "items": {"enum": values, "anyOf": [*map(_option, spec.values)]}},
     }
     return {"description": _described(spec), **shapes[spec.kind]}
+
+
+def _option(value: Any) -> Schema:
+    """Return the schema of one option, with its name."""
+    return {"const": str(value), "description": _both(option(value, "en"), option(value, "zh"))}
 
 
 def _described(spec: FactSpec) -> str:

@@ -13,6 +13,7 @@ import typer
 import typer.core
 
 from cerra_rules.cli.commands import Commands
+from cerra_rules.cli.remedies import in_command_words
 from cerra_rules.errors import CaseFileError, CerraError, unreadable
 from cerra_rules.front import question_ids
 from cerra_rules.language.rows import Lang
@@ -156,7 +157,7 @@ def program(
 
 def complain(error: CerraError, hint: str = "hint: ") -> None:
     """Write an error and its hint to standard error; `hint` stands before the hint."""
-    lines = [error.message, f"{hint}{error.hint}"] if error.hint else [error.message]
+    lines = [error.message, f"{hint}{in_command_words(error.hint)}"] if error.hint else [error.message]
     flush()
     with suppress(OSError):  # nobody reads the complaints
         say("\n".join(map(printable, lines)), is_error=True)

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -34,7 +35,13 @@ from cerra_rules.errors import CaseFileError, CerraError, FactError, unreadable
 from cerra_rules.outside.repositories import committed_link
 from cerra_rules.outside.saving import check_writable
 from cerra_rules.tables import decide_files
-from cerra_rules.tables.request import MOST_FAULTS
+
+
+class Faults(StrEnum):
+    """What becomes of rows that are no cases."""
+
+    RAISE = "raise"
+    COLUMN = "column"
 
 
 def bulk_command(
@@ -56,6 +63,10 @@ def bulk_command(
     calendar: CalendarOption = None,
     rest_days: RestDayOption = None,
     prefix: Annotated[str, typer.Option("--prefix", help="What the names of the new columns begin with.")] = "",
+    faults: Annotated[
+        Faults,
+        typer.Option("--faults", help="Of rows that are no cases: name them and write nothing, or say it in a column."),
+    ] = Faults.RAISE,
     report: Annotated[str | None, typer.Option("--report", metavar="FILE", help="Write the summary as JSON.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace OUT if it exists.")] = False,
 ) -> None:
@@ -79,7 +90,7 @@ def bulk_command(
     with _ending_cleanly(), Waiting() as waiting:
         summary = decide_files(
             asked, sources, target, engine=engine, readings=chosen(None, reading or []),
-            calendar=told, columns=_columns(map_ or []), prefix=prefix, force=force,
+            calendar=told, columns=_columns(map_ or []), prefix=prefix, faults=faults.value, force=force,
             progress=waiting.advance, open_rows=partial(open_cases, question=asked, recipe=by), recipe=by,
         )  # fmt: skip
     if report is not None:
@@ -88,12 +99,16 @@ def bulk_command(
     for fault in summary.faults:
         complain(fault)
     if summary.faults:
-        found = len(summary.faults)
-        rows = f"{found} row is no case" if found == 1 else f"{found} rows are no cases"
-        hint = "it was looked no further" if found >= MOST_FAULTS else ""
-        complain(CerraError(f"{target}: not written, for {rows}", hint))
+        hint = "write the others with --faults column, and what is wrong with these in a column"
+        complain(CerraError(f"{target}: not written, for {_no_cases(summary.no_cases)}", hint))
         raise typer.Exit(1)
     say("\n".join(_lines(summary.rows, summary.by_outcome, summary.by_provision)))
+    if summary.no_cases:
+        say(f"\n{_no_cases(summary.no_cases)}: see the column `{prefix}faults`")
+
+
+def _no_cases(count: int) -> str:
+    return "1 row is no case" if count == 1 else f"{count:,} rows are no cases"
 
 
 @contextmanager

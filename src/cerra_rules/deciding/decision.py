@@ -129,7 +129,11 @@ class Decision(Decided, Generic[F_co, O_co, V_co, R_co, N_co]):
 
     @property
     def values(self) -> V_co:
-        """The computed values: what all completions of the facts agree on, else None."""
+        """The computed values: what all completions of the facts agree on, else None.
+
+        None has two meanings. Where the name is in `value_needs`, the value is open: nobody can tell it yet. Elsewhere there is
+        no such value: the outcome gives none, or the facts leave nothing that it could be, as where no period runs.
+        """
         return cast("V_co", ByName(self.question.id, _without_unknown(self._values.found)))
 
     @property
@@ -324,6 +328,9 @@ class Change:
     new: Any
     provisions: tuple[Provision, ...]
 
+    def __repr__(self) -> str:
+        return f"{self.fact.name}: {plain(self.old)} -> {plain(self.new)} ({', '.join(map(str, self.provisions))})"
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -335,6 +342,11 @@ class Proposal:
     changes: tuple[Change, ...]
     provided: tuple[Condition, ...]
     decision: Decision
+
+    def __repr__(self) -> str:
+        said = ", ".join(map(repr, self.changes))
+        more = f", provided {len(self.provided)} more" if self.provided else ""
+        return f"<Proposal {self.decision.question.id}: {said}{more}: {self.decision.outcome}>"
 
     def to_dict(self) -> dict[str, Any]:
         """Return the proposal as plain data."""

@@ -15,8 +15,9 @@ from cerra_rules.deciding.invariants import compile_invariants
 from cerra_rules.deciding.lowering import known_of
 from cerra_rules.deciding.plan import Plan, Verdict
 from cerra_rules.deciding.reference_answer import known_answer
-from cerra_rules.errors import CalendarError, ContradictionError, QuestionError, StaleAnswerError
+from cerra_rules.errors import CalendarError, QuestionError, StaleAnswerError
 from cerra_rules.language.facts import OR_MAPPING, Facts
+from cerra_rules.language.faults import no_case, refusal
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.taking import is_of
@@ -103,8 +104,7 @@ def _settled(plan: Plan, facts: Facts, calendar: RestDays | None) -> Decision:
     completions = Completions(plan.space, facts.__dict__, calendar, plan.budget)
     codes = completions.possible(plan.outcome, 2)
     if not codes:
-        invariants = "; ".join(i.en for i in question.facts.invariants())
-        raise ContradictionError(f"{question.id}: no case satisfies all these facts together", invariants)
+        raise refusal(question.id, [no_case([(i.en, i.zh or i.en) for i in question.facts.invariants()])])
     if len(codes) > 1:
         needs = completions.needs(plan.outcome, plan.open_names(facts.__dict__))
         return Decision.of(Verdict(plan, None, (), needs, is_exact=completions.is_exact), facts, calendar)

@@ -330,13 +330,16 @@ class _Answering:
             known = found[value.name]
             if known is None:
                 continue
-            derivation = self.both(Speech.derivation, value.term) if isinstance(known, date) else None
+            derivation = self.both(Speech.derivation, value.term) if isinstance(known, date) else Text(en="", zh="")
+            ways = [self.both(Speech.sentence, ground) for ground in self.case.ways(value.term)]
+            english = [text for text in (*(way.en for way in ways), derivation.en) if text]
+            chinese = [text for text in (*(way.zh for way in ways), derivation.zh) if text]
             yield Given(
                 name=value.name,
                 label=Text(en=value.en or labels.option(value.name, "en"), zh=value.zh or value.en),
                 value=plain(known),
                 said=self.both(Speech.said, known),
-                derivation=derivation if derivation and derivation.en else None,
+                derivation=Text(en="; ".join(english), zh="；".join(chinese)) if english else None,
             )
 
     def _readings(self) -> Iterator[Taken]:

@@ -60,7 +60,7 @@ def search(words: str = "") -> list[Question[Any]]:
         found = [q for q in questions if all(any(occurs(q, word) for word in same) for same in said)]
         if found:
             return found
-    raise QuestionError(f"no question matches `{words}`", "`cerra-rules questions` lists them")
+    raise QuestionError(f"no question matches `{words}`", "`cerra_rules.question_ids()` lists them")
 
 
 def _mentions(question: Question[Any], word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -161,11 +161,7 @@ class Formulas:
             case Shift(base, EndOfYear()):
                 return words["year end"].format(line(base, _ATOM)), _NOT
             case Shift(base, period):
-                back = Period(-period.days, -period.months, -period.years)
-                ahead = min(period.days, period.months, period.years) >= 0
-                length = period if ahead else back
-                said = str(length) if self.lang == "en" else length.zh
-                return f"{line(base, _NOT)} {'+' if ahead else '-'} {said}", _NOT
+                return line(base, _NOT) + "".join(f" {sign} {said}" for sign, said in self._lengths(period)), _NOT
             case Roll(base) | Later(base):
                 return words["roll"].format(line(base, _NOT)), _NOT
             case DaysBetween(start, end):
@@ -188,6 +184,13 @@ class Formulas:
                 ), _ATOM
             case _:
                 return str(term), _ATOM
+
+    def _lengths(self, period: Period) -> Iterator[tuple[str, str]]:
+        """Yield what of a period leads on, and what leads back, each with its sign."""
+        ahead, back = period.ways
+        for sign, length in (("+", ahead), ("-", back)):
+            if length != Period() or (sign == "+" and back == Period()):
+                yield sign, str(length) if self.lang == "en" else length.zh
 
     def _comparison(self, term: Compare) -> str:
         left, right, sign, turned = term.left, term.right, SIGNS[term.op], TURNED[term.op]

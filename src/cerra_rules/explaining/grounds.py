@@ -88,6 +88,24 @@ class Case:
             ]
         return merged(found)
 
+    def ways(self, term: Term[Any]) -> list[Ground]:
+        """Return what makes a term come to the one of several terms that it comes to; nothing where it is one, or that is open."""
+        found: list[Ground] = []
+        term = settled(term, self.chosen)
+        while isinstance(term, Choice):
+            others = term.default
+            for condition, then in term.cases:
+                holds = self.value(condition)
+                if holds is UNKNOWN:
+                    return []
+                if holds or not isinstance(condition, OneOf):  # of a table, only what it is, not all that it is not
+                    found += self._simple(condition, holds)
+                if holds:
+                    others = then
+                    break
+            term = others
+        return merged(found)
+
     def _settling(self, condition: Condition) -> list[Reading]:
         """Return the reading that alone makes a condition hold or fail, or all that do so together."""
         chosen = [reading for reading in readings_in(condition) if reading.name in self.chosen]

@@ -299,8 +299,11 @@ class Speech(Formulas):
                     else f"{self._start(base)}，次日为{self.said(end)}"
                 )
             case Shift(base, period):
-                back = min(period.days, period.months, period.years) < 0
-                length = self._length(Period(-period.days, -period.months, -period.years) if back else period)
+                on, less = period.ways
+                back = on == Period() != less
+                length = self._length(less if back else on)
+                if Period() not in (on, less):
+                    length += f" less {self._length(less)}" if self.en else f"减去{self._length(less)}"
                 if self.en:
                     how = f"{length} before, that is" if back else f"{length}, counted from the next day, end on"
                     return f"{self._start(base)}; {how} {self.said(end)}"

@@ -12,11 +12,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from inspect import cleandoc
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar, dataclass_transform, get_origin
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationError
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
 from pydantic.fields import FieldInfo
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
 from cerra_rules.errors import DefinitionError, FactError, Fault, NoSuchFactError, near
@@ -114,6 +116,8 @@ class Facts(BaseModel, metaclass=FactsMeta):
     _readings: ClassVar[Mapping[str, Reading]] = {}
     _flags: ClassVar[tuple[tuple[str, str], ...]] = ()
     """Each day that means something only where a yes or no holds, and that."""
+    _about: ClassVar[str]
+    """What the model says of itself; `help` tells the meaning of each fact besides."""
     _maker: ClassVar[SchemaValidator]
     """What makes models of exact values; all else is looked at closely first."""
 
@@ -144,6 +148,8 @@ class Facts(BaseModel, metaclass=FactsMeta):
             specs[name] = spec_from(name, info.annotation, info.description or "", extra)
         _check_flags(cls.__name__, specs)
         cls.specs = MappingProxyType(specs)
+        cls._about = cls.__doc__ or ""
+        cls.__doc__ = "\n".join([cls._about.rstrip(), "", "Facts:", *(f"    {n}: {s.en}" for n, s in specs.items())])
         cls._flags = tuple((n, s.only_if) for n, s in specs.items() if s.only_if)
         cls._terms = {n: FactCondition(s) if s.kind == "bool" else FactTerm(s) for n, s in specs.items()}
         cls._maker = SchemaValidator(_behind_the_door(cls.__pydantic_core_schema__))
@@ -162,6 +168,15 @@ class Facts(BaseModel, metaclass=FactsMeta):
             check = _together(cls, has_flags=has_flags, has_invariants=has_invariants)
             inner = core_schema.no_info_after_validator_function(check, inner)
         return core_schema.no_info_wrap_validator_function(cls._enter, inner, ref=ref)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        found = handler(schema)
+        told = handler.resolve_ref_schema(found)
+        told.pop("description", None)  # each fact has its own
+        if cls._about:
+            told["description"] = cleandoc(cls._about)
+        return found
 
     @classmethod
     def _enter(cls, value: Any, handler: Callable[[Any], Any]) -> Any:

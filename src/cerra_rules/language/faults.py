@@ -34,7 +34,7 @@ _short.maxdict = _short.maxlevel = 2
 def shown(value: object) -> str:
     """Return a value as it is shown to people, whatever its own code does."""
     try:
-        return str.__str__(_short.repr(value))
+        return " ".join(str.__str__(_short.repr(value)).split())  # some libraries show their values on several lines
     except Exception:  # noqa: BLE001  # a stranger's __repr__
         return f"<{kind_of(value)}>"
 
@@ -47,14 +47,18 @@ def kind_of(value: object) -> str:
 _name = type.__dict__["__name__"].__get__
 
 
-def refusal(place: str, faults: Sequence[Fault]) -> FactError:
-    """Return the error for all that is wrong with facts; a ContradictionError where that is nothing else."""
-    named, more = faults[:MOST_NAMED], len(faults) - MOST_NAMED
-    said = [fault.text[0] for fault in named]
-    hints = [f"`{f.fact}`: {f.hint[0]}" if f.fact and len(faults) > 1 else f.hint[0] for f in named]
+def refusal(place: str, faults: Sequence[Fault], more: str | None = None) -> FactError:
+    """Return the error for all that is wrong with facts; a ContradictionError where that is nothing else.
+
+    `more` says what is not said in words; left out, it is how many faults that is.
+    """
+    named = faults[:MOST_NAMED]
+    if more is None:
+        more = f"{len(faults) - MOST_NAMED} more" if len(faults) > MOST_NAMED else ""
+    hints = [f"`{f.fact}`: {f.hint[0]}" if f.fact and len(faults) > 1 else f.hint[0] for f in named if f.hint[0]]
     kind = ContradictionError if all(fault.code == "contradiction" for fault in faults) else FactError
-    said = list(dict.fromkeys(said)) + ([f"and {more} more"] if more > 0 else [])
-    error = kind(f"{place}: {'; '.join(said)}", "; ".join(hint for hint in hints if hint))
+    said = [*dict.fromkeys(fault.text[0] for fault in named), *([f"and {more}"] if more else [])]
+    error = kind(f"{place}: {'; '.join(said)}", "; ".join(dict.fromkeys(hints)))
     error.faults = tuple(faults)
     return error
 
@@ -88,6 +92,13 @@ def contradiction(hint: tuple[str, str]) -> Fault:
     return Fault("", None, "contradiction", ("these facts contradict each other", "这些事实相互矛盾"), hint)
 
 
+def no_case(hints: Sequence[tuple[str, str]]) -> Fault:
+    """Return the fault of facts with which nothing that is unknown can be true; `hints` say what holds of every case."""
+    text = ("no case satisfies all these facts together", "没有一种情形能同时符合这些事实")
+    en, zh = (end.join(dict.fromkeys(hint[i] for hint in hints)) for i, end in enumerate(("; ", "；")))
+    return Fault("", None, "contradiction", text, (en, zh))
+
+
 def denied(day: str, flag: str) -> Fault:
     """Return the fault of a day that is stated where it is denied that there is one."""
     text = (f"`{day}` is stated, and `{flag}` is denied", f"写明了 `{day}`，又否认 `{flag}`")
@@ -115,10 +126,11 @@ def no_fact(name: str, value: object, specs: Iterable[str], reading: Reading | N
         name = name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME] + "..."
         text = (f"fact `{name}` is not one of its facts", f"没有名为 `{name}` 的事实")
         return Fault(name, value, "unknown_fact", text, _near(name, specs))
-    options = "|".join(reading.options)
-    choose = f'readings={{"{name}": ...}} (--reading {name}={options})'
+    choose = f'readings={{"{name}": ...}}'
     text = (f"`{name}` is a reading of the law, not a fact", f"`{name}` 是对法律的解释方案，不是事实")
-    return Fault(name, value, "reading", text, (f"choose it: {choose}", f"请选定：{choose}"))
+    options = [f"`{option}`" for option in reading.options]
+    hint = (f"choose it: {choose}, one of {', '.join(options)}", f"请选定：{choose}，下列之一：{'、'.join(options)}")
+    return Fault(name, value, "reading", text, hint)
 
 
 def cannot_be(

@@ -43,6 +43,9 @@ class Period:
 
     def __add__(self, other: Period) -> Period:
         if type(self) is not Period or type(other) is not Period:
+            if isinstance(other, Period):
+                what = f"`{self}` and `{other}` are no length together"
+                raise DefinitionError(what, "add one after the other to a day: day + END_OF_YEAR + years(10)")
             return NotImplemented
         return Period(self.days + other.days, self.months + other.months, self.years + other.years)
 
@@ -85,6 +88,12 @@ class Period:
         """The fewest and the most days that the period can have."""
         ends = (self.days + 28 * self.months + 365 * self.years, self.days + 31 * self.months + 366 * self.years)
         return min(ends), max(ends)
+
+    @property
+    def ways(self) -> tuple[Period, Period]:
+        """What of the period leads on, and what leads back, each as a length that is positive."""
+        ends = (self.days, self.months, self.years)
+        return Period(*(max(n, 0) for n in ends)), Period(*(max(-n, 0) for n in ends))
 
     def __str__(self) -> str:
         parts = ((self.years, "year"), (self.months, "month"), (self.days, "day"))

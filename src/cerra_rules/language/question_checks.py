@@ -79,10 +79,12 @@ def _check_terms(question: Asked, parts: Parts) -> None:
         if isinstance(part, Compare):
             _check_comparable(part)
         elif isinstance(part, FactTerm | FactCondition) and specs.get(part.spec.name) is not part.spec:
-            raise DefinitionError(
-                f"{question.id}: fact `{part.spec.name}` is not one of its facts",
-                near(part.spec.name, specs),
+            model, name = question.facts.__name__, part.spec.name
+            hint = f"write {model}.{name}, which {model} declares or inherits" if name in specs else near(name, specs)
+            what = (
+                f"fact `{name}` is that of another model" if name in specs else f"fact `{name}` is not one of its facts"
             )
+            raise DefinitionError(f"{question.id}: {what}", hint)
         elif isinstance(part, Reading) and _said(part) != _said(question.readings[part.name]):
             raise DefinitionError(f"{question.id}: two readings are called `{part.name}`")
     if taken := [n for n in question.readings if n in specs]:

@@ -152,7 +152,7 @@ class Value:
     otherwise: tuple[()] | None = None
 
     def __post_init__(self) -> None:
-        if not _SNAKE.fullmatch(self.name) or self.name in {"outcome", "citations", "needs"}:
+        if not _SNAKE.fullmatch(self.name) or self.name in {"outcome", "citations", "needs", "faults"}:
             raise DefinitionError(f"value `{self.name}`: not a name for a value", "lower case, such as `last_day`")
         if not isinstance(self.term, Term):
             raise DefinitionError(f"value `{self.name}`: `{self.term}` is no term", "write Constant(...) around it")

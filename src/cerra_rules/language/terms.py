@@ -40,8 +40,8 @@ class FactSpec:
 
     name: str
     kind: Kind
-    en: str = field(repr=False)
-    zh: str = field(repr=False)
+    en: str
+    zh: str
     values: tuple[Any, ...] = ()
     low: int = 0
     high: int = 0
@@ -88,8 +88,21 @@ class Term(Generic[T]):
     def __add__(self, other: Any) -> Any:
         return _shifted(self, other) if isinstance(other, Period) else _sum(self, 1, other)
 
+    @overload
+    def __radd__(self: Term[date], other: Period) -> Term[date]: ...
+    @overload
+    def __radd__(self: Term[int], other: int) -> Term[int]: ...
+    def __radd__(self, other: Any) -> Any:
+        return _shifted(self, other) if isinstance(other, Period) else _sum(other, 1, self)
+
     def __sub__(self: Term[int], other: Term[int] | int) -> Term[int]:
         return _sum(self, -1, other)
+
+    def __rsub__(self: Term[int], other: int) -> Term[int]:
+        return _sum(other, -1, self)
+
+    def __neg__(self: Term[int]) -> Term[int]:
+        return _times(self, -1)
 
     def __mul__(self: Term[int], factor: int) -> Term[int]:
         return _times(self, factor)

@@ -11,6 +11,10 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any, Self, TypeVar, overload
 
+from pydantic import GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
 from cerra_rules.errors import DefinitionError
 from cerra_rules.language.terms import (
     HOLDS,
@@ -65,6 +69,15 @@ class Named(StrEnum):
         member._value_ = code
         member.zh = zh
         return member
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe each option by its name: in English as its title, in Chinese as its description."""
+        found = handler(schema)
+        handler.resolve_ref_schema(found)["oneOf"] = [
+            {"const": member.value, "title": member.value.replace("_", " "), "description": member.zh} for member in cls
+        ]
+        return found
 
 
 def none_of(*items: Condition) -> Condition:

@@ -16,7 +16,7 @@ from cerra_rules.outside.strict_json import MAX_DEPTH, MAX_VALUES
 try:
     import yaml
 except ModuleNotFoundError as missing:
-    absent = MissingExtraError("case files: PyYAML is not installed", install("cli"))
+    absent = MissingExtraError("reading YAML needs PyYAML, which is not installed", install("cli"))
     absent.name = missing.name
     raise absent from missing
 
@@ -228,7 +228,7 @@ class _Builder:
     ) -> tuple[dict[str, Any], dict[str, Mark]]:
         """Return a mapping with others merged into it, of which the first has the word."""
         values = value if isinstance(value, list) else [value]
-        places: Any = () if isinstance(mark, int) else mark[1] if isinstance(value, list) else [mark]
+        places: Any = mark[1] if isinstance(value, list) and not isinstance(mark, int) else [mark]
         found: dict[str, Any] = {}
         for other, place in zip(values, places, strict=True):
             if not isinstance(other, dict):

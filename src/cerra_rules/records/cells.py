@@ -19,6 +19,8 @@ from cerra_rules.records.tables import Table
 OWN = ("id", "why", "expect")
 """Columns of a table of cases that are no facts."""
 EMPTY = "[]"
+NO_VALUE: Any = object()
+"""What a cell comes to that says nothing that its fact can be."""
 MOST_REMEMBERED = 1 << 18
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,17})", re.ASCII)
 
@@ -105,21 +107,20 @@ class Cells:
                 found[name] = option
         return found or None
 
-    def typed(self, told: Told, row: int, cell: Any) -> Any:
-        """Return the value of a cell as a table holds it, judged by the fact model. Raises FactError and CaseFileError."""
+    def typed(self, told: Told, cell: Any) -> Any:
+        """Return the value of a cell as a table holds it, judged by the fact model; NO_VALUE where it is none that the fact can have."""
         key = cell if type(cell) is str else (type(cell), repr(cell) if isinstance(cell, list | dict) else cell)
         known = self._typed.setdefault(told.fact, {})
         if key not in known:
             if len(known) >= MOST_REMEMBERED:
                 known.clear()
-            where = self.columns.where(row, told.fact) if told.column else self.columns.where(row)
             try:
                 value = told.read(cell)
-            except CaseFileError as error:
-                raise CaseFileError(f"{where}: {error.message}", error.hint) from None
-            known[key] = (
-                None if value is None else held(getattr(self.question.facts.read({told.fact: value}, where), told.fact))
-            )
+                known[key] = (
+                    None if value is None else held(getattr(self.question.facts.read({told.fact: value}), told.fact))
+                )
+            except (CaseFileError, FactError):
+                known[key] = NO_VALUE
         return known[key]
 
 
@@ -129,12 +130,15 @@ def matched(
     recipe: Recipe | None,
     columns: Mapping[str, str] | None = None,
     prefix: str | None = None,
+    *,
+    has_faults: bool = False,
 ) -> Columns:
     """Return which column tells which fact; by a recipe, those that it names and no other. Raises FactError and CaseFileError."""
     if recipe is None:
-        return match_columns(question, names, columns, prefix, own=(*OWN, *question.readings))
+        own = (*OWN, *question.readings)
+        return match_columns(question, names, columns, prefix, own=own, has_faults=has_faults)
     if columns:
-        raise FactError("--map: the recipe names the columns of facts", "give either")
+        raise FactError(f"{question.id}: columns are given, and the recipe names those of facts", "give either")
     specs = question.facts.specs
     for part, given in (("map", recipe.map), ("constants", recipe.constants), ("flags", recipe.flags)):
         if unknown := next((fact for fact in given if fact not in specs), None):
@@ -149,7 +153,7 @@ def matched(
         if specs[fact].kind != "bool":
             raise CaseFileError(f"recipe: `flags.{fact}`: fact `{fact}` is no yes or no")
     told = {**recipe.map, **{fact: flag.column for fact, flag in recipe.flags.items()}}
-    found = Columns(question.id, told, prefix or "")
+    found = Columns(question.id, told, prefix or "", has_faults=has_faults)
     found.check_new(question, names if recipe.keep is None else recipe.keep, prefix)
     return found
 

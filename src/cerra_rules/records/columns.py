@@ -10,7 +10,7 @@ from typing import Any
 from cerra_rules.errors import FactError, near
 from cerra_rules.language.questions import Question
 
-OUTCOME, CITATIONS, NEEDS = "outcome", "citations", "needs"
+OUTCOME, CITATIONS, NEEDS, FAULTS = "outcome", "citations", "needs", "faults"
 _OTHERS = {";": "`;`", "\t": "tabs"}
 ALMOST = 0.9
 """How alike a column and a fact must be called for the one to be a slip of the pen for the other."""
@@ -26,16 +26,23 @@ class Columns:
     prefix: str
     is_numbered: bool = True
     """Whether rows have numbers by which they are named."""
+    has_faults: bool = False
+    """Whether what is wrong with a row is said in a column, and not raised."""
 
-    def where(self, row: int, fact: str = "") -> str:
-        """Return what begins a message about a row, or about what a fact is in it."""
-        parts = [f"column `{self.facts[fact]}`"] if fact else []
+    def spot(self, row: int, fact: str = "") -> str:
+        """Return what names a row in a message, or what a fact is in it; nothing where nothing does."""
+        parts = [f"column `{self.facts[fact]}`"] if fact in self.facts else []
         parts += [f"row {row}"] if self.is_numbered else []
-        return f"{self.place}: {', '.join(parts)}" if parts else self.place
+        return ", ".join(parts)
+
+    def where(self, row: int) -> str:
+        """Return what begins a message about a row."""
+        return ": ".join(filter(None, (self.place, self.spot(row))))
 
     def new(self, question: Question[Any]) -> tuple[str, ...]:
         """Return the names of the columns that are added."""
-        return tuple(self.prefix + n for n in (OUTCOME, CITATIONS, NEEDS, *(v.name for v in question.values)))
+        names = (OUTCOME, CITATIONS, NEEDS, *(v.name for v in question.values), *([FAULTS] if self.has_faults else []))
+        return tuple(self.prefix + name for name in names)
 
     def check_new(self, question: Question[Any], there: Iterable[str], prefix: str | None) -> None:
         """Refuse a new column that exists already; without a prefix (None) none is added. Raises FactError."""
@@ -54,6 +61,7 @@ def match_columns(
     *,
     is_case_sensitive: bool = True,
     own: Sequence[str] = (),
+    has_faults: bool = False,
 ) -> Columns:
     """Return which of the available columns holds which fact: the one that is named, else the one of its name.
 
@@ -83,7 +91,7 @@ def match_columns(
             f"{question.id}: columns: column `{doubled[0]}` is given for {both}",
             "name one column for each",
         )
-    found = Columns(question.id, facts, prefix or "")
+    found = Columns(question.id, facts, prefix or "", has_faults=has_faults)
     if is_case_sensitive:
         found.check_new(question, there, prefix)
     elif taken := next((name for name in found.new(question) if name.lower() in folded), None):
@@ -117,15 +125,15 @@ def _check_names(question: Question[Any], labels: list[Any], there: list[str], f
         raise FactError(f"{question.id}: the table has no column for any of its facts", hint)
     for column in there:
         if column not in facts.values() and (reading := column.lower()) in question.readings:
-            options = "|".join(question.readings[reading].options)
+            options = ", ".join(f"`{option}`" for option in question.readings[reading].options)
             raise FactError(
                 f"{question.id}: column `{column}` is a reading, which is chosen for the whole table, not row by row",
-                f'drop or rename the column, and give readings={{"{reading}": ...}} (--reading {reading}={options})',
+                f'drop or rename the column, and give readings={{"{reading}": ...}}, one of {options}',
             )
         if column not in facts.values() and (meant := _meant(column, missing)):
             raise FactError(
                 f"{question.id}: column `{column}` is not one of its facts",
-                f'did you mean `{meant[0]}`? give columns={{"{meant[0]}": "{column}"}} (--map), or rename the column',
+                f'did you mean `{meant[0]}`? give columns={{"{meant[0]}": "{column}"}}, or rename the column',
             )
     if labels and not facts:
         raise FactError(f"{question.id}: the table has no column for any of its facts", near(str(labels[0]), missing))

@@ -46,7 +46,7 @@ def _format(pattern: str) -> str:
         return pattern
     try:
         datetime.strptime(datetime(2024, 9, 24).strftime(pattern), pattern)  # noqa: DTZ001, DTZ007  # a trial
-    except ValueError:
+    except (ValueError, re.error):  # the second where a sign stands twice
         raise ValueError(f"`{pattern}` is no format of days: %Y-%m-%d %H:%M, excel, unix, unix-ms or iso") from None
     if not all(sign in pattern for sign in ("%Y", "%m", "%d")):
         raise ValueError(f"`{pattern}` does not tell the day: it wants %Y, %m and %d")

@@ -12,11 +12,9 @@ import polars as pl
 
 from cerra_rules.deciding.decision import UNDETERMINED
 from cerra_rules.deciding.diagram import YES, Node
-from cerra_rules.errors import ContradictionError
-from cerra_rules.language.facts import Invariant
-from cerra_rules.tables.checks import ROW, known_facts
+from cerra_rules.tables.checks import ROW
 from cerra_rules.tables.rows import Rows, aliased, full, none_, pack, unsigned
-from cerra_rules.tables.single import Told
+from cerra_rules.tables.single import NoCaseError, Told
 from cerra_rules.tables.values import ValuePlan, is_nothing
 from cerra_rules.tables.words import TEXTS, TYPES
 
@@ -40,15 +38,13 @@ class Batch(Rows):
     """One batch on its way to its answers, whatever is unknown in it."""
 
     def answers(self) -> Iterator[pl.Series]:
-        """Yield the new columns."""
+        """Yield the new columns. Raises NoCaseError."""
         of, blueprint = self.of, self.blueprint
         self.take(blueprint.first_steps)
-        for invariant, node in blueprint.broken:
-            if node is not YES and not self.column(node).all():
-                self.contradict((~self.column(node)).arg_max() or 0, invariant)
         mask = self.pack(blueprint.reached.values())
-        if (mask == 0).any():
-            self.contradict((mask == 0).arg_max() or 0, *(i for i, _ in blueprint.broken))
+        impossible = [mask == 0, *(~self.column(node) for _, node in blueprint.broken if node is not YES)]
+        if any(rows.any() for rows in impossible):
+            raise NoCaseError(self.facts.get_column(ROW).filter(reduce(or_, impossible)))
         found = [self.found(i, plan) for i, plan in enumerate(blueprint.values)]
         rows = self.open_rows(mask)
         settled = self.settle_open(rows, mask, found) if len(rows) else Settled(mask)
@@ -65,14 +61,6 @@ class Batch(Rows):
             is_given = is_given | settled.given[i] if i in settled.given else is_given
             whole = column if plan.kind == "list" else self.look_closer(i, column, is_given, settled)
             yield whole.zip_with(is_given, none_(TYPES[plan.kind]))
-
-    def contradict(self, row: int, *invariants: Invariant) -> None:
-        """Raise ContradictionError for a row."""
-        known = self.facts.row(row, named=True)
-        place = self.of.columns.where(known[ROW])
-        self.of.question.facts.read(known_facts(known), place)
-        hint = "; ".join(i.en for i in invariants)
-        raise ContradictionError(f"{place}: no case satisfies all these facts together", hint)
 
     # rows that are not determined
 

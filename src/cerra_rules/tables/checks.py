@@ -10,7 +10,6 @@ import polars as pl
 
 from cerra_rules.errors import FactError
 from cerra_rules.front import question_ids
-from cerra_rules.language.faults import MOST_NAMED
 from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY
 from cerra_rules.language.questions import Question
 from cerra_rules.language.terms import FactSpec
@@ -80,57 +79,27 @@ def fits(spec: FactSpec, dtype: pl.DataType) -> bool:
             return isinstance(dtype, pl.List) and isinstance(dtype.inner, (*_TEXT, pl.Null))
 
 
-def read_facts(question: Question[Any], columns: Columns, batch: pl.DataFrame, first: int) -> pl.DataFrame:
-    """Return the facts of a batch, each column by the name of its fact and in its own type, and the numbers of the rows.
+def read_facts(question: Question[Any], columns: Columns, batch: pl.DataFrame) -> tuple[pl.DataFrame, set[int]]:
+    """Return the facts of a batch, each column by the name of its fact and in its own type, and the numbers of its rows, from 0.
 
-    `first` is the number of the first row. Raises FactError for the values that their facts cannot have: it counts all of the
-    batch, and names the first twenty.
+    The second are the numbers of the rows that say what a fact cannot be, or a day that they deny.
     """
     specs = question.facts.specs
     taken = {name: batch.get_column(column).rename(name) for name, column in columns.facts.items()}
     read = {name: _read(specs[name], column) for name, column in taken.items()}
-    wrong = {name: _wrong(specs[name], column, read[name]) for name, column in taken.items()}
-    at_fault = {name: mask.arg_true() for name, mask in wrong.items() if mask is not None and mask.any()}
-    if at_fault:
-        raise _refusal(question, columns, taken, at_fault, first)
-    rows = pl.int_range(first, first + batch.height, eager=True)
+    wrong = [mask for name, column in taken.items() if (mask := _wrong(specs[name], column, read[name])) is not None]
     for day, flag in _flags(specs):
         if day in read:
             read[flag] = _flagged(read[day], read.get(flag))
-            denied = (read[day].is_not_null() & ~read[flag]).arg_true()
-            if len(denied):
-                row = denied[0]
-                question.facts.read({day: read[day][row], flag: False}, columns.where(first + row, day))
-    return pl.DataFrame({ROW: rows, **read})
+            wrong.append(read[day].is_not_null() & ~read[flag])
+    rows = {row for mask in wrong if mask.any() for row in mask.arg_true()}
+    return pl.DataFrame({ROW: pl.int_range(batch.height, dtype=pl.UInt32, eager=True), **read}), rows
 
 
-def _refusal(
-    question: Question[Any],
-    columns: Columns,
-    taken: Mapping[str, pl.Series],
-    at_fault: Mapping[str, pl.Series],
-    first: int,
-) -> FactError:
-    """Return the error for all values that facts cannot have, row by row; `at_fault` has the places of those of each fact."""
-    named = sorted((row, name) for name, rows in at_fault.items() for row in rows.head(MOST_NAMED))[:MOST_NAMED]
-    errors = [_fault(question, taken[name], name, row, columns.where(first + row, name)) for row, name in named]
-    if len(errors) == 1:
-        return errors[0]
-    said = [error.message.removeprefix(f"{columns.place}: ") for error in errors]
-    more = sum(map(len, at_fault.values())) - len(errors)
-    said += [f"and {more} more"] if more else []
-    found = FactError(f"{columns.place}: {'; '.join(said)}", "; ".join(dict.fromkeys(error.hint for error in errors)))
-    found.faults = tuple(fault for error in errors for fault in error.faults)
-    return found
-
-
-def _fault(question: Question[Any], column: pl.Series, name: str, row: int, place: str) -> FactError:
-    value = _value(column, row)
-    try:
-        question.facts.read({name: value}, place)
-    except FactError as error:
-        return error
-    return FactError(f"{place}: fact `{name}` cannot be `{value}`")
+def stated(question: Question[Any], columns: Columns, batch: pl.DataFrame, row: int) -> dict[str, Any]:
+    """Return what a row of a batch states, as the plain mapping that `decide` takes."""
+    held = {name: columns.facts[name] for name in question.facts.specs if name in columns.facts}
+    return {name: _value(batch.get_column(column), row) for name, column in held.items()}
 
 
 def present(question: Question[Any], columns: Columns) -> frozenset[str]:
@@ -152,7 +121,8 @@ def _flagged(day: pl.Series, flag: pl.Series | None) -> pl.Series:
 
 def _value(column: pl.Series, row: int) -> Any:
     """Return a value as Python has it; of a day that Python knows none of, how far it is from 1970."""
-    if column.dtype == pl.Date and not 1 <= (days := column.to_physical()[row]) + _EPOCH <= date.max.toordinal():
+    days = column.to_physical()[row] if column.dtype == pl.Date else None
+    if days is not None and not 1 <= days + _EPOCH <= date.max.toordinal():
         return f"the day {days} days from 1970"
     value = column[row]
     return value.to_list() if isinstance(value, pl.Series) else value

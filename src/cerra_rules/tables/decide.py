@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from cerra_rules.deciding.decision import Readings
 from cerra_rules.errors import FactError, MissingExtraError, install
@@ -30,6 +30,7 @@ def decide_frame(
     calendar: RestDays | None = None,
     columns: Mapping[str, str] | None = None,
     prefix: str = "",
+    faults: Literal["raise", "column"] = "raise",
 ) -> Frame:
     """Decide a question on every row of a table, and return the same kind of table with the answers added.
 
@@ -40,11 +41,15 @@ def decide_frame(
     are left alone. Added are `outcome` (or `undetermined`), `citations` (locators), `needs` (the unknown facts that can
     still change the outcome) and the values of the question, their names after `prefix`. Answers are those of `decide`.
 
-    Raises QuestionError, ReadingError, CalendarError; FactError for a column of the wrong type, and a value that its
-    fact cannot have (naming column, row and value; row 1 is the first); ContradictionError for a row that no case can
-    be. Nothing is returned then. What is lazy raises what is wrong with its values when it is collected: a polars frame
-    names one such row, for it is decided in parts side by side; a query of Spark fails with the same words.
-    MissingExtraError where the executors of Spark lack polars or this package.
+    A row that `decide` refuses is no case. With `faults="raise"` the table is refused for all such rows: they are counted, and
+    the first twenty are named, each with all that is wrong with it. With `faults="column"` they are left without answers (null in
+    each new column), and a last column `faults` lists what is wrong with each row, in English with the remedy; of a case, nothing.
+
+    Raises QuestionError, ReadingError, CalendarError; FactError for a column of the wrong type, and for rows that are no cases
+    (naming column, row and value; row 1 is the first), ContradictionError where their facts only contradict each other. Nothing is
+    returned then; `faults` of the error has those of the first twenty rows. What is lazy raises what is wrong with its values when
+    it is collected: a polars frame names the rows of one part, for it is decided in parts side by side; a query of Spark fails with
+    the same words. MissingExtraError where the executors of Spark lack polars or this package.
     """
     asked = question_of(question)
     # Of a kind of one's own, the home is that of its base.
@@ -56,7 +61,7 @@ def decide_frame(
             "give a polars DataFrame or LazyFrame, a pyarrow Table, a pandas DataFrame, a duckdb relation, or a Spark "
             f"DataFrame ({install('frames')}, or [spark])",
         )
-    request_made = request(asked, readings, calendar, columns, prefix)
+    request_made = request(asked, readings, calendar, columns, prefix, faults)
     try:
         found: Any = _decide(home, request_made, frame)
     except ModuleNotFoundError as error:
@@ -114,6 +119,7 @@ def decide_files(
     calendar: RestDays | None = None,
     columns: Mapping[str, str] | None = None,
     prefix: str = "",
+    faults: Literal["raise", "column"] = "raise",
     force: bool = False,
     progress: Callable[[int, int | None], None] | None = None,
     recipe: Recipe | None = None,
@@ -122,7 +128,8 @@ def decide_files(
     """Decide every row of Parquet, CSV or spreadsheet files into one file, in memory that does not grow with them.
 
     `target` is absent until it is complete; one that exists is replaced only with `force`. Rows that are no cases
-    are the `faults` of the summary, and then nothing is written. `recipe` says how the files are read, `open_rows` opens
+    are counted in the summary, which has the errors of the first twenty, and then nothing is written; with `faults="column"` they
+    are written, as `decide_frame` does. `recipe` says how the files are read, `open_rows` opens
     those that are not Parquet, if not as tables. `progress` is told, now and then, how many more
     rows are done, of how many (None: nobody knows). `engine` can only be polars. The rest is as in `decide_frame`.
 
@@ -134,7 +141,7 @@ def decide_files(
             f"bulk: files are not decided by `{engine}`",
             "leave the engine out: polars reads the same files; tables of duckdb and Spark are for `decide_frame`",
         )
-    asked = request(question_of(question), readings, calendar, columns, prefix)
+    asked = request(question_of(question), readings, calendar, columns, prefix, faults)
     try:
         from cerra_rules.tables.files import decide_files as decide  # noqa: PLC0415  # an optional package
     except ModuleNotFoundError as error:

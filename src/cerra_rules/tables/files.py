@@ -15,13 +15,15 @@ from typing import Any, Self
 import polars as pl
 
 from cerra_rules.errors import CaseFileError, CerraError, FactError, ReadingError
+from cerra_rules.language.faults import MOST_NAMED
 from cerra_rules.outside.saving import Nameless
 from cerra_rules.records.cells import EMPTY
 from cerra_rules.records.recipe import Output, Recipe
 from cerra_rules.records.tables import NOTHING_OWN, Own
 from cerra_rules.tables.answers import Answers
+from cerra_rules.tables.faulty import refusal_of_rows
 from cerra_rules.tables.reading import Block, Opener, Source, open_parquet, open_source
-from cerra_rules.tables.request import MOST_FAULTS, Request
+from cerra_rules.tables.request import Request
 from cerra_rules.tables.request import request as remade
 from cerra_rules.tables.sources import (
     ALIKE,
@@ -43,7 +45,10 @@ class Summary:
     rows: int = 0
     outcomes: Counter[str] = field(default_factory=Counter)
     provisions: Counter[str] = field(default_factory=Counter)
+    no_cases: int = 0
+    """Rows that are no cases."""
     faults: list[CerraError] = field(default_factory=list)
+    """What is wrong with the first of them, where that is said in no column."""
     settled: int = 0
     """Kinds of rows that were decided in Python, where diagrams do not decide alone."""
 
@@ -63,6 +68,7 @@ class Summary:
             "rows": self.rows,
             "outcomes": dict(self.by_outcome),
             "provisions": dict(self.by_provision),
+            "no_cases": self.no_cases,
             "faults": [{"message": f.message, "hint": f.hint} for f in self.faults],
             "settled": self.settled,
         }
@@ -70,8 +76,8 @@ class Summary:
     def add(self, answers: pl.DataFrame) -> None:
         """Count a batch of answers, whose first columns are outcome and citations."""
         self.rows += answers.height
-        outcomes = answers.to_series(0).value_counts().rows()
-        cited = answers.to_series(1).explode(empty_as_null=False).value_counts().rows()
+        outcomes = answers.to_series(0).drop_nulls().value_counts().rows()
+        cited = answers.to_series(1).drop_nulls().explode(empty_as_null=False).value_counts().rows()
         self.outcomes.update({str(name): count for name, count in outcomes})
         self.provisions.update({str(name): count for name, count in cited})
 
@@ -100,7 +106,8 @@ def decide_files(
     """Decide all rows of some files into one, and return what came of it.
 
     `open_rows` opens what is not Parquet, and with a recipe that too. `progress` is told how many more rows are done, of how many.
-    Memory does not grow with the files. Rows that are no cases are faults of the summary; then nothing is written.
+    Memory does not grow with the files. Rows that are no cases are counted, and the first of them are faults of the summary; then
+    nothing is written, but where a column says what is wrong with them.
     Raises CerraError for files and columns that do not fit.
     """
     check_paths(sources, target, force=force)
@@ -109,7 +116,7 @@ def decide_files(
         answers = Answers(request, parts[0].columns)
         check_writable(parts[0].schema, [*parts[0].columns.facts.values()], target)
         run, total = _Run(request, answers), count_rows(sources)
-        with _Writer(target, recipe.output if recipe else Output()) as writer:
+        with _Writer(target, recipe.output if recipe else Output(), answers.fault_name) as writer:
             for part in parts:
                 run.begin(part)
                 for block in part.blocks:
@@ -118,8 +125,6 @@ def decide_files(
                         progress(block.height, total)
                     if found is not None and not run.summary.faults:
                         writer.write(block.shown().hstack(found))
-                    if len(run.summary.faults) >= MOST_FAULTS:
-                        return run.summary
             if run.summary.faults:
                 return run.summary
             writer.finish(parts[0].schema, answers)
@@ -162,35 +167,60 @@ class _Run:
         return sum(len(answers.single.told) for answers in self._answers_of.values())
 
     def decide(self, block: Block) -> pl.DataFrame | None:
-        """Return the answers to a block, or None where rows of it are at fault."""
-        found = self._answers(block)
-        if isinstance(found, CerraError):
-            self._find(block, found)
+        """Return the answers to a block, or None where rows of it are no cases and no column says so."""
+        errors: dict[int, CerraError] = {}
+        facts, wrong = block.facts()
+        groups = block.owned(errors) or {NOTHING_OWN: [*range(block.height)]}
+        parts = []
+        no_cases: list[int] = []
+        for own, rows in groups.items():
+            try:
+                answers = self._by_own(own)
+            except (FactError, ReadingError) as error:
+                answers = self._answers_of[NOTHING_OWN]
+                errors |= dict.fromkeys(rows, error)
+            at_fault = [n for n, row in enumerate(rows) if row in wrong or row in errors]
+            new, none = answers.part(facts if len(groups) == 1 else facts[rows], at_fault)
+            no_cases += [rows[n] for n in none]
+            if answers.columns.has_faults:
+                said = {n: self._texts(self._fault(block, rows[n], errors)) for n in none}
+                new |= answers.said(said, len(rows))
+            elif no_cases:
+                continue
+            parts.append(answers.frame(new))
+        self.summary.no_cases += len(no_cases)
+        if len(parts) < len(groups):
+            few = sorted(no_cases)[: MOST_NAMED - len(self.summary.faults)]
+            self.summary.faults += [self._fault(block, row, errors) for row in few]
             return None
+        found = parts[0]
+        if len(groups) > 1:
+            found = pl.concat(parts)[pl.Series([row for rows in groups.values() for row in rows]).arg_sort()]
         self.summary.add(found)
         return found
 
-    def _answers(self, block: Block) -> pl.DataFrame | CerraError:
+    def _fault(self, block: Block, row: int, errors: Mapping[int, CerraError]) -> CerraError:
+        """Return the error for a row that is no case: what is wrong with its facts, or else with what it has of its own."""
+        answers = self._answers_of[NOTHING_OWN]
+        found: CerraError
         try:
-            facts = block.facts()
-            groups = block.owned()
-            if not groups:
-                return self._answers_of[NOTHING_OWN](facts, block.first)
-            parts = [self._group(own, facts[rows], block.first) for own, rows in groups.items()]
-            order = pl.Series([row for rows in groups.values() for row in rows]).arg_sort()
-            return pl.concat(parts)[order]
-        except (FactError, CaseFileError, ReadingError) as error:  # a ContradictionError is one
-            if error.message.startswith(f"{self.place}: "):
-                return error
-            return type(error)(f"{self.place}: {error.message}", error.hint)
+            stated = block.stated(row)
+        except CerraError as error:
+            found = error
+        else:
+            faults = answers.single.faults(stated)
+            if not faults and row in errors:
+                found = errors[row]
+            else:
+                named = (block.first + row, faults or answers.no_case)
+                found = refusal_of_rows(block.cells.columns, 1, [named])
+        return found if found.message.startswith(f"{self.place}: ") else found.at(self.place)
 
-    def _group(self, own: Own, facts: pl.DataFrame, first: int) -> pl.DataFrame:
-        try:
-            answers = self._by_own(own)
-        except ReadingError:
-            self._answers_of[NOTHING_OWN](facts, first)  # what is wrong with the facts is said first
-            raise
-        return answers(facts, first)
+    def _texts(self, error: CerraError) -> list[str]:
+        """Return what is wrong with a row, each in a text."""
+        if isinstance(error, FactError) and error.faults:
+            return [*map(str, error.faults)]
+        return [": ".join(filter(None, (error.message.removeprefix(f"{self.place}: "), error.hint)))]
 
     def _by_own(self, own: Own) -> Answers:
         """Return what answers rows with readings and a calendar of their own. Raises ReadingError and FactError."""
@@ -211,37 +241,28 @@ class _Run:
             self._answers_of[own] = answers
         return self._answers_of[own]
 
-    def _find(self, block: Block, error: CerraError) -> None:
-        """Add the fault of every row of a block at fault, halving it until each is found."""
-        faults = self.summary.faults
-        if len(faults) >= MOST_FAULTS:
-            return
-        if block.height == 1:
-            faults.append(error)
-            return
-        half = block.height // 2
-        for part in (block.slice(0, half), block.slice(half, block.height - half)):
-            found = self._answers(part)
-            if isinstance(found, CerraError):
-                self._find(part, found)
 
-
-def written(table: pl.DataFrame) -> pl.DataFrame:
-    """Return a table as CSV can hold it: lists, which are facts or answers, as their items with commas between."""
-    lists = [pl.col(n).cast(pl.List(pl.String)) for n, dtype in table.schema.items() if isinstance(dtype, pl.List)]
+def written(table: pl.DataFrame, faults: str | None = None) -> pl.DataFrame:
+    """Return a table as CSV can hold it: lists as their items with commas between, or semicolons in the column of faults."""
+    lists = [
+        (pl.col(n).cast(pl.List(pl.String)), "; " if n == faults else ",")
+        for n, dtype in table.schema.items()
+        if isinstance(dtype, pl.List)
+    ]
     return table.with_columns(
-        pl.when(items.list.len() == 0).then(pl.lit(EMPTY)).otherwise(items.list.join(",")).name.keep()
-        for items in lists
+        pl.when(items.list.len() == 0).then(pl.lit(EMPTY)).otherwise(items.list.join(separator)).name.keep()
+        for items, separator in lists
     )
 
 
 class _Writer:
     """Writes a file beside its place, and puts it there when it is whole."""
 
-    def __init__(self, target: str, output: Output) -> None:
+    def __init__(self, target: str, output: Output, faults: str | None) -> None:
         self.target = target
         self.kind = kind_of_file(target)
         self.output = output
+        self.faults = faults
         self.place = place_of(target)
         self.to: Any = None
         self.is_empty = True
@@ -274,9 +295,9 @@ class _Writer:
         if self.is_empty and output.bom:
             self.file.file.write(codecs.BOM_UTF8)
         if output.encoding == "utf-8":
-            written(table).write_csv(self.file.file, include_header=is_first, separator=output.separator)
+            written(table, self.faults).write_csv(self.file.file, include_header=is_first, separator=output.separator)
             return
-        text = written(table).write_csv(include_header=is_first, separator=output.separator)
+        text = written(table, self.faults).write_csv(include_header=is_first, separator=output.separator)
         try:
             self.file.file.write(text.encode(output.encoding))
         except UnicodeEncodeError as error:

@@ -29,7 +29,9 @@ _UNREADABLE = (pa.ArrowException, pl.exceptions.PolarsError, TypeError, ValueErr
 
 def decide_arrow(request: Request, table: pa.Table) -> pa.Table:
     """Return the table with the new columns; outcomes are a dictionary of text, lists hold text."""
-    columns = match_columns(request.question, table.column_names, request.columns, request.prefix)
+    columns = match_columns(
+        request.question, table.column_names, request.columns, request.prefix, has_faults=request.has_faults
+    )
     check_types(request.question, columns, schema_of(request, table, columns), "pyarrow")
     return with_answers(Answers(request, columns), table)
 
@@ -122,7 +124,7 @@ def decide_pandas(request: Request, table: pd.DataFrame) -> pd.DataFrame:
     labels = list(table.columns)
     if len(set(labels)) < len(labels):
         raise FactError(f"{request.question.id}: two columns of the table have the same name", "rename one")
-    columns = match_columns(request.question, labels, request.columns, request.prefix)
+    columns = match_columns(request.question, labels, request.columns, request.prefix, has_faults=request.has_faults)
     for name, column in columns.facts.items():
         _check_missing(request, name, column, table[column].dtype)
     read: Any = table[list(columns.facts.values())].reset_index(drop=True)
@@ -152,7 +154,7 @@ def _categorical(column: pa.ChunkedArray) -> pd.Categorical:
     import pandas as pd  # noqa: PLC0415  # pyarrow tables do without
 
     outcomes = column.chunk(0).dictionary.to_pylist()
-    codes = pa.chunked_array([chunk.indices for chunk in column.chunks])
+    codes = pa.chunked_array([chunk.indices for chunk in column.chunks]).fill_null(-1)  # as pandas says nothing
     small = codes.cast(pa.int8()) if len(outcomes) <= MOST_SMALL else codes  # as pandas has them: a copy saved
     return pd.Categorical.from_codes(small.to_numpy(), outcomes, validate=False)
 

@@ -27,7 +27,9 @@ def decide_relation(request: Request, table: duckdb.DuckDBPyRelation) -> duckdb.
     They are read and answered once: what is changed or added later is not in it.
     """
     question = request.question
-    columns = match_columns(question, table.columns, request.columns, request.prefix, is_case_sensitive=False)
+    columns = match_columns(
+        question, table.columns, request.columns, request.prefix, is_case_sensitive=False, has_faults=request.has_faults
+    )
     facts = columns.facts.values()
     types = {name: str(dtype) for name, dtype in zip(table.columns, table.types, strict=True)}
     as_text = {n for n, dtype in types.items() if n not in facts and any(word in dtype for word in _AS_TEXT)}

@@ -11,6 +11,7 @@ import polars as pl
 from cerra_rules.records.columns import match_columns
 from cerra_rules.tables.answers import Answers
 from cerra_rules.tables.checks import ROW, check_types
+from cerra_rules.tables.faulty import FaultyRowsError
 from cerra_rules.tables.hints import Home
 from cerra_rules.tables.request import Request
 
@@ -31,19 +32,29 @@ def answers_for(
 
     Raises FactError, whose hint is in the words of the library that the table came from.
     """
-    columns = match_columns(request.question, schema if names is None else names, request.columns, request.prefix)
+    columns = match_columns(
+        request.question,
+        schema if names is None else names,
+        request.columns,
+        request.prefix,
+        has_faults=request.has_faults,
+    )
     check_types(request.question, columns, schema, home)
     return Answers(request, columns)
 
 
 def answer_batches(answers: Answers, table: pl.DataFrame, first: int = 1) -> Iterator[pl.DataFrame]:
-    """Yield the new columns for a table, part by part.
+    """Yield the new columns for a table, part by part. Raises FactError for the rows of a part that are no cases.
 
     One after the other: polars calls this from its own threads, which must not wait for others.
     """
     part = _facts(answers, table)
     for start in range(0, max(table.height, 1), BATCH):
-        yield answers(part.slice(start, BATCH), first + start)
+        try:
+            found = answers(part.slice(start, BATCH), first + start)
+        except FaultyRowsError as error:
+            raise error.refusal() from None
+        yield found
 
 
 def _facts(answers: Answers, table: pl.DataFrame) -> pl.DataFrame:
@@ -53,18 +64,39 @@ def _facts(answers: Answers, table: pl.DataFrame) -> pl.DataFrame:
 def answer_parts(height: int, decide: Callable[[int, int], T]) -> list[T]:
     """Return what the parts of a table of some height are decided to, each given its first row and how many it has at most.
 
-    Parts are decided side by side; of what is raised in some, the first is raised.
+    Parts are decided side by side. Raises FactError for the rows of all parts that are no cases.
     """
+
+    def tried(start: int) -> T | FaultyRowsError:
+        try:
+            return decide(start, BATCH)
+        except FaultyRowsError as error:
+            return error
+
     workers, starts = min(pl.thread_pool_size(), MOST_WORKERS, -(-height // BATCH)), range(0, max(height, 1), BATCH)
     if workers < 2:
-        return [decide(start, BATCH) for start in starts]
+        return _sound([tried(start) for start in starts])
     with ThreadPoolExecutor(workers) as pool:
-        running = [pool.submit(decide, start, BATCH) for start in starts]
+        running = [pool.submit(tried, start) for start in starts]
         try:
-            return [one.result() for one in running]
+            return _sound([one.result() for one in running])
         finally:
             for one in running:
                 one.cancel()
+
+
+def _sound(parts: Iterable[T | FaultyRowsError]) -> list[T]:
+    """Return what parts are decided to. Raises FactError for the rows of all parts that are no cases."""
+    sound: list[T] = []
+    faulty: list[FaultyRowsError] = []
+    for part in parts:
+        if isinstance(part, FaultyRowsError):
+            faulty.append(part)
+        else:
+            sound.append(part)
+    if faulty:
+        raise FaultyRowsError.joined(faulty).refusal()
+    return sound
 
 
 def decide_table(request: Request, table: pl.DataFrame) -> pl.DataFrame:

@@ -44,13 +44,16 @@ def decide_spark(request: Request, table: DataFrame) -> DataFrame:
     fails the query that asks for it, with a message that says so; rows of Spark have no number by which to name it.
     """
     question = request.question
-    columns = match_columns(question, table.columns, request.columns, request.prefix, is_case_sensitive=False)
+    columns = match_columns(
+        question, table.columns, request.columns, request.prefix, is_case_sensitive=False, has_faults=request.has_faults
+    )
     kinds = {field.name: field.dataType for field in table.schema.fields}
     said = {name: kind.simpleString() for name, kind in kinds.items()}
     check_types(question, columns, {name: _as_polars(kind) for name, kind in kinds.items()}, "spark", said)
     shipped = packed(question)
     _check_executors(request, table.sparkSession, shipped)
     types = [t.StringType(), _TEXTS, _TEXTS, *(_NEW[kind] for kind in request.kinds)]
+    types += [_TEXTS] if columns.has_faults else []
     new = [t.StructField(name, kind) for name, kind in zip(columns.new(question), types, strict=True)]
     columns = replace(columns, is_numbered=False)
     work = Work(shipped, request.readings, request.calendar, columns, tuple(table.columns))

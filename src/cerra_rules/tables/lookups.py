@@ -81,7 +81,7 @@ class Lookups:
         self.columns = columns
         self.codes = [o.code for o in self.question.outcomes]
         self.kinds = request.kinds
-        self.single = Single(request, columns, self.kinds)
+        self.single = Single(request, self.kinds)
         self.words = Words(request.plan.specs, present(self.question, columns), request.calendar)
         self.asking = cache(self.words.ask)
         self._tables: dict[str, pl.Series] = {}
@@ -107,6 +107,7 @@ class Lookups:
     def schema(self) -> dict[str, pl.DataType]:
         """Return the new columns and their types."""
         types = [self.outcome_type, TEXTS, TEXTS, *(TYPES[kind] for kind in self.kinds)]
+        types += [TEXTS] if self.columns.has_faults else []
         return dict(zip(self.columns.new(self.question), types, strict=True))
 
     def key(self, numbers: pl.Series, bits: int) -> Key:

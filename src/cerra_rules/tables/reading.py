@@ -10,12 +10,13 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any, Self
+from typing import Any
 
 import polars as pl
 
+from cerra_rules.errors import CaseFileError, CerraError
 from cerra_rules.language.questions import Question
-from cerra_rules.records.cells import Cells, Told, matched, text_of
+from cerra_rules.records.cells import NO_VALUE, Cells, Told, matched, text_of
 from cerra_rules.records.columns import Columns
 from cerra_rules.records.parquet import plain_values
 from cerra_rules.records.recipe import Recipe
@@ -36,6 +37,7 @@ class Block(ABC):
 
     first: int
     """The number of the first, counted from 1 in its file."""
+    cells: Cells
 
     @property
     @abstractmethod
@@ -43,20 +45,23 @@ class Block(ABC):
         """How many rows there are."""
 
     @abstractmethod
-    def slice(self, start: int, height: int) -> Self:
-        """Return some of the rows."""
+    def facts(self) -> tuple[pl.DataFrame, set[int]]:
+        """Return the facts as columns in their types, and the rows with a cell that says nothing its fact can be."""
 
     @abstractmethod
-    def facts(self) -> pl.DataFrame:
-        """Return the facts as columns in their types. Raises CerraError for the first cell at fault."""
+    def stated(self, row: int) -> dict[str, Any]:
+        """Return what a row states, for the fact model to judge. Raises CaseFileError."""
 
     @abstractmethod
     def shown(self) -> pl.DataFrame:
         """Return the columns that stand beside the answers."""
 
     @abstractmethod
-    def owned(self) -> dict[Own, list[int]]:
-        """Return which rows have the same readings and calendar of their own; none where no row has any."""
+    def owned(self, errors: dict[int, CerraError]) -> dict[Own, list[int]]:
+        """Return which rows have the same readings and calendar of their own; none where no row has any.
+
+        For a row that does not say which, its error is added to `errors`.
+        """
 
 
 @dataclass(frozen=True)
@@ -64,24 +69,24 @@ class _Frame(Block):
     """Rows of a Parquet file."""
 
     table: pl.DataFrame
-    cells: Cells
 
     @property
     def height(self) -> int:
         return self.table.height
 
-    def slice(self, start: int, height: int) -> Self:
-        return replace(self, first=self.first + start, table=self.table.slice(start, height))
-
-    def facts(self) -> pl.DataFrame:
-        is_alone = self.height == 1  # so that of several faults of a row the first is found
-        told = [one for one in self.cells.told if is_alone or not fits(self._spec(one), self.table.schema[one.column])]
+    def facts(self) -> tuple[pl.DataFrame, set[int]]:
+        told = [one for one in self.cells.told if not fits(self._spec(one), self.table.schema[one.column])]
+        wrong: set[int] = set()
         read = [
-            _typed(self.cells, one, self.first, plain_values(self.table[one.column].to_arrow()), one.column)
-            for one in told
+            _typed(self.cells, one, plain_values(self.table[one.column].to_arrow()), one.column, wrong) for one in told
         ]
         columns = [*self.cells.columns.facts.values()]
-        return self.table.select(columns).with_columns(read) if columns else self.table
+        return self.table.select(columns).with_columns(read) if columns else self.table, wrong
+
+    def stated(self, row: int) -> dict[str, Any]:
+        part = self.table.slice(row, 1)
+        read = {one.at: plain_values(part[one.column].to_arrow())[0] for one in self.cells.told}
+        return self.cells.facts(self.first + row, [read.get(at) for at in range(part.width)])
 
     def _spec(self, told: Told) -> Any:
         return self.cells.question.facts.specs[told.fact]
@@ -89,10 +94,10 @@ class _Frame(Block):
     def shown(self) -> pl.DataFrame:
         return self.table
 
-    def owned(self) -> dict[Own, list[int]]:
+    def owned(self, errors: dict[int, CerraError]) -> dict[Own, list[int]]:
         if not self.cells.readings:
             return {}
-        return _grouped(self.cells, self.first, self.table.select(self.cells.table.names).rows())
+        return _grouped(self.cells, self.first, self.table.select(self.cells.table.names).rows(), errors)
 
 
 @dataclass(frozen=True)
@@ -100,25 +105,26 @@ class _Rows(Block):
     """Rows that Python has read."""
 
     rows: Sequence[Row]
-    cells: Cells
 
     @property
     def height(self) -> int:
         return len(self.rows)
 
-    def slice(self, start: int, height: int) -> Self:
-        return replace(self, first=self.first + start, rows=self.rows[start : start + height])
-
-    def facts(self) -> pl.DataFrame:
-        if fault := next((row.fault for row in self.rows if row.fault), None):
-            raise fault
+    def facts(self) -> tuple[pl.DataFrame, set[int]]:
+        wrong = {number for number, row in enumerate(self.rows) if row.fault}
         columns = [*zip(*(row.cells for row in self.rows), strict=True)]
         nothing = (None,) * len(self.rows)
         read = [
-            _typed(self.cells, told, self.first, nothing if told.at is None else columns[told.at], told.fact)
+            _typed(self.cells, told, nothing if told.at is None else columns[told.at], told.fact, wrong)
             for told in self.cells.told
         ]
-        return pl.DataFrame(read) if read else pl.DataFrame({"": pl.repeat(0, len(self.rows), eager=True)})
+        return pl.DataFrame(read) if read else pl.DataFrame({"": pl.repeat(0, len(self.rows), eager=True)}), wrong
+
+    def stated(self, row: int) -> dict[str, Any]:
+        found = self.rows[row]
+        if found.fault:
+            raise found.fault
+        return self.cells.facts(found.line, found.cells)
 
     def shown(self) -> pl.DataFrame:
         recipe = self.cells.recipe
@@ -128,9 +134,9 @@ class _Rows(Block):
         places = {name: columns[names.index(name)] for name in kept}
         return pl.DataFrame({name: _texts(cells, self.cells.table) for name, cells in places.items()})
 
-    def owned(self) -> dict[Own, list[int]]:
+    def owned(self, errors: dict[int, CerraError]) -> dict[Own, list[int]]:
         if self.cells.readings:
-            return _grouped(self.cells, self.first, [row.cells for row in self.rows])
+            return _grouped(self.cells, self.first, [row.cells for row in self.rows], errors)
         if all(row.own is NOTHING_OWN or row.own == NOTHING_OWN for row in self.rows):
             return {}
         found: dict[Own, list[int]] = {}
@@ -144,11 +150,16 @@ def _texts(cells: Sequence[Any], table: Table) -> pl.Series:
     return pl.Series([text or None for text in said], dtype=pl.String)
 
 
-def _grouped(cells: Cells, first: int, rows: Sequence[Sequence[Any]]) -> dict[Own, list[int]]:
+def _grouped(
+    cells: Cells, first: int, rows: Sequence[Sequence[Any]], errors: dict[int, CerraError]
+) -> dict[Own, list[int]]:
     found: dict[Own, list[int]] = {}
     for number, row in enumerate(rows):
-        readings = cells.readings_of(row, cells.columns.where(first + number))
-        found.setdefault(_hashable(Own(readings)), []).append(number)
+        try:
+            own = Own(cells.readings_of(row, cells.columns.where(first + number)))
+        except CaseFileError as error:
+            own, errors[number] = NOTHING_OWN, error
+        found.setdefault(_hashable(own), []).append(number)
     return {} if [*found] == [NOTHING_OWN] else found
 
 
@@ -157,18 +168,21 @@ def _hashable(own: Own) -> Own:
     return own._replace(readings=tuple(sorted(readings.items())) if isinstance(readings, Mapping) else readings)
 
 
-def _typed(cells: Cells, told: Told, first: int, column: Sequence[Any], name: str) -> pl.Series:
-    """Return a column of cells as values of its fact. Raises FactError and CaseFileError, naming the first row at fault."""
+def _typed(cells: Cells, told: Told, column: Sequence[Any], name: str, wrong: set[int]) -> pl.Series:
+    """Return a column of cells as values of its fact, with nothing where they are none; the places of those are added to `wrong`."""
     dtype = dtype_of(cells.question.facts.specs[told.fact])
     known: dict[str, Any] = {}
     values: list[Any] = []
-    for row, cell in enumerate(column, first):
+    for row, cell in enumerate(column):
         if type(cell) is str and cell in known:
-            values.append(known[cell])
-            continue
-        value = cells.typed(told, row, cell)
-        if type(cell) is str:
-            known[cell] = value
+            value = known[cell]
+        else:
+            value = cells.typed(told, cell)
+            if type(cell) is str:
+                known[cell] = value
+        if value is NO_VALUE:
+            wrong.add(row)
+            value = None
         values.append(value)
     return pl.Series(name, values, dtype=dtype)
 
@@ -194,7 +208,7 @@ def open_parquet(request: Request, path: str, schema: pl.Schema) -> Source:
         table = pl.scan_parquet(path, glob=False).select(pl.col(name).cast(dtype) for name, dtype in schema.items())
         for part in table.collect_batches(chunk_size=BATCH, maintain_order=True):
             for start in range(0, part.height, BATCH):
-                yield _Frame(first + start, part.slice(start, BATCH), cells)
+                yield _Frame(first + start, cells, part.slice(start, BATCH))
             first += part.height
 
     return Source(path, columns, schema, blocks())
@@ -209,7 +223,7 @@ def open_source(request: Request, table: Table, recipe: Recipe | None) -> Source
     def blocks() -> Iterator[Block]:
         first = 1
         while rows := [*islice(table.rows, ROWS)]:
-            yield _Rows(first, rows, cells)
+            yield _Rows(first, cells, rows)
             first += len(rows)
 
     kept = table.names if recipe is None or recipe.keep is None else recipe.keep
@@ -219,4 +233,6 @@ def open_source(request: Request, table: Table, recipe: Recipe | None) -> Source
 def _columns(request: Request, cells: Cells) -> Columns:
     """Return the columns of a table, where none has the name of a new one. Raises CerraError."""
     question: Question[Any] = request.question
-    return matched(question, cells.table.names, cells.recipe, request.columns, request.prefix)
+    return matched(
+        question, cells.table.names, cells.recipe, request.columns, request.prefix, has_faults=request.has_faults
+    )

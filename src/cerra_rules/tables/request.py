@@ -13,13 +13,14 @@ from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.errors import CalendarError, FactError
 from cerra_rules.language.facts import Facts
+from cerra_rules.language.faults import shown
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.tables.layout import Blueprint
 from cerra_rules.tables.values import ValueKind, value_kind
 
-MOST_FAULTS = 20
-"""Rows at fault that are looked for in files before a run gives up."""
+FAULTS = ("raise", "column")
+"""What becomes of rows that are no cases."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class Request:
     """The question as it is decided, lowered under its readings."""
     blueprint: Blueprint | None
     """None where every row goes through `decide`."""
+    has_faults: bool = False
+    """Whether what is wrong with rows is said in a column, and not raised."""
     where_told: Request | None = None
     """The same for rows about which the calendar tells all, where it does not tell all of every day."""
 
@@ -56,10 +59,11 @@ def request(
     calendar: RestDays | None,
     columns: Mapping[str, str] | None,
     prefix: str,
+    faults: str = FAULTS[0],
 ) -> Request:
     """Return what is asked of a table; the blueprint is made once for each question, readings and calendar or none.
 
-    Raises ReadingError, CalendarError, and FactError for columns or a prefix that are none.
+    Raises ReadingError, CalendarError, and FactError for columns, a prefix or a way with faults that are none.
     """
     if calendar is not None and not isinstance(calendar, RestDays):
         raise CalendarError(
@@ -70,8 +74,10 @@ def request(
         raise FactError(f"{question.id}: columns cannot be a {type(columns).__name__}", 'columns={"fact": "column"}')
     if not isinstance(prefix, str):
         raise FactError(f"{question.id}: the prefix cannot be a {type(prefix).__name__}", 'prefix="answer_"')
+    if faults not in FAULTS:
+        raise FactError(f"{question.id}: faults cannot be `{shown(faults)}`", 'faults="raise", or faults="column"')
     plan = plan_of(question, question.choose(readings), calendar)
-    made = Request(question, readings, calendar, columns, prefix, plan, _blueprint(plan))
+    made = Request(question, readings, calendar, columns, prefix, plan, _blueprint(plan), faults == FAULTS[1])
     if plan.where_told is plan or not plan.rolls:
         return made
     told = replace(made, plan=plan.where_told, blueprint=_blueprint(plan.where_told))

@@ -58,7 +58,7 @@ def _check_target(target: str, goal: Path, *, force: bool) -> None:
     if goal.exists() and not goal.is_file():
         raise CaseFileError(f"{target}: no file, but a pipe or device", "write to a file")
     if os.path.lexists(target) and not force:
-        raise CaseFileError(f"{target}: exists already", "replace it with --force")
+        raise CaseFileError(f"{target}: exists already", "replace it with force=True")
     _check_folder(target)
 
 

@@ -183,7 +183,9 @@ class Source:
         for name in names:
             if name not in found.matched:
                 fault = "differ from the ledger" if name in found.words else "are missing"
-                raise SourceError(f"{locator}: its words {fault} in the file", "`cerra-rules source verify` shows more")
+                raise SourceError(
+                    f"{locator}: its words {fault} in the file", "`cerra_rules.text.source.verify_file` shows more"
+                )
         return "\n".join(found.words[name] for name in names)
 
 

@@ -1,0 +1,31 @@
+"""Remedies that errors have for programs, in the words of the command line; apart, for every command speaks through it."""
+
+from __future__ import annotations
+
+import re
+
+_WORDS = (
+    (r'readings=\{"(\w+)": \.\.\.\}, one of ((?:`\w+`(?:, )?)+)', lambda found: f"--reading {found[1]}={_choice(found[2])}"),
+    (r'columns=\{"(\w+)": "([^"]*)"\}', lambda found: f"--map {found[1]}={found[2]}"),
+    (r'prefix="(\w+)"', lambda found: f"--prefix {found[1]}"),
+    (r'faults="column"', lambda _: "--faults column"),
+    (r"force=True", lambda _: "--force"),
+    (r"`cerra_rules\.question_ids\(\)`", lambda _: "`cerra-rules questions`"),
+    (r"`decision\.receipt\(\)` gives", lambda _: "`cerra-rules decide --receipt FILE` writes"),
+    (r"`cerra_rules\.text\.source\.verify_file`", lambda _: "`cerra-rules source verify`"),
+)  # fmt: skip
+
+
+def _choice(options: str) -> str:
+    return options.replace("`", "").replace(", ", "|")
+
+
+def in_command_words(hint: str) -> str:
+    """Return a hint as somebody follows it who types commands.
+
+    >>> in_command_words('give columns={"received_on": "delivered"}, or rename the column')
+    'give --map received_on=delivered, or rename the column'
+    """
+    for pattern, said in _WORDS:
+        hint = re.sub(pattern, said, hint)
+    return hint
