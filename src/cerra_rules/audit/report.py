@@ -12,7 +12,8 @@ Entry = Mapping[str, Any]
 _COLUMNS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     ("outcomes", (Kind.REACHED, Kind.GROUNDED)),
     ("rules", (Kind.MATTERS, Kind.ALONE)),
-    ("citations", (Kind.LIMB, Kind.ITEM)),
+    ("citations", (Kind.LIMB,)),
+    ("values", (Kind.ITEM, Kind.BRANCH)),
     ("comparisons", (Kind.THRESHOLD,)),
     ("facts", (Kind.FACT,)),
     ("readings", (Kind.READING,)),
