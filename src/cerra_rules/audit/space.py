@@ -19,9 +19,10 @@ from cerra_rules.deciding.bounds import OverBudgetError, Work
 from cerra_rules.deciding.diagram import BROKEN, YES, Node, below, end_of
 from cerra_rules.deciding.lowering import lower
 from cerra_rules.deciding.orders import Order
-from cerra_rules.deciding.plan import Plan
+from cerra_rules.deciding.plan import Plan, stand_in
+from cerra_rules.deciding.reference import evaluate
 from cerra_rules.deciding.reference_answer import is_consistent
-from cerra_rules.deciding.witnesses import Case
+from cerra_rules.deciding.witnesses import Case, plain_value
 from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import readings_in
 from cerra_rules.language.rest_days import RestDays
@@ -82,6 +83,16 @@ class Space:
     def samples(self) -> tuple[Case, ...]:
         """Cases drawn for where the search does not reach."""
         return draw_cases(self.plan, self.calendar) if self.plan.is_settled else ()
+
+    @cached_property
+    def _valued_samples(self) -> tuple[tuple[Case, Case], ...]:
+        """The drawn cases, each also with what stands for its values."""
+        named = [(value, stand_in(value)) for value in self.question.values if value.term.kind in {"int", "date"}]
+        found = []
+        for case in self.samples:
+            numbers = {spec.name: evaluate(value.term, *case) or plain_value(spec) for value, spec in named}
+            found.append((case, case._replace(facts=case.facts | numbers)))
+        return tuple(found)
 
     # where rules lead
 
@@ -212,8 +223,8 @@ class Space:
             if found is None or not found.is_guess:
                 return _sought(found)
         if not tight:
-            for case in self.samples:
-                if end_of(goal, *case):
+            for case, valued in self._valued_samples:
+                if end_of(goal, *valued):
                     return Sought((case,))
         return Sought((), is_proven=False)
 

@@ -77,7 +77,7 @@ def _branch_matters(auditor: Auditor, branch: _Branch) -> Claim:
     if sought.cases:
         return auditor.shown(Kind.BRANCH, branch.subject, sought, partial(_tells, auditor.question, branch.rest))
     taken = _telling(auditor, branch.empty)
-    says = "wherever it is taken, the value is the same without it" if taken.cases else "no case takes it"
+    says = "wherever it is taken, the value is the same without it" if taken.cases else "no value hangs on it"
     is_same = partial(_tells_nothing, auditor.question, branch.rest)
     return auditor.refuted(Kind.BRANCH, branch.subject, says, taken, sought.is_proven, is_same)
 
