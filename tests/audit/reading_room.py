@@ -27,6 +27,7 @@ from cerra_rules.language import (
     fact,
     favourable,
     implies,
+    largest,
     listed,
     neutral,
     not_,
@@ -59,6 +60,7 @@ class Loan(Facts):
     items_on_loan: Fact[Count] = fact("Items that the borrower has on loan", "在借册数")
     is_damaged: Fact[bool] = fact("It came back damaged", "有损坏")
     damage_was_old: Fact[bool] = fact("The damage was there before", "损坏系原有")
+    is_marked: Fact[bool] = fact("It bears a mark, which plays no part", "有标记（不影响结论）")
 
     @classmethod
     def invariants(cls) -> tuple[Invariant, ...]:
@@ -95,6 +97,10 @@ RULES = (
     Rule("late-return", (FEES.item(1), Limb(ROOM.article(4).item(2), when=Loan.was_reserved)), all_of(late, not_(very_late)), under=SMALL_FEE),
     Rule("too-many-items", ROOM.article(4).item(3), Loan.items_on_loan > 6, under=SURCHARGE),
 )  # fmt: skip
+LATEST = Value(
+    "latest", "last day without a fee", "免费归还的末日",
+    largest((Loan.was_closed, Loan.due_on + days(7)), GRACE.choose(none=Loan.due_on, three_days=Loan.due_on + days(3))),
+)  # fmt: skip
 LATENESS = Value("grounds", "", "", listed(*(rule for rule in RULES if rule.id in {"fortnight-passed", "late-return"})))
 DECLARED = Declared(
     exclusive=(("large_fee", "small_fee"),),
@@ -108,7 +114,7 @@ def lending(rules: Iterable[Rule] = RULES, *, last: Outcome = NOTHING_DUE, facts
     """Return the question of these rules with some of them changed."""
     return Question(
         "room.late_fee", asks=("Which fee is due?", "应付何种费用？"), facts=facts,
-        answers=placed((NO_FEE, SURCHARGE, LARGE_FEE, SMALL_FEE, last), rules), values=(LATENESS,),
+        answers=placed((NO_FEE, SURCHARGE, LARGE_FEE, SMALL_FEE, last), rules), values=(LATENESS, LATEST),
     )  # fmt: skip
 
 
@@ -131,10 +137,7 @@ def covering(small: Condition) -> Question[Loan]:
     )  # fmt: skip
 
 
-COMPLETE = Declared(complete=True, accepted={
-    f"fact-matters {name}": "the question is how late, and nothing else"
-    for name in ("borrower", "was_reserved", "was_closed", "items_on_loan", "is_damaged", "damage_was_old")
-})  # fmt: skip
+COMPLETE = Declared(complete=True)
 late_fee = lending()
 lateness = covering(all_of(Loan.returned_on > Loan.due_on, not_(very_late)))
 AUDIT = {late_fee.id: DECLARED, lateness.id: COMPLETE}
@@ -181,4 +184,8 @@ limb_always = lending(
     ),
 )  # fmt: skip
 gap = covering(all_of(Loan.returned_on > Loan.due_on, Loan.returned_on < Loan.due_on + FORTNIGHT))
-fact_without_effect = lending(tuple(r for r in RULES if r.id != "too-many-items"))
+whoever = any_of(Loan.is_marked, not_(Loan.is_marked))
+fact_without_effect = lending(
+    having(Rule("damaged-item", ROOM.article(4).item(1), all_of(Loan.is_damaged, not_(Loan.damage_was_old), whoever), under=SURCHARGE)),
+)  # fmt: skip
+fact_never_named = lending(tuple(r for r in RULES if r.id != "too-many-items"))

@@ -15,6 +15,7 @@ import reading_room
 from cerra_rules import find, question_ids
 from cerra_rules.audit import Audit, Case, Claim, Declared, Property, ReplayError, Status, audit, entry  # fmt: skip
 from cerra_rules.audit.claims import Kind
+from cerra_rules.audit.report import structure as structure_report
 from cerra_rules.audit.samples import draw_cases
 from cerra_rules.audit.space import REST, Space
 from cerra_rules.audit.structure import overlapping
@@ -108,7 +109,16 @@ def test_a_witness_shows_the_defect() -> None:
 
 
 def test_what_nothing_hangs_on_is_found() -> None:
-    assert list(failing(audit(reading_room.fact_without_effect))) == ["fact-matters items_on_loan"]
+    assert list(failing(audit(reading_room.fact_without_effect))) == ["fact-matters is_marked"]
+
+
+def test_nothing_is_claimed_of_a_fact_that_the_question_does_not_name() -> None:
+    """It is there for another question on the same facts, or because the law says that it does not matter."""
+    audited = audit(reading_room.fact_never_named)
+    assert audited.holds
+    assert "No rule names these facts: room.late_fee: items_on_loan, is_marked." in [
+        *structure_report([entry(audited)])
+    ]
 
 
 @pytest.mark.parametrize(
@@ -129,11 +139,12 @@ def test_what_no_structure_shows_is_left_to_worked_cases(name: str, facts: dict[
 
 
 def test_an_accepted_finding_must_still_be_one() -> None:
-    accepted = {"fact-matters items_on_loan": "kept for the statistics"}
+    accepted = {"fact-matters is_marked": "kept for the statistics"}
     audited = audit(reading_room.fact_without_effect, Declared(accepted=accepted))
     assert audited.holds
     assert [c.id for c in audited.of(Status.ACCEPTED)] == list(accepted)
-    stale = audit(reading_room.late_fee, Declared(accepted=accepted | {"fact-matters colour": "long gone"}))
+    old = {"fact-matters items_on_loan": "kept for the statistics", "fact-matters colour": "long gone"}
+    stale = audit(reading_room.late_fee, Declared(accepted=old))
     assert {c.id: c.says for c in stale.of(Status.FAILS)} == {
         "accepted fact-matters items_on_loan": "stale: it holds now",
         "accepted fact-matters colour": "stale: there is no such claim",

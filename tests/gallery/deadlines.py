@@ -121,7 +121,9 @@ class Claim(Facts):
 ordinary_end = Claim.knew_on + years(3)
 last_months = Claim.knew_on + (years(3) + months(-6))
 suspended = all_of(Claim.was_hindered, Claim.hindered_from <= ordinary_end, Claim.removed_on > last_months)
-limit = either(suspended, largest(ordinary_end, Claim.removed_on + months(6)), ordinary_end)
+limit = either(
+    suspended, Claim.removed_on + months(6), ordinary_end
+)  # six months after a hindrance in the last six months: never earlier
 BARRED = adverse("barred", "The claim is barred.", "时效届满。")
 limitation = Question(
     "civ.limitation",

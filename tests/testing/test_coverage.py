@@ -25,6 +25,7 @@ from cerra_rules.language import (
     Question,
     Rule,
     Term,
+    Value,
     adverse,
     all_of,
     any_of,
@@ -32,6 +33,7 @@ from cerra_rules.language import (
     either,
     fact,
     favourable,
+    listed,
     neutral,
     not_,
     number_of,
@@ -237,6 +239,76 @@ def test_each_branch_of_a_choice_has_its_own_boundaries(observer: Observer) -> N
     assert edges() == {first, "came_on > opened_on + 7 days (moved past rest days)`: the day after"}
 
 
+swim = Question(
+    "baths.swim",
+    asks=("Until when?", "至何时？"),
+    facts=Visit,
+    answers={CLOSED: (Rule("season-over", BATHS.article(3), Visit.came_on > end),), SHALLOW: OTHERWISE},
+    values=(
+        Value(
+            "until",
+            "",
+            "",
+            either(all_of(Visit.is_swimmer, Visit.guests > 2), end, either(Visit.has_guard, end, NOTHING)),
+            only=(SHALLOW,),
+        ),
+        Value("is_watched", "", "", any_of(Visit.has_guard, Visit.is_swimmer)),
+        Value(
+            "depths",
+            "",
+            "",
+            listed(Limb(BATHS.article(1), Visit.is_swimmer), Limb(BATHS.article(3), Visit.came_on > end)),
+        ),
+    ),
+)
+
+
+def test_values_have_their_branches_items_and_conditions(observer: Observer) -> None:
+    def of_values() -> set[str]:
+        about = ("until", "is_watched", "depths")
+        return {text for text in seen(observer, swim) if text.partition("`")[2].startswith(about)}
+
+    points = [
+        str(p) for p in Points(swim, swim.choose(None)).all if p.subject.startswith(("until", "is_watched", "depths"))
+    ]
+    assert points == [
+        "value `until: if is_swimmer and guests > 2`: taken",
+        "value `until: if season = week`: taken",
+        "value `until: if season ≠ week`: taken",
+        "value `until: if not (is_swimmer and guests > 2)`: taken",
+        "value `until: if has_guard`: taken",
+        "condition `until: is_swimmer`: holds and decides",
+        "condition `until: is_swimmer`: fails and decides",
+        "condition `until: guests > 2`: holds and decides",
+        "condition `until: guests > 2`: fails and decides",
+        "boundary `until: guests > 2`: just below",
+        "boundary `until: guests > 2`: equal",
+        "boundary `until: guests > 2`: just above",
+        "value `is_watched: holds`: taken",
+        "value `is_watched: fails`: taken",
+        "condition `is_watched: has_guard`: holds and decides",
+        "condition `is_watched: has_guard`: fails and decides",
+        "condition `is_watched: is_swimmer`: holds and decides",
+        "condition `is_watched: is_swimmer`: fails and decides",
+        "value `depths: baths:1`: listed",
+        "value `depths: baths:1`: not listed",
+        "value `depths: baths:3`: listed",
+        "value `depths: baths:3`: not listed",
+    ]
+    decide(swim, {"opened_on": OPENED, "came_on": OPENED, "is_swimmer": True})  # whether it is full is not known
+    assert of_values() == {
+        "value `is_watched: holds`: taken", "value `depths: baths:1`: listed", "value `depths: baths:3`: not listed",
+    }  # fmt: skip
+    decide(swim, SWIM | {"guests": 3, "came_on": OPENED + timedelta(30)})  # no day is given where it is closed
+    assert not [text for text in of_values() if "until" in text]
+    decide(swim, SWIM | {"guests": 3})
+    assert {text for text in of_values() if "until" in text} == {
+        "value `until: if is_swimmer and guests > 2`: taken", "value `until: if season = week`: taken",
+        "condition `until: is_swimmer`: holds and decides", "condition `until: guests > 2`: holds and decides",
+        "boundary `until: guests > 2`: just above",
+    }  # fmt: skip
+
+
 def test_a_comparison_has_no_branch_that_gives_nothing() -> None:
     table = number_of(Visit.is_swimmer) < Visit.guests
     assert isinstance(table, Compare)
@@ -310,9 +382,9 @@ def test_coverage_of_questions_named_and_of_several_processes(observer: Observer
     both.take(Coverage.of(observer).to_dict())
     assert both.share("baths.half") == (7, 9)
     assert list(both.lines())[:4] == [
-        "question     outcomes  rules  exemptions  limbs  conditions  boundaries  seen",
-        "baths.half        2/2    2/2           -      -         2/2         1/3  77 %",
-        "baths.where       0/3    0/4         0/1    0/2         0/8         0/3   0 %",
+        "question     outcomes  rules  exemptions  limbs  values  conditions  boundaries  seen",
+        "baths.half        2/2    2/2           -      -       -         2/2         1/3  77 %",
+        "baths.where       0/3    0/4         0/1    0/2       -         0/8         0/3   0 %",
         "7 of 30 points seen, 23 %",
     ]
     assert list(both.lines())[4:8] == [

@@ -13,6 +13,7 @@ from types import SimpleNamespace
 import pytest
 
 from cerra_rules import find
+from cerra_rules.audit.claims import Declared
 from cerra_rules.testing.plugin import audit as plugin
 from cerra_rules.testing.plugin.audit import refuted_claims
 
@@ -121,8 +122,8 @@ def test_what_the_audit_refutes_is_said(monkeypatch: pytest.MonkeyPatch) -> None
         SimpleNamespace(kind="rule-matters", subject="storm", status=status, says="never decides")
         for status in ("holds", "fails", "open", "accepted")
     ]
-    monkeypatch.setattr(plugin, "audit", lambda _: SimpleNamespace(claims=claims))
-    assert refuted_claims(find("charter.dissolution")) == [
+    monkeypatch.setattr(plugin, "audit", lambda *_: SimpleNamespace(claims=claims))
+    assert refuted_claims(find("charter.dissolution"), Declared()) == [
         "rule-matters storm (fails): never decides",
         "rule-matters storm (open): never decides",
     ]

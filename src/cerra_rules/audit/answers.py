@@ -116,14 +116,11 @@ class Charts:
         return known[1]
 
     def _drawn(self, value: Value, given: Node) -> Node | Listed:
-        found = cases(value.term, self._given)
         if isinstance(value.term, Listing):
-            items = tuple((self.diagram.both(given, self._condition(c)), item) for c, item in _listing(found).items)
+            listing = _listing(cases(value.term, self._given))
+            items = tuple((self.diagram.both(given, self._condition(c)), item) for c, item in listing.items)
             return Listed(YES if value.otherwise == () else given, items)
-        node = self.diagram.terminal(NOTHING)
-        for guard, term in reversed(found):
-            node = self.diagram.choose(self._condition(guard), self.diagram.terminal(term), node)
-        return self.diagram.choose(given, node, self.diagram.terminal(NOTHING))
+        return self.diagram.choose(given, self.plan.simple(value.term), self.diagram.terminal(NOTHING))
 
     def _condition(self, condition: Condition) -> Node:
         known = self._nodes.get(id(condition))

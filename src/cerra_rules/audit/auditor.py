@@ -42,6 +42,7 @@ class Auditor:
                 self.space({**self.default, name: option}) for option in reading.options if option != reading.default
             ]
         self._beyond: list[Space] = []
+        self._open: dict[bool, Space] = {}
         self._more = self._combinations()
         self.is_cut = False
         """Whether some combinations of readings were left out."""
@@ -76,6 +77,15 @@ class Auditor:
         for space in self._more:
             self._beyond.append(space)
             yield space
+
+    def open_spaces(self) -> Iterator[Space]:
+        """Yield the spaces, then all choices of readings at once, where there are several; with rest days too, where days move past them."""
+        yield from self.spaces
+        if len(self.spaces) > 1 or self.rolls:
+            for rest in (False, True)[: 1 + self.rolls]:
+                if rest not in self._open:
+                    self._open[rest] = self.space({}, rest=rest)
+                yield self._open[rest]
 
     def somewhere(self, goal: Goal) -> Sought:
         """Return a case in the first space that has one."""

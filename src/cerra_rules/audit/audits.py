@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
-from cerra_rules.audit import citations, influence, structure
+from cerra_rules.audit import citations, influence, structure, thresholds, values
 from cerra_rules.audit.accepted import declared_of
 from cerra_rules.audit.auditor import BUDGET, Auditor
 from cerra_rules.audit.claims import Claim, Declared, Kind, Status
@@ -103,8 +103,9 @@ def _audited(question: Question[Any], declared: Declared, budget: int) -> Audit:
         *structure.outcomes(auditor),
         *structure.rules(auditor),
         *citations.limbs(auditor),
-        *citations.items(auditor),
-        *influence.thresholds(auditor),
+        *values.items(auditor),
+        *values.branches(auditor),
+        *thresholds.thresholds(auditor),
         *influence.facts(auditor),
         *influence.calendar(auditor),
         *influence.readings(auditor),

@@ -1,4 +1,4 @@
-"""Claims about what is cited and listed: every condition of its own is met somewhere, and not met somewhere else."""
+"""Claims about what is cited: every condition of its own is met somewhere, and not met somewhere else."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from cerra_rules.audit.auditor import Auditor, Cases, Goal
 from cerra_rules.audit.claims import Claim, Kind
 from cerra_rules.audit.replay import holds
 from cerra_rules.audit.space import Sought, Space
-from cerra_rules.deciding.diagram import Node
 from cerra_rules.deciding.reference_answer import answer
 from cerra_rules.deciding.witnesses import Case
 from cerra_rules.language.rules import Limb
-from cerra_rules.language.terms import HOLDS, Condition, Listing, any_of
+from cerra_rules.language.terms import HOLDS, Condition
 
 IsThere = Callable[[Case], bool]
 
@@ -21,10 +20,10 @@ IsThere = Callable[[Case], bool]
 def limbs(auditor: Auditor) -> Iterator[Claim]:
     """Claim that every citation with a condition of its own is brought somewhere and left out somewhere."""
     for rule in auditor.question.rules:
-        is_there = partial(_is_decided, auditor, rule.when, {rule.outcome.code})
+        is_there = partial(is_decided, auditor, rule.when, {rule.outcome.code})
         yield from _limbs(auditor, rule.id, rule.own_limbs, partial(Space.decides, rule=rule), is_there)
     for outcome in auditor.question.outcomes:
-        is_there = partial(_is_decided, auditor, HOLDS, {outcome.code})
+        is_there = partial(is_decided, auditor, HOLDS, {outcome.code})
         yield from _limbs(auditor, outcome.code, outcome.limbs, partial(Space.reached, outcome=outcome), is_there)
 
 
@@ -36,34 +35,15 @@ def _limbs(
             again = sum(other.provision == limb.provision for other in limbs[:number])
             subject = f"{place}: {limb.provision}" + (f" ({again + 1})" if again else "")
             claim = Kind.LIMB, subject, "brought"
-            yield auditor.bounded(*claim[:2], partial(_turning, auditor, claim, where, limb.when, is_there))
+            yield auditor.bounded(*claim[:2], partial(turning, auditor, claim, where, limb.when, is_there))
 
 
-def items(auditor: Auditor) -> Iterator[Claim]:
-    """Claim that every item of a listed value is listed somewhere and left out somewhere."""
-    for value in auditor.question.values:
-        if isinstance(value.term, Listing):
-            codes = {o.code for o in value.only or auditor.question.outcomes}
-            where, is_there = partial(_given, codes=codes), partial(_is_decided, auditor, HOLDS, codes)
-            grouped: dict[str, list[Condition]] = {}
-            for condition, item in value.term.items:
-                grouped.setdefault(str(item), []).append(condition)
-            for item, conditions in grouped.items():
-                when = any_of(*conditions)
-                if when != HOLDS:
-                    claim = Kind.ITEM, f"{value.name}: {item}", "listed"
-                    yield auditor.bounded(*claim[:2], partial(_turning, auditor, claim, where, when, is_there))
-
-
-def _given(space: Space, codes: set[str]) -> Node:
-    return space.diagram.some(*(space.reached(o) for o in space.question.outcomes if o.code in codes))
-
-
-def _is_decided(auditor: Auditor, when: Condition, codes: set[str], case: Case) -> bool:
+def is_decided(auditor: Auditor, when: Condition, codes: set[str], case: Case) -> bool:
+    """Return whether a condition holds in a case that comes to one of some outcomes."""
     return holds(when, case) and answer(auditor.question, *case).outcome in codes
 
 
-def _turning(
+def turning(
     auditor: Auditor, claim: tuple[Kind, str, str], where: Goal, when: Condition, is_there: IsThere,
 ) -> Claim:  # fmt: skip
     """Return the claim that a condition holds in one case and fails in another, where something is the case in both."""

@@ -30,6 +30,7 @@ class Kind(StrEnum):
     ALONE = "rule-alone"
     LIMB = "limb-turns"
     ITEM = "item-turns"
+    BRANCH = "branch-matters"
     THRESHOLD = "threshold-turns"
     FACT = "fact-matters"
     READING = "reading-matters"
@@ -46,6 +47,7 @@ MEANINGS = MappingProxyType({
     Kind.ALONE: "some case comes to its outcome through this rule alone, and to another without it",
     Kind.LIMB: "this citation is brought in one case, and left out in another where the same is decided",
     Kind.ITEM: "this item is listed in one case, and left out in another",
+    Kind.BRANCH: "without this branch of a value, some case would have another value",
     Kind.THRESHOLD: "this comparison comes out both ways in cases that hang on it",
     Kind.FACT: "two cases that differ in this fact alone get different answers",
     Kind.READING: "some case gets another answer under this option than under the default",

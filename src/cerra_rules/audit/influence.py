@@ -1,4 +1,4 @@
-"""Claims about what a question asks for: every comparison turns, every fact and every reading changes an answer."""
+"""Claims about what a question asks for: every fact and every reading changes an answer."""
 
 from __future__ import annotations
 
@@ -14,69 +14,26 @@ from cerra_rules.audit.samples import others
 from cerra_rules.audit.search import Search
 from cerra_rules.audit.space import Sought, Space
 from cerra_rules.deciding.bounds import OverBudgetError
-from cerra_rules.deciding.diagram import NO, YES, Node
+from cerra_rules.deciding.diagram import Node
 from cerra_rules.deciding.lowering import CALENDAR
-from cerra_rules.deciding.orders import Order, Slot
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.deciding.reference_answer import Answer, answer, is_consistent
 from cerra_rules.deciding.witnesses import Case, told
 from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import Reading
 from cerra_rules.language.rest_days import RestDays
-from cerra_rules.language.terms import HOLDS, FactSpec
-
-
-def thresholds(auditor: Auditor) -> Iterator[Claim]:
-    """Claim that every comparison of counts or days comes out both ways in cases that hang on it."""
-    texts = dict.fromkeys(text for space in auditor.spaces for text in space.comparisons)
-    for text in texts:
-        yield auditor.bounded(Kind.THRESHOLD, text, partial(_threshold, auditor, text))
-
-
-def _threshold(auditor: Auditor, text: str) -> Claim:
-    first = next(s for s in auditor.spaces if text in s.comparisons)
-    condition = first.diagram.conditions[first.comparisons[text]]
-    held, failed = (_side(auditor, text, side) for side in (0, 1))
-
-    def is_turned(cases: Cases) -> bool:
-        wanted = (True, False) if len(cases) == 2 else (bool(held.cases),)
-        return all(holds(condition, c) is w for c, w in zip(cases, wanted, strict=True))
-
-    if held.cases and failed.cases:
-        return auditor.shown(Kind.THRESHOLD, text, Sought(held.cases + failed.cases), is_turned)
-    never, missing, shown = ("fails", failed, held) if held.cases else ("holds", held, failed)
-    says = f"it never {never} where the answer hangs on it" if shown.cases else "no answer hangs on it"
-    return auditor.refuted(Kind.THRESHOLD, text, says, shown, missing.is_proven, is_turned)
-
-
-def _side(auditor: Auditor, text: str, side: int) -> Sought:
-    """Return a case in which a comparison is answered so and the answer hangs on it, at the turn if one is there."""
-    proven = True
-    for space in auditor.everywhere():
-        variable = space.comparisons.get(text)
-        if variable is None:
-            continue
-        diagram = space.diagram
-        hanging = diagram.some(
-            *(diagram.differing(*(diagram.answered(n, variable, i) for i in (0, 1))) for n in space.answers),
-        )
-        asked = diagram.node(variable, (YES, NO))
-        goal = diagram.both(hanging, asked) if side == 0 else diagram.but_not(hanging, asked)
-        order = variable.orders[0]
-        back = tuple(Slot(-s.factor, s.name, s.chain) for s in order.slots)
-        at_the_turn = Order(back, -order.constant) if side == 0 else Order(order.slots, order.constant - 1)
-        for tight in ((at_the_turn,), ()):
-            sought = space.find(goal, tight=tight)
-            if sought.cases:
-                return sought
-        proven &= sought.is_proven
-    return Sought((), proven and not auditor.is_cut)
+from cerra_rules.language.terms import HOLDS, FactSpec, facts_in
 
 
 def facts(auditor: Auditor) -> Iterator[Claim]:
-    """Claim that every fact matters: two cases differ in it alone and get different answers."""
+    """Claim that every fact that the question names matters: two cases differ in it alone and get different answers.
+
+    The others are there for another question on the same facts, or to be told: nothing is said of them.
+    """
+    named = set(facts_in(*auditor.question.terms))
     for name, spec in auditor.question.facts.specs.items():
-        yield auditor.bounded(Kind.FACT, name, partial(_fact_matters, auditor, name, spec))
+        if spec in named:
+            yield auditor.bounded(Kind.FACT, name, partial(_fact_matters, auditor, name, spec))
 
 
 def _fact_matters(auditor: Auditor, name: str, spec: FactSpec) -> Claim:

@@ -12,7 +12,8 @@ Entry = Mapping[str, Any]
 _COLUMNS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     ("outcomes", (Kind.REACHED, Kind.GROUNDED)),
     ("rules", (Kind.MATTERS, Kind.ALONE)),
-    ("citations", (Kind.LIMB, Kind.ITEM)),
+    ("citations", (Kind.LIMB,)),
+    ("values", (Kind.ITEM, Kind.BRANCH)),
     ("comparisons", (Kind.THRESHOLD,)),
     ("facts", (Kind.FACT,)),
     ("readings", (Kind.READING,)),
@@ -38,7 +39,7 @@ def structure(entries: Sequence[Entry]) -> Iterator[str]:
                 yield from _claim(question, claim)
     yield from _elsewhere(entries)
     yield from _sampled(entries)
-    yield from ("", *_uncited(entries), *_totals(entries))
+    yield from ("", *_unnamed(entries), *_uncited(entries), *_totals(entries))
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
@@ -95,6 +96,17 @@ def _sampled(entries: Iterable[Entry]) -> Iterator[str]:
     ]
     if drawn:
         yield from ("", f"Drawn cases stand for all cases in part of: {', '.join(drawn)}")
+
+
+def _unnamed(entries: Iterable[Entry]) -> Iterator[str]:
+    found = []
+    for entry in entries:
+        claimed = {c["claim"] for c in entry["claims"]}
+        left = [name for name in entry["plain"] if f"{Kind.FACT} {name}" not in claimed]
+        if left and len(claimed) > 1:  # else the audit was given up
+            found.append(f"{entry['question']}: {', '.join(left)}")
+    if found:
+        yield f"No rule names these facts: {'; '.join(found)}."
 
 
 def _uncited(entries: Iterable[Entry]) -> Iterator[str]:

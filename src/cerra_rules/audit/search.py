@@ -123,7 +123,7 @@ class Search:
     def _completions(self) -> Completions:
         grown, self._size = self.plan.diagram.size - self._size, self.plan.diagram.size
         self.total.spend(STEPS_OF_A_DIAGRAM * max(grown, 0))
-        completions = Completions(self.plan.space, {}, self.calendar)
+        completions = Completions(self.plan.space_of_values, {}, self.calendar)
         completions.work = _Share(self.budget, self.total)
         return completions
 
@@ -152,4 +152,7 @@ class Search:
         if numbers is None:
             return None
         cases = [written(completions, self.plan.chosen, answers, numbers, copy=c, names=names) for c in copies]
+        for case in cases:  # what stands for a value is no fact
+            for name in completions.space.specs.keys() - self.plan.specs.keys():
+                del case.facts[name]
         return Found(tuple(cases), any(isinstance(v.subject, ComputedCondition) for v in answers))

@@ -6,29 +6,29 @@ stands in its way, cases are drawn instead, and what is then not found is not ex
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 from sys import maxsize
 from typing import Any, NamedTuple
 
+from cerra_rules.audit.comparisons import Comparison, compared
 from cerra_rules.audit.samples import draw_cases, others
 from cerra_rules.audit.search import Found, Search
 from cerra_rules.deciding.bounds import OverBudgetError, Work
-from cerra_rules.deciding.diagram import YES, Node, Variable, below, end_of, variables_in
+from cerra_rules.deciding.diagram import BROKEN, YES, Node, below, end_of
 from cerra_rules.deciding.lowering import lower
 from cerra_rules.deciding.orders import Order
-from cerra_rules.deciding.plan import Plan
+from cerra_rules.deciding.plan import Plan, stand_in
+from cerra_rules.deciding.reference import evaluate
 from cerra_rules.deciding.reference_answer import is_consistent
-from cerra_rules.deciding.witnesses import Case
-from cerra_rules.explaining.formulas import Formulas
+from cerra_rules.deciding.witnesses import Case, plain_value
 from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import readings_in
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rules import Outcome, Rule
 from cerra_rules.language.terms import Condition, Listing, Term, facts_in
 
-_SAID = Formulas("en")
 REST = RestDays([f"2024-10-0{day}" for day in range(1, 8)], covers=(date.min, date.max))
 """The calendar of the audit, which tells all: the rest days are those of the National Day of 2024."""
 _AROUND_REST = (min(REST) - timedelta(20), max(REST) + timedelta(20))
@@ -83,6 +83,16 @@ class Space:
     def samples(self) -> tuple[Case, ...]:
         """Cases drawn for where the search does not reach."""
         return draw_cases(self.plan, self.calendar) if self.plan.is_settled else ()
+
+    @cached_property
+    def _valued_samples(self) -> tuple[tuple[Case, Case], ...]:
+        """The drawn cases, each also with what stands for its values."""
+        named = [(value, stand_in(value)) for value in self.question.values if value.term.kind in {"int", "date"}]
+        found = []
+        for case in self.samples:
+            numbers = {spec.name: evaluate(value.term, *case) or plain_value(spec) for value, spec in named}
+            found.append((case, case._replace(facts=case.facts | numbers)))
+        return tuple(found)
 
     # where rules lead
 
@@ -155,10 +165,42 @@ class Space:
         return tuple(dict.fromkeys(found))
 
     @cached_property
-    def comparisons(self) -> dict[str, Variable]:
-        """The comparisons of counts or days that the answers hang on, by how they are said."""
-        asked = (v for v in variables_in(*self.answers) if v.orders)
-        return {_SAID.line(self.diagram.conditions[v]): v for v in asked}
+    def standing(self) -> tuple[Node, ...]:
+        """The diagrams of what is computed, with a number that stands for each count or day, as `Plan.standing` makes them."""
+        found: list[Node] = []
+        for value in self.question.values:
+            is_listed = isinstance(value.term, Listing)
+            found += [node for node, _ in self.plan.items(value)] if is_listed else [self.plan.valued(value)]
+        return tuple(dict.fromkeys(found))
+
+    def changed(self, a: Node, b: Node) -> Node:
+        """Return the diagram that ends in YES where what is computed is one thing by the first diagram, and another by the second."""
+        return self.diagram.turned(self.diagram.paired(a, b), lambda ends: ends[0] is not BROKEN and ends[0] != ends[1])
+
+    def valued_otherwise(self, terms: Mapping[str, Term[Any]]) -> Iterator[Node]:
+        """Yield for each of some values the diagram that says where it is another once another term stands in its place."""
+        for value in self.question.values:
+            if value.name in terms:
+                other = self.plan.standing(value, self.plan.simple(terms[value.name]))
+                changed = self.changed(self.plan.standing(value, self.plan.cases(value)), other)
+                yield self.diagram.both(self.plan.given(value), changed)
+
+    @cached_property
+    def comparisons(self) -> dict[str, Comparison]:
+        """The comparisons of counts or days that the answers and values hang on, by how they are said."""
+        return compared(self.plan, (*self.answers, *self.values))
+
+    def hanging(self, comparison: Comparison) -> tuple[Node, ...]:
+        """Return, for each way in which a comparison fails, where an answer or value would be another if it did so."""
+        found = []
+        for fails in comparison.fails:
+            nodes = [
+                compare(*(comparison.restricted(self.diagram, node, way) for way in (comparison.holds, fails)))
+                for nodes, compare in ((self.answers, self.diagram.differing), (self.standing, self.changed))
+                for node in nodes
+            ]
+            found.append(self.diagram.some(*nodes))
+        return tuple(found)
 
     def is_inside(self, name: str) -> bool:
         """Whether a computed count or day moves with a fact (or reading), so that its diagram does not tell all."""
@@ -181,8 +223,8 @@ class Space:
             if found is None or not found.is_guess:
                 return _sought(found)
         if not tight:
-            for case in self.samples:
-                if end_of(goal, *case):
+            for case, valued in self._valued_samples:
+                if end_of(goal, *valued):
                     return Sought((case,))
         return Sought((), is_proven=False)
 

@@ -123,6 +123,8 @@ class Diagram:
         self._nodes: dict[tuple[Any, ...], Node] = {}
         self._terminals: dict[Hashable, Node] = {True: YES, False: NO}
         self._conditions: dict[Condition, Node] = {}
+        self._seen: dict[int, tuple[Condition, Node]] = {}
+        """The diagram of a condition by its identity; kept with the condition, so that no other gets the same."""
         self._ite: dict[tuple[Node, Node, Node], Node] = {}
 
     @property
@@ -147,9 +149,16 @@ class Diagram:
 
     def condition(self, condition: Condition) -> Node:
         """Return the diagram of a lowered condition, which ends in YES or NO."""
-        found = self._conditions.get(condition)
-        if found is None:
-            found = self._conditions[condition] = self._build(condition)
+        known = self._seen.get(id(condition))
+        if known is not None:
+            return known[1]
+        if isinstance(condition, AllOf | AnyOf | Not):  # as large as a rule: put together again sooner than hashed
+            found = self._build(condition)
+        else:
+            found = self._conditions.get(condition)
+            if found is None:
+                found = self._conditions[condition] = self._build(condition)
+        self._seen[id(condition)] = (condition, found)
         return found
 
     def _build(self, condition: Condition) -> Node:
@@ -239,7 +248,7 @@ class Diagram:
         found = self._ite.get(key)
         if found is None:
             if len(self._ite) > MOST_STEPS:
-                for memory in (self._ite, self._conditions, self._nodes):
+                for memory in (self._ite, self._conditions, self._seen, self._nodes):
                     memory.clear()
                 raise OverBudgetError
             top: Any = if_.variable

@@ -203,6 +203,8 @@ def _simple_sum(parts: Any, constant: int) -> Term[int]:
 def _compare(left: Term[Any], op: Op, right: Term[Any]) -> Condition:
     if NOTHING in {left, right}:
         return FAILS
+    if left == right:
+        return Truth(op != "<")
     if op == "=":
         return all_of(_compare(left, "<=", right), _compare(right, "<=", left))
     match left, right:

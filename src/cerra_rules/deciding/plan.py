@@ -21,6 +21,7 @@ from cerra_rules.errors import DefinitionError
 from cerra_rules.language.terms import (
     NOTHING,
     AllOf,
+    Choice,
     Compare,
     Condition,
     Constant,
@@ -258,12 +259,19 @@ class Plan:
 
     def cases(self, value: Value) -> Node:
         """Return the diagram that ends in the simple term a value stands for."""
-        return self._once("cases", value.name, lambda: self._cases(value))
+        return self._once("cases", value.name, lambda: self.simple(value.term))
 
-    def _cases(self, value: Value) -> Node:
+    def simple(self, term: Term[Any]) -> Node:
+        """Return the diagram that ends in the simple term that another stands for."""
+        if isinstance(term, Choice):
+            node = self.simple(term.default)
+            for condition, then in reversed(term.cases):
+                asked = self.diagram.condition(lower(condition, self.assumed))
+                node = node if asked is NO else self.diagram.choose(asked, self.simple(then), node)
+            return node
         node = self.diagram.terminal(NOTHING)
-        for guard, term in reversed(cases(value.term, self.assumed)):
-            node = self.diagram.choose(self.diagram.condition(guard), self.diagram.terminal(term), node)
+        for guard, found in reversed(cases(term, self.assumed)):
+            node = self.diagram.choose(self.diagram.condition(guard), self.diagram.terminal(found), node)
         return node
 
     def _once(self, what: str, of: str, make: Callable[[], T]) -> T:

@@ -22,6 +22,7 @@ from cerra_rules.language.rules import Caution, Limb, Outcome, Rule, Value, plac
 from cerra_rules.language.terms import (
     FAILS,
     HOLDS,
+    NOTHING,
     AllOf,
     AnyOf,
     Choice,
@@ -269,6 +270,10 @@ def _changed(  # noqa: PLR0915  # one match over a closed tree of nodes is as lo
             yield DaysBetween(end, start)
         case Choice(cases, default):
             yield from (Choice(fewer, default) for fewer in _without(cases))
+            if len(cases) == 1:  # one side forgotten
+                yield default
+                if default != NOTHING:
+                    yield cases[0][1]
         case Extreme(largest, items):
             yield Extreme(not largest, items)
             yield from (Extreme(largest, fewer) for fewer in _without(items))

@@ -4,7 +4,8 @@ Rules are tried in the order of the outcomes, so a rule is in play where no rule
 rule would say where it is not in play exercises nothing. Of a condition as it is written (a leaf of the tree between
 `all_of`, `any_of` and `not_`) both ways of deciding its rule count: it decides where the rule would come out
 otherwise if it alone came out otherwise. A comparison has three more points for each of its branches:
-`coverage.boundaries` says which.
+`coverage.boundaries` says which. A value has its branches (`explaining.branching`), each item that it may list, and the conditions
+that it chooses by, where the outcome is one that has the value.
 """
 
 from __future__ import annotations
@@ -18,14 +19,30 @@ from cerra_rules.deciding.completions import Completions
 from cerra_rules.deciding.diagram import NO, YES, Node
 from cerra_rules.deciding.lowering import CALENDAR, lower
 from cerra_rules.deciding.plan import Plan
+from cerra_rules.explaining.branching import branches as branches_of
+from cerra_rules.explaining.branching import guards
 from cerra_rules.explaining.rewriting import settled
 from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import Reading
-from cerra_rules.language.rules import Limb, Rule
-from cerra_rules.language.terms import HOLDS, AllOf, AnyOf, Compare, Condition, Not, OneOf, Truth, all_of, any_of, not_
+from cerra_rules.language.rules import Limb, Outcome, Rule, Value
+from cerra_rules.language.terms import (
+    HOLDS,
+    AllOf,
+    AnyOf,
+    Compare,
+    Condition,
+    Given,
+    Listing,
+    Not,
+    OneOf,
+    Truth,
+    all_of,
+    any_of,
+    not_,
+)
 from cerra_rules.testing.coverage.boundaries import branches, in_words, sides
 
-KINDS = ("outcome", "rule", "exemption", "limb", "condition", "boundary")
+KINDS = ("outcome", "rule", "exemption", "limb", "value", "condition", "boundary")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -88,17 +105,47 @@ class Points:
 
     def _list(self) -> None:
         rules = self.question.rules
+        reached_by: dict[Outcome, tuple[Condition, ...]] = {}
         in_play: list[Condition] = []  # no rule of an earlier outcome applies
         for number, outcome in enumerate(self.question.outcomes):
             mine = [r for r in rules if r.outcome is outcome]
             later = any_of(*(r.when for r in rules if r.outcome in self.question.outcomes[number + 1 :]))
             reached = (*in_play, any_of(*(r.when for r in mine))) if mine else tuple(in_play)
+            reached_by[outcome] = reached
             self.all[Point("outcome", outcome.code, "reached", _locators(outcome.limbs))] = reached
             self._limbs(outcome.code, outcome.limbs, reached)
             for rule in mine:
                 others = [not_(r.when) for r in mine if r is not rule]
                 self._rule(rule, tuple(in_play), (*others, later))
             in_play += [not_(r.when) for r in mine]
+        for value in self.question.values:
+            given = (any_of(*(all_of(*reached_by[o]) for o in value.only)),) if value.only else ()
+            self._value(value, given)
+
+    def _value(self, value: Value, given: tuple[Condition, ...]) -> None:
+        if isinstance(value.term, Listing):
+            for when, item in value.term.items:
+                for way, is_so in (("listed", when), ("not listed", not_(when))):
+                    self._put(Point("value", f"{value.name}: {item}", way), (*given, is_so))
+        for branch in branches_of(value):
+            subject = f"{value.name}: {branch.says}" if branch.says else value.name
+            has_value = () if isinstance(value.term, Condition) or branch.is_empty else (Given(value.term),)
+            self._put(Point("value", subject, "taken"), (*given, branch.leads, *has_value))
+        for guard in guards(value):
+            parts = [*leaves(guard.when)]
+            if guard.when not in self._stated and (len(parts) > 1 or isinstance(next(iter(parts), None), Compare)):
+                self._conditions(value.name, guard.when, (*given, guard.leads), ())
+
+    @cached_property
+    def _stated(self) -> frozenset[Condition]:
+        """The conditions that a rule or citation states, which have their points there."""
+        rules = self.question.rules
+        return frozenset((*(r.when for r in rules), *(limb.when for r in rules for limb in (*r.limbs, *r.own_limbs))))
+
+    def _put(self, point: Point, reached: tuple[Condition, ...]) -> None:
+        """Take a point in; one that is there already can be reached in either way."""
+        before = self.all.get(point)
+        self.all[point] = reached if before is None else (any_of(all_of(*before), all_of(*reached)),)
 
     def _rule(self, rule: Rule, in_play: tuple[Condition, ...], alone: tuple[Condition, ...]) -> None:
         locators, applies = _locators(rule.limbs), (*in_play, rule.when)
@@ -133,15 +180,15 @@ class Points:
 
         for leaf in leaves(when):
             whole, decides = subject(leaf), (*in_play, deciding(when, leaf))
-            self.all[Point("condition", whole, "holds and decides", locators)] = (*decides, leaf)
-            self.all[Point("condition", whole, "fails and decides", locators)] = (*decides, not_(leaf))
+            self._put(Point("condition", whole, "holds and decides", locators), (*decides, leaf))
+            self._put(Point("condition", whole, "fails and decides", locators), (*decides, not_(leaf)))
             if not isinstance(leaf, Compare):
                 continue
             parts = branches(leaf, self.chosen)
             for reached, comparison in parts:
                 edge = whole if len(parts) == 1 else subject(comparison)
                 for way, side in sides(comparison).items():
-                    self.all[Point("boundary", edge, way, locators)] = (*decides, reached, side)
+                    self._put(Point("boundary", edge, way, locators), (*decides, reached, side))
 
     @cached_property
     def _plan(self) -> Plan:
