@@ -136,6 +136,13 @@ def test_without_its_case_a_slip_survives_with_a_witness(left_out: str, change: 
     assert report.to_dict()["survived"] == len(report.survivors) > 0
 
 
+def test_each_mutant_has_room_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many are drawn in the same diagrams, the next one finds as much room as the first."""
+    whole = mutate(lending, CASES).to_dict()
+    monkeypatch.setattr("cerra_rules.deciding.diagram.MOST_STEPS", 200)  # enough for each, not for two hundred
+    assert mutate(lending, CASES).to_dict() == whole
+
+
 def test_a_swapped_outcome_and_a_forgotten_citation_survive_where_cases_do_not_look() -> None:
     cases = [replace(c, expect=replace(c.expect, cites=None, values=None)) for c in CASES if c.expect]
     survivors = {fate.change for fate in mutate(lending, cases).survivors}

@@ -15,6 +15,7 @@ from cerra_rules import find, question_ids
 from cerra_rules.audit.mutation.packaged import packaged_cases
 from cerra_rules.audit.proofs import claim_ids
 from cerra_rules.text.ledger import entries
+from cerra_rules.version import __version__
 from pages import Block, Reader, blocks
 
 ROOT = Path(__file__).parents[2]
@@ -151,6 +152,13 @@ def test_the_figures_of_the_pages_are_those_of_the_rule_book() -> None:
         if figure not in " ".join((ROOT / page).read_text(encoding="utf-8").split())
     ]
     assert missing == []
+
+
+def test_changelog_and_certificate_are_of_this_version() -> None:
+    newest = re.search(r"^## (\d+\.\d+\.\d+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    certificate = json.loads((DOCS / "audit" / "certificate.json").read_text(encoding="utf-8"))
+    assert newest is not None
+    assert newest[1] == certificate["cerra_rules"] == __version__
 
 
 def said_in_chinese() -> str:

@@ -23,6 +23,7 @@ from cerra_rules.language import Computed, ComputedCondition, Condition, Constan
 from cerra_rules.language import terms as language
 from cerra_rules.language.canonical import digest, form_of, form_of_question, value_form
 from cerra_rules.language.terms import AllOf, AnyOf, FactTerm, Later, Shift, parts_of
+from cerra_rules.version import __version__
 
 LIBRARY = '''
 from enum import StrEnum
@@ -298,7 +299,7 @@ def test_a_decision_that_comes_back_is_of_the_same_rules() -> None:
     decision = decide(find("charter.dissolution"), {})
     again = pickle.loads(pickle.dumps(decision))  # noqa: S301  # our own
     assert again.to_dict()["version"] == decision.to_dict()["version"] == {
-        "cerra_rules": "0.1.0", "rules": digest(form_of_question(decision.question, decision.question.provisions)),
+        "cerra_rules": __version__, "rules": digest(form_of_question(decision.question, decision.question.provisions)),
     }  # fmt: skip
 
 

@@ -72,7 +72,8 @@ class Charts:
         self.invariants = self.plan.invariants  # after the outcome, so that a search asks its questions first
 
     def chart(self, question: Question[Any]) -> Chart:
-        """Return the chart of the question or of a mutant of it."""
+        """Return the chart of the question or of a mutant of it; each has room of its own, however many were drawn before."""
+        self.diagram.make_room()
         rules = [(rule, self._condition(rule.when)) for rule in question.rules]
         *earlier, last = question.outcomes
         reached = {o: self._any(n for r, n in rules if r.outcome is o) for o in earlier} | {last: YES}
@@ -144,6 +145,7 @@ class Charts:
 
     def difference(self, a: Chart, b: Chart) -> Node:
         """Return the diagram that ends in YES where two charts answer otherwise (or may, where counts are rounded)."""
+        self.diagram.make_room()
         nodes = [self._unlike(a.outcome, b.outcome)]
         nodes += [self._unlike(a.cited.get(p, NO), b.cited.get(p, NO)) for p in {**a.cited, **b.cited}]
         nodes += [self._unlike(a.warned.get(n, NO), b.warned.get(n, NO)) for n in {**a.warned, **b.warned}]
@@ -157,6 +159,7 @@ class Charts:
         Beside a flag that is denied no day can be stated. What `b` adds there is noticed only if it adds it whatever the
         day would be, and a value that hangs on such a day is not known.
         """
+        self.diagram.make_room()
         nodes = [self._unlike(a.outcome, b.outcome)]
         for p in {**a.cited, **b.cited}:
             before, after = a.cited.get(p, NO), b.cited.get(p, NO)

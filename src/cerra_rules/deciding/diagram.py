@@ -132,6 +132,11 @@ class Diagram:
         """How many steps of putting diagrams together are remembered."""
         return len(self._ite)
 
+    def make_room(self) -> None:
+        """Forget the steps, not the diagrams they led to, where more than half of what may be remembered is taken."""
+        if self.size > MOST_STEPS // 2:
+            self._ite.clear()
+
     def terminal(self, payload: Hashable) -> Node:
         """Return the final node for a payload."""
         return self._terminals.setdefault(payload, Node(None, (), payload))
