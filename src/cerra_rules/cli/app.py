@@ -7,11 +7,11 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, Any, Literal, NoReturn
+from typing import Annotated, Any, Literal, NoReturn, cast
 
 import typer
-import typer.core
 
+from cerra_rules.cli.speaking import SPEAKER, VARIABLE, Group, defaults, spoken, taken_out
 from cerra_rules.errors import CaseFileError, CerraError, unreadable
 from cerra_rules.front import question_ids
 from cerra_rules.language.rows import Lang
@@ -33,8 +33,29 @@ def _is_gone() -> bool:
         return True
 
 
-class _Commands(typer.core.TyperGroup):
+class _Commands(Group):
     """The commands, none of which ends in a traceback."""
+
+    def main(self, *args: Any, **extra: Any) -> NoReturn:
+        """Run the command line; what is wrong with how it is used is said in its language."""
+        try:
+            sys.exit(super().main(*args, **extra | {"standalone_mode": False}))
+        except Exception as error:
+            if not hasattr(error, "show"):
+                raise
+            if type(error).__name__ != "NoArgsIsHelpError":  # that is a page, and no others have written in it
+                vars(error).update(message=printable(str(getattr(error, "message", ""))))
+            told = io.StringIO()
+            cast("Any", error).show(told)
+            say("\n".join(map(SPEAKER.says, told.getvalue().rstrip("\n").split("\n"))), is_error=True)
+            sys.exit(USAGE_ERROR)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        taken, rest = taken_out(args)
+        SPEAKER.lang = spoken(taken)
+        if taken:
+            ctx.default_map = defaults(self, SPEAKER.lang)
+        return super().parse_args(ctx, [*taken, *rest] if rest else rest)
 
     def invoke(self, ctx: Any) -> Any:
         try:
@@ -55,7 +76,6 @@ class _Commands(typer.core.TyperGroup):
             raise typer.Exit(USAGE_ERROR) from None
         except Exception as error:
             if type(error).__module__.startswith(("typer", "click")):  # wrong usage, which typer says
-                vars(error).update(message=printable(str(getattr(error, "message", ""))))
                 raise
             if "CERRA_RULES_TRACEBACK" in os.environ:
                 raise
@@ -101,7 +121,7 @@ RestDayOption = Annotated[
     list[str] | None,
     typer.Option("--rest-day", metavar="YYYY-MM-DD", help="A rest day; all others of its year are none."),
 ]
-LangOption = Annotated[Lang, typer.Option("--lang", help="Language of the text.")]
+LangOption = Annotated[Lang, typer.Option("--lang", envvar=VARIABLE, help="Language of the text.")]
 CodesOption = Annotated[
     bool, typer.Option("--codes", help="Show the ids of rules, facts, options and notes beside the words.")
 ]
@@ -145,13 +165,15 @@ def program(
         bool,
         typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit."),
     ] = False,
+    lang: LangOption = "en",  # read before anything else, wherever it stands
 ) -> None:
     """Two Chinese e-commerce instruments as rules: ask one question about one case, or check files of cases."""
 
 
-def complain(error: CerraError, hint: str = "hint: ") -> None:
-    """Write an error and its hint to standard error; `hint` stands before the hint."""
-    lines = [error.message, f"{hint}{error.hint}"] if error.hint else [error.message]
+def complain(error: CerraError) -> None:
+    """Write an error and its hint to standard error, in the language of the run."""
+    message, hint = SPEAKER.error(error)
+    lines = [message, SPEAKER.says("hint: {}").format(hint)] if hint else [message]
     flush()
     with suppress(OSError):  # nobody reads the complaints
         say("\n".join(map(printable, lines)), is_error=True)

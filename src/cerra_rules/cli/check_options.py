@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from cerra_rules.checking.setting_values import FailOn
+from cerra_rules.cli.speaking import VARIABLE
 from cerra_rules.front import question_ids
 from cerra_rules.language.rows import Lang
 from cerra_rules.reports.formats import FORMATS
@@ -122,7 +123,7 @@ ConfigForOption = Annotated[
 ]
 CheckLangOption = Annotated[
     Lang | None,
-    typer.Option("--lang", envvar="CERRA_RULES_LANG", help="Language of the text."),
+    typer.Option("--lang", envvar=VARIABLE, help="Language of the text."),
 ]
 StdinOption = Annotated[
     str | None,

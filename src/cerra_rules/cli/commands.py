@@ -17,6 +17,7 @@ from cerra_rules.cli.recipe import recipe_command
 from cerra_rules.cli.replay import replay_command
 from cerra_rules.cli.schema import schema_command
 from cerra_rules.cli.source import verify_command
+from cerra_rules.cli.speaking import Group
 
 __all__ = ["app", "run"]
 
@@ -35,6 +36,6 @@ app.command("prove")(prove_command)
 app.command("compare")(compare_command)
 app.command("schema")(schema_command)
 
-source = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+source = typer.Typer(cls=Group, no_args_is_help=True, rich_markup_mode=None)
 source.command("verify")(verify_command)
 app.add_typer(source, name="source", help="Work with copies of the official texts, which are not in this program.")

@@ -14,6 +14,7 @@ from typing import Annotated, Self, TypeVar
 import typer
 
 from cerra_rules.cli.app import UNDETERMINED, complain, flush
+from cerra_rules.cli.speaking import SPEAKER
 from cerra_rules.errors import CerraError
 
 T = TypeVar("T")
@@ -68,7 +69,7 @@ class Waiting:
                 self._end()
             if is_shown or now - said >= SELDOM:
                 said = now
-                self._say(f"{self._done}{self._total} done, {now - self._start:.0f} s", over="\r" if is_shown else "")
+                self._say(SPEAKER.says(f"{self._done}{self._total} done, {now - self._start:.0f} s"), over="\r" if is_shown else "")
         if is_shown:
             self._say(" " * 40, over="\r")
 
