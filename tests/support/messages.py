@@ -17,12 +17,23 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[2] / "src" / "cerra_rules"
 FOR_AUTHORS = frozenset({"DefinitionError", "NoSuchFactError"})
 """What those are told who write rules, in Python."""
-SILENT = ("typed.py", "anxi/", "charter/", "durable/", "testing/", "tables/in_", "tables/one_column.py", "tables/shipping.py")
+SILENT = (
+    "typed.py",
+    "anxi/",
+    "charter/",
+    "durable/",
+    "testing/",
+    "tables/in_",
+    "tables/one_column.py",
+    "tables/shipping.py",
+)
 """What says nothing at the command line: the law, and what only programs call."""
 ALSO_SAID = ("refuse", "_refused")
 """What is called with text that ends in an error, by a way that cannot be followed: through PyYAML."""
 _DEEPEST = 12
-_MACHINE = re.compile(r"`[^`]*`|\{[^{}]*\}|--[a-z][a-z-]*|[\w./:\[-]*[._/=(\[\d\"+:][\w./:=()\[\]\"',+-]*|\b\w*[A-Z]\w*\b")
+_MACHINE = re.compile(
+    r"`[^`]*`|\{[^{}]*\}|--[a-z][a-z-]*|[\w./:\[-]*[._/=(\[\d\"+:][\w./:=()\[\]\"',+-]*|\b\w*[A-Z]\w*\b"
+)
 _PLACE = re.compile(r"^(?:(?:\{\}|`\{\}`|--[a-z-]+): )+")
 
 Scope = tuple[str, ast.AST | None]
@@ -43,7 +54,9 @@ class Messages:
 
     def __init__(self, package: Path = PACKAGE) -> None:
         paths = {path.relative_to(package).as_posix(): path for path in sorted(package.rglob("*.py"))}
-        self.trees = {name: ast.parse(p.read_text(encoding="utf-8")) for name, p in paths.items() if not name.startswith(SILENT)}
+        self.trees = {
+            name: ast.parse(p.read_text(encoding="utf-8")) for name, p in paths.items() if not name.startswith(SILENT)
+        }
         self.functions: dict[str, list[tuple[str, ast.FunctionDef]]] = defaultdict(list)
         self.calls: dict[str, list[tuple[Scope, ast.Call]]] = defaultdict(list)
         self.constants: dict[str, dict[str, ast.expr]] = {}
@@ -53,7 +66,7 @@ class Messages:
         self._locals: dict[ast.AST, dict[str, list[ast.expr]]] = {}
         self._known: dict[ast.expr, tuple[str, ...]] = {}
         for name, tree in self.trees.items():
-            self.constants[name] = {known: value for known, value in _assigned(tree.body)}
+            self.constants[name] = dict(_assigned(tree.body))
             self._imported[name] = {}
             self._index(name, None, tree)
 
@@ -97,7 +110,9 @@ class Messages:
     def _take(self, node: ast.expr, scope: Scope, depth: int = 0) -> None:
         for template in self._texts(node, scope, depth):
             short = without_place(template)
-            if has_words(short):
+            if (
+                " " in short and "{{0" not in short and has_words(short)
+            ):  # a word alone is a key of files; code is put together by number
                 self.found.setdefault(short, scope[0])
 
     def _texts(self, node: ast.expr, scope: Scope, depth: int) -> tuple[str, ...]:
@@ -223,8 +238,20 @@ class Messages:
         return home if home == module or home not in self.trees else self._home(name, home)
 
 
-
-_OF_TEXT = frozenset({"join", "replace", "removeprefix", "removesuffix", "lower", "strip", "rstrip", "lstrip", "format", "get", "partition", "items"})
+_OF_TEXT = frozenset({
+    "join",
+    "replace",
+    "removeprefix",
+    "removesuffix",
+    "lower",
+    "strip",
+    "rstrip",
+    "lstrip",
+    "format",
+    "get",
+    "partition",
+    "items",
+})
 
 
 def _name(node: ast.AST) -> str:
@@ -262,7 +289,9 @@ def _assigned(body: list[ast.stmt]) -> Iterator[tuple[str, ast.expr]]:
                 case ast.Assign(targets=targets, value=value):
                     for target in targets:
                         yield from _unpacked(target, value)
-                case ast.AnnAssign(target=target, value=ast.expr() as value) | ast.AugAssign(target=target, value=value):
+                case (
+                    ast.AnnAssign(target=target, value=ast.expr() as value) | ast.AugAssign(target=target, value=value)
+                ):
                     yield from _unpacked(target, value)
                 case ast.NamedExpr(target=target, value=value):
                     yield from _unpacked(target, value)
@@ -276,6 +305,10 @@ def _unpacked(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, ast.expr
     if isinstance(target, ast.Name):
         yield target.id, value
     elif isinstance(target, ast.Tuple):
-        values = value.elts if isinstance(value, ast.Tuple) and len(value.elts) == len(target.elts) else [value] * len(target.elts)
+        values = (
+            value.elts
+            if isinstance(value, ast.Tuple) and len(value.elts) == len(target.elts)
+            else [value] * len(target.elts)
+        )
         for inner, given in zip(target.elts, values, strict=True):
             yield from _unpacked(inner, given)

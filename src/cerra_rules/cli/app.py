@@ -53,7 +53,7 @@ class _Commands(Group):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         taken, rest = taken_out(args)
         SPEAKER.lang = spoken(taken)
-        if taken:
+        if taken or VARIABLE in os.environ:
             ctx.default_map = defaults(self, SPEAKER.lang)
         return super().parse_args(ctx, [*taken, *rest] if rest else rest)
 
@@ -109,6 +109,10 @@ ReadingOption = Annotated[
     list[str] | None,
     typer.Option("--reading", metavar="NAME=OPTION", help="Choose a reading; any leaves all of them open."),
 ]
+SetOption = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="NAME=VALUE", help="State a fact; null means unknown."),
+]
 CalendarOption = Annotated[
     str | None,
     typer.Option(
@@ -121,7 +125,7 @@ RestDayOption = Annotated[
     list[str] | None,
     typer.Option("--rest-day", metavar="YYYY-MM-DD", help="A rest day; all others of its year are none."),
 ]
-LangOption = Annotated[Lang, typer.Option("--lang", envvar=VARIABLE, help="Language of the text.")]
+LangOption = Annotated[Lang, typer.Option("--lang", help="Language of the text.")]
 CodesOption = Annotated[
     bool, typer.Option("--codes", help="Show the ids of rules, facts, options and notes beside the words.")
 ]
@@ -165,7 +169,10 @@ def program(
         bool,
         typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit."),
     ] = False,
-    lang: LangOption = "en",  # read before anything else, wherever it stands
+    lang: Annotated[  # read before anything else, wherever it stands
+        Lang,
+        typer.Option("--lang", envvar=VARIABLE, help="Language of the text, before or after the command."),
+    ] = "en",
 ) -> None:
     """Two Chinese e-commerce instruments as rules: ask one question about one case, or check files of cases."""
 

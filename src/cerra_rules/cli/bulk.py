@@ -139,7 +139,9 @@ def _lines(rows: int, outcomes: list[tuple[str, int]], provisions: list[tuple[st
     width = max((len(name) for name, _ in (*outcomes, *provisions)), default=0)
     lines = [SPEAKER.says(f"{rows:,} {'row' if rows == 1 else 'rows'}")]
     for title, counts in (("by outcome", outcomes), ("by provision cited", provisions)):
-        lines += ["", SPEAKER.says(title), *(f"  {name:{width}} {count:>15,}" for name, count in counts)] if counts else []
+        lines += (
+            ["", SPEAKER.says(title), *(f"  {name:{width}} {count:>15,}" for name, count in counts)] if counts else []
+        )
     return lines
 
 

@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 import typer
 
 from cerra_rules.checking.setting_values import FailOn
-from cerra_rules.cli.speaking import VARIABLE
 from cerra_rules.front import question_ids
 from cerra_rules.language.rows import Lang
 from cerra_rules.reports.formats import FORMATS
@@ -123,7 +122,7 @@ ConfigForOption = Annotated[
 ]
 CheckLangOption = Annotated[
     Lang | None,
-    typer.Option("--lang", envvar=VARIABLE, help="Language of the text."),
+    typer.Option("--lang", help="Language of the text."),
 ]
 StdinOption = Annotated[
     str | None,

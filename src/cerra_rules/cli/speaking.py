@@ -17,7 +17,7 @@ import typer.core
 
 from cerra_rules.errors import CerraError
 from cerra_rules.language.rows import Lang
-from cerra_rules.outside.chinese import error_in_chinese, in_chinese
+from cerra_rules.outside.chinese import in_chinese, said_in
 
 VARIABLE = "CERRA_RULES_LANG"
 LANGUAGES: tuple[Lang, ...] = get_args(Lang)
@@ -37,7 +37,7 @@ class Speaker:
 
     def error(self, error: CerraError) -> tuple[str, str]:
         """Return the message and the hint of an error in it."""
-        return error_in_chinese(error) if self.lang == "zh" else (error.message, error.hint)
+        return said_in(self.lang, error)
 
 
 SPEAKER = Speaker()
@@ -84,7 +84,11 @@ class Group(typer.core.TyperGroup):
 
 
 _Context: Any = getattr(typer.core.TyperGroup, "context_class")  # noqa: B009  # it is click's or typer's own, as the version has it
-_CONTEXT = type("Context", (_Context,), {"make_formatter": lambda context: Page() if SPEAKER.lang == "zh" else _Context.make_formatter(context)})
+_CONTEXT = type(
+    "Context",
+    (_Context,),
+    {"make_formatter": lambda context: Page() if SPEAKER.lang == "zh" else _Context.make_formatter(context)},
+)
 """How a command is called, in click's words; a class made here, for no type checker knows whether it is click's or typer's own."""
 
 
@@ -170,7 +174,7 @@ def _help(text: str) -> str:
 def _labelled(text: str) -> str:
     """Return a default or the like: what it is in Chinese, and the value as it stands."""
     label, colon, value = text.partition(": ")
-    return f"{in_chinese(label)}：{value}" if colon else in_chinese(text)
+    return f"{in_chinese(label)}：`{value}`" if colon else in_chinese(text)
 
 
 def _metavars(text: str) -> str:

@@ -69,7 +69,10 @@ class Waiting:
                 self._end()
             if is_shown or now - said >= SELDOM:
                 said = now
-                self._say(SPEAKER.says(f"{self._done}{self._total} done, {now - self._start:.0f} s"), over="\r" if is_shown else "")
+                self._say(
+                    SPEAKER.says(f"{self._done}{self._total} done, {now - self._start:.0f} s"),
+                    over="\r" if is_shown else "",
+                )
         if is_shown:
             self._say(" " * 40, over="\r")
 

@@ -140,7 +140,7 @@ def because(spec: FactSpec, value: object, code: FaultCode, why: tuple[str, str]
 def _remedy(spec: FactSpec, value: object) -> tuple[str, str]:
     match spec.kind:
         case "bool":
-            return "write true or false; leave it out where it is unknown", "写 true 或者 false；未知者不写"
+            return "write true or false; leave it out where it is unknown", "写 `true` 或者 `false`；未知者不写"
         case "int":
             return f"write a whole number from {spec.low} to {spec.high}", f"写 {spec.low} 至 {spec.high} 的整数"
         case "date" | "dates":

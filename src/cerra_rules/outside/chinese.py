@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from string import Formatter
 from types import MappingProxyType
@@ -24,6 +25,8 @@ _PLAIN = re.compile(r"`[^`]*`|[^A-Za-z]*")
 """What needs no Chinese: a name, a number."""
 _QUOTED = re.compile(r"'[^'`]*'")
 """A name as click writes it."""
+_SPACE = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
+"""What stands around a name or number, and not between words of Chinese."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class Template:
         """Read a row of the catalogue."""
         literals = pieces(en)
         pattern = "(.*?)".join(map(re.escape, literals))
-        quoted = tuple(a.endswith("`") and b.startswith("`") for a, b in zip(literals, literals[1:], strict=False))
+        quoted = tuple(a.endswith("`") and b.startswith("`") for a, b in pairwise(literals))
         return cls(tuple(p for p in literals if p), re.compile(pattern, re.DOTALL), quoted, zh)
 
     @property
@@ -80,11 +83,15 @@ def in_chinese(text: str) -> str:
     return text if said is None else said
 
 
-def error_in_chinese(error: CerraError) -> tuple[str, str]:
-    """Return the message and the hint of an error in Chinese; what is wrong with facts says that itself."""
+def said_in(lang: str, error: CerraError) -> tuple[str, str]:
+    """Return the message and the hint of an error in a language; what is wrong with facts says that itself."""
+    if lang == "en":
+        return error.message, error.hint
     known: Mapping[str, str] = MappingProxyType({})
     if isinstance(error, FactError):
-        known = {en: zh or en for f in error.faults for en, zh in ((f.text[0], f.text[1]), (f.hint[0], f.hint[1])) if en}
+        known = {
+            en: zh or en for f in error.faults for en, zh in ((f.text[0], f.text[1]), (f.hint[0], f.hint[1])) if en
+        }
     return _with(error.message, known), _with(error.hint, known)
 
 
@@ -93,7 +100,7 @@ def _with(text: str, known: Mapping[str, str]) -> str:
     if not known:
         return in_chinese(text)
     parts = re.split(f"({'|'.join(map(re.escape, sorted(known, key=len, reverse=True)))})", text)
-    return "".join(known[part] if part in known else _between(part) for part in parts)
+    return "".join(known[part] if part in known else _between(part) for part in parts).replace("？；", "？")
 
 
 def _between(text: str) -> str:
@@ -117,11 +124,11 @@ def _said(text: str) -> str | None:
             template, match = next(_matches(tail, holed), (None, None))
             if template is None or match is None:
                 continue
-            if best and template.weight <= best[0]:
+            if best and template.weight < best[0]:
                 continue
             put_in = [g if q else in_chinese(g) for g, q in zip(match.groups(), template.is_quoted, strict=True)]
-            found = (template.weight, head, template.zh.format(*put_in))
-        if best is None or found[0] > best[0]:
+            found = (template.weight, head, _SPACE.sub("", template.zh.format(*put_in)))
+        if best is None or found[0] >= best[0]:  # of two that fix as much, the one with less put in
             best = found
     if best:
         return f"{_place(best[1])}：{best[2]}" if best[1] else best[2]
@@ -143,7 +150,8 @@ def _cut(text: str) -> Iterator[tuple[str, str]]:
     """Give a message whole, then each part of it after a place."""
     yield "", text
     for found in re.finditer(": ", text):
-        yield text[: found.start()], text[found.end() :]
+        if text.count("`", 0, found.start()) % 2 == 0:
+            yield text[: found.start()], text[found.end() :]
 
 
 def _joined(text: str) -> str | None:
