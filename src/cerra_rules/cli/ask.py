@@ -26,6 +26,7 @@ from cerra_rules.cli.app import (
 )
 from cerra_rules.cli.arguments import check_outputs, chosen, read_case, settings
 from cerra_rules.cli.decide import exit_code
+from cerra_rules.cli.speaking import SPEAKER
 from cerra_rules.errors import CalendarError, CaseFileError, CerraError, ContradictionError, FactError
 from cerra_rules.explaining.describe import deciders
 from cerra_rules.explaining.interview import FactToAsk, Interview, Option
@@ -208,7 +209,8 @@ class _Talk:
                 except CaseFileError as error:
                     if file is not None:
                         raise
-                    complain(CerraError(self.words["not saved"].format(error.message), error.hint))
+                    message, hint = SPEAKER.error(error)
+                    complain(CerraError(self.words["not saved"].format(message), hint))
                     name = self._file_name(what)
 
     def _write(self, end: Interview, what: str, name: str) -> None:
