@@ -12,13 +12,13 @@ import pytest
 import typer
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.cli.test_cli import call
-from tests.support.messages import Messages, has_words
+from typer.testing import CliRunner, Result
 
 from cerra_rules import cli
 from cerra_rules.errors import Fault
 from cerra_rules.language.faults import refusal
 from cerra_rules.outside.chinese import catalogue, in_chinese, said_in
+from messages import Messages, has_words
 
 NAMES = frozenset({"polars", "pandas", "pyarrow", "duckdb", "z3", "kB"})
 """Products and units that are written small."""
@@ -27,6 +27,10 @@ _STAYS = re.compile(
 )
 _HAN = r"[\u4e00-\u9fff]"
 _HALF_WIDTH = re.compile(rf"{_HAN}[,;:?!]|{_HAN}\.(?!\w)|[,;:?!.]{_HAN}|{_HAN} ?\(|\) ?{_HAN}")
+
+
+def call(*args: str) -> Result:
+    return CliRunner().invoke(cli.app, args)
 
 
 def english(text: str) -> list[str]:

@@ -11,7 +11,7 @@ import shutil
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, get_args
+from typing import Any
 
 import typer.core
 
@@ -20,7 +20,6 @@ from cerra_rules.language.rows import Lang
 from cerra_rules.outside.chinese import in_chinese, said_in
 
 VARIABLE = "CERRA_RULES_LANG"
-LANGUAGES: tuple[Lang, ...] = get_args(Lang)
 _WIDEST, _NARROWEST, _FIRST_COLUMN = 78, 50, 30
 _TOKEN = re.compile(r"[（“《［]*(?:`[^`]*`|[!-_a-~]+|[^\s`])[，。；：、）”》？！］]*|\s+")
 _EXTRA = re.compile(r"(.*?)(?:  \[(.*)\])?", re.DOTALL)
@@ -63,7 +62,7 @@ def taken_out(args: Sequence[str]) -> tuple[list[str], list[str]]:
 def spoken(taken: Sequence[str]) -> Lang:
     """Return the language that is asked for, as far as it is one; the option itself refuses what is none."""
     asked = taken[-1].removeprefix("--lang=") if taken else os.environ.get(VARIABLE)
-    return next((lang for lang in LANGUAGES if lang == asked), "en")
+    return "zh" if asked == "zh" else "en"
 
 
 def defaults(group: Any, lang: Lang) -> dict[str, Any]:
@@ -79,8 +78,9 @@ class Group(typer.core.TyperGroup):
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
+        command: Any
         for command in (self, *self.commands.values()):
-            vars(command)["context_class"] = _CONTEXT
+            command.context_class = _CONTEXT
 
 
 _Context: Any = getattr(typer.core.TyperGroup, "context_class")  # noqa: B009  # it is click's or typer's own, as the version has it
