@@ -23,7 +23,7 @@ from messages import Messages, has_words
 NAMES = frozenset({"polars", "pandas", "pyarrow", "duckdb", "z3", "kB"})
 """Products and units that are written small."""
 _STAYS = re.compile(
-    r"`[^`]*`|\{\d+\}|(?<![\w-])--?[a-z][a-z-]*|<[a-z|]+>|\.[a-z]+\b|cerra-rules(?: [a-z]+)*|[\w./]*[._/:=][\w./]+|\b\w*[A-Z]\w*\b"
+    r"`[^`]*`|\{\d+\}|(?<![\w-])--?[a-z][a-z-]*|<[a-z|]+>|\.[a-z]+\b|cerra-rules(?: [a-z]+)*|[\w./-]*[._/:=][\w./-]+|\b\w*[A-Z]\w*\b"
 )
 _HAN = r"[\u4e00-\u9fff]"
 _HALF_WIDTH = re.compile(rf"{_HAN}[,;:?!]|{_HAN}\.(?!\w)|[,;:?!.]{_HAN}|{_HAN} ?\(|\) ?{_HAN}")
@@ -168,6 +168,8 @@ def test_the_language_of_one_run_is_not_that_of_the_next() -> None:
         ("cases: no case in it", "cases：其中没有案例"),
         ("--output: no file is named", "--output：未写明文件"),
         ("one of `a`, `b`", "应为下列之一：`a`、`b`"),
+        ("one of en, zh", "应为下列之一：`en`、`zh`"),
+        ("calendar: `x` is none", "日历：`x` 不是日历"),
         ("nobody ever wrote this: or that", "nobody ever wrote this: or that"),
         ("`a case: empty` is no day", "`a case: empty` 不是日期"),
     ],

@@ -30,6 +30,8 @@ SILENT = (
 """What says nothing at the command line: the law, and what only programs call."""
 ALSO_SAID = ("refuse", "_refused")
 """What is called with text that ends in an error, by a way that cannot be followed: through PyYAML."""
+VALIDATORS = ("records/",)
+"""What pydantic validates there says what is wrong by a ValueError."""
 _DEEPEST = 12
 _MACHINE = re.compile(
     r"`[^`]*`|\{[^{}]*\}|--[a-z][a-z-]*|[\w./:\[-]*[._/=(\[\d\"+:][\w./:=()\[\]\"',+-]*|\b\w*[A-Z]\w*\b"
@@ -97,7 +99,8 @@ class Messages:
     def all(self) -> dict[str, str]:
         """Return every template that can end in an error, with a module that it is found in."""
         inits = [(scope, call) for scope, call in self.calls["__init__"] if self._is_of_error(scope)]
-        for told in [*(self.calls[name] for name in (*self.errors, *ALSO_SAID)), inits]:
+        inner = [(scope, call) for scope, call in self.calls["ValueError"] if scope[0].startswith(VALIDATORS)]
+        for told in [*(self.calls[name] for name in (*self.errors, *ALSO_SAID)), inits, inner]:
             for scope, call in told:
                 for text in [*call.args, *(k.value for k in call.keywords)]:
                     self._take(text, scope)
@@ -189,7 +192,7 @@ class Messages:
             if module != home or not _is_text(function):
                 continue
             for node in _own(function):
-                if isinstance(node, ast.Return | ast.Yield) and node.value is not None:
+                if isinstance(node, ast.Return | ast.Yield | ast.YieldFrom) and node.value is not None:
                     yield from self._once(node.value, (module, function), depth)
 
     def _once(self, node: ast.expr, scope: Scope, depth: int) -> Iterator[str]:
@@ -207,8 +210,6 @@ class Messages:
             values = self._locals[function].get(name, [])
             for value in values:
                 yield from self._texts(value, scope, depth)
-            if values:
-                return
             names = [a.arg for a in (*function.args.posonlyargs, *function.args.args)]
             keywords = [a.arg for a in function.args.kwonlyargs]
             if name in names or name in keywords:
@@ -224,6 +225,8 @@ class Messages:
                         given.append(call.args[at])
                     for value in given:
                         self._take(value, there, depth)
+                return
+            if values:
                 return
         if name in self.constants[module]:
             yield from self._texts(self.constants[module][name], (module, None), depth)

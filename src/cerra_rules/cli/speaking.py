@@ -22,7 +22,7 @@ from cerra_rules.outside.chinese import in_chinese, said_in
 VARIABLE = "CERRA_RULES_LANG"
 _WIDEST, _NARROWEST, _FIRST_COLUMN = 78, 50, 30
 _TOKEN = re.compile(r"[（“《［]*(?:`[^`]*`|[!-_a-~]+|[^\s`])[，。；：、）”》？！］]*|\s+")
-_EXTRA = re.compile(r"(.*?)(?:  \[(.*)\])?", re.DOTALL)
+_EXTRA = re.compile(r"(.*?)(?: *\\?\[([^\[\]]*)\])?")
 
 
 class Speaker:
@@ -108,7 +108,7 @@ class Page:
 
     def write_usage(self, program: str, args: str = "", prefix: str | None = None) -> None:  # noqa: ARG002  # as click calls it
         """Write how a command is called."""
-        self._write(f"{in_chinese(f'Usage: {program}')} {_metavars(args)}")
+        self._write(f"{in_chinese('Usage')}：{program} {_metavars(args)}")
 
     def write_paragraph(self) -> None:
         """Write an empty line, but for at the beginning."""
@@ -164,7 +164,7 @@ class Page:
 
 def _help(text: str) -> str:
     """Return what a parameter means, and its default and the like."""
-    found = _EXTRA.fullmatch(" ".join(text.replace("  [", "\0[").split()).replace("\0", "  "))
+    found = _EXTRA.fullmatch(" ".join(text.split()))
     if not found:
         return text
     extra = "；".join(_labelled(part) for part in (found[2] or "").split("; ") if part)

@@ -25,6 +25,12 @@ _PLAIN = re.compile(r"`[^`]*`|[^A-Za-z]*")
 """What needs no Chinese: a name, a number."""
 _QUOTED = re.compile(r"'[^'`]*'")
 """A name as click writes it."""
+_TELLING = 8
+"""What fixes less of a message, such as "{} is {}", holds only for names and what is known."""
+_NAME = re.compile(r"(?=\S*[^a-z\s])\S+")
+"""A name that is no English word."""
+_LISTED = re.compile(r"[\w.-]+(, [\w.-]+)+")
+"""Words to choose from, as they are to be typed."""
 _SPACE = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
 """What stands around a name or number, and not between words of Chinese."""
 
@@ -42,8 +48,9 @@ class Template:
     def of(cls, en: str, zh: str) -> Template:
         """Read a row of the catalogue."""
         literals = pieces(en)
-        pattern = "(.*?)".join(map(re.escape, literals))
         quoted = tuple(a.endswith("`") and b.startswith("`") for a, b in pairwise(literals))
+        holes = ["([^`]*)" if is_quoted else "(.*?)" for is_quoted in quoted]
+        pattern = "".join(part for pair in zip(map(re.escape, literals), [*holes, ""], strict=True) for part in pair)
         return cls(tuple(p for p in literals if p), re.compile(pattern, re.DOTALL), quoted, zh)
 
     @property
@@ -126,7 +133,7 @@ def _said(text: str) -> str | None:
                 continue
             if best and template.weight < best[0]:
                 continue
-            put_in = [g if q else in_chinese(g) for g, q in zip(match.groups(), template.is_quoted, strict=True)]
+            put_in = [g if q else _put_in(g) for g, q in zip(match.groups(), template.is_quoted, strict=True)]
             found = (template.weight, head, _SPACE.sub("", template.zh.format(*put_in)))
         if best is None or found[0] >= best[0]:  # of two that fix as much, the one with less put in
             best = found
@@ -136,14 +143,31 @@ def _said(text: str) -> str | None:
 
 
 def _place(text: str) -> str:
-    """Return where something is said to be, in Chinese; a single word is the name of a file."""
-    return "：".join(in_chinese(step) if " " in step or step.istitle() else step for step in text.split(": "))
+    """Return where something is said to be, in Chinese; a single word is the name of a file, or stands with its colon in the catalogue."""
+    whole, _ = _messages()
+    steps = text.split(": ")
+    return "：".join(whole.get(f"{s}:") or (in_chinese(s) if " " in s or s.istitle() else s) for s in steps)
 
 
 def _matches(text: str, holed: tuple[Template, ...]) -> Iterator[tuple[Template, re.Match[str]]]:
     for template in holed:
-        if all(literal in text for literal in template.literals) and (match := template.pattern.fullmatch(text)):
+        if not all(literal in text for literal in template.literals):
+            continue
+        match = template.pattern.fullmatch(text)
+        if match and (template.weight >= _TELLING or all(map(_is_clear, match.groups()))):
             yield template, match
+
+
+def _is_clear(text: str) -> bool:
+    """Say whether what is put in is a name, or is known."""
+    return any(kind.fullmatch(text) for kind in (_NAME, _LISTED, _PLAIN)) or _said(text) is not None
+
+
+def _put_in(text: str) -> str:
+    """Return what is put in, in Chinese if it is a message."""
+    if _LISTED.fullmatch(text):
+        return "、".join(f"`{word}`" for word in text.split(", "))
+    return in_chinese(text)
 
 
 def _cut(text: str) -> Iterator[tuple[str, str]]:

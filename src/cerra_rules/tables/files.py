@@ -182,7 +182,7 @@ class _Run:
         except (FactError, CaseFileError, ReadingError) as error:  # a ContradictionError is one
             if error.message.startswith(f"{self.place}: "):
                 return error
-            return type(error)(f"{self.place}: {error.message}", error.hint)
+            return error.at(self.place)
 
     def _group(self, own: Own, facts: pl.DataFrame, first: int) -> pl.DataFrame:
         try:
