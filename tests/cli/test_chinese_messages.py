@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from string import Formatter
 from typing import Any
 
@@ -139,6 +140,14 @@ def test_wrong_usage_is_told_in_chinese(args: tuple[str, ...]) -> None:
     first = call(*args)
     assert not re.search(_HAN, first.stderr)
     assert call("--lang", "zh", *args).stderr == result.stderr == call("--lang=zh", *args).stderr
+
+
+def test_malformed_files_are_told_in_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(Path(__file__).parents[1] / "cases" / "malformed")
+    result = call("check", ".", "--lang", "zh")
+    lines = [re.sub(r"（[a-z]+）", "", line) for line in result.stderr.splitlines()]  # the id of a case
+    assert len(lines) > 80
+    assert {line: words for line in lines if (words := english(line))} == {}
 
 
 @pytest.fixture

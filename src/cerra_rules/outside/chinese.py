@@ -115,7 +115,8 @@ def _between(text: str) -> str:
     found = re.fullmatch(r"(; )?(.*?)(; |: )?", text, re.DOTALL)
     if not found:
         return text
-    return "；" * bool(found[1]) + _place(found[2]) + {"; ": "；", ": ": "："}.get(found[3] or "", "")
+    said = _place(found[2]) if found[3] == ": " else in_chinese(found[2])
+    return "；" * bool(found[1]) + said + {"; ": "；", ": ": "："}.get(found[3] or "", "")
 
 
 def _said(text: str) -> str | None:
