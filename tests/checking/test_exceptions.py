@@ -110,7 +110,7 @@ def test_what_is_said_of_exceptions_and_the_baseline_is_said_in_chinese_too() ->
     put(LOST)
     assert call("check", "a.json", IN_TIME, "--lang=zh").stdout.splitlines() == [
         "通过：没有待处理的问题",
-        "例外：a.json: 第 1 例 (lost)：anxi:13(6)#c：water in the cellar（Lin，至 2026-06-30 止）",
+        "例外：a.json: 第 1 例（lost）：anxi:13(6)#c：water in the cellar（Lin，至 2026-06-30 止）",
         "待处理 0，例外 1，基线已有 0",
         "已检查 1 例：1 结论不利",
     ]

@@ -34,7 +34,7 @@ def test_a_memo_has_its_parts_in_the_order_of_a_file(tmp_path: Path) -> None:
     assert "在任主席团成员17人，其三分之二须有12人；实到11人，不足三分之二，尚差1人" in text
     assert "未提供官方文本" in text
     assert re.search("拟稿人.*审核人.*日期", text)
-    assert re.search("凭证 [0-9a-f]{64} · 规则 [0-9a-f]{16}", text)
+    assert re.search("回执 [0-9a-f]{64} · 规则 [0-9a-f]{16}", text)
     assert len(text) < 3000  # one or two pages of A4
 
 
@@ -66,3 +66,13 @@ def test_another_suffix_is_refused(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["memo", "charter.resolution", str(file), "--output", "memo.pdf"])
     assert result.exit_code == 2
     assert "a memo is not written as `.pdf`\nhint: a .html, .md or .docx file" in result.output
+
+
+def test_a_memo_takes_facts_as_decide_does(tmp_path: Path) -> None:
+    file = tmp_path / "case.yaml"
+    file.write_text(ONE)
+    assert memo("--set", "members_in_office=17", "--set", "present_members=11") == memo(file).replace("case.yaml", "")
+    assert memo(file, "--set", "present_members=12") != memo(file)
+    refused = CliRunner().invoke(app, ["memo", "charter.resolution", str(tmp_path), "--set", "present_members=12"])
+    assert refused.exit_code == 2
+    assert refused.stderr == "--set: a folder is decided as its files have it\nhint: give the file of one case\n"

@@ -214,7 +214,7 @@ def test_files_and_settings_are_listed_and_nothing_is_checked(monkeypatch: pytes
     monkeypatch.chdir("shop")
     result = call(".", "--list-files")
     assert (result.exit_code, result.stdout) == (5, "shop/a.json\n")
-    assert result.stderr.startswith("march.csv: a table that is not checked\n")
+    assert result.stderr.startswith("march.csv：是表格，未作检查\n提示：")
     assert call(".", "--show-settings").stdout == (
         f'root = "{Path.cwd().parent}"\n\n[.]\nfile = "cerra-rules.toml"\nlang = "zh"\n\n'
         '[shop]\nfile = "shop/cerra-rules.toml"\nlang = "zh"\nfiles_are = "records"\n'

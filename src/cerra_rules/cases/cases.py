@@ -263,7 +263,9 @@ def stated(question: Question[Any], facts: Mapping[str, Any], place: str = "") -
     except FactError as error:
         for name, spec in question.facts.specs.items():
             if spec.kind == "enum" and isinstance(facts.get(name), bool) and f"fact `{name}`" in error.message:
-                raise FactError(error.message, f"{error.hint}; {QUOTE}") from None
+                quoted = FactError(error.message, f"{error.hint}; {QUOTE}")
+                quoted.faults = error.faults
+                raise quoted from None
         raise
     return model
 

@@ -15,13 +15,13 @@ from cerra_rules.language.rows import Lang
 from cerra_rules.outside.printing import printable
 
 _DECIDED = (Status.AS_EXPECTED, Status.DECIDED, Status.UNEXPECTED, Status.ADVERSE, Status.UNDETERMINED)
-_NUMBER = re.compile(r": (case|row) (\d+)")
+_NUMBER = re.compile(r": (case|row) (\d+)(?: \((.*)\))?")
 _WORDS = {
     "en": {
         Status.AS_EXPECTED: "as expected", Status.DECIDED: "decided", Status.UNEXPECTED: "unexpected",
         Status.ADVERSE: "adverse", Status.UNDETERMINED: "undetermined", Status.ERROR: "error",
         Status.NO_CASE: "no case", "checked": "{} checked: ", ",": ", ", "needs": "needs: ", "none": "none",
-        "mismatch": "{}: expected {}, got {}", "case": "case {}", "row": "row {}",
+        "mismatch": "{}: expected {}, got {}", "case": "case {}", "row": "row {}", "name": " ({})",
         "caution": "caution {}: {}", ";": "; ", "contradiction": "the facts contradict each other", "true": "yes", "false": "no", "null": "unknown",
         "=outcome": "outcome", "=cites": "provisions", "=needs": "what it needs", "=cautions": "cautions", "=error": "error",
     },
@@ -29,7 +29,7 @@ _WORDS = {
         Status.AS_EXPECTED: "符合预期", Status.DECIDED: "已有结论", Status.UNEXPECTED: "不符预期",
         Status.ADVERSE: "结论不利", Status.UNDETERMINED: "未能确定", Status.ERROR: "错误",
         Status.NO_CASE: "没有案例", "checked": "已检查 {} 例：", ",": "、", "needs": "尚待查明：", "none": "无",
-        "mismatch": "{}：应为{}，实为{}", "case": "第 {} 例", "row": "第 {} 行",
+        "mismatch": "{}：应为{}，实为{}", "case": "第 {} 例", "row": "第 {} 行", "name": "（{}）",
         "caution": "注意 {}：{}", ";": "；", "contradiction": "事实相互矛盾", "true": "是", "false": "否", "null": "未知",
         "=outcome": "结论", "=cites": "条文", "=needs": "尚待查明事项", "=cautions": "注意事项", "=error": "错误",
     },
@@ -101,8 +101,11 @@ def place_said(result: Result, lang: Lang) -> str:
     name = place_of(result.file.name) if result.file else ""
     head, rest = result.place[: len(name)], result.place[len(name) :]
     found = _NUMBER.match(rest) if head == name else None
-    said = f"{head}: {_WORDS[lang][found[1]].format(found[2])}{rest[found.end() :]}" if found else result.place
-    return result.shown(said)
+    if not found:
+        return result.shown(result.place)
+    words = _WORDS[lang]
+    named = words["name"].format(found[3]) if found[3] else ""
+    return result.shown(f"{head}: {words[found[1]].format(found[2])}{named}{rest[found.end() :]}")
 
 
 def last_line(report: Report, lang: Lang) -> str:

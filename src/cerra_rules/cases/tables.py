@@ -93,5 +93,5 @@ def _row(number: int, item: Case | CerraError, names: list[str], question: Quest
     try:
         known: Mapping[str, Any] = {"id": item.id or None, **stated(question, item.facts).known()}
     except FactError as error:
-        return Row(number, [None] * len(names), fault=type(error)(f"{item.place}: {error.message}", error.hint))
+        return Row(number, [None] * len(names), fault=error.at(item.place))
     return Row(number, [known.get(name) for name in names], Own(item.readings, item.calendar))

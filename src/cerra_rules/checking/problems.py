@@ -30,6 +30,7 @@ from cerra_rules.language.questions import Question
 from cerra_rules.language.rows import Lang
 from cerra_rules.language.rules import Limb, Rule
 from cerra_rules.language.terms import facts_in
+from cerra_rules.outside.chinese import said_in
 from cerra_rules.outside.printing import printable
 
 
@@ -130,8 +131,8 @@ class Problem:
     def _message(self, lang: Lang) -> str:
         words, result = _WORDS[lang], self.result
         if result.error:
-            hint = f" ({result.error.hint})" if result.error.hint else ""
-            return result.shown(result.error.message) + hint
+            what, remedy = said_in(lang, result.error)
+            return result.shown(what) + (f"{words['(']}{remedy}{words[')']}" if remedy else "")
         decision = result.decision
         if decision is None:
             return f"{result.shown(result.place)}{words[':']}{self.title(lang)}"

@@ -7,13 +7,12 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, Any, Literal, NoReturn
+from typing import Annotated, Any, Literal, NoReturn, cast
 
 import typer
-import typer.core
 
 from cerra_rules.cli.commands import Commands
-from cerra_rules.cli.remedies import in_command_words
+from cerra_rules.cli.speaking import SPEAKER, VARIABLE, Group, defaults, spoken, taken_out
 from cerra_rules.errors import CaseFileError, CerraError, unreadable
 from cerra_rules.front import question_ids
 from cerra_rules.language.rows import Lang
@@ -35,12 +34,33 @@ def _is_gone() -> bool:
         return True
 
 
-class _Commands(typer.core.TyperGroup):
+class _Commands(Group):
     """The commands, none of which ends in a traceback."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.commands = Commands()
+
+    def main(self, *args: Any, **extra: Any) -> NoReturn:
+        """Run the command line; what is wrong with how it is used is said in its language."""
+        try:
+            sys.exit(super().main(*args, **extra | {"standalone_mode": False}))
+        except Exception as error:
+            if not hasattr(error, "show"):
+                raise
+            if type(error).__name__ != "NoArgsIsHelpError":  # that is a page, and no others have written in it
+                vars(error).update(message=printable(str(getattr(error, "message", ""))))
+            told = io.StringIO()
+            cast("Any", error).show(told)
+            say("\n".join(map(SPEAKER.says, told.getvalue().rstrip("\n").split("\n"))), is_error=True)
+            sys.exit(USAGE_ERROR)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        taken, rest = taken_out(args)
+        SPEAKER.lang = spoken(taken)
+        if taken or VARIABLE in os.environ:
+            ctx.default_map = defaults(self, SPEAKER.lang, rest)
+        return super().parse_args(ctx, [*taken, *rest] if rest else rest)
 
     def invoke(self, ctx: Any) -> Any:
         try:
@@ -61,7 +81,6 @@ class _Commands(typer.core.TyperGroup):
             raise typer.Exit(USAGE_ERROR) from None
         except Exception as error:
             if type(error).__module__.startswith(("typer", "click")):  # wrong usage, which typer says
-                vars(error).update(message=printable(str(getattr(error, "message", ""))))
                 raise
             if "CERRA_RULES_TRACEBACK" in os.environ:
                 raise
@@ -94,6 +113,10 @@ QuestionArgument = Annotated[
 ReadingOption = Annotated[
     list[str] | None,
     typer.Option("--reading", metavar="NAME=OPTION", help="Choose a reading; any leaves all of them open."),
+]
+SetOption = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="NAME=VALUE", help="State a fact; null means unknown."),
 ]
 CalendarOption = Annotated[
     str | None,
@@ -151,13 +174,18 @@ def program(
         bool,
         typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit."),
     ] = False,
+    lang: Annotated[  # read before anything else, wherever it stands
+        Lang,
+        typer.Option("--lang", envvar=VARIABLE, help="Language of the text, before or after the command."),
+    ] = "en",
 ) -> None:
     """Two Chinese e-commerce instruments as rules: ask one question about one case, or check files of cases."""
 
 
-def complain(error: CerraError, hint: str = "hint: ") -> None:
-    """Write an error and its hint to standard error; `hint` stands before the hint."""
-    lines = [error.message, f"{hint}{in_command_words(error.hint)}"] if error.hint else [error.message]
+def complain(error: CerraError) -> None:
+    """Write an error and its hint to standard error, in the language of the run."""
+    message, hint = SPEAKER.error(error)
+    lines = [message, SPEAKER.says("hint: {}").format(hint)] if hint else [message]
     flush()
     with suppress(OSError):  # nobody reads the complaints
         say("\n".join(map(printable, lines)), is_error=True)

@@ -26,6 +26,7 @@ from cerra_rules.cli.app import (
 )
 from cerra_rules.cli.arguments import check_outputs, chosen, read_case, settings
 from cerra_rules.cli.decide import exit_code
+from cerra_rules.cli.speaking import SPEAKER
 from cerra_rules.errors import CalendarError, CaseFileError, CerraError, ContradictionError, FactError
 from cerra_rules.explaining.describe import deciders
 from cerra_rules.explaining.interview import FactToAsk, Interview, Option
@@ -43,7 +44,7 @@ _WORDS: Mapping[Lang, Mapping[str, str]] = {
         "set": "any of these, by number or name, with commas, or none:", "judged": "a person must find it",
         "first": "this is the first question", "case": "save the case as (a .yaml or .json file; empty: not)",
         "receipt": "save the receipt as (a .json file; empty: not)", "saved": "saved: {}", "hash": "receipt: {}",
-        "not saved": "{}", "hint": "hint: ", "asked": "{} asked", "more": "and {} more", "(": " (", ")": ")", ":": ": ",
+        "not saved": "{}", "asked": "{} asked", "more": "and {} more", "(": " (", ")": ")", ":": ": ",
     },
     "zh": {
         "help": f"请作答；不知道请输入 {UNKNOWN}，返回上一问输入 {BACK}，结束输入 {STOP}。",
@@ -52,7 +53,7 @@ _WORDS: Mapping[Lang, Mapping[str, str]] = {
         "set": "可多选，输入编号或名称，以逗号分隔，或“无”：", "judged": "须另行认定",
         "first": "这已是第一问", "case": "案例另存为（.yaml 或 .json 文件；留空则不存）",
         "receipt": "回执另存为（.json 文件；留空则不存）", "saved": "已保存：{}", "hash": "回执：{}",
-        "refused": "“{}”不能作为这一问的答案", "contradicts": "“{}”与已陈述的事实相矛盾", "not saved": "未能保存，请另给文件名：{}", "hint": "提示：",
+        "refused": "“{}”不能作为这一问的答案", "contradicts": "“{}”与已陈述的事实相矛盾", "not saved": "未能保存，请另给文件名：{}",
         "asked": "共提 {} 问", "more": "另有 {} 条", "(": "（", ")": "）", ":": "：",
     },
 }  # fmt: skip
@@ -147,7 +148,7 @@ class _Talk:
                     return at.answer(value_of(asked, said))
                 except (FactError, CalendarError) as error:
                     told = error if self.lang == "en" else self._refusal(at, asked, said, error)
-                    complain(told, self.words["hint"])
+                    complain(told)
 
     def _refusal(self, at: Interview, asked: FactToAsk, said: str, error: CerraError) -> CerraError:
         """Return the error in Chinese: which answer is refused, and what is expected."""
@@ -208,7 +209,8 @@ class _Talk:
                 except CaseFileError as error:
                     if file is not None:
                         raise
-                    complain(CerraError(self.words["not saved"].format(error.message), error.hint), self.words["hint"])
+                    message, hint = SPEAKER.error(error)
+                    complain(CerraError(self.words["not saved"].format(message), hint))
                     name = self._file_name(what)
 
     def _write(self, end: Interview, what: str, name: str) -> None:

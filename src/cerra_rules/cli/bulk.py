@@ -30,6 +30,7 @@ from cerra_rules.cli.app import (
     say,
 )
 from cerra_rules.cli.arguments import chosen, recipe_for
+from cerra_rules.cli.speaking import SPEAKER
 from cerra_rules.cli.waiting import Waiting
 from cerra_rules.errors import CaseFileError, CerraError, FactError, unreadable
 from cerra_rules.outside.repositories import committed_link
@@ -152,9 +153,11 @@ def _columns(given: Iterable[str]) -> dict[str, str]:
 
 def _lines(rows: int, outcomes: list[tuple[str, int]], provisions: list[tuple[str, int]]) -> list[str]:
     width = max((len(name) for name, _ in (*outcomes, *provisions)), default=0)
-    lines = [f"{rows:,} {'row' if rows == 1 else 'rows'}"]
+    lines = [SPEAKER.says(f"{rows:,} {'row' if rows == 1 else 'rows'}")]
     for title, counts in (("by outcome", outcomes), ("by provision cited", provisions)):
-        lines += ["", title, *(f"  {name:{width}} {count:>15,}" for name, count in counts)] if counts else []
+        lines += (
+            ["", SPEAKER.says(title), *(f"  {name:{width}} {count:>15,}" for name, count in counts)] if counts else []
+        )
     return lines
 
 

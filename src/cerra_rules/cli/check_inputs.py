@@ -14,6 +14,7 @@ from cerra_rules.cases.named import Questions
 from cerra_rules.checking.exceptions import Baseline
 from cerra_rules.checking.project import Project
 from cerra_rules.checking.settings import OWN_FILE, SHARED_FILE
+from cerra_rules.cli.speaking import VARIABLE
 from cerra_rules.errors import CaseFileError, CerraError, near, system_said
 from cerra_rules.outside.repositories import committed_link, link_out
 from cerra_rules.outside.saving import check_writable
@@ -25,7 +26,10 @@ _ENVIRONMENT = "CERRA_RULES_"
 
 def check_environment(context: typer.Context) -> None:
     """Refuse a variable that means nothing: it would be a setting that silently does not hold."""
-    known = {str(name) for option in context.command.params if (name := option.envvar)} | {f"{_ENVIRONMENT}TRACEBACK"}
+    known = {str(name) for option in context.command.params if (name := option.envvar)} | {
+        VARIABLE,
+        f"{_ENVIRONMENT}TRACEBACK",
+    }
     for name in os.environ:
         if name.startswith(_ENVIRONMENT) and name not in known:
             meant = near(name.removeprefix(_ENVIRONMENT), sorted(n.removeprefix(_ENVIRONMENT) for n in known))

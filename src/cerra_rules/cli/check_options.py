@@ -122,7 +122,7 @@ ConfigForOption = Annotated[
 ]
 CheckLangOption = Annotated[
     Lang | None,
-    typer.Option("--lang", envvar="CERRA_RULES_LANG", help="Language of the text."),
+    typer.Option("--lang", help="Language of the text."),
 ]
 StdinOption = Annotated[
     str | None,

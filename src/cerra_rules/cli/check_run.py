@@ -35,6 +35,7 @@ from cerra_rules.cli.check_inputs import (
 )
 from cerra_rules.cli.check_shown import settings_lines
 from cerra_rules.cli.check_work import Told, Work
+from cerra_rules.cli.speaking import SPEAKER
 from cerra_rules.cli.waiting import Waiting
 from cerra_rules.errors import CaseFileError, CerraError
 from cerra_rules.language.rows import Lang
@@ -115,7 +116,7 @@ class Run:
         project = asked.project()
         settings = project.settings
         self.outputs = _outputs(asked.outputs, asked.format, settings.output)
-        self.lang = asked.lang or settings.lang or "en"
+        self.lang = SPEAKER.lang = asked.lang or settings.lang or "en"
         self.quotes = quotes_from(asked.sources or settings.source)
         old = baseline_in_force(asked.baseline, project, asked.write_baseline)
         paths = list(asked.paths or settings.paths)

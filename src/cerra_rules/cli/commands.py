@@ -11,6 +11,7 @@ import typer
 
 from cerra_rules.cases.cases import FORMS, Case
 from cerra_rules.cases.spots import Steps
+from cerra_rules.cli.speaking import Group
 from cerra_rules.errors import CaseFileError
 
 _PLACES = {
@@ -33,7 +34,7 @@ class Commands(UserDict[str, Any]):
         if isinstance(place, str):
             module, _, attribute = place.partition(":")
             found = getattr(import_module(f"cerra_rules.cli.{module}"), attribute)
-            around = typer.Typer(rich_markup_mode=None, add_completion=False)
+            around = typer.Typer(cls=Group, rich_markup_mode=None, add_completion=False)
             if isinstance(found, typer.Typer):
                 around.add_typer(found, name=name)
             else:

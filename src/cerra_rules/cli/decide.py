@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -20,6 +20,7 @@ from cerra_rules.cli.app import (
     QuestionArgument,
     ReadingOption,
     RestDayOption,
+    SetOption,
     SourceOption,
     print_json,
     say,
@@ -28,6 +29,8 @@ from cerra_rules.cli.arguments import check_outputs, chosen, read_case, settings
 from cerra_rules.cli.nearest_text import why_not_lines
 from cerra_rules.deciding.decision import Decision
 from cerra_rules.front import decide
+from cerra_rules.language.questions import Question
+from cerra_rules.language.rest_days import RestDays
 from cerra_rules.text.quoting import quoted_data, quotes_from
 
 _NAMES = {
@@ -42,10 +45,7 @@ def decide_command(
         str | None,
         typer.Argument(metavar="FILE", help="YAML, JSON or TOML with facts or a case; - is standard input."),
     ] = None,
-    set_: Annotated[
-        list[str] | None,
-        typer.Option("--set", metavar="NAME=VALUE", help="State a fact; null means unknown."),
-    ] = None,
+    set_: SetOption = None,
     reading: ReadingOption = None,
     calendar: CalendarOption = None,
     rest_days: RestDayOption = None,
@@ -72,10 +72,7 @@ def decide_command(
     Exit code: 0 favourable or open, 1 adverse, 4 undetermined, 2 usage or input error.
     """
     asked, quotes = question_at(question), quotes_from(files)
-    case = read_case(asked, question, file) if file is not None else Case("", "", question, {})
-    facts = {**case.facts, **settings(asked, set_ or [])}
-    told = calendar_from(calendar, rest_days) or case.calendar
-    decision = decide(asked, stated(asked, facts), readings=chosen(case.readings, reading or []), calendar=told)
+    _, decision = decided(asked, question, file, set_ or [], reading or [], calendar_from(calendar, rest_days))
     check_outputs({"--receipt": receipt}, [file, *(files or [])])
     proposals = () if why_not is None else decision.nearest(why_not)
     if receipt is not None:
@@ -90,6 +87,15 @@ def decide_command(
         names = [_NAMES[lang]] if decision.needs and not codes else []
         say("\n".join([text, *names, *lines, *notes]))
     raise typer.Exit(exit_code(decision))
+
+
+def decided(
+    asked: Question[Any], name: str, file: str | None, given: list[str], readings: list[str], told: RestDays | None
+) -> tuple[str, Decision]:
+    """Return the id of the case that a file and the options state, and the decision on it."""
+    case = read_case(asked, name, file) if file is not None else Case("", "", name, {})
+    facts = stated(asked, {**case.facts, **settings(asked, given)})
+    return case.id, decide(asked, facts, readings=chosen(case.readings, readings), calendar=told or case.calendar)
 
 
 def exit_code(decision: Decision) -> int:

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from cerra_rules.cases.calendars import calendar_from
-from cerra_rules.cases.cases import stated
 from cerra_rules.cases.check import check
 from cerra_rules.cases.documents import write_text
 from cerra_rules.cases.named import question_at
-from cerra_rules.cli.app import CalendarOption, LangOption, QuestionArgument, ReadingOption, RestDayOption, SourceOption
-from cerra_rules.cli.arguments import check_outputs, chosen, read_case
+from cerra_rules.cli.app import (
+    CalendarOption,
+    LangOption,
+    QuestionArgument,
+    ReadingOption,
+    RestDayOption,
+    SetOption,
+    SourceOption,
+)
+from cerra_rules.cli.arguments import check_outputs
+from cerra_rules.cli.decide import decided
 from cerra_rules.deciding.decision import Decision
 from cerra_rules.errors import CaseFileError
 from cerra_rules.explaining.memo import markdown, page
-from cerra_rules.front import decide
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.reports.printed.word_file import write_docx
@@ -30,8 +37,10 @@ SUFFIXES = (".html", ".md", ".docx")
 def memo_command(
     question: QuestionArgument,
     file: Annotated[
-        str, typer.Argument(metavar="FILE", help="A case, or a folder, of which each adverse case gets a memo.")
-    ],
+        str | None,
+        typer.Argument(metavar="FILE", help="A case, or a folder, of which each adverse case gets a memo."),
+    ] = None,
+    set_: SetOption = None,
     output: Annotated[
         str | None,
         typer.Option("--output", metavar="FILE", help="A .html, .md or .docx file; else Markdown is printed."),
@@ -53,9 +62,14 @@ def memo_command(
     if suffix not in SUFFIXES:
         raise CaseFileError(f"--output: a memo is not written as `{suffix or output}`", "a .html, .md or .docx file")
     told = calendar_from(calendar, rest_days)
-    found = (
-        _adverse(asked, file, told) if Path(file).is_dir() else iter([_one(asked, question, file, reading or [], told)])
-    )
+    found: Iterable[tuple[str, Decision]]
+    if file is not None and Path(file).is_dir():
+        if set_ or reading:
+            option = "--set" if set_ else "--reading"
+            raise CaseFileError(f"{option}: a folder is decided as its files have it", "give the file of one case")
+        found = _adverse(asked, file, told)
+    else:
+        found = [decided(asked, question, file, set_ or [], reading or [], told)]
     memos = [(name, decision.answer(quotes, receipt=True)) for name, decision in found]
     if not memos:
         raise CaseFileError(f"{file}: no case of {asked.id} in it has an adverse answer", "give the file of one case")
@@ -67,14 +81,6 @@ def memo_command(
         write_docx(memos, lang, output)
     else:
         write_text(output, page(memos, lang) if suffix == ".html" else markdown(memos, lang))
-
-
-def _one(
-    asked: Question[Any], name: str, file: str, readings: list[str], told: RestDays | None
-) -> tuple[str, Decision]:
-    case = read_case(asked, name, file)
-    facts = stated(asked, case.facts)
-    return case.id, decide(asked, facts, readings=chosen(case.readings, readings), calendar=told or case.calendar)
 
 
 def _adverse(asked: Question[Any], folder: str, told: RestDays | None) -> Iterator[tuple[str, Decision]]:

@@ -11,6 +11,7 @@ from cerra_rules.cases.documents import write_text
 from cerra_rules.cases.named import question_at
 from cerra_rules.cli.app import say
 from cerra_rules.cli.arguments import check_outputs
+from cerra_rules.cli.speaking import SPEAKER
 from cerra_rules.records.proposing import propose
 from cerra_rules.records.recipe import OPEN, shipped, shipped_text
 
@@ -49,4 +50,5 @@ def recipe_command(
         return
     write_text(output, text)
     left = sum(f'"{OPEN}"' in line and not line.startswith("#") for line in text.splitlines())
-    say(f"{output}: written" + (f", with {left} open {'point' if left == 1 else 'points'}" if left else ""))
+    written = f"written, with {left} open {'point' if left == 1 else 'points'}" if left else "written"
+    say(SPEAKER.says(f"{output}: {written}"))

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from cerra_rules.cli.app import USAGE_ERROR, FormatOption, LangOption, complain, print_json, say
+from cerra_rules.cli.speaking import Group
 from cerra_rules.outside.printing import printable
 from cerra_rules.text.source import SourceError, verify_file
 
@@ -41,6 +42,7 @@ def verify_command(
 
 
 source = typer.Typer(
+    cls=Group,
     no_args_is_help=True,
     rich_markup_mode=None,
     help="Work with copies of the official texts, which are not in this program.",

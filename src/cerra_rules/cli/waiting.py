@@ -13,6 +13,7 @@ from typing import Annotated, Self, TypeVar
 import typer
 
 from cerra_rules.cli.app import UNDETERMINED, complain, flush
+from cerra_rules.cli.speaking import SPEAKER
 from cerra_rules.errors import CerraError
 
 T = TypeVar("T")
@@ -83,7 +84,7 @@ class Waiting:
             if self._is_silent or now - said < (FIRST if is_shown else SELDOM):
                 continue
             said = float("-inf") if is_shown else now  # on a terminal it is written at each look from the first word on
-            text = f"{self._so_far} done, {now - self._start:.0f} s"
+            text = SPEAKER.says(f"{self._so_far} done, {now - self._start:.0f} s")
             with self._lock:
                 self._say(text.ljust(self._width), over="\r" if is_shown else "")
                 self._width = len(text) if is_shown else 0

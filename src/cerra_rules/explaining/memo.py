@@ -26,7 +26,7 @@ _WORDS: Mapping[Lang, Mapping[str, str]] = {
         "no words": "未提供官方文本，以上为概要；文本现行有效与否，须另行核实",
         "none": "本案中没有影响结论的解释分歧。", "no fact": "未载明。",
         "signed": "拟稿人：______________    审核人：______________    日期：______________",
-        "receipt": "凭证 {} · 规则 {} · cerra_rules {}", "disclaimer": "仅供法律信息参考，不构成法律意见。",
+        "receipt": "回执 {} · 规则 {} · cerra_rules {}", "disclaimer": "仅供法律信息参考，不构成法律意见。",
     },
 }  # fmt: skip
 _STYLE = """

@@ -152,7 +152,7 @@ def because(spec: FactSpec, value: object, code: FaultCode, why: tuple[str, str]
 def _remedy(spec: FactSpec, value: object) -> tuple[str, str]:
     match spec.kind:
         case "bool":
-            return "write true or false; leave it out where it is unknown", "写 true 或者 false；未知者不写"
+            return "write true or false; leave it out where it is unknown", "写 `true` 或者 `false`；未知者不写"
         case "int":
             return f"write a whole number from {spec.low} to {spec.high}", f"写 {spec.low} 至 {spec.high} 的整数"
         case "date" | "dates":
@@ -168,12 +168,17 @@ def _remedy(spec: FactSpec, value: object) -> tuple[str, str]:
             if wanted[0].startswith("did"):
                 return wanted
             return (
-                (f"a list of {listed}", f"由下列各项组成的列表：{listed}")
+                (f"a list of {listed}", f"由下列各项组成的列表：{_in_line(listed)}")
                 if spec.kind == "set"
-                else (f"one of {listed}", f"下列之一：{listed}")
+                else (f"one of {listed}", f"下列之一：{_in_line(listed)}")
             )
 
 
 def _near(name: str, names: Iterable[str]) -> tuple[str, str]:
     en = near(name[:_LONGEST_NAME], names)  # what is longer is like none of them, and takes long to compare
-    return en, en.replace("did you mean", "是否指").replace("?", "？").replace("known:", "已有：")
+    return en, _in_line(en.replace("did you mean", "是否指").replace("?", "？").replace("known: ", "已有："))
+
+
+def _in_line(listed: str) -> str:
+    """Return names that are listed, with the comma that Chinese lists have."""
+    return listed.replace("`, `", "`、`")

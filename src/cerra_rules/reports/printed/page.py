@@ -17,6 +17,7 @@ from cerra_rules.language.notes import HigherLaw
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.rows import Lang
 from cerra_rules.language.rules import Tone
+from cerra_rules.outside.chinese import said_in
 from cerra_rules.outside.printing import markup as escape
 from cerra_rules.reports.printed.charts import SHOWN, bars, time_line
 from cerra_rules.reports.printed.deadlines import deadlines
@@ -191,9 +192,10 @@ class _Page:
         if result.case is not None and result.case.why:
             yield f'<p class="soft">{words["why"]}{words[":"]}{escape(result.case.why)}</p>'
         if result.error is not None:
-            yield f'<p class="error">{words["error"]}{words[":"]}{escape(result.error.message)}</p>'
-            if result.error.hint:
-                yield f"<p>{words['hint']}{words[':']}{escape(result.error.hint)}</p>"
+            message, hint = said_in(self.lang, result.error)
+            yield f'<p class="error">{words["error"]}{words[":"]}{escape(message)}</p>'
+            if hint:
+                yield f"<p>{words['hint']}{words[':']}{escape(hint)}</p>"
         if result.decision is None or not has_room:
             return
         writer = Writer(self.problem_report.answer(result.decision), self.lang)
