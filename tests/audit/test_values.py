@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import product
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import pytest
 from annotated_types import Ge, Le
@@ -159,7 +159,10 @@ def test_a_branch_matters_where_brute_force_finds_a_case(term: Term[Any]) -> Non
 
 def test_that_two_are_equal_is_one_comparison() -> None:
     """Of two halves one may hold in any case: by the range of a fact, or by an invariant."""
-    broken_by_a_guest, all_broken = all_of(Visit.is_guest, Visit.broken.is_(2)), Visit.broken.is_(Visit.cups)
+    broken_by_a_guest, all_broken = (
+        all_of(Visit.is_guest, Visit.broken.is_(2)),
+        Visit.broken.is_(cast("Any", Visit.cups)),
+    )
     when = any_of(Visit.cups.is_(0), broken_by_a_guest, all_of(Visit.is_late, all_broken))
     found = of(Kind.THRESHOLD, asking(when=when))
     assert {subject: claim.status for subject, claim in found.items()} == dict.fromkeys(

@@ -159,10 +159,10 @@ class Diagram:
             return known[1]
         if isinstance(condition, AllOf | AnyOf | Not):  # as large as a rule: put together again sooner than hashed
             found = self._build(condition)
+        elif condition in self._conditions:
+            found = self._conditions[condition]
         else:
-            found = self._conditions.get(condition)
-            if found is None:
-                found = self._conditions[condition] = self._build(condition)
+            found = self._conditions[condition] = self._build(condition)
         self._seen[id(condition)] = (condition, found)
         return found
 

@@ -73,16 +73,13 @@ def branches(value: Value) -> list[Branch]:
         ways.setdefault((node, place), []).append(leads)
     if not ways:
         return [Branch("", (term, 0), Given(term), NOTHING, NOTHING)]
-    return [
-        Branch(
-            _says(*key),
-            key,
-            any_of(*leads),
-            *(_exchanged(term, key[0], by) for by in _instead(*key)),
-            _gives_nothing(*key),
+    found: list[Branch] = []
+    for (node, place), some in ways.items():
+        rest, empty = (_exchanged(term, node, by) for by in _instead(node, place))
+        found.append(
+            Branch(_says(node, place), (node, place), any_of(*some), rest, empty, _gives_nothing(node, place))
         )
-        for key, leads in ways.items()
-    ]
+    return found
 
 
 def _gives_nothing(node: Term[Any], place: int) -> bool:
