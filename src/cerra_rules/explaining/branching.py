@@ -76,9 +76,7 @@ def branches(value: Value) -> list[Branch]:
     found: list[Branch] = []
     for (node, place), some in ways.items():
         rest, empty = (_exchanged(term, node, by) for by in _instead(node, place))
-        found.append(
-            Branch(_says(node, place), (node, place), any_of(*some), rest, empty, _gives_nothing(node, place))
-        )
+        found.append(Branch(_says(node, place), (node, place), any_of(*some), rest, empty, _gives_nothing(node, place)))
     return found
 
 
