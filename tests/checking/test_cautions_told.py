@@ -51,7 +51,7 @@ def test_every_format_tells_a_caution(case: str) -> None:
     assert data["results"][0]["cautions"] == ["HL07"]
     assert [problem["rule"] for problem in data["problems"]] == ["caution"]
     (result,) = json.loads(checked(case, "--output", "sarif").output)["runs"][0]["results"]
-    assert (result["level"], result["message"]["text"].startswith("caution HL07: ")) == ("warning", True)
+    assert (result["level"], result["message"]["text"].startswith("Caution: ")) == ("warning", True)
     (result,) = json.loads(checked(case, "--output", "sarif", "--fail-on", "caution").output)["runs"][0]["results"]
     assert result["level"] == "error"
     junit = checked(case, "--output", "junit").output
@@ -59,7 +59,7 @@ def test_every_format_tells_a_caution(case: str) -> None:
     assert 'skipped="0"' in junit
     assert 'failures="1"' in checked(case, "--output", "junit", "--fail-on", "caution").output
     assert checked(case, "--output", "tap").output.splitlines()[2].startswith("ok 1")
-    assert "HL07" in checked(case, "--output", "github").output
+    assert "::Caution: " in checked(case, "--output", "github").output
 
 
 def test_an_expectation_that_names_the_cautions_is_met(case: str) -> None:

@@ -73,7 +73,7 @@ def test_a_sarif_reader_opens_the_violation_at_its_line() -> None:
     (record,) = loader.load_sarif_file("out.sarif").get_records()
     assert (record["Location"], record["Line"], record["Code"]) == VIOLATION
     assert record["Severity"] == "error"
-    assert "receipt_was_discarded_early" in record["Description"]
+    assert "A receipt was destroyed too early: yes." in record["Description"]
 
 
 FORMS = {

@@ -62,11 +62,11 @@ def test_one_new_breach_is_in_the_last_ten_lines_with_its_place() -> None:
     last = result.stdout.splitlines()[-10:]
     assert result.exit_code == 1
     assert result.stdout.splitlines()[0] == "failed: 1 open problem in 1 file"
-    assert last[-7:] == [
+    assert last[-6:] == [
         "adverse       shops/b.json: case 1 (new)  anxi.seven_day_return: too_late  [anxi:13(4)]",
         "    shops/b.json:1:356: error: Anxi Measures, art. 13, item 4 (anxi:13(4))",
-        "        Done after the last day",
-        "        day of the request: 12 March 2024",
+        "        Done after the last day (adverse to the consumer). The consumer has asked for the return; the day of the request (12 March 2024) is after "
+        "the last day of the period (8 March 2024) (how it was counted: day of receipt: 1 March 2024; 7 days, counted from the next day, end on 8 March 2024).",
         "        would change it: day of the request: 12 March 2024 → 8 March 2024 (art. 13, item 4)",
         "1 open, 10 excepted, 10 known from the baseline (--verbose lists them)",
         "221 checked: 200 decided, 21 adverse",

@@ -110,7 +110,7 @@ def test_the_page_says_what_became_of_each_case_and_why() -> None:
     assert "&lt;script&gt;" in text
     for said in (
         "Report on 5 cases", "1 unexpected", "2 adverse", "1 undetermined",
-        "1 error", "outcome: expected compliant, got breach", "Return after the last day", "failed: 6 open problems in 1 file",
+        "1 error", "outcome: expected “No breach”, got “At least one duty is breached”", "Return after the last day", "failed: 6 open problems in 1 file",
         "What would settle it", "is not one of its facts", "Anxi Measures, art. 13, item 4", "last day to return the goods",
         "Legal information, not legal advice.",
     ):  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from cerra_rules.cases.check import Mismatch, Report, Result, Status
@@ -36,10 +37,10 @@ _WORDS = {
 }  # fmt: skip
 
 
-def case_lines(result: Result, decision: Decision, lang: Lang) -> tuple[str, str]:
+def case_lines(result: Result, decision: Decision, lang: Lang, *, codes: bool = False) -> tuple[str, str]:
     """Return the mark of a case, and what stands after it.
 
-    That is the rest of its line, and under it what is otherwise than expected or still missing.
+    That is the rest of its line, and under it what is otherwise than expected or still missing: in words, or in the `codes` of cases.
     """
     words = _WORDS[lang]
     mark = words[result.status]
@@ -51,18 +52,21 @@ def case_lines(result: Result, decision: Decision, lang: Lang) -> tuple[str, str
     expected = result.case.expect.cautions if result.case and result.case.expect else None
     warned = result.status is Status.AS_EXPECTED and expected is not None
     cautions = [] if warned else [words["caution"].format(n.id, getattr(n, lang)) for n in decision.cautions]
-    details = [mismatch_said(m, decision, lang) for m in result.mismatches]
+    details = [mismatch_said(m, decision, lang, codes=codes) for m in result.mismatches]
     if decision.needs and result.status is not Status.AS_EXPECTED:
-        details.append(words["needs"] + called(decision, decision.needs).said(lang))
+        named = words[","].join(decision.needs) if codes else called(decision, decision.needs).said(lang)
+        details.append(words["needs"] + named)
     if details and result.case and result.case.why:
         details.append(result.case.why)
     lines = [*cautions, *details]
     return mark, "\n".join([gap + printable(answer), *(f"    {printable(line)}" for line in lines)])
 
 
-def mismatch_said(mismatch: Mismatch, decision: Decision, lang: Lang) -> str:
-    """Return what is otherwise than expected, in words."""
+def mismatch_said(mismatch: Mismatch, decision: Decision, lang: Lang, *, codes: bool = False) -> str:
+    """Return what is otherwise than expected, in words or in the `codes` of cases."""
     words, question = _WORDS[lang], decision.question
+    if codes:
+        return words["mismatch"].format(mismatch.what, _plain(mismatch.expected, words), _plain(mismatch.got, words))
     outcomes = {o.code: getattr(o, lang).rstrip(".。") for o in question.outcomes} | {
         UNDETERMINED: words[Status.UNDETERMINED]
     }
@@ -94,6 +98,12 @@ def mismatch_said(mismatch: Mismatch, decision: Decision, lang: Lang) -> str:
     values = {v.name: v.en if lang == "en" else v.zh or v.en for v in question.values}
     name = words[f"={mismatch.what}"] if f"={mismatch.what}" in words else values[mismatch.what]
     return words["mismatch"].format(name, said(mismatch.expected), said(mismatch.got))
+
+
+def _plain(value: Any, words: Mapping[str | Status, str]) -> str:
+    if isinstance(value, list):
+        return words[","].join(map(str, value)) or words["none"]
+    return value if isinstance(value, str) else json.dumps(value)
 
 
 def place_said(result: Result, lang: Lang) -> str:

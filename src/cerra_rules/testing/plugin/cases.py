@@ -88,7 +88,7 @@ def said(result: Result) -> str:
     """Return what became of a case: its line as `cerra-rules check` has it, and what is otherwise; or its error."""
     if result.decision is None:
         return str(result.error)
-    mark, rest = case_lines(result, result.decision, "en")
+    mark, rest = case_lines(result, result.decision, "en", codes=True)
     hints = {
         Status.ADVERSE: "hint: where the adverse answer is right, say so: `expect: " + result.decision.outcome + "`",
         Status.UNDETERMINED: "hint: state what is needed, or `expect: undetermined`",
