@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 
 _WORDS = (
-    (r'readings=\{"(\w+)": \.\.\.\}, one of ((?:`\w+`(?:, )?)+)', lambda found: f"--reading {found[1]}={_choice(found[2])}"),
+    (r'readings=\{"(\w+)": \.\.\.\}(?:, one of |，可选)((?:`\w+`(?:, |、)?)+)', lambda found: f"--reading {found[1]}={_choice(found[2])}"),
     (r'columns=\{"(\w+)": "([^"]*)"\}', lambda found: f"--map {found[1]}={found[2]}"),
     (r'prefix="(\w+)"', lambda found: f"--prefix {found[1]}"),
     (r'faults="column"', lambda _: "--faults column"),
     (r"force=True", lambda _: "--force"),
     (r"`cerra_rules\.question_ids\(\)`", lambda _: "`cerra-rules questions`"),
     (r"`decision\.receipt\(\)` gives", lambda _: "`cerra-rules decide --receipt FILE` writes"),
+    (r"`decision\.receipt\(\)` 给出", lambda _: "`cerra-rules decide --receipt FILE` 写出"),
     (r"`cerra_rules\.text\.source\.verify_file`", lambda _: "`cerra-rules source verify`"),
 )  # fmt: skip
 
 
 def _choice(options: str) -> str:
-    return options.replace("`", "").replace(", ", "|")
+    return options.replace("`", "").replace(", ", "|").replace("、", "|")
 
 
 def in_command_words(hint: str) -> str:
-    """Return a hint as somebody follows it who types commands.
+    """Return a hint, in either language, as somebody follows it who types commands.
 
     >>> in_command_words('give columns={"received_on": "delivered"}, or rename the column')
     'give --map received_on=delivered, or rename the column'

@@ -11,7 +11,6 @@ import shutil
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from copy import copy
 from typing import Any
 
 import typer.core
@@ -38,9 +37,8 @@ class Speaker:
 
     def error(self, error: CerraError) -> tuple[str, str]:
         """Return the message and the hint of an error in it, in the words of the command line."""
-        told = copy(error)
-        told.hint = in_command_words(error.hint)
-        return said_in(self.lang, told)
+        message, hint = said_in(self.lang, error)
+        return message, in_command_words(hint)
 
 
 SPEAKER = Speaker()
