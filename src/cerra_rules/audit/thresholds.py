@@ -46,9 +46,11 @@ def _side(auditor: Auditor, text: str, side: bool) -> Sought:  # one of the two 
         else:
             ways = (comparison.asked(diagram, way) for way in comparison.fails)
             goal = diagram.some(*(diagram.both(where, way) for where, way in zip(hanging, ways, strict=True)))
-        for tight in dict.fromkeys((comparison.at_the_turn(holds=side), ())):
-            sought = space.find(goal, tight=tight)
-            if sought.cases:
-                return sought
+        turn = comparison.at_the_turn(holds=side)
+        sought = space.find(goal, tight=turn)
+        if turn and not sought.cases:
+            sought = space.find(goal)
+        if sought.cases:
+            return sought
         proven &= sought.is_proven
     return Sought((), proven and not auditor.is_cut)

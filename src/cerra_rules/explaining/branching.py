@@ -74,9 +74,9 @@ def branches(value: Value) -> list[Branch]:
     if not ways:
         return [Branch("", (term, 0), Given(term), NOTHING, NOTHING)]
     found: list[Branch] = []
-    for (node, place), some in ways.items():
-        rest, empty = (_exchanged(term, node, by) for by in _instead(node, place))
-        found.append(Branch(_says(node, place), (node, place), any_of(*some), rest, empty, _gives_nothing(node, place)))
+    for key, paths in ways.items():
+        rest, empty = (_exchanged(term, key[0], by) for by in _instead(*key))
+        found.append(Branch(_says(*key), key, any_of(*paths), rest, empty, _gives_nothing(*key)))
     return found
 
 
