@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _WORDS = (
-    (r'readings=\{"(\w+)": \.\.\.\}(?:, one of |，可选)((?:`\w+`(?:, |、)?)+)', lambda found: f"--reading {found[1]}={_choice(found[2])}"),
+    (r'`?readings=\{"(\w+)": \.\.\.\}(?:, one of |`，可选)((?:`\w+`(?:, |、)?)+)', lambda found: f"--reading {found[1]}={_choice(found[2])}"),
     (r'columns=\{"(\w+)": "([^"]*)"\}', lambda found: f"--map {found[1]}={found[2]}"),
     (r'prefix="(\w+)"', lambda found: f"--prefix {found[1]}"),
     (r'faults="column"', lambda _: "--faults column"),
