@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,18 @@ def test_what_is_said_is_the_same_by_however_many_processes(more: tuple[str, ...
     assert "broken.yaml" in said[0][2]
 
 
+@pytest.fixture
+def _own_modules(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Leave no module of somebody's own behind."""
+    monkeypatch.setattr(sys, "path", sys.path.copy())
+    before = set(sys.modules)
+    yield
+    for name in set(sys.modules) - before:
+        if name.startswith(("lending_rules", "cerra_rules_at_")):
+            del sys.modules[name]
+
+
+@pytest.mark.usefixtures("_own_modules")
 def test_questions_of_ones_own_go_from_one_process_to_another() -> None:
     shutil.copytree(OWN_RULES, "lending_rules")
     for number in range(4):
