@@ -187,6 +187,11 @@ def test_places_and_what_is_put_in_are_said_too(en: str, zh: str) -> None:
     assert in_chinese(en) == zh
 
 
+@pytest.mark.parametrize("part", ["a ", "a: ", " is ", "; ", "`", " and ", "line 1: ", "{} ", "\\n", "fact `x` is "])
+def test_what_others_wrote_does_not_take_long(part: str) -> None:
+    assert in_chinese(f"{part * 300}list: no case in it")
+
+
 WORDS = st.text("abcXYZ_0中，.", min_size=1, max_size=8)
 
 

@@ -25,7 +25,9 @@ _PLAIN = re.compile(r"`[^`]*`|[^A-Za-z]*")
 """What needs no Chinese: a name, a number."""
 _QUOTED = re.compile(r"'[^'`]*'")
 """A name as click writes it."""
-_TELLING = 8
+_DEEPEST, _LONGEST = 6, 8000
+"""How deep messages in messages are looked for, and how long they are: others may have written in them."""
+_TELLING = 7
 """What fixes less of a message, such as "{} is {}", holds only for names and what is known."""
 _NAME = re.compile(r"(?=\S*[^a-z\s])\S+")
 """A name that is no English word."""
@@ -86,7 +88,11 @@ def _messages() -> tuple[Mapping[str, str], tuple[Template, ...]]:
 
 def in_chinese(text: str) -> str:
     """Return a message in Chinese, as far as it is known."""
-    said = _said(text)
+    return _in_chinese(text, 0)
+
+
+def _in_chinese(text: str, depth: int) -> str:
+    said = _said(text, depth)
     return text if said is None else said
 
 
@@ -119,56 +125,56 @@ def _between(text: str) -> str:
     return "；" * bool(found[1]) + said + {"; ": "；", ": ": "："}.get(found[3] or "", "")
 
 
-def _said(text: str) -> str | None:
-    """Return a message in Chinese, or None where it is none that is known."""
+def _said(text: str, depth: int) -> str | None:
+    """Return a message in Chinese, or None where it is none that is known: messages in messages are looked for as deep as ours go."""
     whole, holed = _messages()
+    if depth > _DEEPEST or len(text) > _LONGEST:
+        return None
     if text in whole:
         return whole[text]
-    best: tuple[int, str, str] | None = None
+    best: tuple[int, str, str, tuple[tuple[str, bool], ...]] | None = None
     for head, tail in _cut(text):
         if tail in whole:
-            found = (len(tail), head, whole[tail])
-        else:
-            template, match = next(_matches(tail, holed), (None, None))
-            if template is None or match is None:
-                continue
-            if best and template.weight < best[0]:
-                continue
-            put_in = [g if q else _put_in(g) for g, q in zip(match.groups(), template.is_quoted, strict=True)]
-            found = (template.weight, head, _SPACE.sub("", template.zh.format(*put_in)))
-        if best is None or found[0] >= best[0]:  # of two that fix as much, the one with less put in
-            best = found
+            best = (len(tail), head, whole[tail], ())
+            break
+        template, match = next(_matches(tail, holed, depth < _DEEPEST), (None, None))
+        if template is not None and match is not None and (best is None or template.weight >= best[0]):
+            # of two that fix as much, the one with less put in
+            best = (template.weight, head, template.zh, tuple(zip(match.groups(), template.is_quoted, strict=True)))
     if best:
-        return f"{_place(best[1])}：{best[2]}" if best[1] else best[2]
-    return _joined(text)
+        _, head, zh, groups = best
+        put_in = [g if is_quoted else _put_in(g, depth + 1) for g, is_quoted in groups]
+        said = _SPACE.sub("", zh.format(*put_in)) if put_in else zh
+        return f"{_place(head, depth + 1)}：{said}" if head else said
+    return _joined(text, depth + 1)
 
 
-def _place(text: str) -> str:
+def _place(text: str, depth: int = 0) -> str:
     """Return where something is said to be, in Chinese; a single word is the name of a file, or stands with its colon in the catalogue."""
     whole, _ = _messages()
     steps = text.split(": ")
-    return "：".join(whole.get(f"{s}:") or (in_chinese(s) if " " in s or s.istitle() else s) for s in steps)
+    return "：".join(whole.get(f"{s}:") or (_in_chinese(s, depth) if " " in s or s.istitle() else s) for s in steps)
 
 
-def _matches(text: str, holed: tuple[Template, ...]) -> Iterator[tuple[Template, re.Match[str]]]:
+def _matches(text: str, holed: tuple[Template, ...], may_be_light: bool) -> Iterator[tuple[Template, re.Match[str]]]:
     for template in holed:
         if not all(literal in text for literal in template.literals):
             continue
         match = template.pattern.fullmatch(text)
-        if match and (template.weight >= _TELLING or all(map(_is_clear, match.groups()))):
+        if match and (template.weight >= _TELLING or (may_be_light and all(map(_is_clear, match.groups())))):
             yield template, match
 
 
 def _is_clear(text: str) -> bool:
     """Say whether what is put in is a name, or is known."""
-    return any(kind.fullmatch(text) for kind in (_NAME, _LISTED, _PLAIN)) or _said(text) is not None
+    return any(kind.fullmatch(text) for kind in (_NAME, _LISTED, _PLAIN)) or _said(text, _DEEPEST) is not None
 
 
-def _put_in(text: str) -> str:
+def _put_in(text: str, depth: int) -> str:
     """Return what is put in, in Chinese if it is a message."""
     if _LISTED.fullmatch(text):
         return "、".join(f"`{word}`" for word in text.split(", "))
-    return in_chinese(text)
+    return _in_chinese(text, depth)
 
 
 def _cut(text: str) -> Iterator[tuple[str, str]]:
@@ -179,14 +185,14 @@ def _cut(text: str) -> Iterator[tuple[str, str]]:
             yield text[: found.start()], text[found.end() :]
 
 
-def _joined(text: str) -> str | None:
+def _joined(text: str, depth: int) -> str | None:
     """Return several messages or names that are joined, each by itself."""
     if _QUOTED.fullmatch(text):
         return text.replace("'", "`")
     for joint, zh in _JOINTS:
         parts = text.split(joint)
         if len(parts) > 1:
-            said_parts = [_said(p) or (p if _PLAIN.fullmatch(p) else None) for p in parts]
+            said_parts = [_said(p, depth) or (p if _PLAIN.fullmatch(p) else None) for p in parts]
             if None not in said_parts:
                 return zh.join(filter(None, said_parts))
     return None
