@@ -148,7 +148,7 @@ def test_the_command_writes_and_verifies(tmp_path: Path) -> None:
     made = call("charter.residual_assets", "anxi.own_platform", "--certificate", file)
     assert made.exit_code == 0
     assert made.stdout.splitlines()[0].split() == [
-        "question", "cases", "outcomes", "rules", "citations", "comparisons", "facts", "readings", "others", "result",
+        "question", "cases", "outcomes", "rules", "citations", "values", "comparisons", "facts", "readings", "others", "result",
     ]  # fmt: skip
     assert "2 questions, " in made.stdout
     verified = call("--verify", file)

@@ -37,6 +37,7 @@ from cerra_rules.language.terms import (
     Roll,
     Shift,
     Sum,
+    Tally,
     Term,
 )
 
@@ -234,14 +235,21 @@ class Speech(Formulas):
                     for sign, said in added
                 )
                 text += f" {'+' if constant > 0 else '−'} {abs(constant)}" if constant else ""
-                if len(added) == 1 and added[0][0] == 1 and not constant:
+                if not constant and len(added) == 1 and added[0][0] == 1:
                     return added[0][1]
+                if not constant and not added:
+                    return self.quantity(parts[0][1])
                 name = f"{name}: " if name and self.en else name
                 return (
                     f"{name}{number} ({text.removeprefix(' + ')})"
                     if self.en
                     else f"{name}{number}{self._unit(term)}（{text.removeprefix(' + ')}）"
                 )
+            case Tally(items):
+                grounds = [ground for item in items for ground in self.case.grounds(item, wanted=True)]
+                held = labels.listed(dict.fromkeys(map(self.sentence, grounds)), self.lang)
+                number = f"{name}: {number}" if name and self.en else f"{name}{number}"
+                return number if not held else f"{number} ({held})" if self.en else f"{number}（{held}）"
             case _:
                 return self.entry(name or self.formula(term), number)
 
