@@ -377,7 +377,9 @@ _index: Callable[[Variable], int] = lambda variable: variable.index  # noqa: E73
 
 def _reader(subject: Any, answers: tuple[Any, ...]) -> Reader:
     match subject:
-        case FactSpec(name):
+        case FactSpec(name) | Reading(
+            name
+        ):  # a reading that is open is known where somebody asks what an option would give
             places: dict[Any, int | None] = {None: None} | {a: i for i, a in enumerate(answers)}
             return lambda facts, _: places[facts.get(name)]
         case Member(spec, member):
@@ -389,8 +391,8 @@ def _reader(subject: Any, answers: tuple[Any, ...]) -> Reader:
             return lambda facts, calendar: (
                 None if (held := evaluate(subject, facts, {}, calendar)) is UNKNOWN else int(not held)
             )
-        case _:  # an open reading
-            return lambda *_: None
+        case _:
+            raise DefinitionError(f"`{subject}` is nothing that a diagram asks")
 
 
 def _compared(slots: Any, constant: int, facts: Mapping[str, Any], calendar: RestDays | None) -> int | None:

@@ -14,7 +14,7 @@ from cerra_rules.deciding.generated import compile_plan
 from cerra_rules.deciding.invariants import compile_invariants
 from cerra_rules.deciding.lowering import known_of
 from cerra_rules.deciding.plan import Plan, Verdict
-from cerra_rules.deciding.reference_answer import known_answer
+from cerra_rules.deciding.reference_answer import known_answer, names_in
 from cerra_rules.errors import CalendarError, QuestionError, StaleAnswerError
 from cerra_rules.language.facts import OR_MAPPING, Facts
 from cerra_rules.language.faults import no_case, refusal
@@ -90,12 +90,22 @@ def settle(plan: Plan, facts: Facts, calendar: RestDays | None = None) -> Decisi
         return _worked_out(plan, facts, calendar)
 
 
-def outcome_of(plan: Plan, facts: Facts, calendar: RestDays | None) -> str:
-    """Return the code of the outcome alone, or `undetermined`: without what is cited, and what is needed."""
+def outcome_with(decision: Decision, reading: str, option: str) -> str:
+    """Return the code of the outcome that the facts of a decision come to on an option of one of its readings, or `undetermined`."""
+    plan, calendar = decision.plan, decision.calendar
+    facts: dict[str, Any] = decision.facts.__dict__
+    chosen = {**plan.chosen, reading: option}
+    outcome, *_ = known_answer(plan.question, facts, chosen, calendar)
+    if outcome is not None:
+        return outcome.code
+    if reading in plan.chosen:
+        plan = plan_of(plan.question, chosen, calendar, plan.budget)
+    else:  # left open: then it is one more thing that is not known, and can be told
+        facts = {**facts, reading: option}
     try:
-        codes = Completions(plan.space, facts.__dict__, calendar, plan.budget).possible(plan.outcome, 2)
-    except OverBudgetError:
-        return _worked_out(plan, facts, calendar).outcome
+        codes = Completions(plan.space, facts, calendar, plan.budget).possible(plan.outcome, 2)
+    except OverBudgetError:  # a diagram is too large
+        return UNDETERMINED
     return str(*codes) if len(codes) == 1 else UNDETERMINED
 
 
@@ -115,7 +125,8 @@ def _settled(plan: Plan, facts: Facts, calendar: RestDays | None) -> Decision:
 
 def _worked_out(plan: Plan, facts: Facts, calendar: RestDays | None) -> Decision:
     """Decide as far as each rule by itself goes: right, but more may be left open than must be."""
-    outcome, cited, asked = known_answer(plan.question, facts.__dict__, plan.chosen, calendar)
+    outcome, cited, conditions = known_answer(plan.question, facts.__dict__, plan.chosen, calendar)
+    asked = names_in(*conditions)
     names = plan.open_names(facts.__dict__) if outcome is None else ()
     needs = tuple(name for name in names if name in asked)
     return Decision.of(Verdict(plan, outcome, cited, needs, is_exact=False), facts, calendar)

@@ -71,23 +71,23 @@ def known_answer(
     facts: Mapping[str, Any],
     readings: Mapping[str, str],
     calendar: RestDays | None = None,
-) -> tuple[Outcome | None, tuple[Provision, ...], frozenset[str]]:
+) -> tuple[Outcome | None, tuple[Provision, ...], tuple[Condition, ...]]:
     """Decide a case of which not all is known, each rule by itself.
 
-    Return the outcome, None where rules leave it open; what is cited whatever is unknown; and of what the open rules ask.
+    Return the outcome, None where rules leave it open; what is cited whatever is unknown; and the conditions that are open.
     """
     open_: list[Condition] = []
     for outcome in question.outcomes:
         held = [(r, evaluate(r.when, facts, readings, calendar)) for r in question.rules if r.outcome is outcome]
         mine = [rule for rule, is_held in held if is_held is True]
         if not open_ and (mine or outcome is question.outcomes[-1]):
-            limbs = [*outcome.limbs, *(limb for rule in mine for limb in rule.limbs)]
+            limbs = [*outcome.limbs, *(limb for rule in mine for limb in rule.own_limbs)]
             cited = {limb.provision for limb in limbs if evaluate(limb.when, facts, readings, calendar) is True}
-            return outcome, tuple(sorted(cited)), frozenset()
+            return outcome, tuple(sorted(cited)), ()
         open_ += [rule.when for rule, is_held in held if is_held is UNKNOWN]
         if mine:
             break
-    return None, (), names_in(*open_)
+    return None, (), tuple(open_)
 
 
 def names_in(*terms: Term[Any]) -> frozenset[str]:

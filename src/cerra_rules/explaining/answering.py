@@ -24,7 +24,7 @@ from cerra_rules.deciding.answer import (
     Version,
 )
 from cerra_rules.deciding.decision import UNDETERMINED, Decision, Finding, plain
-from cerra_rules.deciding.engine import outcome_of, plan_of
+from cerra_rules.deciding.engine import outcome_with, plan_of
 from cerra_rules.deciding.lowering import CALENDAR, UNTOLD
 from cerra_rules.deciding.reference import UNKNOWN
 from cerra_rules.explaining import labels
@@ -347,7 +347,7 @@ class _Answering:
         decision = self.decision
         for name, option in decision.readings.items():
             reading = self.question.readings[name]
-            others = ((other, self._instead(name, other)) for other in reading.options if other != option)
+            others = ((other, outcome_with(decision, name, other)) for other in reading.options if other != option)
             otherwise = tuple(
                 Otherwise(option=other, means=_pair(reading.options[other]), outcome=code, meaning=self.meanings[code])
                 for other, code in others
@@ -360,10 +360,6 @@ class _Answering:
                     name=name, id=reading.point.id, issue=_pair(issue), option=option, means=taken,
                     is_default=option == reading.default, certainty=sure, otherwise=otherwise,
                 )  # fmt: skip
-
-    def _instead(self, name: str, option: str) -> str:
-        plan = plan_of(self.question, self.case.chosen | {name: option}, self.decision.calendar)
-        return outcome_of(plan, self.decision.facts, self.decision.calendar)
 
     def _notes(self) -> Iterator[Noted]:
         cautions = self.decision.cautions
