@@ -13,7 +13,6 @@ import polars as pl
 
 from cerra_rules.errors import Fault
 from cerra_rules.language.faults import MOST_NAMED, no_case
-from cerra_rules.language.periods import EARLIEST_DAY
 from cerra_rules.language.terms import FactTerm
 from cerra_rules.tables.batch import Batch
 from cerra_rules.tables.checks import ROW, read_facts, stated
@@ -33,15 +32,16 @@ class Answers(Lookups):
         return None if self.request.where_told is None else Answers(self.request.where_told, self.columns)
 
     def _told(self, facts: pl.DataFrame) -> pl.Series:
-        """Return the rows of which the calendar tells to which days all last days move; an unknown day may move anywhere."""
+        """Return the rows of which the calendar tells to which days all last days move; an unknown day may move anywhere, one that is denied nowhere."""
         calendar, told = self.request.calendar, pl.repeat(value=True, n=facts.height, eager=True)
         for roll in self.request.plan.rolls:
             base, chain = peeled(roll)
             if calendar is None or not isinstance(base, FactTerm) or base.spec.name not in facts.columns:
                 return pl.repeat(value=False, n=facts.height, eager=True)
             day = pl.col(base.spec.name)
-            moved = self.words.moving.day(day.fill_null(EARLIEST_DAY), chain)  # a null takes long to look up
-            is_told = day.is_not_null() & moved.is_between(*calendar.covers)
+            is_told = self.words.moving.day(day, chain).is_between(*calendar.covers).fill_null(value=False)
+            if base.spec.only_if in facts.columns:
+                is_told |= day.is_null() & ~pl.col(str(base.spec.only_if)).fill_null(value=True)
             told &= facts.select(is_told).to_series()
         return told
 

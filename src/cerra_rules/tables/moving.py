@@ -29,8 +29,9 @@ class Moving:
         if all(step != ROLL and step.in_days is not None for step in chain):
             return self.along(day, chain)
         table = _moved_days(chain) if ROLL not in chain else self._rolled_days(chain)
-        place = day.to_physical() - (EARLIEST_DAY.toordinal() - EPOCH)
-        return pl.lit(table).gather(place.cast(pl.UInt32, wrap_numerical=True))  # days are checked: none is negative
+        place = day.to_physical().fill_null(EARLIEST_DAY.toordinal() - EPOCH) - (EARLIEST_DAY.toordinal() - EPOCH)
+        found = pl.lit(table).gather(place.cast(pl.UInt32, wrap_numerical=True))  # days are checked: none is negative
+        return pl.when(day.is_not_null()).then(found)  # a null takes long to look up
 
     def along(self, day: pl.Expr, chain: Chain) -> pl.Expr:
         """Return any day, moved along a chain."""
