@@ -64,7 +64,10 @@ def test_those_who_type_are_told_what_to_type(tmp_path: Path, monkeypatch: pytes
     Path("there.csv").touch()
     for command, hint in (
         (["decide", RETURN, "--set", f"{DAY}=x"], f"choose it: {TYPED}"),
-        (["bulk", RETURN, "meant.csv", "out.csv"], "give --map received_on=recieved_on, or rename the column"),
+        (
+            ["bulk", RETURN, "meant.csv", "out.csv"],
+            "name it in the `[map]` of a recipe (bulk: --map received_on=recieved_on), or rename the column",
+        ),
         (["bulk", RETURN, "taken.csv", "out.csv"], "such as --prefix answer_"),
         (["bulk", RETURN, "good.csv", "there.csv"], "replace it with --force"),
         (["decide", "zzz"], "`cerra-rules questions` lists them"),

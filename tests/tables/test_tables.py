@@ -76,7 +76,7 @@ REFUSED = {
     "a,b\n1,2\n": (NONE, KNOWN),
     "receipt_conform\ntrue\n": (
         "t.csv: anxi.receipts: column `receipt_conform` is not one of its facts",
-        "did you mean `receipt_conforms`? give --map receipt_conforms=receipt_conform, or rename the column",
+        "did you mean `receipt_conforms`? name it in the `[map]` of a recipe (bulk: --map receipt_conforms=receipt_conform), or rename the column",
     ),
     "receipt_conforms,receipt_conforms\ntrue,false\n": ("t.csv: column `receipt_conforms` stands twice", "keep one of them"),
     "id\n1\n": (NONE, KNOWN),

@@ -21,8 +21,8 @@ MODULES: dict[str, tuple[str, ...]] = {
     "cerra_rules.testing": (),
     "cerra_rules.audit": (),
     "cerra_rules.errors": (
-        "CerraError", "QuestionError", "FactError", "ContradictionError", "ReadingError", "CalendarError",
-        "CaseFileError", "MissingExtraError", "DefinitionError", "NoSuchFactError", "ProvisionError",
+        "CerraError", "QuestionError", "FactError", "Fault", "ContradictionError", "ReadingError", "CalendarError", "NoSuchValueError",
+        "StaleAnswerError", "CaseFileError", "MissingExtraError", "DefinitionError", "NoSuchFactError", "ProvisionError",
     ),
 }  # fmt: skip
 """The public modules, each with its public names; none where `__all__` says them."""

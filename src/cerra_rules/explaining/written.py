@@ -266,7 +266,7 @@ class Writer:
         for taken in self.answer.readings:
             instead = []
             for other in taken.otherwise:
-                means = self._coded(_plain(other.means.said(self.lang)), other.option)
+                means = self._coded(_plain(other.means.said(self.lang)), f"{taken.name}={other.option}")
                 if other.outcome == "undetermined":
                     left_open.append(means)
                 else:

@@ -39,7 +39,11 @@ class Answers(Lookups):
             if calendar is None or not isinstance(base, FactTerm) or base.spec.name not in facts.columns:
                 return pl.repeat(value=False, n=facts.height, eager=True)
             day = pl.col(base.spec.name)
-            is_told = self.words.moving.day(day, chain).is_between(*calendar.covers).fill_null(value=False)
+            is_covered = self.words.moving.day(day, chain).is_between(*calendar.covers)
+            ends = facts.select(day.min().append(day.max())).select(is_covered).to_series()
+            is_told = (
+                day.is_not_null() if ends.all() else is_covered.fill_null(value=False)
+            )  # what lies between moves between
             if base.spec.only_if in facts.columns:
                 is_told |= day.is_null() & ~pl.col(str(base.spec.only_if)).fill_null(value=True)
             told &= facts.select(is_told).to_series()
