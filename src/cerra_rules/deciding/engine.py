@@ -93,7 +93,7 @@ def settle(plan: Plan, facts: Facts, calendar: RestDays | None = None) -> Decisi
 def outcome_with(decision: Decision, reading: str, option: str) -> str:
     """Return the code of the outcome that the facts of a decision come to on an option of one of its readings, or `undetermined`."""
     plan, calendar = decision.plan, decision.calendar
-    facts: dict[str, Any] = decision.facts.__dict__
+    facts: Mapping[str, Any] = decision.facts.__dict__
     chosen = {**plan.chosen, reading: option}
     outcome, *_ = known_answer(plan.question, facts, chosen, calendar)
     if outcome is not None:
