@@ -95,7 +95,7 @@ def test_codes_stand_beside_the_words_only_where_they_are_asked_for() -> None:
         "[return-in-time]",
         "received_on",
         "return_period_rest_days",
-        "[no_roll]",
+        "[return_period_rest_days=no_roll]",
         "HL07",
     ):
         assert code in coded
