@@ -377,9 +377,7 @@ _index: Callable[[Variable], int] = lambda variable: variable.index  # noqa: E73
 
 def _reader(subject: Any, answers: tuple[Any, ...]) -> Reader:
     match subject:
-        case FactSpec(name) | Reading(
-            name
-        ):  # a reading that is open is known where somebody asks what an option would give
+        case FactSpec(name) | Reading(name):  # an open reading is told where somebody asks what an option would give
             places: dict[Any, int | None] = {None: None} | {a: i for i, a in enumerate(answers)}
             return lambda facts, _: places[facts.get(name)]
         case Member(spec, member):
