@@ -30,7 +30,8 @@ from by_hand import BY_HAND, INVARIANTS
 from cases import CALENDARS, UNREACHED, as_json, cases, half_known
 from plain_models import as_dataclass, plain_model
 
-from cerra_rules import Question, find
+from cerra_rules import Question, RestDays, find
+from cerra_rules.deciding.decision import Readings
 from cerra_rules.front import decide, decider
 
 CASES = 2000
@@ -125,18 +126,22 @@ def calls(function: Callable[[Any], Any]) -> Loop:
     return loop
 
 
-def decisions(question: Question[Any], **options: Any) -> Loop:
-    """Return the loop of `decide(question, x)`."""
+def decisions(question: Question[Any], readings: Readings | None = None, calendar: RestDays | None = None) -> Loop:
+    """Return the loop of `decide(question, x)`, with the readings and the calendar that are given."""
 
     def loop(inputs: Sequence[Any]) -> None:
         for x in inputs:
             decide(question, x)
 
-    def loop_with_options(inputs: Sequence[Any]) -> None:
+    def loop_with_calendar(inputs: Sequence[Any]) -> None:
         for x in inputs:
-            decide(question, x, **options)
+            decide(question, x, calendar=calendar)
 
-    return loop_with_options if options else loop
+    def loop_with_readings(inputs: Sequence[Any]) -> None:
+        for x in inputs:
+            decide(question, x, readings, calendar)
+
+    return loop_with_readings if readings is not None else loop if calendar is None else loop_with_calendar
 
 
 def validations(validate: Callable[[Any], Any], function: Callable[[Any], Any]) -> Loop:

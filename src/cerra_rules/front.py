@@ -78,14 +78,15 @@ def decide(
     """
     # No `*` before `readings`: keyword-only parameters would cost a fifth of a small decision.
     # Exact types, not isinstance: pydantic's is Python code, and dearer than all of the rules.
-    if readings is None and calendar is None and engine is None and budget is BUDGET:
+    if readings is None and engine is None and budget is BUDGET:
         try:
             known: Any = _found.get(question, question)
-            usual = known.usual[type(facts)]
-        except (KeyError, AttributeError, TypeError):  # the first time, or facts of another type, or no question
+            says_none = None if calendar is None else calendar.is_none if type(calendar) is RestDays else "no calendar"
+            usual = known.usual[says_none][type(facts)]
+        except (KeyError, AttributeError, TypeError):  # the first time, or of another type, or no question
             pass
         else:
-            decision: Decision = usual(facts)
+            decision: Decision = usual(facts, calendar)
             return decision
     asked: Any = question_of(question)
     model: Any = facts if type(facts) is asked.facts else read(asked, facts)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,13 @@ import pytest
 from typer.testing import CliRunner
 
 from cerra_rules import find
+from cerra_rules.anxi.record_retention import IDENTITY_RECORD_START, leaving_counts, record_retention
 from cerra_rules.audit.answers import Charts
 from cerra_rules.audit.mutation import mutate
 from cerra_rules.audit.mutation.changes import mutants
 from cerra_rules.audit.mutation.packaged import packaged_cases
 from cerra_rules.audit.mutation.trials import trials_of
-from cerra_rules.audit.mutation.witnesses import answer_of
+from cerra_rules.audit.mutation.witnesses import Search, answer_of
 from cerra_rules.cases.cases import Case, as_case
 from cerra_rules.cli import app
 from cerra_rules.deciding.witnesses import Cases
@@ -43,6 +45,7 @@ from cerra_rules.language import (
     not_,
     roll,
 )
+from cerra_rules.language.terms import AllOf
 
 LENDING = Instrument(
     "lending", en="Lending Rules", zh="借阅规则", short="Lending Rules", item_style=("({})", "第（{}）项"),
@@ -191,6 +194,21 @@ def test_a_caution_that_is_told_otherwise_is_noticed_by_cases_that_say_what_is_t
     assert witness is not None
     assert witness.original["cautions"] == ["HL31"]
     assert "cautions" not in witness.other
+
+
+def test_a_caution_that_differs_only_beside_a_day_that_cannot_be_stated_is_told_as_before() -> None:
+    slips = [m for m in mutants(record_retention) if m.place.endswith("may_discard`: caution HL02")]
+    without = AllOf((IDENTITY_RECORD_START.is_("seller_left"),))
+    *_, slip = (m for m in slips if (m.before, m.after) == (leaving_counts, without))
+    search = Search(record_retention)
+    assert search.witness(slip.question) is None
+    assert not search.given_up
+    asked = {"record_kind": "platform_identity", "registration_was_cancelled": True, "seller_has_left": False}
+    for registration_cancelled_on, assessed_on in product(("1900-01-01", "2020-05-01", "2200-12-31"), repeat=2):
+        facts = asked | {"registration_cancelled_on": registration_cancelled_on, "assessed_on": assessed_on}
+        readings = {"identity_record_start": "seller_left"}
+        ours, other = (decide(question, facts, readings) for question in (record_retention, slip.question))
+        assert ours.cautions == other.cautions
 
 
 def test_the_reference_evaluator_answers_as_decide_does() -> None:

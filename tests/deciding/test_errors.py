@@ -141,6 +141,10 @@ CASES: dict[str, tuple[Callable[[], Any], str]] = {
         lambda: decide(SEVEN, {}, calendar=[date(2024, 10, 1)]),  # type: ignore[arg-type]
         f"{SEVEN}: the calendar is a list\nhint: pass RestDays([...]) of the rest days, or RestDays.none()",
     ),
+    "calendar that is a yes or no": (
+        lambda: (decide(SEVEN, {}, calendar=RestDays.none()), decide(SEVEN, {}, calendar=True)),  # type: ignore[arg-type]
+        f"{SEVEN}: the calendar is a bool\nhint: pass RestDays([...]) of the rest days, or RestDays.none()",
+    ),
     "rest day that does not exist": (
         lambda: RestDays(["2024-10-01", "2023-02-29"]),
         "calendar: `'2023-02-29'` is not a day\nhint: give rest days as datetime.date, or as YYYY-MM-DD",

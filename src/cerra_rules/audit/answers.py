@@ -16,7 +16,7 @@ from typing import Any
 
 from cerra_rules.deciding.diagram import NO, YES, Diagram, Node, below
 from cerra_rules.deciding.lowering import Calendar, Case, cases, lower
-from cerra_rules.deciding.orders import Order
+from cerra_rules.deciding.orders import ROLL, Order
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.errors import DefinitionError
 from cerra_rules.language.periods import EARLIEST_DAY, LATEST_DAY
@@ -156,8 +156,8 @@ class Charts:
     def noticeable(self, a: Chart, b: Chart) -> Node:
         """Return a diagram that ends in YES wherever facts that can be stated may show a difference, and seldom elsewhere.
 
-        Beside a flag that is denied no day can be stated. What `b` adds there is noticed only if it adds it whatever the
-        day would be, and a value that hangs on such a day is not known.
+        Beside a flag that is denied no day can be stated. There `b` cites what it cites whatever the day would be, it warns of
+        what it warns of on some day, and a value that hangs on such a day is not known.
         """
         self.diagram.make_room()
         nodes = [self._unlike(a.outcome, b.outcome)]
@@ -165,9 +165,14 @@ class Charts:
             before, after = a.cited.get(p, NO), b.cited.get(p, NO)
             nodes += [
                 self.diagram.choose(after, NO, before),
-                self.diagram.choose(before, NO, self._whatever_day(after)),
+                self.diagram.choose(before, NO, self._at_ends(after, self.diagram.both)),
             ]
-        nodes += [self._unlike(a.warned.get(n, NO), b.warned.get(n, NO)) for n in {**a.warned, **b.warned}]
+        for n in {**a.warned, **b.warned}:
+            before, after = a.warned.get(n, NO), b.warned.get(n, NO)
+            nodes += [
+                self.diagram.choose(self._at_ends(after, self.diagram.some), NO, before),
+                self.diagram.choose(before, NO, after),
+            ]
         for name, value in a.values.items():
             other = b.values[name]
             if isinstance(value, Node) and isinstance(other, Node):
@@ -182,23 +187,27 @@ class Charts:
             if spec.only_if:
                 yield spec, self._condition(getattr(self.question.facts, spec.only_if))
 
-    def _whatever_day(self, node: Node) -> Node:
-        """Return a diagram; where the flag of a day is denied, only as far as it ends in YES on the first and the last day."""
+    def _at_ends(self, node: Node, joined: Callable[[Node, Node], Node]) -> Node:
+        """Return a diagram; where the flag of a day is denied, what it comes to on the first and the last day, joined."""
         for spec, flag in self._flags():
-            ends = (self._on(node, spec.name, day) for day in (EARLIEST_DAY, LATEST_DAY))
-            node = self.diagram.choose(flag, node, self.diagram.both(*ends))
+            first, last = (self._on(node, spec.name, day) for day in (EARLIEST_DAY, LATEST_DAY))
+            node = self.diagram.choose(flag, node, joined(first, last))
         return node
 
     def _on(self, node: Node, name: str, day: date) -> Node:
-        """Return what is left of a diagram once a day is known, where it stands in comparisons without being moved."""
+        """Return what is left of a diagram once a day is known; the diagram itself, where the day is moved past rest days."""
+        parts = list(below(node))
+        slots = [slot for part in parts if part.variable for order in part.variable.orders for slot in order.slots]
+        if any(slot.name == name and ROLL in slot.chain for slot in slots):
+            return node
         made: dict[Node, Node] = {}
-        for part in below(node):
+        for part in parts:
             if part.variable is None:
                 made[part] = part
             elif part.variable.orders:
                 order = part.variable.orders[0]
-                known = [s for s in order.slots if s.name == name and not s.chain]
-                constant = order.constant + sum(s.factor for s in known) * day.toordinal()
+                known = [slot for slot in order.slots if slot.name == name]
+                constant = order.constant + sum(s.factor * s.at(day.toordinal(), None) for s in known)
                 left = Order(tuple(s for s in order.slots if s not in known), constant)
                 made[part] = self.diagram.choose(self.diagram.order(left), *(made[kid] for kid in part.kids))
             else:

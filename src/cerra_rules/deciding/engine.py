@@ -58,10 +58,12 @@ def engine(
         plan = plan_of(question, question.choose(readings), calendar, budget)
         made = compile_plan(plan, settle, Decision) if plan.is_settled else partial(settle, plan)
         question.engines[key] = made
-        if readings is None and calendar is None and budget == BUDGET:
-            read = question.facts.read
-            run: Any = made  # whose calendar may be left out
-            question.usual = {question.facts: run, dict: lambda facts: run(read(facts, question.id))}
+        if readings is None and budget == BUDGET:
+            run, take = made, question.facts.read
+            question.usual[None if calendar is None else calendar.is_none] = {
+                question.facts: run,
+                dict: lambda facts, calendar: run(take(facts, question.id), calendar),
+            }
     return made
 
 

@@ -26,7 +26,7 @@ class RestDays:
     covered, and more than 31 rest days without a gap.
     """
 
-    __slots__ = ("_days", "_runs", "_starts", "covers")
+    __slots__ = ("_days", "_runs", "_starts", "covers", "is_none")
 
     def __init__(self, days: Iterable[date | str], *, covers: tuple[date | str, date | str] | None = None) -> None:
         if isinstance(days, str) or not isinstance(days, Iterable):  # a text would be a list of letters
@@ -35,6 +35,8 @@ class RestDays:
         listed = sorted(self._days)
         self.covers = _covered(listed, covers)
         """The first and the last day about which all is known."""
+        self.is_none = not listed and self.covers == _EVER
+        """Whether it says that no day at all is a rest day."""
         self._runs = _runs(listed)
         """Rest days without a gap: the first and the last of each, in order."""
         self._starts = [first for first, _ in self._runs]
@@ -91,11 +93,6 @@ class RestDays:
         first, last = _ends(covers)
         off = frozenset(weekend)
         return cls((day for day in _days(first, last) if day in holidays or day.weekday() in off), covers=(first, last))
-
-    @property
-    def is_none(self) -> bool:
-        """Whether it says that no day at all is a rest day."""
-        return not self._days and self.covers == _EVER
 
     def is_covered(self, day: date) -> bool:
         """Whether all is known about a day."""
