@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from pydantic import ValidationError
 
 from cerra_rules import Answer, RestDays
+from cerra_rules.audit.mutation.packaged import packaged_cases
 from cerra_rules.errors import CerraError
 from cerra_rules.explaining.interview import next_facts
 from cerra_rules.front import decide, question_ids
@@ -139,6 +141,22 @@ def test_no_reason_is_empty(known: dict[str, bool], readings: Any, lang: Any) ->
         assert not said.rstrip().endswith((":", "：", ":.", "：。"))
         assert "()" not in said
         assert "（）" not in said
+
+
+@pytest.mark.parametrize("id", question_ids())
+def test_no_reason_rests_on_a_reading_that_is_left_open(id: str) -> None:
+    for case in packaged_cases(id)[:4]:
+        with suppress(CerraError):
+            answer = decide(id, case.facts, "any", case.calendar).answer()
+            assert "left open" not in json.dumps([r.model_dump() for r in (*answer.reasons, *answer.obstacles)])
+
+
+def test_what_holds_under_every_reading_names_the_unknown_that_could_have_mattered() -> None:
+    receipt = {"record_kind": "seller_receipt", "transaction_is_completed": True, "receipt_was_issued": True}
+    days = {"transaction_completed_on": "2024-03-10", "receipt_issued_on": "2024-03-10", "assessed_on": "2026-03-10"}
+    (reason,) = decide("anxi.record_retention", receipt | days, "any").answer().reasons
+    assert [premise.facts for premise in reason.premises] == [("receipt_record_start",)]
+    assert reason.premises[0].says.en == "does not hang on: No start date for the two-year retention of receipts"
 
 
 def test_the_answer_of_every_question_validates_and_keeps_the_keys_of_its_version() -> None:

@@ -14,13 +14,16 @@ from cerra_rules.deciding.generated import compile_plan
 from cerra_rules.deciding.invariants import compile_invariants
 from cerra_rules.deciding.lowering import known_of
 from cerra_rules.deciding.plan import Plan, Verdict
+from cerra_rules.deciding.reference import Kept
 from cerra_rules.deciding.reference_answer import known_answer, names_in
 from cerra_rules.errors import CalendarError, QuestionError, StaleAnswerError
 from cerra_rules.language.facts import OR_MAPPING, Facts
 from cerra_rules.language.faults import no_case, refusal
 from cerra_rules.language.questions import Question
+from cerra_rules.language.readings import readings_in
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.taking import is_of
+from cerra_rules.language.terms import parts_of
 
 Facts.invariant_compiler = staticmethod(compile_invariants)
 
@@ -92,12 +95,18 @@ def settle(plan: Plan, facts: Facts, calendar: RestDays | None = None) -> Decisi
         return _worked_out(plan, facts, calendar)
 
 
-def outcome_with(decision: Decision, reading: str, option: str) -> str:
-    """Return the code of the outcome that the facts of a decision come to on an option of one of its readings, or `undetermined`."""
+def outcome_with(decision: Decision, reading: str, option: str, kept: Kept) -> str:
+    """Return the code of the outcome that the facts of a decision come to on an option of one of its readings, or `undetermined`.
+
+    `kept` is what terms come to as it was decided: most do not hang on the reading.
+    """
     plan, calendar = decision.plan, decision.calendar
     facts: Mapping[str, Any] = decision.facts.__dict__
     chosen = {**plan.chosen, reading: option}
-    outcome, *_ = known_answer(plan.question, facts, chosen, calendar)
+    hanging = _hanging(plan.question)[reading]
+    outcome, *_ = known_answer(
+        plan.question, facts, chosen, calendar, {i: v for i, v in kept.items() if i not in hanging}
+    )
     if outcome is not None:
         return outcome.code
     if reading in plan.chosen:
@@ -109,6 +118,17 @@ def outcome_with(decision: Decision, reading: str, option: str) -> str:
     except OverBudgetError:  # a diagram is too large
         return UNDETERMINED
     return str(*codes) if len(codes) == 1 else UNDETERMINED
+
+
+def _hanging(question: Question[Any]) -> dict[str, set[int]]:
+    """Return the ids of the terms of a question that hang on a reading, by the name of the reading; found once."""
+    found: dict[str, set[int]] | None = question.engines.get("hanging")
+    if found is None:
+        found = question.engines["hanging"] = {name: set() for name in question.readings}
+        for part in parts_of(question.terms):
+            for reading in readings_in(part):
+                found[reading.name].add(id(part))
+    return found
 
 
 def _settled(plan: Plan, facts: Facts, calendar: RestDays | None) -> Decision:

@@ -39,7 +39,6 @@ from cerra_rules.language.terms import (
 )
 
 if TYPE_CHECKING:
-    from cerra_rules.language.facts import Invariant
     from cerra_rules.language.provisions import Provision
     from cerra_rules.language.questions import Question
     from cerra_rules.language.rules import Caution, Outcome, Rule, Value
@@ -127,10 +126,11 @@ class Plan:
         except OverBudgetError:
             return Space(self.specs, self.diagram, (), YES, is_whole=False)
 
-    def under(self, invariants: Iterable[Invariant]) -> Space:
-        """Return what a search goes through where only some of the invariants hold."""
-        lowered = [lower(invariant.holds, self.assumed) for invariant in invariants]
-        return Space(self.specs, self.diagram, *bound(self.diagram, lowered))
+    def under(self, invariants: Iterable[int]) -> Space:
+        """Return what a search goes through where only some of the invariants hold, by their places."""
+        some = tuple(invariants)
+        lowered = (self._lowered_invariants[i] for i in some)
+        return self._once("under", repr(some), lambda: Space(self.specs, self.diagram, *bound(self.diagram, lowered)))
 
     def open_names(self, facts: Mapping[str, Any]) -> list[str]:
         """Return the facts that are unknown, the calendar where it is, and the readings that are not chosen."""

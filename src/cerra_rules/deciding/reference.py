@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from operator import eq, le, lt
 from typing import Any, Final, cast
 
 from cerra_rules.errors import DefinitionError
@@ -58,6 +59,9 @@ class Unknown:
 
 
 UNKNOWN: Final = Unknown()
+_COMPARES: Final = {"<": lt, "<=": le, "=": eq}
+Kept = dict[int, tuple[Term[Any], Any]]
+"""What terms come to in one case, by their ids."""
 
 
 def evaluate(
@@ -65,7 +69,7 @@ def evaluate(
     facts: Mapping[str, Any],
     readings: Mapping[str, str],
     calendar: RestDays | None = None,
-    kept: dict[int, tuple[Term[Any], Any]] | None = None,
+    kept: Kept | None = None,
 ) -> Any:
     """Return the value of `term`, or UNKNOWN; `facts` and `readings` leave out what is unknown, or say None.
 
@@ -76,11 +80,13 @@ def evaluate(
         values = [value(t) for t in terms]
         return None if any(v is UNKNOWN for v in values) else values
 
-    def every(terms: tuple[Term[Any], ...], decisive: bool) -> bool | Unknown:
-        results = [value(t) for t in terms]
-        if any(r is decisive for r in results):
-            return decisive
-        return UNKNOWN if any(r is UNKNOWN for r in results) else not decisive
+    def every(terms: tuple[Term[Any], ...], decisive: bool) -> Any:
+        results: list[bool | Unknown] = []
+        for found in map(value, terms):
+            if found is decisive:
+                return decisive
+            results.append(found)
+        return UNKNOWN if UNKNOWN in results else not decisive
 
     def fresh(term: Term[Any]) -> Any:
         match term:
@@ -102,10 +108,8 @@ def evaluate(
             case Not(item):
                 return UNKNOWN if (v := value(item)) is UNKNOWN else not v
             case Compare(left, op, right):
-                if (pair := known(left, right)) is None:
-                    return UNKNOWN
-                a, b = pair
-                return None not in pair and (a <= b if op == "<=" else a < b if op == "<" else a == b)
+                pair = known(left, right)
+                return UNKNOWN if pair is None else None not in pair and _COMPARES[op](*pair)
             case Given(of):
                 return UNKNOWN if (v := value(of)) is UNKNOWN else v is not None
             case Sum(parts, constant):
@@ -167,9 +171,7 @@ def evaluate(
     return value(term)
 
 
-def _remembering(
-    fresh: Callable[[Term[Any]], Any], kept: dict[int, tuple[Term[Any], Any]]
-) -> Callable[[Term[Any]], Any]:
+def _remembering(fresh: Callable[[Term[Any]], Any], kept: Kept) -> Callable[[Term[Any]], Any]:
     """Return a function that works out what each term comes to once."""
 
     def value(term: Term[Any]) -> Any:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from cerra_rules.deciding.lowering import CALENDAR
-from cerra_rules.deciding.reference import UNKNOWN, evaluate
+from cerra_rules.deciding.reference import UNKNOWN, Kept, evaluate
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import Reading
@@ -71,18 +71,19 @@ def known_answer(
     facts: Mapping[str, Any],
     readings: Mapping[str, str],
     calendar: RestDays | None = None,
+    kept: Kept | None = None,
 ) -> tuple[Outcome | None, tuple[Provision, ...], tuple[Condition, ...]]:
-    """Decide a case of which not all is known, each rule by itself.
+    """Decide a case of which not all is known, each rule by itself; see `evaluate` for what may be `kept`.
 
     Return the outcome, None where rules leave it open; what is cited whatever is unknown; and the conditions that are open.
     """
     open_: list[Condition] = []
     for outcome in question.outcomes:
-        held = [(r, evaluate(r.when, facts, readings, calendar)) for r in question.rules if r.outcome is outcome]
+        held = [(r, evaluate(r.when, facts, readings, calendar, kept)) for r in question.rules if r.outcome is outcome]
         mine = [rule for rule, is_held in held if is_held is True]
         if not open_ and (mine or outcome is question.outcomes[-1]):
             limbs = [*outcome.limbs, *(limb for rule in mine for limb in rule.own_limbs)]
-            cited = {limb.provision for limb in limbs if evaluate(limb.when, facts, readings, calendar) is True}
+            cited = {limb.provision for limb in limbs if evaluate(limb.when, facts, readings, calendar, kept) is True}
             return outcome, tuple(sorted(cited)), ()
         open_ += [rule.when for rule, is_held in held if is_held is UNKNOWN]
         if mine:

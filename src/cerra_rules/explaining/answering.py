@@ -241,8 +241,9 @@ class _Answering:
 
     def _settled(self, rule: Rule) -> Premise:
         """Say on which unknown facts it does not hang whether a rule applies, and which premises see to that."""
-        names = [spec.name for spec in facts_in(rule.when) if getattr(self.decision.facts, spec.name) is None]
-        names += [reading.name for reading in readings_in(rule.when) if self.decision.readings[reading.name] == "any"]
+        looked_for = self.case.looked_for(rule.when)
+        names = [spec.name for spec in facts_in(rule.when)] + [reading.name for reading in readings_in(rule.when)]
+        names = [name for name in names if name in looked_for]
         english, chinese = self.called(names)
         said = (
             Text(en=f"does not hang on: {english}", zh=f"不取决于{chinese}")
@@ -345,9 +346,11 @@ class _Answering:
     def _readings(self) -> Iterator[Taken]:
         """Say which readings would have changed the answer, and how."""
         decision = self.decision
+        for rule in self.question.rules:
+            self.case.value(rule.when)  # most of it does not hang on a reading
         for name, option in decision.readings.items():
             reading = self.question.readings[name]
-            others = ((other, outcome_with(decision, name, other)) for other in reading.options if other != option)
+            others = [(o, outcome_with(decision, name, o, self.case.kept)) for o in reading.options if o != option]
             otherwise = tuple(
                 Otherwise(option=other, means=_pair(reading.options[other]), outcome=code, meaning=self.meanings[code])
                 for other, code in others

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from cerra_rules.deciding.reference import UNKNOWN, evaluate
+from cerra_rules.deciding.reference import UNKNOWN, Kept, evaluate
 from cerra_rules.explaining.rewriting import settled
 from cerra_rules.language.readings import Reading, readings_in
 from cerra_rules.language.rest_days import RestDays
@@ -43,6 +43,20 @@ class Ground(NamedTuple):
         return facts_in(self.condition)
 
 
+class _Noting(dict[str, Any]):
+    """What is known, noting what is asked for and is not."""
+
+    def __init__(self, known: Mapping[str, Any], asked: set[str]) -> None:
+        super().__init__({name: value for name, value in known.items() if value is not None})
+        self.asked = asked
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Return what is known by a name."""
+        if name not in self:
+            self.asked.add(name)
+        return super().get(name, default)
+
+
 class Case:
     """What is known in one case: facts, the options chosen, rest days; what terms come to is worked out once."""
 
@@ -57,14 +71,21 @@ class Case:
         self.readings = readings
         self.chosen = {name: option for name, option in readings.items() if option != "any"}
         self.calendar = calendar
-        self._values: dict[int, tuple[Term[Any], Any]] = {}
+        self.kept: Kept = {}
+        """What terms come to, as far as that was asked."""
         self._plain = {} if plain is None else plain
         """Conditions by their id, with the options chosen put in them; given where many cases share them."""
 
     def value(self, term: Term[Any]) -> Any:
         """Return what a term comes to, or UNKNOWN."""
-        found = self._values.get(id(term))
-        return found[1] if found else evaluate(term, self.facts, self.readings, self.calendar, self._values)
+        found = self.kept.get(id(term))
+        return found[1] if found else evaluate(term, self.facts, self.chosen, self.calendar, self.kept)
+
+    def looked_for(self, term: Term[Any]) -> set[str]:
+        """Return the unknown facts and the open readings that what a term comes to may hang on, as far as the rest is known."""
+        asked: set[str] = set()
+        evaluate(term, _Noting(self.facts, asked), _Noting(self.chosen, asked), self.calendar)
+        return asked
 
     def plain(self, condition: Condition) -> Condition:
         """Return a condition of a rule with the options chosen put in the place of readings."""

@@ -35,14 +35,15 @@ class Premises:
 
     def _fewest(self, suffices: Callable[[Completions], bool]) -> tuple[Invariant, ...]:
         """Return invariants under which something is so, and without any one of which it is not; nothing where none is found."""
-        kept: list[Invariant] = list(self.plan.question.facts.invariants())
+        invariants = self.plan.question.facts.invariants()
+        kept = list(range(len(invariants)))
         if not suffices(self._under(kept)):  # settled by a longer search than this one
             return ()
-        for invariant in tuple(kept):
-            fewer = [i for i in kept if i is not invariant]
+        for place in range(len(invariants)):
+            fewer = [i for i in kept if i != place]
             if suffices(self._under(fewer)):
                 kept = fewer
-        return tuple(kept)
+        return tuple(invariants[i] for i in kept)
 
-    def _under(self, invariants: list[Invariant]) -> Completions:
+    def _under(self, invariants: list[int]) -> Completions:
         return Completions(self.plan.under(invariants), self.facts, self.calendar, self.plan.budget)
