@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import partial
 from itertools import product
@@ -305,3 +308,28 @@ def test_a_reading_about_rest_days_is_shown_with_rest_days() -> None:
     sought = space.pair(space.outcome, "return_period_rest_days")
     told = [(stated(question.facts.specs, case.facts), case.readings) for case in sought.cases]
     assert len({decide(question, facts, readings=chosen, calendar=REST).outcome for facts, chosen in told}) == 2
+
+
+STEPS = """
+from cerra_rules.anxi.seven_day_return import seven_day_return
+from cerra_rules.audit import auditor, audit
+from cerra_rules.deciding.bounds import Work
+class Counted(Work):
+    made = []
+    def __init__(self, left):
+        super().__init__(left)
+        self.made.append(self)
+auditor.Work = Counted
+audit(seven_day_return)
+print([auditor.TOTAL - work.left for work in Counted.made])
+"""
+
+
+def test_an_audit_takes_the_same_steps_whatever_order_sets_have() -> None:
+    taken = []
+    for seed in "01":
+        run = subprocess.run(
+            [sys.executable, "-c", STEPS], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        )
+        taken.append(run.stdout)
+    assert taken[0] == taken[1] != b"[]\n"

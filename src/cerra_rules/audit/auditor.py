@@ -16,8 +16,8 @@ from cerra_rules.language.terms import Roll, parts_of
 
 BUDGET = 40_000
 """Steps that one search may take."""
-TOTAL = 2_000_000
-"""Steps that one audit may take, searches and diagrams together: some 20 seconds. What is not settled by then is open."""
+TOTAL = 1_500_000
+"""Steps that one audit may take, searches and diagrams together: some 15 seconds. What is not settled by then is open."""
 COMBINATIONS = 300
 """Choices of several readings at once that are tried where no single option shows a claim."""
 Cases = tuple[Case, ...]

@@ -6,7 +6,7 @@ which keeps the order of any two days.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
@@ -22,7 +22,7 @@ Chain = tuple[Period | Literal["roll"], ...]
 TWIN = "'"
 """Ends the name of a second value of one fact, where two cases are looked at side by side."""
 MOST_MOVES = 10_000
-"""So many moved days are remembered of one slot."""
+"""So many moved days are remembered of one slot, forth and back."""
 
 
 class TwoMovesError(DefinitionError):
@@ -37,23 +37,35 @@ class Slot:
     name: str
     chain: Chain = ()
     _moved: dict[object, int] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _latest: dict[object, int] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def at(self, number: int, calendar: RestDays | None) -> int:
         """Return where the chain moves a day, as an ordinal; a number that is not moved stays what it is."""
-        if not self.chain:
-            return number
-        key = number if calendar is None else (number, calendar)
-        found = self._moved.get(key)
-        if found is None:
-            if len(self._moved) > MOST_MOVES:
-                self._moved.clear()
-            found = self._moved[key] = move(self.chain, date.fromordinal(number), calendar)
-        return found
+        return self._once(self._moved, self._forth, number, calendar) if self.chain else number
 
     def latest(self, number: int, calendar: RestDays | None) -> int:
         """Return the latest day that the chain moves to a day or earlier, as ordinals."""
-        if not self.chain:
-            return number
+        return self._once(self._latest, self._back, number, calendar) if self.chain else number
+
+    def _once(
+        self,
+        known: dict[object, int],
+        go: Callable[[int, RestDays | None], int],
+        number: int,
+        calendar: RestDays | None,
+    ) -> int:
+        key = number if calendar is None else (number, calendar)
+        found = known.get(key)
+        if found is None:
+            if len(known) > MOST_MOVES:
+                known.clear()
+            found = known[key] = go(number, calendar)
+        return found
+
+    def _forth(self, number: int, calendar: RestDays | None) -> int:
+        return move(self.chain, date.fromordinal(number), calendar)
+
+    def _back(self, number: int, calendar: RestDays | None) -> int:
         day = date.fromordinal(number)
         for step in reversed(self.chain):
             if step != ROLL:

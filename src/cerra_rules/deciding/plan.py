@@ -246,7 +246,9 @@ class Plan:
         Whatever stands for the value is then what the term comes to; where it is something else, it ends in BROKEN.
         """
         found, stands = node, cast("Term[Any]", FactTerm(stand_in(value)))
-        for term in node.ends:
+        for term in (
+            end.payload for end in below(node) if end.variable is None
+        ):  # in one order everywhere, unlike a set
             if isinstance(term, Term) and term.kind in {"int", "date"}:
                 try:
                     equal = self.diagram.condition(lower(Compare(stands, "=", term), self.assumed))

@@ -39,9 +39,10 @@ def answer(
 
     `without` leaves out the rule with this id.
     """
+    kept: Kept = {}
 
     def found(term: Term[Any]) -> Any:
-        return evaluate(term, facts, readings, calendar)
+        return evaluate(term, facts, readings, calendar, kept)
 
     def holds(condition: Condition) -> bool:
         return condition == HOLDS or found(condition) is True

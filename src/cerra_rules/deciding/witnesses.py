@@ -179,5 +179,5 @@ def _lists(specs: Mapping[str, FactSpec], facts: Mapping[str, Any]) -> Iterable[
     near = [day + timedelta(n) for day in days for n in (-366, -365, -1, 0, 1, 365, 366)]
     near = [day for day in near if EARLIEST_DAY <= day <= LATEST_DAY]
     for some in ((), *((day,) for day in near), tuple(near)):
-        for others in {some, ()}:
+        for others in dict.fromkeys((some, ())):
             yield {first: some, **dict.fromkeys(rest, others)}

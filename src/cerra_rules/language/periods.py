@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone, tzinfo
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
@@ -62,16 +63,16 @@ class Period:
             try:  # the common case, in a tenth of relativedelta's time
                 start = date(start.year + self.years, start.month, start.day)
             except ValueError:
-                start += relativedelta(years=self.years)
+                start += _delta(self.years, 0)
         elif self.months:
-            start += relativedelta(years=self.years, months=self.months)
+            start += _delta(self.years, self.months)
         return start + timedelta(self.days) if self.days else start
 
     def latest_start(self, end: date) -> date:
         """Return the latest day from which the period ends on `end` or earlier."""
         if self.in_days is not None:
             return end - timedelta(self.days)
-        start = Period(-self.days, -self.months, -self.years).after(end)
+        start = _opposite(self).after(end)
         while self.after(start) > end:
             start -= _DAY
         while self.after(start + _DAY) <= end:
@@ -104,6 +105,16 @@ class Period:
         """Return the length in Chinese."""
         parts = ((self.years, "年"), (self.months, "个月"), (self.days, "日"))
         return "".join(f"{n}{unit}" for n, unit in parts if n) or "0日"
+
+
+@cache
+def _delta(years: int, months: int) -> relativedelta:
+    return relativedelta(years=years, months=months)
+
+
+@cache
+def _opposite(period: Period) -> Period:
+    return Period(-period.days, -period.months, -period.years)
 
 
 @dataclass(frozen=True, slots=True)
