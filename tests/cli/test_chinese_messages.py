@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
-from cerra_rules import cli
+from cerra_rules import cli, find
+from cerra_rules.audit.claims import Kind
 from cerra_rules.errors import Fault
 from cerra_rules.language.faults import refusal
 from cerra_rules.outside.chinese import catalogue, in_chinese, said_in
@@ -209,3 +210,27 @@ def test_faults_say_their_own_chinese(pairs: list[tuple[str, str]], place: str) 
     faults = [Fault(f"f{n}", None, "other", (f"<{n}{en}>", f"《{n}{zh}》")) for n, (en, zh) in enumerate(pairs)]
     message, _ = said_in("zh", refusal(f"p{place}", faults))
     assert message == f"p{place}：" + "；".join(f"《{n}{zh}》" for n, (_, zh) in enumerate(pairs))
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("audit", "anxi.receipts", "anxi.website_closure", "--jobs=1"),
+        ("audit", "--mutate", "anxi.receipts", "--jobs=1"),
+        ("compare", "anxi.receipts", "anxi.liability"),
+        ("compare", "anxi.receipts", "anxi.receipts"),
+        ("prove", "charter.interpretation"),
+    ],
+    ids=" ".join,
+)
+def test_what_is_found_is_told_in_chinese(args: tuple[str, ...]) -> None:
+    if args[0] != "audit":
+        pytest.importorskip("z3")
+    questions = [find(id) for id in ("anxi.receipts", "anxi.website_closure", "anxi.liability")]
+    named = {word for q in questions for rule in q.rules for word in rule.id.split("-")}
+    named |= {o.code for q in questions for o in q.outcomes} | {"true", "false", "final"}
+    named |= {word for kind in Kind for word in kind.split("-")} | {"plan", "says", "what", "the", "terms", "say"}
+    named |= {"learning", "more", "changes", "nothing", "known"}  # the id of a claim
+    said = call(*args, "--lang", "zh").stdout
+    assert re.search(_HAN, said)
+    assert [word for word in english(said) if word not in named] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn, cast
@@ -198,6 +199,12 @@ def say(text: str, *, mark: str = "", colour: str | None = None, is_error: bool 
     """
     shown = "\n".join(printable(line, None) for line in text.split("\n"))
     typer.echo(typer.style(mark, fg=colour) + shown if mark else shown, err=is_error, color=_in_colour())
+
+
+def tell(lines: Iterable[str]) -> None:
+    """Print lines that are found in English, such as those of an audit, in the language of the run."""
+    for line in lines:
+        say(line[: len(line) - len(line.lstrip())] + SPEAKER.says(line.lstrip()))
 
 
 def _in_colour() -> bool | None:
