@@ -133,7 +133,7 @@ def test_what_is_said_of_exceptions_and_the_baseline_is_said_in_chinese_too() ->
     assert f"old.json：已过时：{what}\n" in call("check", "a.json", "--baseline=old.json", "--lang=zh").stdout
     Path("t.csv").write_text("buyer_is_consumer\nfalse\n", encoding="utf-8")
     rows = call("check", "t.csv", "--question=anxi.receipts", "--lang=zh", "--verbose").stdout
-    assert "t.csv: 第 1 行  未能确定\n" in rows
+    assert "t.csv: 第 1 条记录  未能确定\n" in rows
 
 
 def test_an_exception_without_a_path_is_for_the_file() -> None:

@@ -82,6 +82,16 @@ def test_the_rows_of_the_catalogue_put_in_the_same_and_are_chinese() -> None:
         assert _HALF_WIDTH.search(bare) is None, zh
 
 
+def test_a_line_of_a_text_and_a_row_of_a_table_are_told_apart() -> None:
+    for en, zh in catalogue().items():
+        if re.search(r"\brows?\b", en):
+            assert "记录" in zh, en
+            assert not re.search("第 ?{.} ?行|{.} 行|[各每逐这有的]行|一行是", zh.replace("JSON Lines 的各行", "")), en
+        elif re.search(r"\bline {}", en):
+            assert "行" in zh, en
+            assert "条记录" not in zh, en
+
+
 @pytest.mark.parametrize("path", [pytest.param(path, id=" ".join(path) or "program") for path, _ in commands()])
 def test_help_is_chinese(path: tuple[str, ...]) -> None:
     result = call(*path, "--help", "--lang", "zh")

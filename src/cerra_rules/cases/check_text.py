@@ -31,7 +31,7 @@ _WORDS = {
         Status.AS_EXPECTED: "符合预期", Status.DECIDED: "已有结论", Status.UNEXPECTED: "不符预期",
         Status.ADVERSE: "结论不利", Status.UNDETERMINED: "未能确定", Status.ERROR: "错误",
         Status.NO_CASE: "没有案例", "checked": "已检查 {} 例：", ",": "、", "needs": "尚待查明：", "none": "无",
-        "mismatch": "{}：应为{}，实为{}", "case": "第 {} 例", "row": "第 {} 行", "name": "（{}）",
+        "mismatch": "{}：应为{}，实为{}", "case": "第 {} 例", "row": "第 {} 条记录", "name": "（{}）",
         "caution": "注意：{}", "[": "（", "]": "）", ";": "；", "contradiction": "事实相互矛盾", "true": "是", "false": "否", "null": "未知",
         "=outcome": "结论", "=cites": "条文", "=needs": "尚待查明事项", "=cautions": "注意事项", "=error": "错误",
     },
