@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import errno
+import json
+import os
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
+import click
 import pytest
 import typer
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
+import cerra_rules
 from cerra_rules import cli, find
 from cerra_rules.audit.claims import Kind
 from cerra_rules.errors import Fault
 from cerra_rules.language.faults import refusal
-from cerra_rules.outside.chinese import catalogue, in_chinese, said_in
-from messages import Messages, has_words
+from cerra_rules.outside.chinese import catalogue, in_chinese, pieces, said_in
+from messages import Messages, has_words, written_in
 
 NAMES = frozenset({"polars", "pandas", "pyarrow", "duckdb", "z3", "kB"})
 """Products and units that are written small."""
@@ -72,6 +79,33 @@ def test_every_message_that_can_be_shown_has_its_chinese() -> None:
 def test_a_message_without_chinese_is_found() -> None:
     assert has_words("fact `{}` is green")
     assert english(in_chinese("fact `x` is green, and nobody knows why"))
+
+
+COMPILED = re.compile(
+    r"did not find expected|mapping values are not|found (?:unexpected|character|undefined)|control characters are"  # libyaml
+    r"|Input should be|a valid |embedded null"  # pydantic, Python
+    r"|is not (?:a valid (?:float|integer)|in the range)|<|illegal trailing comma|invalid control character"  # click and json, of several versions
+    r"|exceeded maximum nesting|\(at (?:line|end)"  # tomllib of newer Pythons
+)
+"""What is said where no source can be read, or in other versions than those that are here."""
+
+
+def test_no_row_of_the_catalogue_is_left_over() -> None:
+    """Each is said by the program, by its help, or by a library that reads what people wrote."""
+    said = written_in(cerra_rules, typer, click, yaml, json, tomllib)
+    said += "\n".join([
+        *map(os.strerror, errno.errorcode),
+        call("recipe", "--help").stdout,
+    ])  # which names what comes with it
+    whole = re.sub(r"\s+", " ", said).lower()
+
+    def is_said(en: str) -> bool:
+        longest = max((" ".join(part.split()).strip(" '`.") for part in pieces(en)), key=len)
+        return re.search(rf"(?<!\w){re.escape(longest.lower())}(?!\w)", whole) is not None
+
+    assert is_said("exit code: 0 equivalent, 1 different, {}")
+    assert not is_said("nobody ever wrote {} or that")
+    assert [en for en in catalogue() if en not in templates() and not is_said(en) and not COMPILED.search(en)] == []
 
 
 def test_the_rows_of_the_catalogue_put_in_the_same_and_are_chinese() -> None:

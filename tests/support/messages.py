@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import product
 from pathlib import Path
+from types import ModuleType
 
 PACKAGE = Path(__file__).parents[2] / "src" / "cerra_rules"
 FOR_AUTHORS = frozenset({"DefinitionError", "NoSuchFactError"})
@@ -54,6 +55,22 @@ def has_words(template: str) -> bool:
 def without_place(template: str) -> str:
     """Return a template without the place before it."""
     return _PLACE.sub("", template)
+
+
+def written_in(*packages: ModuleType) -> str:
+    """Return every string that is written in the source of packages, one a line, with a hole for what is put in."""
+    found: set[str] = set()
+    for package in packages:
+        path = Path(str(package.__file__))
+        for file in sorted(path.parent.rglob("*.py")) if path.name == "__init__.py" else [path]:
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                match node:
+                    case ast.Constant(value=str(text)):
+                        found.add(" ".join(text.split()))
+                    case ast.JoinedStr(values=values):
+                        parts = (v.value if isinstance(v, ast.Constant) else "\0" for v in values)
+                        found.add(" ".join("".join(map(str, parts)).split()))
+    return "\n".join(sorted(found))
 
 
 class Messages:
