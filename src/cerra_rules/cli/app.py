@@ -136,6 +136,9 @@ CodesOption = Annotated[
     bool, typer.Option("--codes", help="Show the ids of rules, facts, options and notes beside the words.")
 ]
 FormatOption = Annotated[Literal["text", "json"], typer.Option("--format", help="How to write it.")]
+ForceOption = Annotated[
+    bool, typer.Option("--force", help="Replace what stands already where a file is to be written.")
+]
 RulesOption = Annotated[
     list[str] | None,
     typer.Option(

@@ -44,7 +44,7 @@ def audit_command(
     ] = None,
     to: Annotated[
         str | None,
-        typer.Option("--certificate", metavar="FILE", help="Write the certificate there."),
+        typer.Option("--certificate", metavar="FILE", help="Write the certificate there, anew if it exists."),
     ] = None,
     verify: Annotated[
         str | None,
@@ -83,7 +83,7 @@ def audit_command(
     if mutate:
         names = list(dict.fromkeys(questions or question_ids()))
         raise typer.Exit(_mutate(names, cases or [], jobs, format, Waiting(len(names), timeout)))
-    check_outputs({"--certificate": to}, [verify])
+    check_outputs({"--certificate": to}, [verify], force=True)  # made anew
     recorded = _read(verify) if verify is not None else None
     names = list(dict.fromkeys(questions or _recorded_ids(recorded, verify or "") or question_ids()))
     before: dict[str, Entry] = {e["question"]: e for e in recorded["questions"]} if recorded else {}

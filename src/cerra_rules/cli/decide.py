@@ -15,6 +15,7 @@ from cerra_rules.cli.app import (
     UNDETERMINED,
     CalendarOption,
     CodesOption,
+    ForceOption,
     FormatOption,
     LangOption,
     QuestionArgument,
@@ -64,6 +65,7 @@ def decide_command(
         Literal["short", "full"], typer.Option("--detail", help="At most five lines, or all of it.")
     ] = "full",
     codes: CodesOption = False,
+    force: ForceOption = False,
 ) -> None:
     """Decide a question on one case, and list the provisions that the answer rests on.
 
@@ -73,7 +75,7 @@ def decide_command(
     """
     asked, quotes = question_at(question), quotes_from(files)
     _, decision = decided(asked, question, file, set_ or [], reading or [], calendar_from(calendar, rest_days))
-    check_outputs({"--receipt": receipt}, [file, *(files or [])])
+    check_outputs({"--receipt": receipt}, [file, *(files or [])], force=force)
     proposals = () if why_not is None else decision.nearest(why_not)
     if receipt is not None:
         write_text(receipt, receipt_text(decision))
