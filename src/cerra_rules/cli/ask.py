@@ -91,7 +91,7 @@ def ask_command(
 ) -> None:
     """Ask for the facts on which the answer still hangs, the most decisive first, and give the answer.
 
-    Exit code: 0 favourable or open, 1 adverse, 4 undetermined, 2 usage or input error.
+    Exit code: 0 favourable or neutral, 1 adverse, 4 undetermined, 2 usage or input error.
     """
     check_outputs({"--save": save, "--receipt": receipt}, [file, *(files or [])], force=force)
     if save is not None:

@@ -71,7 +71,7 @@ def decide_command(
 
     Facts given with --set replace those of the file; an expectation in the file is for `check` and plays no part.
 
-    Exit code: 0 favourable or open, 1 adverse, 4 undetermined, 2 usage or input error.
+    Exit code: 0 favourable or neutral, 1 adverse, 4 undetermined, 2 usage or input error.
     """
     asked, quotes = question_at(question), quotes_from(files)
     _, decision = decided(asked, question, file, set_ or [], reading or [], calendar_from(calendar, rest_days))
@@ -101,7 +101,7 @@ def decided(
 
 
 def exit_code(decision: Decision) -> int:
-    """Return 0 for a favourable or open answer, 1 for an adverse one, 4 where it is undetermined."""
+    """Return 0 for a favourable or neutral answer, 1 for an adverse one, 4 where it is undetermined."""
     if decision.reached is None:
         return UNDETERMINED
     return 1 if decision.tone == "adverse" else 0

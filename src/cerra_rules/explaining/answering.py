@@ -153,7 +153,7 @@ class _Answering:
             outcome=Result(
                 code=decision.outcome,
                 meaning=self.meanings[decision.outcome],
-                tone="undetermined" if decision.reached is None else decision.tone,
+                tone=decision.tone,
             ),
             conclusion=self.conclusion,
             decisive=decisive(self.en, self.zh, reasons, obstacles, values, needs),
