@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from typing import Any, Literal, Self
 
 
@@ -139,7 +140,39 @@ def near(name: str, names: Iterable[str]) -> str:
     'did you mean `received_on`?'
     """
     known = list(names)
-    close = get_close_matches(name, known, n=1)
-    if close:
-        return f"did you mean `{close[0]}`?"
+    found = [(rank, other) for other in known if (rank := _likeness(name, other)) is not None]
+    if found:
+        nearest, _ = min(found)
+        return f"did you mean `{max(other for rank, other in found if rank == nearest)}`?"  # of numbers the last
     return "known: " + ", ".join(f"`{n}`" for n in known) if 0 < len(known) <= 12 else ""
+
+
+_SHORTEST = 3
+"""Fewer letters than these are the beginning of too many names."""
+_MISSPELT, _ALIKE = 0.8, 0.6
+"""How much two names have in common, by `difflib`: with a slip or two, and at all."""
+
+
+def _likeness(typed: str, known: str) -> tuple[int, float] | None:
+    """Return how near a name is to what was typed, the smaller the nearer; None where nobody would mean it."""
+    words, others = (re.findall(r"[^\W_]+", text.casefold()) for text in (typed, known))
+    one, other = "".join(words), "".join(others)
+    is_long = len(one) >= _SHORTEST
+    share = SequenceMatcher(None, typed, known).ratio()
+    slips = (
+        one == other,  # but for capitals and marks between words
+        sorted(one) == sorted(other) and is_long,  # letters that changed places
+        share >= _MISSPELT,
+        is_long and others[: len(words)] == words,
+        is_long and set(words) <= set(others),
+        is_long and other.startswith(one),
+        share >= _ALIKE,
+        len(one) > 1 and one[0] == other[:1] and _is_short_for(one, other),
+    )
+    return next(((rank, -share) for rank, holds in enumerate(slips) if holds), None)
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    """Whether all letters of a word stand in another, in this order: `cn` in `china`."""
+    rest = iter(other)
+    return all(letter in rest for letter in one)

@@ -169,7 +169,7 @@ Fails
   room.late_fee: rule-matters staff-children
     wanted: without this rule, some case would have another outcome or other citations
     found: dead: no case meets all of these at once: borrower = child; borrower = staff
-    case: borrower = child
+    such as: borrower = child
 """
         in bad.stdout
     )

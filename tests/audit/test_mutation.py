@@ -340,4 +340,4 @@ def test_survivors_that_one_case_would_kill_are_shown_with_it_once() -> None:
     assert mutate(lending, [CASES[0], *cases]).is_clean
     lines = report.lines()
     assert sum(line.startswith("    facts: ") for line in lines) == len(wanted)
-    assert f"    mutants: this case would kill all {len(wanted[0][1])}" in lines
+    assert f"    this case would kill all {len(wanted[0][1])} mutants" in lines

@@ -40,8 +40,8 @@ def checked(*arguments: str) -> Any:
 
 def test_a_caution_is_told_and_fails_the_check_where_that_is_asked(case: str) -> None:
     assert checked(case).exit_code == 0
-    assert "caution HL07: " in checked(case).output
-    assert "注意 HL07：" in checked(case, "--lang", "zh").output
+    assert "caution: " in checked(case).output
+    assert "注意：" in checked(case, "--lang", "zh").output
     failed = checked(case, "--fail-on", "caution")
     assert failed.exit_code == 1
 

@@ -82,7 +82,7 @@ def test_an_exception_says_who_answers_for_it_and_ends() -> None:
     put(LOST)
     result = call("check", "a.json", IN_TIME)
     assert result.stdout.splitlines()[1:] == [
-        "excepted: a.json: case 1 (lost): anxi:13(6)#c: water in the cellar (Lin, until 2026-06-30)",
+        "excepted: a.json: case 1 (lost): Anxi Measures, art. 13, item 6, norm c: water in the cellar (Lin, until 2026-06-30)",
         "0 open, 1 excepted, 0 known from the baseline",
         "1 checked: 1 adverse",
     ]
@@ -110,7 +110,7 @@ def test_what_is_said_of_exceptions_and_the_baseline_is_said_in_chinese_too() ->
     put(LOST)
     assert call("check", "a.json", IN_TIME, "--lang=zh").stdout.splitlines() == [
         "通过：没有待处理的问题",
-        "例外：a.json: 第 1 例（lost）：anxi:13(6)#c：water in the cellar（Lin，至 2026-06-30 止）",
+        "例外：a.json: 第 1 例（lost）：《安溪县电子商务监督管理暂行办法》第十三条第（六）项（其三）：water in the cellar（Lin，至 2026-06-30 止）",
         "待处理 0，例外 1，基线已有 0",
         "已检查 1 例：1 结论不利",
     ]
@@ -126,12 +126,14 @@ def test_what_is_said_of_exceptions_and_the_baseline_is_said_in_chinese_too() ->
     put({key: value for key, value in LOST.items() if key != "id"}, LOST)
     call("check", "a.json", "--baseline=old.json", "--write-baseline")
     known = call("check", "a.json", "--baseline=old.json", "--lang=zh").stdout
-    assert "基线已有：a.json: 第 1 例：anxi:13(6)#c：已列入基线\n" in known
+    assert (
+        "基线已有：a.json: 第 1 例：《安溪县电子商务监督管理暂行办法》第十三条第（六）项（其三）：已列入基线\n" in known
+    )
     put(FINE)
     assert f"old.json：已过时：{what}\n" in call("check", "a.json", "--baseline=old.json", "--lang=zh").stdout
     Path("t.csv").write_text("buyer_is_consumer\nfalse\n", encoding="utf-8")
     rows = call("check", "t.csv", "--question=anxi.receipts", "--lang=zh", "--verbose").stdout
-    assert "t.csv: 第 1 行  anxi.receipts: " in rows
+    assert "t.csv: 第 1 条记录  未能确定\n" in rows
 
 
 def test_an_exception_without_a_path_is_for_the_file() -> None:

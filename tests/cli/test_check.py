@@ -91,14 +91,14 @@ def test_check_of_the_examples_is_green_in_both_languages() -> None:
 
 
 LINES = """\
-as expected   cases.json: case 1  anxi.receipts: breach  [anxi:13(6)#c]
-decided       cases.json: case 2 (fine)  anxi.receipts: compliant  [anxi:13(6)]
-unexpected    cases.json: case 3  anxi.receipts: breach  [anxi:13(6)#c]
+as expected   cases.json: case 1  At least one duty is breached  [Anxi Measures, art. 13, item 6]
+decided       cases.json: case 2 (fine)  No breach  [Anxi Measures, art. 13, item 6]
+unexpected    cases.json: case 3  At least one duty is breached  [Anxi Measures, art. 13, item 6]
     outcome: expected “No breach”, got “At least one duty is breached”
     provisions breached: expected none, got unknown
     Receipts went with the old till.
-adverse       cases.json: case 4  anxi.receipts: breach  [anxi:13(6)#c]
-undetermined  cases.json: case 5  anxi.receipts: undetermined
+adverse       cases.json: case 4  At least one duty is breached  [Anxi Measures, art. 13, item 6]
+undetermined  cases.json: case 5  undetermined
     needs: the consumer agreed to the electronic form
 6 checked: 1 as expected, 1 decided, 2 unexpected, 1 adverse, 1 undetermined, 1 error
 """
@@ -121,7 +121,7 @@ def test_check_says_what_it_found_line_by_line(tmp_path: Path, monkeypatch: pyte
     ]  # fmt: skip
     Path("cases.json").write_text(json.dumps(cases), encoding="utf-8")
     result = call("check", "cases.json", "--verbose")
-    last = "unexpected    cases.json: case 7 (\\x1b[31mred\\n)  anxi.receipts: compliant  [anxi:13(6)]\n"
+    last = "unexpected    cases.json: case 7 (\\x1b[31mred\\n)  No breach  [Anxi Measures, art. 13, item 6]\n"
     details = "    what it needs: expected the receipt issued conforms to state rules or trade custom, got none\n"
     *lines, summary = LINES.splitlines(keepends=True)
     assert result.stdout.startswith("".join(lines) + last + details + "failed: 5 open problems in 1 file\n")

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import errno
+import json
+import os
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
+import click
 import pytest
 import typer
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
-from cerra_rules import cli
+import cerra_rules
+from cerra_rules import cli, find
+from cerra_rules.audit.claims import Kind
 from cerra_rules.errors import Fault
 from cerra_rules.language.faults import refusal
-from cerra_rules.outside.chinese import catalogue, in_chinese, said_in
-from messages import Messages, has_words
+from cerra_rules.outside.chinese import catalogue, in_chinese, pieces, said_in
+from messages import Messages, has_words, written_in
 
 NAMES = frozenset({"polars", "pandas", "pyarrow", "duckdb", "z3", "kB"})
 """Products and units that are written small."""
@@ -73,12 +81,52 @@ def test_a_message_without_chinese_is_found() -> None:
     assert english(in_chinese("fact `x` is green, and nobody knows why"))
 
 
+COMPILED = re.compile(
+    r"did not find expected|mapping values are not|found (?:unexpected|character|undefined)|control characters are"  # libyaml
+    r"|Input should be|a valid |embedded null"  # pydantic, Python
+    r"|is not (?:a valid (?:float|integer)|in the range)|<|illegal trailing comma|invalid control character"  # click and json, of several versions
+    r"|exceeded maximum nesting|\(at (?:line|end)"  # tomllib of newer Pythons
+)
+"""What is said where no source can be read, or in other versions than those that are here."""
+
+
+def test_no_row_of_the_catalogue_is_left_over() -> None:
+    """Each is said by the program, by its help, or by a library that reads what people wrote."""
+    said = written_in(cerra_rules, typer, click, yaml, json, tomllib)
+    said += "\n".join([
+        *map(os.strerror, errno.errorcode),
+        call("recipe", "--help").stdout,
+    ])  # which names what comes with it
+    whole = re.sub(r"\s+", " ", said).lower()
+
+    def is_said(en: str) -> bool:
+        longest = max((" ".join(part.split()).strip(" '`.") for part in pieces(en)), key=len)
+        at = whole.find(longest.lower())
+        while at >= 0 and (whole[at - 1].isalnum() or whole[at + len(longest) : at + len(longest) + 1].isalnum()):
+            at = whole.find(longest.lower(), at + 1)
+        return at >= 0
+
+    assert is_said("exit code: 0 equivalent, 1 different, {}")
+    assert not is_said("nobody ever wrote {} or that")
+    assert [en for en in catalogue() if en not in templates() and not is_said(en) and not COMPILED.search(en)] == []
+
+
 def test_the_rows_of_the_catalogue_put_in_the_same_and_are_chinese() -> None:
     for en, zh in catalogue().items():
         assert sorted(map(str, holes(zh))) == sorted(map(str, range(len(holes(en))))), en
         assert english(zh) == [], en
         bare = re.sub(r"`[^`]*`", "名", zh)
         assert _HALF_WIDTH.search(bare) is None, zh
+
+
+def test_a_line_of_a_text_and_a_row_of_a_table_are_told_apart() -> None:
+    for en, zh in catalogue().items():
+        if re.search(r"\brows?\b", en):
+            assert "记录" in zh, en
+            assert not re.search("第 ?{.} ?行|{.} 行|[各每逐这有的]行|一行是", zh.replace("JSON Lines 的各行", "")), en
+        elif re.search(r"\bline {}", en):
+            assert "行" in zh, en
+            assert "条记录" not in zh, en
 
 
 @pytest.mark.parametrize("path", [pytest.param(path, id=" ".join(path) or "program") for path, _ in commands()])
@@ -209,3 +257,27 @@ def test_faults_say_their_own_chinese(pairs: list[tuple[str, str]], place: str) 
     faults = [Fault(f"f{n}", None, "other", (f"<{n}{en}>", f"《{n}{zh}》")) for n, (en, zh) in enumerate(pairs)]
     message, _ = said_in("zh", refusal(f"p{place}", faults))
     assert message == f"p{place}：" + "；".join(f"《{n}{zh}》" for n, (_, zh) in enumerate(pairs))
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("audit", "anxi.receipts", "anxi.website_closure", "--jobs=1"),
+        ("audit", "--mutate", "anxi.receipts", "--jobs=1"),
+        ("compare", "anxi.receipts", "anxi.liability"),
+        ("compare", "anxi.receipts", "anxi.receipts"),
+        ("prove", "charter.interpretation"),
+    ],
+    ids=" ".join,
+)
+def test_what_is_found_is_told_in_chinese(args: tuple[str, ...]) -> None:
+    if args[0] != "audit":
+        pytest.importorskip("z3")
+    questions = [find(id) for id in ("anxi.receipts", "anxi.website_closure", "anxi.liability")]
+    named = {word for q in questions for rule in q.rules for word in rule.id.split("-")}
+    named |= {o.code for q in questions for o in q.outcomes} | {"true", "false", "final"}
+    named |= {word for kind in Kind for word in kind.split("-")} | {"plan", "says", "what", "the", "terms", "say"}
+    named |= {"learning", "more", "changes", "nothing", "known"}  # the id of a claim
+    said = call(*args, "--lang", "zh").stdout
+    assert re.search(_HAN, said)
+    assert [word for word in english(said) if word not in named] == []

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from cerra_rules.cli.app import app
 
@@ -18,8 +18,12 @@ LATE = """
 ONE = "{question: charter.resolution, facts: {members_in_office: 17, present_members: 11}}"
 
 
+def call(*args: str) -> Result:
+    return CliRunner().invoke(app, args)
+
+
 def memo(*args: object) -> str:
-    result = CliRunner().invoke(app, ["memo", "charter.resolution", *map(str, args)])
+    result = call("memo", "charter.resolution", *map(str, args))
     assert result.exit_code == 0, result.output
     return result.stdout
 
@@ -76,3 +80,38 @@ def test_a_memo_takes_facts_as_decide_does(tmp_path: Path) -> None:
     refused = CliRunner().invoke(app, ["memo", "charter.resolution", str(tmp_path), "--set", "present_members=12"])
     assert refused.exit_code == 2
     assert refused.stderr == "--set: a folder is decided as its files have it\nhint: give the file of one case\n"
+
+
+RECEIPTS = ["anxi.receipts", "--set=receipt_was_discarded_early=true"]
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "name"),
+    [
+        (["memo", *RECEIPTS], "--output", "memo.md"),
+        (["decide", *RECEIPTS], "--receipt", "receipt.json"),
+        (["ask", *RECEIPTS], "--save", "case.yaml"),
+        (["ask", *RECEIPTS], "--receipt", "receipt.json"),
+        (["recipe", "excel-zh"], "--output", "recipe.toml"),
+    ],
+)
+def test_what_somebody_may_go_on_with_is_replaced_on_demand(
+    command: list[str], option: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert call(*command, option, name).exit_code < 2
+    Path(name).write_text("what I wrote", encoding="utf-8")
+    refused = call(*command, option, name)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert refused.stderr == f"{option}: `{name}` exists already\nhint: replace it with --force\n"
+    assert Path(name).read_text(encoding="utf-8") == "what I wrote"
+    assert call(*command, option, name, "--force").exit_code < 2
+    assert "what I wrote" not in Path(name).read_text(encoding="utf-8")
+
+
+def test_what_each_run_makes_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.yaml").write_text("question: anxi.receipts\nfacts: {}\n", encoding="utf-8")
+    for _ in range(2):
+        assert call("check", "a.yaml", "--output=html:a.html", "--baseline=old.json", "--write-baseline").exit_code < 5
+        assert call("audit", "anxi.receipts", "--certificate", "certificate.json", "--jobs=1").exit_code == 0

@@ -71,3 +71,10 @@ def test_a_file_that_is_no_calendar_is_refused(tmp_path: Path) -> None:
         CliRunner().invoke(app, ["decide", "anxi.seven_day_return", f"--calendar={tmp_path / 'no.yaml'}"]).exit_code
         == 2
     )
+
+
+@pytest.mark.parametrize(("name", "meant"), [("cn", "china"), ("China", "china"), ("non", "none")])
+def test_a_calendar_that_is_no_file_is_perhaps_a_name(name: str, meant: str) -> None:
+    result = CliRunner().invoke(app, ["decide", "anxi.receipts", "--calendar", name])
+    assert result.exit_code == 2
+    assert result.stderr.endswith(f"\nhint: did you mean `{meant}`? (or name a file of rest days)\n")

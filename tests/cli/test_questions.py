@@ -89,7 +89,7 @@ def test_show_describes_every_question(subtests: pytest.Subtests) -> None:
         with subtests.test(id):
             (question,) = (q for q in search() if q.id == id)
             for lang in ("en", "zh"):
-                text = description(question, "en" if lang == "en" else "zh")
+                text = description(question, "en" if lang == "en" else "zh", codes=True)
                 for name in (*question.facts.specs, *question.readings, *(o.code for o in question.outcomes)):
                     assert f"- {name}" in text
                 assert "Term(" not in text
@@ -99,7 +99,18 @@ def test_show_describes_every_question(subtests: pytest.Subtests) -> None:
 
 
 def test_show_is_text() -> None:
-    shown = call("show", "anxi.seven_day_return").stdout.splitlines()
+    said = call("show", "anxi.seven_day_return").stdout.splitlines()
+    assert said[0] == "Must the seller take these goods back within the seven days?"
+    assert "  - the goods are fresh or perish quickly (yes or no; a person must find it)" in said
+    assert "  - One of the five exemptions applies (adverse to the consumer)" in said
+    rule = said.index(
+        "  - Day before receipt (Anxi Measures, art. 13, item 4) → “Not received, or not yet on the day asked for: the seven days have not begun”"
+    )
+    assert said[rule + 1] == (
+        "    if: the consumer has not asked for the return and the day for which the question is asked < day of receipt"
+    )
+    shown = call("show", "anxi.seven_day_return", "--codes").stdout.splitlines()
+    assert shown[rule + 2] == said[rule + 1]
     assert (
         "  - is_fresh_or_perishable (true or false; a person must find it): the goods are fresh or perish quickly"
         in shown

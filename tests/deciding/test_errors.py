@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import gc
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cerra_rules import CerraError, RestDays, find
+from cerra_rules import CerraError, RestDays, find, question_ids
 from cerra_rules.anxi.instrument import ANXI
 from cerra_rules.anxi.readings import SERVICES_AS_GOODS
 from cerra_rules.anxi.seven_day_return import RETURN, Return
+from cerra_rules.errors import near
 from cerra_rules.front import decide, decider
 from cerra_rules.language import Fact, Facts, Rule, all_of, any_of, fact
 from cerra_rules.tables import decide_frame
@@ -237,3 +240,41 @@ def test_a_refusal_keeps_nothing_of_its_callers(make: Callable[[Any], object], f
     kept = refused()
     gc.collect()
     assert kept() is None
+
+
+MEETING = [*find("charter.resolution").facts.specs]
+RETURNED = [*Return.specs]
+
+
+@pytest.mark.parametrize(
+    ("typed", "names", "meant"),
+    [
+        ("members", MEETING, "members_in_office"),  # the first word, though `remote_members` is as long and nearer
+        ("in_office", MEETING, "members_in_office"),
+        ("votes", MEETING, "votes_for"),
+        ("Votes-For", MEETING, "votes_for"),
+        ("vote_for", MEETING, "votes_for"),
+        ("prox", MEETING, "proxies"),
+        ("proxise", MEETING, "proxies"),
+        ("chair", MEETING, "honorary_chair"),
+        ("recieved_on", RETURNED, "received_on"),
+        ("consumer", RETURNED, "buyer_is_consumer"),
+        ("on_received", RETURNED, "received_on"),
+        ("intact", RETURNED, "goods_are_intact"),
+        ("seven_day_return", question_ids(), "anxi.seven_day_return"),
+        ("form", ["to", "from"], "from"),
+        ("cn", ["china", "none"], "china"),
+    ],
+)
+def test_what_was_probably_meant(typed: str, names: Sequence[str], meant: str) -> None:
+    assert near(typed, names) == f"did you mean `{meant}`?"
+
+
+def test_what_nobody_would_mean_is_not_suggested() -> None:
+    assert near("zebra", ["members", "votes"]) == "known: `members`, `votes`"
+    assert near("x", MEETING) == near("", MEETING) == ""
+
+
+@given(st.sampled_from(MEETING))
+def test_a_name_is_the_nearest_to_itself(name: str) -> None:
+    assert near(name.upper(), MEETING) == near(f" {name}", MEETING) == f"did you mean `{name}`?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from pydantic import ValidationError
@@ -14,8 +14,21 @@ from cerra_rules import Answer, RestDays
 from cerra_rules.audit.mutation.packaged import packaged_cases
 from cerra_rules.errors import CerraError
 from cerra_rules.explaining.interview import next_facts
+from cerra_rules.explaining.tones import TONES
 from cerra_rules.front import decide, question_ids
-from cerra_rules.language import OTHERWISE, Fact, Facts, Instrument, Question, Rule, adverse, fact, favourable
+from cerra_rules.language import (
+    OTHERWISE,
+    AnswerTone,
+    Fact,
+    Facts,
+    Instrument,
+    Question,
+    Rule,
+    Tone,
+    adverse,
+    fact,
+    favourable,
+)
 
 CLOSURE = "anxi.website_closure"
 SCHEMA = Path(__file__).parent / "snapshots" / "answer.schema.1.json"
@@ -236,3 +249,20 @@ def test_a_need_is_asked_for_as_the_interview_asks() -> None:
     asked = {fact.name: fact.question for fact in next_facts("anxi.seven_day_return", {})}
     assert {name: found[name] for name in asked} == asked
     assert found["calendar"] == ("Which days are rest days?", "哪些日子是法定休假日？")
+
+
+@pytest.mark.parametrize(
+    ("facts", "tone", "en", "zh"),
+    [
+        ({"buyer_is_consumer": False}, "open", "(neutral for the consumer)", "（就消费者而言为中性）"),
+        ({}, "undetermined", "not decided yet", "未能确定"),
+    ],
+)
+def test_the_tone_of_a_decision_is_that_of_its_answer(facts: dict[str, Any], tone: str, en: str, zh: str) -> None:
+    decision = decide("anxi.seven_day_return", facts)
+    answer = decision.answer()
+    assert decision.tone == answer.outcome.tone == tone
+    assert en in answer.text("en").casefold()
+    assert zh in answer.text("zh")
+    assert tone in get_args(AnswerTone)
+    assert {*get_args(Tone)} < {*get_args(AnswerTone)} == {*TONES["en"]} == {*TONES["zh"]}

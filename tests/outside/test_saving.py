@@ -41,11 +41,11 @@ def test_what_cannot_be_written_whole_leaves_the_old_file(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        (["decide", "charter.resolution", "--receipt", "{file}"], "{file}: file too large\n"),
+        (["decide", "charter.resolution", "--force", "--receipt", "{file}"], "{file}: file too large\n"),
         (["audit", "charter.residual_assets", "--jobs=1", "--certificate", "{file}"], "{file}: file too large\n"),
         (["check", "{case}", "--output=json:{file}"], "{file}: cannot be written: file too large\n"),
         (["check", "{case}", "--write-baseline", "--baseline={file}"], "{file}: file too large\n"),
-        (["ask", "charter.resolution", "--save", "{file}"], "{file}: file too large\n"),
+        (["ask", "charter.resolution", "--force", "--save", "{file}"], "{file}: file too large\n"),
     ],
 )
 def test_no_command_breaks_a_file_that_is_there(args: list[str], message: str, tmp_path: Path) -> None:

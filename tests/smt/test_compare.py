@@ -336,7 +336,7 @@ def test_compare_reads_versions_from_files(tmp_path: Path) -> None:
     assert (equal.exit_code, equal.stdout) == (0, "equivalent: the same answer in every case\n")
     result = call("compare", old, new)
     assert result.exit_code == 1
-    assert "  old: yes (charter:16#a)\n  new: no ()\n" in result.stdout
+    assert "  old version: yes (charter:16#a)\n  new version: no ()\n" in result.stdout
     assert result.stdout.splitlines()[-1] == "different"
     data = json.loads(call("compare", old, new, "--format", "json").stdout)
     assert data["equivalent"] is False

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import product
 from pathlib import Path
+from types import ModuleType
 
 PACKAGE = Path(__file__).parents[2] / "src" / "cerra_rules"
 FOR_AUTHORS = frozenset({"DefinitionError", "NoSuchFactError"})
@@ -30,6 +31,11 @@ SILENT = (
 """What says nothing at the command line: the law, and what only programs call."""
 ALSO_SAID = ("refuse", "_refused")
 """What is called with text that ends in an error, by a way that cannot be followed: through PyYAML."""
+FOUND = {"Claim": "audit/", "refuted": "audit/", "_never": "audit/", "Declared": "audit/", "Proof": ""}
+"""What an audit or a proof finds, and in which modules it is told in English: elsewhere a claim has its own Chinese."""
+OWN_CHINESE = ("audit/proofs/",)
+TOLD = ("audit/report.py", "audit/mutation/__init__.py", "cli/compare.py", "cli/prove.py", "cli/audit.py")
+"""What gives lines to be told, in any of its functions."""
 VALIDATORS = ("records/",)
 """What pydantic validates there says what is wrong by a ValueError."""
 _DEEPEST = 12
@@ -49,6 +55,22 @@ def has_words(template: str) -> bool:
 def without_place(template: str) -> str:
     """Return a template without the place before it."""
     return _PLACE.sub("", template)
+
+
+def written_in(*packages: ModuleType) -> str:
+    """Return every string that is written in the source of packages, one a line, with a hole for what is put in."""
+    found: set[str] = set()
+    for package in packages:
+        path = Path(str(package.__file__))
+        for file in sorted(path.parent.rglob("*.py")) if path.name == "__init__.py" else [path]:
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                match node:
+                    case ast.Constant(value=str(text)):
+                        found.add(" ".join(text.split()))
+                    case ast.JoinedStr(values=values):
+                        parts = (v.value if isinstance(v, ast.Constant) else "\0" for v in values)
+                        found.add(" ".join("".join(map(str, parts)).split()))
+    return "\n".join(sorted(found))
 
 
 class Messages:
@@ -104,6 +126,24 @@ class Messages:
             for scope, call in told:
                 for text in [*call.args, *(k.value for k in call.keywords)]:
                     self._take(text, scope)
+        for name, rooms in FOUND.items():
+            for scope, call in self.calls[name]:
+                if scope[0].startswith(rooms) and not scope[0].startswith(OWN_CHINESE):
+                    for text in [*call.args, *(k.value for k in call.keywords)]:
+                        self._take(text, scope)
+        for module in TOLD:
+            for node in ast.walk(self.trees[module]):
+                if (
+                    isinstance(node, ast.FunctionDef)
+                    and node.returns is not None
+                    and "str" in ast.unparse(node.returns)
+                ):
+                    for own in _own(node):
+                        if isinstance(own, ast.Return | ast.Yield) and own.value is not None:
+                            self._take(own.value, (module, node))
+        for scope, call in self.calls["tell"]:
+            for text in call.args:
+                self._take(text, scope)
         return self.found
 
     def _is_of_error(self, scope: Scope) -> bool:
@@ -113,6 +153,7 @@ class Messages:
     def _take(self, node: ast.expr, scope: Scope, depth: int = 0) -> None:
         for template in self._texts(node, scope, depth):
             short = without_place(template)
+            short = short.lstrip() if short.startswith("  ") else short  # a line further in
             if (
                 " " in short and "{{0" not in short and has_words(short)
             ):  # a word alone is a key of files; code is put together by number
@@ -175,12 +216,13 @@ class Messages:
                     self._take(argument, scope, depth)
                     yield from ()
                 return
-            yield from self._texts(call.func.value, scope, depth)
+            for text in self._texts(call.func.value, scope, depth):
+                yield text.replace("{{}}", "{}") if name == "format" else text
             if name in {"get", "format"}:
                 for argument in call.args[1 if name == "get" else 0 :]:
                     self._take(argument, scope, depth)
             return
-        if name in {"next", "min", "max"}:
+        if name in {"next", "min", "max", "MappingProxyType", "dict"}:
             for argument in call.args:
                 yield from self._texts(argument, scope, depth)
             return

@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from cerra_rules.audit.claims import MEANINGS, Kind, Status
+from cerra_rules.outside.printing import columns, typed
 
 Entry = Mapping[str, Any]
-_COLUMNS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
-    ("outcomes", (Kind.REACHED, Kind.GROUNDED)),
-    ("rules", (Kind.MATTERS, Kind.ALONE)),
-    ("citations", (Kind.LIMB,)),
-    ("values", (Kind.ITEM, Kind.BRANCH)),
-    ("comparisons", (Kind.THRESHOLD,)),
-    ("facts", (Kind.FACT,)),
-    ("readings", (Kind.READING,)),
-    ("others", (Kind.UNAMBIGUOUS, Kind.EXCLUSIVE, Kind.PROPERTY, Kind.ACCEPTED)),
+_HEADER = "question cases outcomes rules citations values comparisons facts readings others result"
+_COLUMNS: tuple[tuple[Kind, ...], ...] = (
+    (Kind.REACHED, Kind.GROUNDED),
+    (Kind.MATTERS, Kind.ALONE),
+    (Kind.LIMB,),
+    (Kind.ITEM, Kind.BRANCH),
+    (Kind.THRESHOLD,),
+    (Kind.FACT,),
+    (Kind.READING,),
+    (Kind.UNAMBIGUOUS, Kind.EXCLUSIVE, Kind.PROPERTY, Kind.ACCEPTED),
 )
 
 
-def structure(entries: Sequence[Entry]) -> Iterator[str]:
-    """Yield the lines of the report on the structure of some questions."""
-    header = ("question", "cases", *(name for name, _ in _COLUMNS), "result")
-    rows = [header, *map(_row, entries)]
-    widths = [max(len(row[i]) for row in rows) for i in range(len(header))]
+def structure(entries: Sequence[Entry], says: Callable[[str], str] = str) -> Iterator[str]:
+    """Yield the lines of the report on the structure of some questions; `says` says the table in another language."""
+    header = tuple(says(_HEADER).split())
+    rows = [header, *(_row(entry, says) for entry in entries)]
+    widths = [max(columns(row[i]) for row in rows) for i in range(len(header))]
     for row in rows:
-        cells = [row[0].ljust(widths[0]), *(c.rjust(w) for c, w in zip(row[1:-1], widths[1:-1], strict=True)), row[-1]]
+        gaps = [" " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)]
+        cells = [row[0] + gaps[0], *(gap + cell for gap, cell in zip(gaps[1:-1], row[1:-1], strict=True)), row[-1]]
         yield "  ".join(cells).rstrip()
     for status, title in (
         (Status.FAILS, "Fails"), (Status.OPEN, "Open: neither shown nor excluded"), (Status.ACCEPTED, "Accepted"),
@@ -42,16 +45,17 @@ def structure(entries: Sequence[Entry]) -> Iterator[str]:
     yield from ("", *_unnamed(entries), *_uncited(entries), *_totals(entries))
 
 
-def _row(entry: Entry) -> tuple[str, ...]:
+def _row(entry: Entry, says: Callable[[str], str]) -> tuple[str, ...]:
     claims = [(Kind(c["claim"].split(" ")[0]), c["status"]) for c in entry["claims"]]
     cells = []
-    for _, kinds in _COLUMNS:
+    for kinds in _COLUMNS:
         mine = [status for kind, status in claims if kind in kinds]
         held = sum(status == Status.HOLDS for status in mine)
         cells.append(str(held) if held == len(mine) else f"{held}/{len(mine)}")
     statuses = Counter(status for _, status in claims)
     parts = [f"{statuses[s]} {s}" for s in (Status.FAILS, Status.OPEN, Status.ACCEPTED) if statuses[s]]
-    return (entry["question"], _number(sum(c["cases"] for c in entry["counts"])), *cells, ", ".join(parts) or "holds")
+    cases = _number(sum(c["cases"] for c in entry["counts"]))
+    return (entry["question"], cases, *cells, says(", ".join(parts) or "holds"))
 
 
 def _claim(entry: Entry, claim: Entry) -> Iterator[str]:
@@ -60,23 +64,17 @@ def _claim(entry: Entry, claim: Entry) -> Iterator[str]:
     if claim.get("says"):
         yield f"    found: {claim['says']}"
     for case in claim.get("cases", ()):
-        yield f"    case: {said_case(case)}"
+        yield f"    such as: {said_case(case)}"
     if claim.get("reason"):
         yield f"    accepted: {claim['reason']}"
 
 
 def said_case(case: Entry) -> str:
     """Return a case in one line: the facts that are not plain, and the readings that are not the default."""
-    facts = [f"{name} = {_said(value)}" for name, value in case.get("facts", {}).items()]
+    facts = [f"{name} = {typed(value)}" for name, value in case.get("facts", {}).items()]
     readings = [f"reading {name} = {option}" for name, option in case.get("readings", {}).items()]
     calendar = ["with rest days"] if case.get("calendar") else []
     return "; ".join([*(facts or ["nothing is the case"]), *readings, *calendar])
-
-
-def _said(value: Any) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return ", ".join(map(str, value)) or "none" if isinstance(value, list) else str(value)
 
 
 def _elsewhere(entries: Iterable[Entry]) -> Iterator[str]:
@@ -84,10 +82,9 @@ def _elsewhere(entries: Iterable[Entry]) -> Iterator[str]:
     if found:
         yield from ("", "Only under other readings than the default")
         for question, claim in found:
-            kind, _, subject = claim["claim"].partition(" ")
             readings = claim["cases"][0].get("readings", {}) if claim.get("cases") else {}
             under = ", ".join(f"{name}={option}" for name, option in readings.items())
-            yield f"  {question}: {kind.split('-')[0]} {subject}: under {under or 'other combinations'}"
+            yield f"  {question}: `{claim['claim']}`: under {under or 'other combinations'}"
 
 
 def _sampled(entries: Iterable[Entry]) -> Iterator[str]:
@@ -123,10 +120,8 @@ def _totals(entries: Sequence[Entry]) -> Iterator[str]:
     counts = [c for e in entries for c in e["counts"]]
     cases, stands = sum(c["cases"] for c in counts), sum(c["combinations"] for c in counts)
     parts = ", ".join(f"{_number(claims[s])} {s}" for s in Status if claims[s])
-    yield (
-        f"{len(entries)} question{'s' * (len(entries) != 1)}, {_number(claims.total())} claims: {parts}; "
-        f"{_number(cases)} cases, which stand for {_number(stands)} combinations of answers."
-    )
+    found = f"{_number(claims.total())} claims: {parts}; {_number(cases)} cases, which stand for {_number(stands)} combinations of answers."
+    yield f"1 question, {found}" if len(entries) == 1 else f"{len(entries)} questions, {found}"
 
 
 def _number(n: int) -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from cerra_rules.cases.cases import calendar_in, rest_day
 from cerra_rules.cases.documents import read
-from cerra_rules.errors import CalendarError, CaseFileError
+from cerra_rules.errors import CalendarError, CaseFileError, near
 from cerra_rules.language.rest_days import RestDays
+
+CALENDARS = ("china", "none")
+"""The calendars that are no files."""
 
 
 def calendar_named(name: str) -> RestDays:
@@ -16,9 +20,14 @@ def calendar_named(name: str) -> RestDays:
     A file holds a list of days, or `rest_days` and `covers`, as the calendar of a case does. Raises CaseFileError,
     CalendarError, and MissingExtraError for the calendar of China.
     """
-    if name in {"none", "china"}:
+    if name in CALENDARS:
         return calendar_in(name, "--calendar")
-    documents = list(read(name))
+    try:
+        documents = list(read(name))
+    except CaseFileError as error:
+        if Path(name).exists():
+            raise
+        raise CaseFileError(error.message, f"{near(name, CALENDARS)} (or name a file of rest days)") from None
     if len(documents) != 1:
         raise CaseFileError(f"{name}: a calendar is one document, not {len(documents)}", "rest_days: [2024-10-01, ...]")
     return calendar_in(documents[0], name)

@@ -11,6 +11,7 @@ from cerra_rules.cases.check import Mismatch, Report, Result, Status
 from cerra_rules.cases.documents import place_of
 from cerra_rules.deciding.decision import UNDETERMINED, Decision
 from cerra_rules.explaining.answering import called
+from cerra_rules.explaining.citing import cite
 from cerra_rules.explaining.labels import quoted
 from cerra_rules.language.rows import Lang
 from cerra_rules.outside.printing import printable
@@ -23,15 +24,15 @@ _WORDS = {
         Status.ADVERSE: "adverse", Status.UNDETERMINED: "undetermined", Status.ERROR: "error",
         Status.NO_CASE: "no case", "checked": "{} checked: ", ",": ", ", "needs": "needs: ", "none": "none",
         "mismatch": "{}: expected {}, got {}", "case": "case {}", "row": "row {}", "name": " ({})",
-        "caution": "caution {}: {}", ";": "; ", "contradiction": "the facts contradict each other", "true": "yes", "false": "no", "null": "unknown",
+        "caution": "caution: {}", "[": "  [", "]": "]", ";": "; ", "contradiction": "the facts contradict each other", "true": "yes", "false": "no", "null": "unknown",
         "=outcome": "outcome", "=cites": "provisions", "=needs": "what it needs", "=cautions": "cautions", "=error": "error",
     },
     "zh": {
         Status.AS_EXPECTED: "符合预期", Status.DECIDED: "已有结论", Status.UNEXPECTED: "不符预期",
         Status.ADVERSE: "结论不利", Status.UNDETERMINED: "未能确定", Status.ERROR: "错误",
         Status.NO_CASE: "没有案例", "checked": "已检查 {} 例：", ",": "、", "needs": "尚待查明：", "none": "无",
-        "mismatch": "{}：应为{}，实为{}", "case": "第 {} 例", "row": "第 {} 行", "name": "（{}）",
-        "caution": "注意 {}：{}", ";": "；", "contradiction": "事实相互矛盾", "true": "是", "false": "否", "null": "未知",
+        "mismatch": "{}：应为{}，实为{}", "case": "第 {} 例", "row": "第 {} 条记录", "name": "（{}）",
+        "caution": "注意：{}", "[": "（", "]": "）", ";": "；", "contradiction": "事实相互矛盾", "true": "是", "false": "否", "null": "未知",
         "=outcome": "结论", "=cites": "条文", "=needs": "尚待查明事项", "=cautions": "注意事项", "=error": "错误",
     },
 }  # fmt: skip
@@ -45,13 +46,18 @@ def case_lines(result: Result, decision: Decision, lang: Lang, *, codes: bool = 
     words = _WORDS[lang]
     mark = words[result.status]
     gap = " " * (2 + max(len(words[status]) for status in _DECIDED) - len(mark))
-    cited = ", ".join(str(p) for p in decision.citations)
-    answer = f"{place_said(result, lang)}  {decision.question.id}: {decision.outcome}" + (
-        f"  [{cited}]" if cited else ""
-    )
+    if codes:
+        concluded = f"{decision.question.id}: {decision.outcome}"
+        cited = ", ".join(map(str, decision.citations))
+    else:
+        concluded = meaning_of(decision, decision.outcome, lang)
+        cited = cite(decision.citations, lang)
+    answer = f"{place_said(result, lang)}  {concluded}" + (f"{words['[']}{cited}{words[']']}" if cited else "")
     expected = result.case.expect.cautions if result.case and result.case.expect else None
     warned = result.status is Status.AS_EXPECTED and expected is not None
-    cautions = [] if warned else [words["caution"].format(n.id, getattr(n, lang)) for n in decision.cautions]
+    cautions = (
+        [] if warned else [words["caution"].format(f"{n.id}: " * codes + getattr(n, lang)) for n in decision.cautions]
+    )
     details = [mismatch_said(m, decision, lang, codes=codes) for m in result.mismatches]
     if decision.needs and result.status is not Status.AS_EXPECTED:
         named = words[","].join(decision.needs) if codes else called(decision, decision.needs).said(lang)
@@ -67,20 +73,16 @@ def mismatch_said(mismatch: Mismatch, decision: Decision, lang: Lang, *, codes: 
     words, question = _WORDS[lang], decision.question
     if codes:
         return words["mismatch"].format(mismatch.what, _plain(mismatch.expected, words), _plain(mismatch.got, words))
-    outcomes = {o.code: getattr(o, lang).rstrip(".。") for o in question.outcomes} | {
-        UNDETERMINED: words[Status.UNDETERMINED]
-    }
     cited = {str(p): p.cite(lang) for p in question.provisions}
 
     def one(value: Any) -> str:
         match mismatch.what:
             case "outcome":
-                return quoted(outcomes[value])
+                return quoted(meaning_of(decision, value, lang))
             case "needs":
                 return called(decision, [value]).said(lang)
             case "cautions":
-                law = question.instrument.higher_law[value]
-                return law.topic if lang == "en" else law.topic_zh
+                return question.instrument.higher_law[value].title(lang)
             case "error":
                 return words["contradiction" if value else "none"]
             case _:
@@ -98,6 +100,14 @@ def mismatch_said(mismatch: Mismatch, decision: Decision, lang: Lang, *, codes: 
     values = {v.name: v.en if lang == "en" else v.zh or v.en for v in question.values}
     name = words[f"={mismatch.what}"] if f"={mismatch.what}" in words else values[mismatch.what]
     return words["mismatch"].format(name, said(mismatch.expected), said(mismatch.got))
+
+
+def meaning_of(decision: Decision, outcome: str, lang: Lang) -> str:
+    """Return what an outcome of the question of a decision means, without a full stop."""
+    if outcome == UNDETERMINED:
+        return _WORDS[lang][Status.UNDETERMINED]
+    (meant,) = (o.en if lang == "en" else o.zh for o in decision.question.outcomes if o.code == outcome)
+    return meant.rstrip(".。")
 
 
 def _plain(value: Any, words: Mapping[str | Status, str]) -> str:

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from cerra_rules.cases.calendars import calendar_named
+from cerra_rules.cases.calendars import CALENDARS, calendar_named
 from cerra_rules.cases.check import Terms
 from cerra_rules.cases.documents import STDIN
 from cerra_rules.cases.named import Questions
 from cerra_rules.checking.exceptions import Exemption
 from cerra_rules.checking.problems import Severities
-from cerra_rules.checking.setting_values import CALENDARS, FailOn, Law, SettingsError, Table
+from cerra_rules.checking.setting_values import FailOn, Law, SettingsError, Table
 from cerra_rules.checking.settings import NO_OWN, Settings, read_settings, settings_of
 from cerra_rules.checking.stricter import added
 from cerra_rules.language.questions import Question

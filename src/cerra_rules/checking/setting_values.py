@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast, get_args
 
+from cerra_rules.cases.calendars import CALENDARS
 from cerra_rules.cases.cases import said
 from cerra_rules.cases.named import Questions
 from cerra_rules.checking.exceptions import Exemption
@@ -24,8 +25,6 @@ FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)
 """From the laxest to the strictest."""
 ALLOW = ("exceptions", "calendar", "readings")
 """What a project may allow: exceptions of a folder's own settings, and calendars and readings of a case's own beside `[law]`."""
-CALENDARS = ("china", "none")
-"""The calendars that are no files."""
 _OFF = "off"
 _T = TypeVar("_T")
 Named = Callable[[str, str], str]

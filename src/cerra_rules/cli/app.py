@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn, cast
@@ -135,6 +136,9 @@ CodesOption = Annotated[
     bool, typer.Option("--codes", help="Show the ids of rules, facts, options and notes beside the words.")
 ]
 FormatOption = Annotated[Literal["text", "json"], typer.Option("--format", help="How to write it.")]
+ForceOption = Annotated[
+    bool, typer.Option("--force", help="Replace what stands already where a file is to be written.")
+]
 RulesOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -198,6 +202,12 @@ def say(text: str, *, mark: str = "", colour: str | None = None, is_error: bool 
     """
     shown = "\n".join(printable(line, None) for line in text.split("\n"))
     typer.echo(typer.style(mark, fg=colour) + shown if mark else shown, err=is_error, color=_in_colour())
+
+
+def tell(lines: Iterable[str]) -> None:
+    """Print lines that are found in English, such as those of an audit, in the language of the run."""
+    for line in lines:
+        say(line[: len(line) - len(line.lstrip())] + SPEAKER.says(line.lstrip()))
 
 
 def _in_colour() -> bool | None:

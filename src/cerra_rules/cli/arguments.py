@@ -14,7 +14,7 @@ from cerra_rules.deciding.decision import Readings
 from cerra_rules.errors import CaseFileError, FactError, ReadingError, unreadable
 from cerra_rules.language.questions import Question
 from cerra_rules.language.terms import FactSpec
-from cerra_rules.outside.saving import check_writable
+from cerra_rules.outside.saving import check_writable, is_plain
 from cerra_rules.records.recipe import Recipe, read_recipe
 
 
@@ -41,10 +41,11 @@ def recipe_for(name: str | None, asked: str | None) -> tuple[Recipe | None, str 
     return recipe, asked or recipe.question
 
 
-def check_outputs(files: Mapping[str, str | None], read: Iterable[str | None] = ()) -> None:
+def check_outputs(files: Mapping[str, str | None], read: Iterable[str | None] = (), *, force: bool) -> None:
     """Refuse files, by their options, that cannot be written or are `read` by this run, before anything is done.
 
-    Raises CaseFileError.
+    What somebody may go on with (a memo, a case, a receipt, a recipe, a table) is replaced with `force` only; what is made anew by
+    each run (reports of checks, baselines, certificates) always is. Raises CaseFileError.
     """
     taken = {os.path.realpath(name): "is read by this run" for name in read if name and name != STDIN}
     for option, name in files.items():
@@ -53,7 +54,7 @@ def check_outputs(files: Mapping[str, str | None], read: Iterable[str | None] = 
         if not name:
             raise CaseFileError(f"{option}: no file is named", "name one, or leave the option out")
         try:
-            check_writable(name)
+            old = check_writable(name)
             real = os.path.realpath(name)
         except (OSError, ValueError) as error:
             raise CaseFileError(
@@ -62,6 +63,8 @@ def check_outputs(files: Mapping[str, str | None], read: Iterable[str | None] = 
             ) from None
         if real in taken:
             raise CaseFileError(f"{option}: `{name}` {taken[real]}", "write somewhere else")
+        if old and is_plain(name, old) and not force:
+            raise CaseFileError(f"{option}: `{name}` exists already", "replace it with force=True")
         taken[real] = f"is written by {option} as well"
 
 

@@ -16,6 +16,7 @@ from cerra_rules.cases.receipts import receipt_text
 from cerra_rules.cli.answers import value_of
 from cerra_rules.cli.app import (
     CalendarOption,
+    ForceOption,
     LangOption,
     QuestionArgument,
     ReadingOption,
@@ -86,12 +87,13 @@ def ask_command(
     ] = None,
     files: SourceOption = None,
     lang: LangOption = "en",
+    force: ForceOption = False,
 ) -> None:
     """Ask for the facts on which the answer still hangs, the most decisive first, and give the answer.
 
-    Exit code: 0 favourable or open, 1 adverse, 4 undetermined, 2 usage or input error.
+    Exit code: 0 favourable or neutral, 1 adverse, 4 undetermined, 2 usage or input error.
     """
-    check_outputs({"--save": save, "--receipt": receipt}, [file, *(files or [])])
+    check_outputs({"--save": save, "--receipt": receipt}, [file, *(files or [])], force=force)
     if save is not None:
         check_suffix(save)
     asked, quotes = question_at(question), quotes_from(files)
@@ -202,7 +204,9 @@ class _Talk:
             name = file if file is not None else self._file_name(what)
             while name:
                 try:
-                    check_outputs({what: name}, [saved])
+                    check_outputs(
+                        {what: name}, [saved], force=name == file
+                    )  # what an option names was looked at before
                     self._write(end, what, name)
                     saved = name
                     break

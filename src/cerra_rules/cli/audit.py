@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -25,14 +25,12 @@ from cerra_rules.audit.mutation.running import mutate_each
 from cerra_rules.audit.report import structure
 from cerra_rules.audit.running import audit_each
 from cerra_rules.cases.documents import SUFFIXES, write_text
-from cerra_rules.cli.app import UNDETERMINED, FormatOption, print_json, say
+from cerra_rules.cli.app import UNDETERMINED, FormatOption, print_json, tell
 from cerra_rules.cli.arguments import check_outputs
+from cerra_rules.cli.speaking import SPEAKER
 from cerra_rules.cli.waiting import TimeoutOption, Waiting
 from cerra_rules.errors import CaseFileError, CerraError, QuestionError, unreadable
 from cerra_rules.front import question_ids
-
-SECTIONS: tuple[Callable[[Sequence[Entry]], Iterable[str]], ...] = (structure,)
-"""What is printed of an audit, one after another: each takes the entries of the questions and yields lines."""
 
 
 def audit_command(
@@ -46,7 +44,7 @@ def audit_command(
     ] = None,
     to: Annotated[
         str | None,
-        typer.Option("--certificate", metavar="FILE", help="Write the certificate there."),
+        typer.Option("--certificate", metavar="FILE", help="Write the certificate there, anew if it exists."),
     ] = None,
     verify: Annotated[
         str | None,
@@ -85,7 +83,7 @@ def audit_command(
     if mutate:
         names = list(dict.fromkeys(questions or question_ids()))
         raise typer.Exit(_mutate(names, cases or [], jobs, format, Waiting(len(names), timeout)))
-    check_outputs({"--certificate": to}, [verify])
+    check_outputs({"--certificate": to}, [verify], force=True)  # made anew
     recorded = _read(verify) if verify is not None else None
     names = list(dict.fromkeys(questions or _recorded_ids(recorded, verify or "") or question_ids()))
     before: dict[str, Entry] = {e["question"]: e for e in recorded["questions"]} if recorded else {}
@@ -106,16 +104,21 @@ def audit_command(
         found = made | {"the_text_itself": [doubt.to_dict() for doubt in doubts]} if doubts else made
         print_json(found if recorded is None else {"differences": different})
     elif recorded is None:
-        for section in SECTIONS:
-            say("\n".join(section(entries)))
+        tell(structure(entries, SPEAKER.says))
         if doubts:
-            say("\n" + "\n".join(text_lines(doubts)))
-        say(f"Audited in {time.perf_counter() - started:.1f} seconds.")
+            tell(["", *text_lines(doubts, SPEAKER.lang)])
+        tell([f"Audited in {time.perf_counter() - started:.1f} seconds."])
     else:
-        for line in different:
-            say(line)
-        say(f"{len(entries)} audited again: {len(different) or 'no'} difference{'s' * (len(different) != 1)}")
+        tell([*different, _again(len(entries), len(different))])
     raise typer.Exit(_exit_code(entries, different))
+
+
+def _again(audited: int, different: int) -> str:
+    if different == 1:
+        return f"{audited} audited again: 1 difference"
+    return (
+        f"{audited} audited again: {different} differences" if different else f"{audited} audited again: no differences"
+    )
 
 
 def _check_usage(names: Sequence[str], *, mutate: bool, cases: bool, certificate: bool) -> None:
@@ -137,12 +140,12 @@ def _mutate(names: Sequence[str], paths: Sequence[str], jobs: int | None, format
     for lines, data in waiting.each(mutate_each(names, paths, jobs=jobs)):
         reports.append(data)
         if format == "text":
-            say("\n".join(lines))
+            tell(lines)
     total = {status: sum(report[status] for report in reports) for status in ("mutants", *STATUSES)}
     if format == "json":
         print_json({**total, "questions": reports})
     else:
-        say(f"All together: {', '.join(f'{n} {status}' for status, n in total.items())}.")
+        tell([f"All together: {', '.join(f'{n} {status}' for status, n in total.items())}."])
     return 1 if total["survived"] else 0
 
 

@@ -22,6 +22,7 @@ from cerra_rules.cases.named import question_at
 from cerra_rules.cases.reading import open_cases
 from cerra_rules.cli.app import (
     CalendarOption,
+    ForceOption,
     QuestionArgument,
     ReadingOption,
     RecipeOption,
@@ -68,8 +69,10 @@ def bulk_command(
         Faults,
         typer.Option("--faults", help="Of rows that are no cases: name them and write nothing, or say it in a column."),
     ] = Faults.RAISE,
-    report: Annotated[str | None, typer.Option("--report", metavar="FILE", help="Write the summary as JSON.")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace OUT if it exists.")] = False,
+    report: Annotated[
+        str | None, typer.Option("--report", metavar="FILE", help="Write the summary as JSON, anew if it exists.")
+    ] = None,
+    force: ForceOption = False,
 ) -> None:
     """Decide every row of Parquet, CSV or spreadsheet files, and write them with outcome, citations, needs and values.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from cerra_rules.cli import check_options as options
-from cerra_rules.cli.app import RecipeOption, RulesOption
+from cerra_rules.cli.app import CodesOption, RecipeOption, RulesOption
 from cerra_rules.cli.check_run import Asked, Run
 from cerra_rules.cli.today import today
 from cerra_rules.errors import CerraError
@@ -34,6 +34,7 @@ def check_command(
     quiet: options.QuietOption = False,
     verbose: options.VerboseOption = False,
     statistics: options.StatisticsOption = False,
+    codes: CodesOption = False,
     exit_zero: options.ExitZeroOption = False,
     show_settings: options.ShowSettingsOption = False,
     list_files: options.ListFilesOption = False,
@@ -51,7 +52,7 @@ def check_command(
     """  # fmt: skip
     asked = Asked(
         paths or [], outputs or [], format, question, fail_on, baseline, baseline_commit, write_baseline, calendar, as_of, files or [],
-        rules or [], recipe, config, config_for, lang, stdin_filename, quiet, verbose, statistics, show_settings, list_files, jobs,
+        rules or [], recipe, config, config_for, lang, stdin_filename, quiet, verbose, statistics, codes, show_settings, list_files, jobs,
     )  # fmt: skip
     run = Run(asked, [Output.read(text) for text in asked.outputs], lang or "en", today)
     try:

@@ -27,7 +27,7 @@ OutputOption = Annotated[
         "--output",
         metavar="FORMAT[:FILE]",
         envvar="CERRA_RULES_OUTPUT",
-        help="Write text, json, jsonl, sarif, junit, tap, github, gitlab, html or ics; may be given several times.",
+        help="Write text, json, jsonl, sarif, junit, tap, github, gitlab, html or ics, a FILE anew if it exists; may be given several times.",
         autocompletion=_formats,
     ),
 ]

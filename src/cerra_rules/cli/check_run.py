@@ -71,6 +71,7 @@ class Asked:
     is_quiet: bool
     is_verbose: bool
     has_statistics: bool
+    has_codes: bool
     show_settings: bool
     list_files: bool
     jobs: int = 1
@@ -112,7 +113,7 @@ class Run:
         asked = self.asked
         check_environment(context)
         asked.check()
-        self.detail = Detail(asked.is_quiet, asked.is_verbose, asked.has_statistics)
+        self.detail = Detail(asked.is_quiet, asked.is_verbose, asked.has_statistics, asked.has_codes)
         project = asked.project()
         settings = project.settings
         self.outputs = _outputs(asked.outputs, asked.format, settings.output)
@@ -169,7 +170,9 @@ class Run:
         """Check the files; what could not be checked is told at once, and with --verbose every case."""
         is_verbose = self.detail.is_verbose and Output("text") in self.outputs
         counts_cautions = not (has_old or project.exceptions() or any(o.tells_each_problem for o in self.outputs))
-        work = Work(any(o.tells_each for o in self.outputs), counts_cautions, is_verbose, self.lang)
+        work = Work(
+            any(o.tells_each for o in self.outputs), counts_cautions, is_verbose, self.detail.has_codes, self.lang
+        )
         with Waiting(is_silent=is_verbose) as waiting:
 
             def tell(told: Told) -> None:

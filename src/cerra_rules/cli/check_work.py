@@ -49,6 +49,7 @@ class Work:
     keeps_all: bool
     counts_cautions: bool
     is_verbose: bool
+    has_codes: bool
     lang: Lang
 
     def each(self, files: Iterable[File | Result], project: Project, tell: Callable[[Told], None]) -> Iterator[Found]:
@@ -62,7 +63,9 @@ class Work:
     def _telling(self, results: Iterable[Result], tell: Callable[[Told], None]) -> Iterator[Result]:
         for result in results:
             if self.is_verbose and result.decision is not None:
-                tell(Told(*case_lines(result, result.decision, self.lang), _COLOURS[result.status]))
+                tell(
+                    Told(*case_lines(result, result.decision, self.lang, codes=self.has_codes), _COLOURS[result.status])
+                )
             else:
                 tell(Told(error=result.error) if result.error else NOTHING)
             yield result

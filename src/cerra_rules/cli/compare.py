@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from cerra_rules.cases.named import question_at
-from cerra_rules.cli.app import FormatOption, ReadingOption, print_json, say
+from cerra_rules.cli.app import FormatOption, ReadingOption, print_json, tell
 from cerra_rules.cli.arguments import chosen
 from cerra_rules.cli.waiting import TimeoutOption, Waiting
+from cerra_rules.outside.printing import typed
 from cerra_rules.smt import Answer, Comparison, Difference, compare
 
 DIFFERENT = 1
@@ -35,20 +36,17 @@ def compare_command(
     if format == "json":
         print_json(found.to_dict())
     else:
-        say("\n".join(_lines(found)))
+        tell(_lines(found))
     raise typer.Exit(0 if found.is_equivalent else DIFFERENT)
 
 
 def _lines(found: Comparison) -> list[str]:
-    lines = [
-        f"{word}: {', '.join(names)}"
-        for word, names in (
-            ("only in the old version", found.only_in_old),
-            ("only in the new version", found.only_in_new),
-            ("declared differently", found.redeclared),
-        )
-        if names
-    ]
+    named = (
+        (f"only in the old version: {', '.join(found.only_in_old)}", found.only_in_old),
+        (f"only in the new version: {', '.join(found.only_in_new)}", found.only_in_new),
+        (f"declared differently: {', '.join(found.redeclared)}", found.redeclared),
+    )
+    lines = [line for line, names in named if names]
     for difference in found.differences:
         lines += _difference(difference)
     verdict = "equivalent: the same answer in every case" if found.is_equivalent else "different"
@@ -58,9 +56,9 @@ def _lines(found: Comparison) -> list[str]:
 def _difference(difference: Difference) -> list[str]:
     facts = {**difference.old.to_dict()["facts"], **difference.new.to_dict()["facts"]}
     return [
-        f"{difference.about} differs where {', '.join(f'{name} = {value}' for name, value in facts.items()) or 'any'}",
-        f"  old: {_answer(difference.old, difference.about)}",
-        f"  new: {_answer(difference.new, difference.about)}",
+        f"{difference.about} differs where {', '.join(f'{name} = {typed(value)}' for name, value in facts.items()) or 'any'}",
+        f"  old version: {_answer(difference.old, difference.about)}",
+        f"  new version: {_answer(difference.new, difference.about)}",
     ]
 
 
@@ -68,5 +66,5 @@ def _answer(answer: Answer, about: str) -> str:
     if answer.outcome is None:
         return "no case: the facts contradict each other"
     name = about.removeprefix("value ")
-    value = f", {name} = {answer.to_dict()['values'].get(name)}" if about.startswith("value ") else ""
+    value = f", {name} = {typed(answer.to_dict()['values'].get(name))}" if about.startswith("value ") else ""
     return f"{answer.outcome} ({', '.join(answer.citations)}){value}"

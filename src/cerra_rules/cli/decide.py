@@ -15,6 +15,7 @@ from cerra_rules.cli.app import (
     UNDETERMINED,
     CalendarOption,
     CodesOption,
+    ForceOption,
     FormatOption,
     LangOption,
     QuestionArgument,
@@ -64,16 +65,17 @@ def decide_command(
         Literal["short", "full"], typer.Option("--detail", help="At most five lines, or all of it.")
     ] = "full",
     codes: CodesOption = False,
+    force: ForceOption = False,
 ) -> None:
     """Decide a question on one case, and list the provisions that the answer rests on.
 
     Facts given with --set replace those of the file; an expectation in the file is for `check` and plays no part.
 
-    Exit code: 0 favourable or open, 1 adverse, 4 undetermined, 2 usage or input error.
+    Exit code: 0 favourable or neutral, 1 adverse, 4 undetermined, 2 usage or input error.
     """
     asked, quotes = question_at(question), quotes_from(files)
     _, decision = decided(asked, question, file, set_ or [], reading or [], calendar_from(calendar, rest_days))
-    check_outputs({"--receipt": receipt}, [file, *(files or [])])
+    check_outputs({"--receipt": receipt}, [file, *(files or [])], force=force)
     proposals = () if why_not is None else decision.nearest(why_not)
     if receipt is not None:
         write_text(receipt, receipt_text(decision))
@@ -99,7 +101,7 @@ def decided(
 
 
 def exit_code(decision: Decision) -> int:
-    """Return 0 for a favourable or open answer, 1 for an adverse one, 4 where it is undetermined."""
+    """Return 0 for a favourable or neutral answer, 1 for an adverse one, 4 where it is undetermined."""
     if decision.reached is None:
         return UNDETERMINED
     return 1 if decision.tone == "adverse" else 0

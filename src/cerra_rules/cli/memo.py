@@ -14,6 +14,7 @@ from cerra_rules.cases.documents import write_text
 from cerra_rules.cases.named import question_at
 from cerra_rules.cli.app import (
     CalendarOption,
+    ForceOption,
     LangOption,
     QuestionArgument,
     ReadingOption,
@@ -50,6 +51,7 @@ def memo_command(
     rest_days: RestDayOption = None,
     files: SourceOption = None,
     lang: LangOption = "en",
+    force: ForceOption = False,
 ) -> None:
     """Write a memo for the file: conclusion, rule, facts with who found them, application, national law, readings, signatures.
 
@@ -76,7 +78,7 @@ def memo_command(
     if output is None:
         typer.echo(markdown(memos, lang).rstrip("\n"))  # a document, not a log: `say` would change its headings
         return
-    check_outputs({"--output": output}, [file, *(files or [])])
+    check_outputs({"--output": output}, [file, *(files or [])], force=force)
     if suffix == ".docx":
         write_docx(memos, lang, output)
     else:

@@ -8,14 +8,18 @@ from typing import Annotated, Any
 import typer
 
 from cerra_rules.cases.named import question_at
-from cerra_rules.cli.app import UNDETERMINED, FormatOption, LangOption, print_json, say
+from cerra_rules.cli.app import UNDETERMINED, FormatOption, LangOption, print_json, say, tell
+from cerra_rules.cli.speaking import SPEAKER
 from cerra_rules.cli.waiting import TimeoutOption, Waiting
 from cerra_rules.language.rows import Lang
+from cerra_rules.outside.printing import columns, typed
 from cerra_rules.smt import Proof
 from cerra_rules.smt.case import OneCase
 from cerra_rules.smt.claims import witness_data
 
 REFUTED, NOTHING_PROVED = 1, 5
+_WIDEST = 11
+"""How many columns the longest result takes."""
 _COLOURS = {"proved": "green", "refuted": "red", "empty": "red", "open": "yellow", "not covered": "yellow"}
 
 
@@ -61,7 +65,7 @@ def prove_command(
     if format == "json":
         print_json({"proofs": [proof.to_dict() for proof in found], "count": dict(count)})
     else:
-        say(", ".join(f"{n} {result}" for result, n in count.items()))
+        tell([", ".join(f"{n} {result}" for result, n in count.items())])
     raise typer.Exit(_exit_code(count))
 
 
@@ -75,15 +79,16 @@ def _exit_code(count: Counter[Any]) -> int:
 
 def _show(proof: Proof, lang: Lang) -> None:
     cited = "; ".join(p.cite(lang) for p in proof.provisions)
-    say(f"  {proof.id}", mark=f"{proof.result:11}", colour=_COLOURS[proof.result])
+    mark = SPEAKER.says(proof.result)
+    say(f"  {proof.id}", mark=mark + " " * (_WIDEST - columns(mark)), colour=_COLOURS[proof.result])
     say(f"             {proof.text[lang == 'zh']}" + f" ({cited})" * bool(cited))
     if proof.reason:
-        say(f"             {proof.reason}")
+        tell([f"             {proof.reason}"])
     for case in proof.witnesses:
         say(f"             {_in_words(case)}")
 
 
 def _in_words(case: OneCase) -> str:
     data = witness_data(case)
-    facts = ", ".join(f"{name} = {value}" for name, value in data["facts"].items())
+    facts = ", ".join(f"{name} = {typed(value)}" for name, value in data["facts"].items())
     return facts + (f" -> {data['outcome']}" if "outcome" in data else "")

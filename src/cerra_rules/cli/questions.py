@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cerra_rules.cases.named import question_at
-from cerra_rules.cli.app import FormatOption, LangOption, QuestionArgument, SourceOption, print_json, say
+from cerra_rules.cli.app import CodesOption, FormatOption, LangOption, QuestionArgument, SourceOption, print_json, say
 from cerra_rules.explaining.describe import described, description, search, summary
 from cerra_rules.text.quoting import find_rows, quotes_from, row_data, row_lines
 
@@ -34,6 +34,7 @@ def show(
     question: QuestionArgument,
     files: SourceOption = None,
     lang: LangOption = "en",
+    codes: CodesOption = False,
     format: FormatOption = "text",
 ) -> None:
     """Show what a question asks for: facts, outcomes, provisions, readings, computed values."""
@@ -41,7 +42,7 @@ def show(
     if format == "json":
         print_json(described(asked, quotes))
     else:
-        say(description(asked, lang, quotes))
+        say(description(asked, lang, quotes, codes=codes))
 
 
 def provisions(

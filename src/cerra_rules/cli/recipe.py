@@ -9,7 +9,7 @@ import typer
 
 from cerra_rules.cases.documents import write_text
 from cerra_rules.cases.named import question_at
-from cerra_rules.cli.app import say
+from cerra_rules.cli.app import ForceOption, say
 from cerra_rules.cli.arguments import check_outputs
 from cerra_rules.cli.speaking import SPEAKER
 from cerra_rules.records.proposing import propose
@@ -31,6 +31,7 @@ def recipe_command(
         typer.Option("--question", metavar="QUESTION", help="What its rows answer, so that the facts are listed."),
     ] = None,
     output: Annotated[str | None, typer.Option("--output", metavar="FILE", help="Write it to this .toml file.")] = None,
+    force: ForceOption = False,
 ) -> None:
     """Look at a table and propose a recipe for it, with `?` for all that it does not tell.
 
@@ -39,7 +40,7 @@ def recipe_command(
 
     Exit code: 0 written, 2 usage or input error.
     """
-    check_outputs({"--output": output}, [file])
+    check_outputs({"--output": output}, [file], force=force)
     text = (
         shipped_text(file)
         if file in shipped()

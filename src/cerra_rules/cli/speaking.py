@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -19,6 +18,7 @@ from cerra_rules.cli.remedies import in_command_words
 from cerra_rules.errors import CerraError
 from cerra_rules.language.rows import Lang
 from cerra_rules.outside.chinese import in_chinese, said_in
+from cerra_rules.outside.printing import columns
 
 VARIABLE = "CERRA_RULES_LANG"
 _WIDEST, _NARROWEST, _FIRST_COLUMN = 78, 50, 30
@@ -127,13 +127,13 @@ class Page:
     def write_dl(self, rows: Sequence[tuple[str, str]], *_: Any) -> None:
         """Write names, each with what it means."""
         said = [(_metavars(name), _help(text)) for name, text in rows]
-        column = min(max(_columns(name) for name, _ in said), _FIRST_COLUMN) + 2
+        column = min(max(columns(name) for name, _ in said), _FIRST_COLUMN) + 2
         for name, text in said:
             first = " " * self._indent + name
-            if _columns(name) + 2 > column:
+            if columns(name) + 2 > column:
                 self._lines.append(first)
                 first = ""
-            first += " " * (self._indent + column - _columns(first))
+            first += " " * (self._indent + column - columns(first))
             self._write(text, self._indent + column, first)
 
     @contextmanager
@@ -157,7 +157,7 @@ class Page:
         """Write a text from a column on, in as many lines as it takes."""
         line = " " * indent if first is None else first
         for token in _TOKEN.findall(text):
-            if _columns(line) > indent and _columns(line + token.rstrip()) > self._end:
+            if columns(line) > indent and columns(line + token.rstrip()) > self._end:
                 self._lines.append(line.rstrip())
                 line = " " * indent + token.lstrip()
             else:
@@ -183,7 +183,3 @@ def _labelled(text: str) -> str:
 def _metavars(text: str) -> str:
     """Return the name of a parameter, or a line of usage, with what is to be put in said in Chinese."""
     return re.sub(r"<[a-z][^<>|]*>|\b[A-Z]+\b", lambda found: in_chinese(found[0]), text).rstrip()
-
-
-def _columns(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 from cerra_rules.language.rows import Lang
+from cerra_rules.language.rules import AnswerTone
 
 SCHEMA_VERSION: Literal[1] = 1
 """A new number for a key that was removed or renamed, and for nothing else."""
@@ -50,7 +51,8 @@ class Result(Part):
 
     code: str
     meaning: Text
-    tone: Literal["favourable", "adverse", "open", "undetermined"]
+    tone: AnswerTone
+    """`open` is neutral, neither for nor against whom it concerns; `undetermined`, nothing is decided yet."""
 
 
 class Cited(Part):

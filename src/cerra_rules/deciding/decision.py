@@ -25,7 +25,7 @@ from cerra_rules.language.notes import HigherLaw
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
-from cerra_rules.language.rules import Outcome, Rule, Tone
+from cerra_rules.language.rules import AnswerTone, Outcome, Rule
 from cerra_rules.language.terms import Condition, FactSpec, facts_in
 from cerra_rules.version import __version__
 
@@ -99,10 +99,10 @@ class Decision(Decided, Generic[F_co, O_co, V_co, R_co, N_co]):
         return self._verdict.outcome
 
     @property
-    def tone(self) -> Tone:
-        """Favourable, adverse or open; undetermined is open."""
+    def tone(self) -> AnswerTone:
+        """`favourable`, `adverse`, `open` (neutral: neither of them) or `undetermined`, as the tone of its answer."""
         outcome = self._verdict.outcome
-        return outcome.tone if outcome else "open"
+        return outcome.tone if outcome else "undetermined"
 
     @property
     def citations(self) -> tuple[Provision, ...]:

@@ -153,7 +153,7 @@ class _Answering:
             outcome=Result(
                 code=decision.outcome,
                 meaning=self.meanings[decision.outcome],
-                tone="undetermined" if decision.reached is None else decision.tone,
+                tone=decision.tone,
             ),
             conclusion=self.conclusion,
             decisive=decisive(self.en, self.zh, reasons, obstacles, values, needs),
@@ -215,10 +215,7 @@ class _Answering:
         return self._about(rule, tuple(map(self._citation, cited)), premises), grounds
 
     def _about(self, rule: Rule, cited: tuple[Cited, ...], premises: tuple[Premise, ...]) -> Reason:
-        english = title_of(rule, "en").rstrip(".")
-        title = Text(
-            en=rule.id.replace("-", " ") if english == rule.id else english, zh=title_of(rule, "zh").rstrip("。")
-        )
+        title = Text(en=title_of(rule, "en").rstrip("."), zh=title_of(rule, "zh").rstrip("。"))
         code = rule.outcome.code
         return Reason(
             rule=rule.id, title=title, outcome=code, meaning=self.meanings[code], citations=cited, premises=premises

@@ -46,3 +46,15 @@ def joined(labels: Iterable[str], lang: Lang) -> str:
         said.append(left)
         before = parts
     return ("; " if lang == "en" and any("," in s for s in said) else ", " if lang == "en" else "、").join(said)
+
+
+def cite(provisions: Iterable[Provision], lang: Lang) -> str:
+    """Return provisions as a list within a sentence, each instrument by its short name once."""
+    found: dict[Instrument, list[Provision]] = {}
+    for provision in provisions:
+        found.setdefault(provision.instrument, []).append(provision)
+    comma, semicolon = (", ", "; ") if lang == "en" else ("", "；")
+    return semicolon.join(
+        short_name(instrument, lang) + comma + joined((label(p, lang) for p in parts), lang)
+        for instrument, parts in found.items()
+    )

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from cerra_rules.deciding.decision import plain
 from cerra_rules.errors import QuestionError
-from cerra_rules.explaining.speech import sureness
+from cerra_rules.explaining.citing import cite
+from cerra_rules.explaining.grounds import Case
+from cerra_rules.explaining.labels import label, option, quoted
+from cerra_rules.explaining.rewriting import settled
+from cerra_rules.explaining.speech import Speech, sureness
 from cerra_rules.explaining.tones import toned
+from cerra_rules.explaining.worded import worded
 from cerra_rules.front import find, question_ids
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rows import Lang
-from cerra_rules.language.terms import DecidedBy, FactSpec, facts_in
+from cerra_rules.language.rules import Outcome, Rule, Value
+from cerra_rules.language.terms import FAILS, DecidedBy, FactSpec, facts_in
 from cerra_rules.language.words import Named
+from cerra_rules.text.ledger import title_of
 from cerra_rules.text.quoting import Quotes, provision_lines, quoted_data
 
 _LOCATOR = re.compile(r"[a-z]+:\d+")
@@ -23,18 +30,18 @@ _BRACKETS = re.compile("[（）()]")
 _WORDS = {
     "en": {
         "facts": "Facts", "always": "Always true of them", "outcomes": "Outcomes, the first that holds is the answer",
-        "rules": "Rules", "provisions": "Provisions", "readings": "Readings", "values": "Computed", "only": "given for", "from": "from",
+        "rules": "Rules, each with its condition on the default readings", "if": "if", "never": "only on another reading", "provisions": "Provisions", "readings": "Readings", "values": "Computed", "only": "given for", "from": "from ",
         "notes": "Higher law", "remarks": "Remarks", "judgement": "a person must find it", "only if": "stating it states {}",
         "decided by": "decided by {}: true where the outcome is {}", "default": "default",
-        "bool": "true or false", "date": "a day", "dates": "a list of days", "enum": "one of", "set": "any of",
+        "bool": "true or false", "yes": "yes or no", "date": "a day", "dates": "a list of days", "enum": "one of", "set": "any of",
         "int": "a whole number", "to": "to", ":": ": ", ",": ", ", ";": "; ", "(": " (", ")": ")",
     },
     "zh": {
         "facts": "事实", "always": "恒成立的关系", "outcomes": "结论（按先后，首个成立者为准）",
-        "rules": "规则", "provisions": "条文", "readings": "解释方案", "values": "计算结果", "only": "仅见于结论", "from": "根据",
-        "notes": "上位法提示", "remarks": "备注", "judgement": "须另行认定", "only if": "写明此日即写明 {}",
+        "rules": "规则（条件按默认解释方案）", "if": "条件", "never": "仅在采其他解释方案时适用", "provisions": "条文", "readings": "解释方案", "values": "计算结果", "only": "仅见于结论", "from": "根据",
+        "notes": "上位法提示", "remarks": "备注", "judgement": "须另行认定", "only if": "写明此日即写明{}",
         "decided by": "由“{}”决定：其结论为 {} 时为真", "default": "默认",
-        "bool": "true 或 false", "date": "日期", "dates": "日期列表", "enum": "其一", "set": "若干",
+        "bool": "true 或 false", "yes": "是或否", "date": "日期", "dates": "日期列表", "enum": "其一", "set": "若干",
         "int": "整数", "to": "至", ":": "：", ",": "、", ";": "；", "(": "（", ")": "）",
     },
 }  # fmt: skip
@@ -149,44 +156,78 @@ def _fact(spec: FactSpec) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def deciders(decided_by: Iterable[DecidedBy], lang: Lang) -> list[str]:
-    """Return, for each question that says whether a fact is so, that it does: its title, its id, and the outcomes."""
+def deciders(decided_by: Iterable[DecidedBy], lang: Lang, *, codes: bool = False) -> list[str]:
+    """Return, for each question that says whether a fact is so, that it does, by its title and the outcomes, or by their codes."""
     words, said = _WORDS[lang], []
     for by in decided_by:
         try:
-            asks = find(by.question).asks[lang == "zh"]
+            question = find(by.question)
         except QuestionError:  # one of somebody's own
-            asks = ""
-        outcomes = words[","].join(by.outcomes)
+            said.append(words["decided by"].format(by.question, words[","].join(by.outcomes)))
+            continue
+        meanings = {o.code: quoted(getattr(o, lang).rstrip(".。")) for o in question.outcomes}
+        title = question.asks[lang == "zh"] + f"{words['(']}{by.question}{words[')']}" * codes
         said.append(
             words["decided by"].format(
-                f"{asks}{words['(']}{by.question}{words[')']}" if asks else by.question, outcomes
+                title, words[","].join(code if codes else meanings[code] for code in by.outcomes)
             )
         )
     return said
 
 
-def description(question: Question[Any], lang: Lang, quotes: Quotes | None = None) -> str:
-    """Return all that there is to know about a question as text, in English or Chinese.
+def description(question: Question[Any], lang: Lang, quotes: Quotes | None = None, *, codes: bool = False) -> str:
+    """Return all that there is to know about a question as text, in English or Chinese; with codes, as cases are written.
 
     Where there are files of the official texts, with the words of its provisions.
     """
     words, pair = _WORDS[lang], 0 if lang == "en" else 1
+    default = question.choose(None)
+    speech = Speech(lang, Case({}, default, None), {v.term: (v.en, v.zh)[pair] for v in question.values})
 
-    def entry(name: str, meaning: str, *brackets: str) -> str:
+    def said(text: str) -> str:
+        return text if codes else worded(text, question, lang)
+
+    def entry(code: str, meaning: str, *brackets: str) -> str:
         inside = words[";"].join(b for b in brackets if b)
         bracketed = f"{words['(']}{inside}{words[')']}" if inside else ""
-        return f"  - {name}{bracketed}{words[':']}{meaning}"
+        return (
+            f"  - {code}{bracketed}{words[':']}{said(meaning)}"
+            if codes
+            else f"  - {said(meaning).rstrip('.。') if inside else said(meaning)}{bracketed}"
+        )
+
+    def called(spec: FactSpec) -> str:
+        return spec.name if codes else label(spec, lang)
+
+    def concluded(outcome: Outcome) -> str:
+        return outcome.code if codes else quoted(getattr(outcome, lang).rstrip(".。"))
 
     def kind(spec: FactSpec) -> str:
-        shown = words[spec.kind]
+        shown = words[spec.kind if codes or spec.kind != "bool" else "yes"]
         if spec.kind == "int":
             return f"{shown} {spec.low} {words['to']} {spec.high}"
         if spec.kind not in ("enum", "set"):
             return shown
         # a value stands under its code, which is what a case is written with
-        named = (f"{v}（{v.zh}）" if lang == "zh" and isinstance(v, Named) else str(v) for v in spec.values)
-        return f"{shown} {words[','].join(named)}"
+        named = (
+            f"{v}（{v.zh}）" if codes and lang == "zh" and isinstance(v, Named) else v if codes else option(v, lang)
+            for v in spec.values
+        )
+        return f"{shown}{words[':'] if not codes else ' '}{words[','].join(named)}"
+
+    def rule(rule: Rule) -> Iterator[str]:
+        cited = [limb.provision for limb in rule.limbs]
+        if codes:
+            yield f"  - {rule.id} → {rule.outcome.code}{words[':']}{words[','].join(map(str, cited))}"
+        else:
+            yield f"  - {title_of(rule, lang)}{words['(']}{cite(cited, lang)}{words[')']} → {concluded(rule.outcome)}"
+        on = settled(rule.when, default)
+        yield f"    {words['never'] if on == FAILS else words['if'] + words[':'] + speech.line(on)}"
+
+    def computed(value: Value) -> str:
+        specs = facts_in(value.term if codes else settled(value.term, default))
+        facts = words["from"] + words["," if codes else ";"].join(map(called, specs))
+        return f"{(value.en, value.zh)[pair]}{words[';'] if value.en else ''}{facts}"
 
     sections: dict[str, list[str]] = {
         "facts": [
@@ -194,9 +235,9 @@ def description(question: Question[Any], lang: Lang, quotes: Quotes | None = Non
                 s.name,
                 getattr(s, lang),
                 kind(s),
-                words["only if"].format(s.only_if) if s.only_if else "",
+                words["only if"].format(called(question.facts.specs[s.only_if])) if s.only_if else "",
                 words["judgement"] if s.judgement else "",
-                *deciders(s.decided_by, lang),
+                *deciders(s.decided_by, lang, codes=codes),
             )
             for s in question.facts.specs.values()
         ],
@@ -204,16 +245,13 @@ def description(question: Question[Any], lang: Lang, quotes: Quotes | None = Non
         "outcomes": [
             entry(o.code, getattr(o, lang), toned(o.tone, question.concerns).said(lang)) for o in question.outcomes
         ],
-        "rules": [
-            entry(f"{r.id} → {r.outcome.code}", words[","].join(str(limb.provision) for limb in r.limbs))
-            for r in question.rules
-        ],
-        "provisions": provision_lines(question.provisions, quotes, lang),
+        "rules": [line for r in question.rules for line in rule(r)],
+        "provisions": provision_lines(question.provisions, quotes, lang, codes=codes),
         "readings": [
             line
             for r in question.readings.values()
             for line in (
-                entry(r.name, r.point.issue[pair], r.point.id, sureness(r.point.certainty, lang)),
+                entry(r.name, r.point.issue[pair], r.point.id * codes, sureness(r.point.certainty, lang)),
                 *(
                     "  " + entry(option, meaning[pair], words["default"] if option == r.default else "")
                     for option, meaning in r.options.items()
@@ -223,19 +261,18 @@ def description(question: Question[Any], lang: Lang, quotes: Quotes | None = Non
         "values": [
             entry(
                 v.name,
-                f"{(v.en, v.zh)[pair]}{words[';'] if v.en else ''}"
-                f"{words['from']} {words[','].join(spec.name for spec in facts_in(v.term))}",
-                f"{words['only']} {words[','].join(o.code for o in v.only)}" if v.only else "",
+                computed(v),
+                f"{words['only']} {words[','].join(map(concluded, v.only))}" if v.only else "",
             )
             for v in question.values
         ],
         "notes": [
-            entry(n.title(lang), getattr(n, lang), n.rests_on(lang))
+            f"  - {f'{n.id} ' * codes}{n.title(lang)}{words['(']}{n.rests_on(lang)}{words[')']}{words[':']}{getattr(n, lang)}"
             for n in dict.fromkeys((*question.higher_law, *question.adverse_law))
         ],
-        "remarks": [f"  - {remark[pair]}" for remark in question.remarks],
+        "remarks": [f"  - {said(remark[pair])}" for remark in question.remarks],
     }
-    lines = [question.id, question.asks[pair]]
+    lines = [*[question.id] * codes, question.asks[pair]]
     for title, entries in sections.items():
         if entries:
             lines += ["", words[title], *entries]

@@ -383,6 +383,10 @@ class Speech(Formulas):
             case OneOf(Reading() as reading, options):
                 said = " / ".join(self.taken(reading, option) for option in options)
                 return labels.quoted(said), 4
+            case Not(OneOf(Reading() as reading, options)):
+                return self._line(OneOf(reading, tuple(o for o in reading.options if o not in options)))
+            case Not(FactCondition(spec)):
+                return denied(self.called(spec), self.lang), 4
             case Reading():
                 return labels.quoted(term.point.issue[not self.en].rstrip("。.")), 4
             case _:

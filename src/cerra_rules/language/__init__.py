@@ -16,6 +16,7 @@ from cerra_rules.language.readings import Reading, reading
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rules import (
     OTHERWISE,
+    AnswerTone,
     Caution,
     Limb,
     Outcome,
@@ -99,6 +100,7 @@ __all__ = [  # noqa: RUF022  # in the order in which a module of law uses them
     "roll",
     "RestDays",
     # answers, the rules that lead to them, and what is computed beside them
+    "AnswerTone",
     "Tone",
     "Outcome",
     "favourable",

@@ -93,8 +93,8 @@ class HigherLaw:
     """The day on which the national law was last checked; None where it never was."""
 
     def title(self, lang: Lang) -> str:
-        """Return its id and topic."""
-        return f"{self.id} {self.topic if lang == 'en' else self.topic_zh}"
+        """Return its topic."""
+        return self.topic if lang == "en" else self.topic_zh
 
     def rests_on(self, lang: Lang) -> str:
         """Return the laws that it rests on, with their articles."""

@@ -26,6 +26,8 @@ _KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 Tone = Literal["favourable", "adverse", "open"]
 """What an outcome means for the one it concerns; a check fails on an adverse one."""
+AnswerTone = Literal["favourable", "adverse", "open", "undetermined"]
+"""The tone of an answer: that of its outcome, or none yet."""
 TONES: tuple[Tone, ...] = get_args(Tone)
 
 

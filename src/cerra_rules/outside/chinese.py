@@ -21,8 +21,8 @@ from cerra_rules.errors import CerraError, FactError
 CATALOGUE = Path(__file__).with_name("chinese.json")
 _JOINTS = (("; ", "；"), (" and ", "和"), (" nor ", "、"), (" or ", "或者"), (", ", "、"))
 """What joins messages and names: where it stands between two, it is looked at by itself."""
-_PLAIN = re.compile(r"`[^`]*`|[^A-Za-z]*")
-"""What needs no Chinese: a name, a number."""
+_PLAIN = re.compile(r"`[^`]*`|[^A-Za-z]*|\w+ = [^\s,;]+(?:, [^\s,;]+)*")
+"""What needs no Chinese: a name, a number, a fact as it is typed."""
 _QUOTED = re.compile(r"'[^'`]*'")
 """A name as click writes it."""
 _DEEPEST, _LONGEST = 6, 8000

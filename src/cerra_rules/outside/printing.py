@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from html import escape
+from typing import Any
 
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _LONGEST = 2000
@@ -32,3 +33,15 @@ def visible(text: str) -> list[str]:
     """Return the lines of a text that show something, without the characters in them that show nothing."""
     lines = ("".join(c for c in line if unicodedata.category(c) not in _HIDDEN) for line in text.splitlines())
     return [line.strip() for line in lines if line.strip()]
+
+
+def typed(value: Any) -> str:
+    """Return plain data as it is typed at the command line: `true`, `2024-09-24`, `a, b`."""
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    return ", ".join(map(str, value)) or "none" if isinstance(value, list) else str(value)
+
+
+def columns(text: str) -> int:
+    """Return how wide a text is on a terminal, where a Chinese character is as wide as two others."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

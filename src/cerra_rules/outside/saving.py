@@ -23,7 +23,7 @@ def save(path: str | Path, text: str | bytes) -> None:
     content = text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
     target = Path(os.path.realpath(path))
     old = check_writable(path)
-    if old and not (_is_plain(path, old) and os.access(target.parent, os.W_OK)):
+    if old and not (is_plain(path, old) and os.access(target.parent, os.W_OK)):
         Path(path).write_bytes(content)
         return
     part = target.with_name(f".cerra-{token_hex(8)}.part")
@@ -106,6 +106,6 @@ def _refused(why: int, path: str | Path) -> OSError:
     return OSError(why, os.strerror(why), str(path))
 
 
-def _is_plain(path: str | Path, found: os.stat_result) -> bool:
+def is_plain(path: str | Path, found: os.stat_result) -> bool:
     """Whether a file can be replaced: not a pipe, a device or a folder, nor /dev/stdout, which may be a plain file."""
     return stat.S_ISREG(found.st_mode) and not os.path.abspath(path).startswith(("/dev/", "/proc/"))  # noqa: PTH100  # keeps links

@@ -211,7 +211,7 @@ def read_recipe(name: str) -> Recipe:
         text = text if text is not None else path.read_bytes().decode("utf-8-sig")
     except (OSError, ValueError) as error:
         said = system_said(error)
-        hint = near(name, shipped()) if isinstance(error, FileNotFoundError) else ""
+        hint = f"{near(name, shipped())} (or name a file)" if isinstance(error, FileNotFoundError) else ""
         raise CaseFileError(f"recipe `{name}`: {said}", hint) from None
     return recipe_of(text, name)
 

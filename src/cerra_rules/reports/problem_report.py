@@ -68,6 +68,8 @@ class ProblemReport:
 
     checked: Checked
     lang: Lang
+    codes: bool = False
+    """Whether ids of rules, questions and outcomes stand beside the words."""
     _last: tuple[Decision, Answer] | None = None
 
     @property
@@ -154,7 +156,7 @@ class ProblemReport:
         result = problem.result
         if result.decision is None:
             return printable(result.shown(result.place))
-        return "".join(case_lines(result, result.decision, self.lang))
+        return "".join(case_lines(result, result.decision, self.lang, codes=self.codes))
 
     @staticmethod
     def place(problem: Problem) -> str:
@@ -166,7 +168,14 @@ class ProblemReport:
         """Return a line for each problem that somebody answers for."""
         words = WORDS[self.lang]
         return [
-            printable(words[":"].join((words[standing.value], place_said(p.result, self.lang), p.rule, p.note)))
+            printable(
+                words[":"].join((
+                    words[standing.value],
+                    place_said(p.result, self.lang),
+                    p.rule if self.codes else p.title(self.lang),
+                    p.note,
+                ))
+            )
             for p in self.checked.problems
             if p.standing is standing
         ]

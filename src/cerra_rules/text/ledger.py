@@ -162,7 +162,7 @@ def entries(locator: str | None = None) -> tuple[Entry, ...]:
 
 
 def title_of(rule: Rule, lang: Lang) -> str:
-    """Return what a rule is called: its own title, else what the provision that it cites first says, else its id.
+    """Return what a rule is called: its own title, else what the provision that it cites first says, else the words of its id.
 
     >>> from cerra_rules import find
     >>> print(*(title_of(rule, "en") for rule in find("anxi.seven_day_return").rules[:3]), sep="; ")
@@ -171,4 +171,4 @@ def title_of(rule: Rule, lang: Lang) -> str:
     if rule.title is not None:
         return rule.title[lang == "zh"]
     row = row_of(rule.limbs[0].provision)
-    return rule.id if row is None else row.summary(lang).rstrip(".。")
+    return rule.id.replace("-", " ") if row is None else row.summary(lang).rstrip(".。")

@@ -144,7 +144,7 @@ def quoted_data(provisions: Iterable[Provision], quotes: Quotes | None) -> dict[
 def row_lines(rows: tuple[Entry, ...], quotes: Quotes | None, lang: Lang) -> list[str]:
     """Return rows of the ledger line by line, with a blank line between them."""
     words = _WORDS[lang]
-    text = dict(_texts([row.provision for row in rows], quotes, lang))
+    text = dict(_texts([row.provision for row in rows], quotes, lang, codes=True))
     doubts = {row.provision.instrument: _doubts(row.provision.instrument, lang) for row in rows}
     notes = list(quotes.notes(doubts, lang)) if quotes else []
     lines = [*notes, ""] if notes else []
@@ -169,20 +169,25 @@ def row_lines(rows: tuple[Entry, ...], quotes: Quotes | None, lang: Lang) -> lis
     return lines[:-1]
 
 
-def provision_lines(provisions: Iterable[Provision], quotes: Quotes | None, lang: Lang) -> list[str]:
+def provision_lines(
+    provisions: Iterable[Provision], quotes: Quotes | None, lang: Lang, *, codes: bool = False
+) -> list[str]:
     """Return provisions as a list: each with its citation, our summary and, where there are files, its words."""
     words, listed = _WORDS[lang], list(provisions)
-    text = dict(_texts(listed, quotes, lang))
+    text = dict(_texts(listed, quotes, lang, codes=codes))
     lines = [f"  {note}" for note in quotes.notes((p.instrument for p in listed), lang)] if quotes else []
     for provision in listed:
-        lines.append(f"  - {provision}{words[':']}{provision.cite(lang)}")
+        code = f"{provision}{words[':']}" * codes
+        lines.append(f"  - {code}{provision.cite(lang)}")
         if row := row_of(provision):
             lines.append(f"    {words['summary']}{words[':']}{row.summary(lang)}")
         lines += [f"    {line}" for line in text.get(provision.locator, ())]
     return lines
 
 
-def _texts(listed: list[Provision], quotes: Quotes | None, lang: Lang) -> Iterator[tuple[str, list[str]]]:
+def _texts(
+    listed: list[Provision], quotes: Quotes | None, lang: Lang, *, codes: bool
+) -> Iterator[tuple[str, list[str]]]:
     """Give the lines that quote provisions, by locator; the same words once, beside the provision that owns them."""
     if quotes is None:
         return
@@ -198,7 +203,7 @@ def _texts(listed: list[Provision], quotes: Quotes | None, lang: Lang) -> Iterat
             first, *more = visible(found)
             quoted = [label + first, *(f"  {line}" for line in more)]
             yield provision.locator, [label + words["same"].format(shown[units])] if units in shown else quoted
-            shown.setdefault(units, provision.locator)
+            shown.setdefault(units, provision.locator if codes else provision.cite(lang))
         elif fault in ("differs", "missing"):  # what else there is stands in the notes
             yield provision.locator, [words["unquoted"] + words[":"] + quotes.note(provision, fault, lang)]
 
@@ -206,7 +211,9 @@ def _texts(listed: list[Provision], quotes: Quotes | None, lang: Lang) -> Iterat
 def _doubts(instrument: Instrument, lang: Lang) -> dict[str, str]:
     """Return in a line each, by id, contested points with the side taken, and notes on national law."""
     colon, pair = _WORDS[lang][":"], 0 if lang == "en" else 1
-    found = {note.id: f"{note.title(lang)}{colon}{getattr(note, lang)}" for note in instrument.higher_law.values()}
+    found = {
+        note.id: f"{note.id} {note.title(lang)}{colon}{getattr(note, lang)}" for note in instrument.higher_law.values()
+    }
     for point in positions(instrument):
         found[point.id] = f"{point.id}{colon}{point.issue[pair]} → {point.position[pair] if point.position else ''}"
     for id, reading in readings(instrument).items():

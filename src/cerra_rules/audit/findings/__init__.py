@@ -19,6 +19,7 @@ from cerra_rules.audit.findings.rights import conditioned_rights, rights_without
 from cerra_rules.front import find, question_ids
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
+from cerra_rules.language.rows import Lang
 from cerra_rules.text.ledger import entries
 
 __all__ = ["Answer", "Bodies", "Doubt", "Motion", "Property", "findings", "search", "text_lines"]
@@ -52,9 +53,9 @@ def search(
     )
 
 
-def text_lines(doubts: Sequence[Doubt]) -> list[str]:
-    """Return the section `the text itself` of an audit, in English."""
+def text_lines(doubts: Sequence[Doubt], lang: Lang = "en") -> list[str]:
+    """Return the section `the text itself` of an audit; its title is told in English."""
     lines = [f"the text itself: {len(doubts)} doubts" if doubts else "the text itself: no doubts"]
     for doubt in doubts:
-        lines += [f"  {line}" for line in doubt.lines()]
+        lines += [f"  {line}" for line in doubt.lines(lang)]
     return lines

@@ -15,6 +15,7 @@ from cerra_rules.front import decide
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rows import Lang
+from cerra_rules.outside.printing import typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,9 @@ class Answer:
         }  # fmt: skip
 
     def __str__(self) -> str:
-        facts = ", ".join(f"{name}: {_short(value)}" for name, value in self.facts.items() if _says(value))
-        under = "".join(f", {name} = {option}" for name, option in self.readings.items())
-        return f"{self.question}{under}: {self.outcome} ({', '.join(self.citations)}) on {facts}"
+        facts = [f"{name} = {typed(value)}" for name, value in self.facts.items() if _says(value)]
+        facts += [f"{name} = {option}" for name, option in self.readings.items()]
+        return f"{self.question}, {', '.join(facts)} → {self.outcome} ({', '.join(self.citations)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Doubt:
     """A property that the text does not have: where, by what witness, and which readings would cure it.
 
     `expected` is the property, `about` says in English and Chinese what was found instead; `cures` are the options under which the property holds, as
-    `reading = option`; `searched` says what the search went through.
+    `reading = option`; `searched` says so what the search went through.
     """
 
     expected: Property
@@ -78,7 +79,7 @@ class Doubt:
     provisions: tuple[Provision, ...]
     witness: tuple[Answer, ...]
     cures: tuple[str, ...]
-    searched: str
+    searched: tuple[str, str]
 
     @property
     def id(self) -> str:
@@ -90,16 +91,17 @@ class Doubt:
         zh = lang == "zh"
         cures = ("、" if zh else ", ").join(self.cures)
         words = (
-            ("可消除的解释方案", "没有解释方案可以消除", "例", "检索")
+            ("：", "可消除的解释方案", "没有解释方案可以消除", "例", "检索")
             if zh
-            else ("cured by", "no reading cures it", "case", "searched")
+            else (": ", "cured by", "no reading cures it", "case", "searched")
         )
+        colon = words[0]
         return [
-            f"{self.id}: {self.expected.zh if zh else self.expected.en}",
+            f"{self.id}{colon}{self.expected.zh if zh else self.expected.en}",
             f"  {self.about[zh]} [{', '.join(map(str, self.provisions))}]",
-            *(f"  {words[2]}: {answer}" for answer in self.witness),
-            f"  {words[0]}: {cures}" if cures else f"  {words[1]}",
-            f"  {words[3]}: {self.searched}",
+            *(f"  {words[3]}{colon}{answer}" for answer in self.witness),
+            f"  {words[1]}{colon}{cures}" if cures else f"  {words[2]}",
+            f"  {words[4]}{colon}{self.searched[zh]}",
         ]
 
     def to_dict(self) -> dict[str, Any]:
@@ -111,7 +113,7 @@ class Doubt:
             "provisions": [str(p) for p in self.provisions],
             "witness": [answer.to_dict() for answer in self.witness],
             "cures": list(self.cures),
-            "searched": self.searched,
+            "searched": {"en": self.searched[0], "zh": self.searched[1]},
         }
 
 
@@ -169,7 +171,3 @@ def cures_of(question: Question[Any], node: Callable[[Charts], Node]) -> tuple[t
 def _says(value: object) -> bool:
     """Whether a fact is worth a place in one line: not one that says that something is not the case."""
     return value not in (False, [], "none")
-
-
-def _short(value: object) -> str:
-    return ("yes" if value else "no") if isinstance(value, bool) else str(value)

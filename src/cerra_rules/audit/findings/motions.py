@@ -73,8 +73,11 @@ def _doubts(question: Question[Any], motion: Motion) -> Iterator[Doubt]:
         motion.provisions,
         (*map(Answer.of, reduced(found)), *map(Answer.of, reduced(other))),
         cures,
-        f"every count of {question.id} that its invariants allow, for motion and opposite in one diagram; {tried} other "
-        "options of its readings",
+        (
+            f"every count of {question.id} that its invariants allow, for motion and opposite in one diagram; {tried} other "
+            "options of its readings",
+            f"{question.id} 各不变关系所许可的全部人数和票数，议案与相反议案一并检索；其解释方案的其他选项 {tried} 个",
+        ),
     )
 
 

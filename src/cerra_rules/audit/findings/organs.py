@@ -68,7 +68,10 @@ def votes_without_forum(questions: Sequence[Question[Any]], bodies: Sequence[Bod
                 (right, *sorted({p for decision in votes[""] for p in decision.citations})),
                 tuple(witness),
                 tuple(o for o, found in votes.items() if o and any(d.outcome == table.competent for d in found)),
-                f"every act of {question.id} decided by vote; {len(readings) - 1} other options of its readings",
+                (
+                    f"every act of {question.id} decided by vote; {len(readings) - 1} other options of its readings",
+                    f"{question.id} 中须经表决的全部事项；其解释方案的其他选项 {len(readings) - 1} 个",
+                ),
             )
 
 
@@ -81,14 +84,18 @@ def acts_of_two_organs(questions: Sequence[Question[Any]], bodies: Sequence[Bodi
             cures = tuple(option for option, chosen in options if not _shared(question, table, chosen))
             acts = {act: [str(d.facts.known()[table.actor]) for d in found] for act, found in shared.items()}
             said = "; ".join(f"{act} ({', '.join(organs)})" for act, organs in acts.items())
+            zh = "；".join(f"{act}（{'、'.join(organs)}）" for act, organs in acts.items())
             first = next(iter(shared.values()))
             yield Doubt(
                 ONE_ORGAN,
-                (f"{len(shared)} acts are for two organs each: {said}.", f"{len(shared)}项事项各归两个机构：{said}。"),
+                (f"{len(shared)} acts are for two organs each: {said}.", f"{len(shared)}项事项各归两个机构：{zh}。"),
                 tuple(sorted({p for found in shared.values() for decision in found for p in decision.citations})),
                 tuple(map(Answer.of, first)),
                 cures,
-                f"every act and actor of {question.id}; {len(options)} other options of its readings",
+                (
+                    f"every act and actor of {question.id}; {len(options)} other options of its readings",
+                    f"{question.id} 的全部事项和主体；其解释方案的其他选项 {len(options)} 个",
+                ),
             )
 
 

@@ -76,17 +76,21 @@ def _doubt(question: Question[Any], reading: Reading, found: tuple[Decision, Dec
         if day != other.values[name] and isinstance(day or other.values[name], date)
     ]
     said = "; ".join(f"{name}: {a or 'none'} or {b or 'none'}" for name, a, b in days)
+    zh = "；".join(f"{name} 为{a or '无'}或者{b or '无'}" for name, a, b in days)
     return Doubt(
         STARTS,
         (
             f"{reading.point.issue[0]} One case, two answers: {said}.",
-            f"{reading.point.issue[1]}同一案件有两种结果：{said}。",
+            f"{reading.point.issue[1]}同一案件有两种结果：{zh}。",
         ),
         tuple(_provision(question, locator) for locator in reading.point.provisions),
         tuple(map(Answer.of, reduced(usual, other))),
         _cures(question, reading),
-        f"every period of {searched} questions for a start that a reading picks; every case of {question.id} in which "
-        "two options part",
+        (
+            f"every period of {searched} questions for a start that a reading picks; every case of {question.id} in which "
+            "two options part",
+            f"{searched} 个问题的全部期间，看其起算日是否取决于解释方案；{question.id} 中两个选项结论不同的全部案例",
+        ),
     )
 
 

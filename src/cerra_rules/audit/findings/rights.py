@@ -52,8 +52,11 @@ def conditioned_rights(questions: Sequence[Question[Any]], rights: Sequence[Prov
                 (right, *others),
                 (*(Answer.of(found) for _, found in granted), *map(Answer.of, against)),
                 cures,
-                f"every case of {len(questions)} questions for those that cite {right}; {tried} other options of the "
-                f"readings of {question.id}",
+                (
+                    f"every case of {len(questions)} questions for those that cite {right}; {tried} other options of the "
+                    f"readings of {question.id}",
+                    f"{len(questions)} 个问题的全部案例，看何者引用 {right}；{question.id} 解释方案的其他选项 {tried} 个",
+                ),
             )
 
 
@@ -76,7 +79,10 @@ def rights_without_effect(questions: Sequence[Question[Any]], rights: Sequence[P
                 (right, *cited),
                 tuple(map(Answer.of, found)),
                 cures,
-                f"every case of {question.id}; {tried} other options of its readings",
+                (
+                    f"every case of {question.id}; {tried} other options of its readings",
+                    f"{question.id} 的全部案例；其解释方案的其他选项 {tried} 个",
+                ),
             )
 
 

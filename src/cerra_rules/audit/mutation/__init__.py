@@ -114,9 +114,10 @@ class MutationReport:
             case = witness.to_dict()
             answer = case.pop("mutant")
             lines += [f"    {name}: {json.dumps(value, ensure_ascii=False)}" for name, value in case.items() if value]
-            alone = f"mutant: {json.dumps(answer, ensure_ascii=False)}"
-            lines.append(f"    {alone if len(killed) == 1 else f'mutants: this case would kill all {len(killed)}'}")
-        return lines + [f"  {fate.status}: {fate.change}" for fate in self.unproven]
+            all_of_them = f"    this case would kill all {len(killed)} mutants"
+            lines.append(f"    mutant: {json.dumps(answer, ensure_ascii=False)}" if len(killed) == 1 else all_of_them)
+        lines += [f"  unproven: {fate.change}" for fate in self.unproven]
+        return lines
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report as plain data; what was killed only as a number."""

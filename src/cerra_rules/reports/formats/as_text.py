@@ -24,6 +24,7 @@ class Detail:
     is_quiet: bool = False
     is_verbose: bool = False
     has_statistics: bool = False
+    has_codes: bool = False
 
 
 def written(checked: Checked, lang: Lang) -> str:
@@ -33,7 +34,7 @@ def written(checked: Checked, lang: Lang) -> str:
 
 def closing(checked: Checked, lang: Lang, detail: Detail = Detail(), *, is_screen: bool = False) -> list[str]:
     """Return the report. What is on the screen already, for it was not checked, is not told there again."""
-    report, words = ProblemReport(checked, lang), WORDS[lang]
+    report, words = ProblemReport(checked, lang, codes=detail.has_codes), WORDS[lang]
     groups, more = report.groups(MOST, _SAID_BEFORE if is_screen else frozenset())
     lines: list[str] = []
     if more:
@@ -42,21 +43,21 @@ def closing(checked: Checked, lang: Lang, detail: Detail = Detail(), *, is_scree
         shown = [e for e in entries if e.fails or not detail.is_quiet]
         for before, entry in zip([None, *shown], shown, strict=False):
             lines += [entry.head] if before is None or before.head != entry.head else []
-            lines += _entry(entry, lang)
+            lines += _entry(entry, lang, codes=detail.has_codes)
     if detail.is_quiet:
         return [*lines, report.verdict] if checked.exit_code else []
     others = report.others
     is_short = detail.is_verbose or len(others) <= _MOST_OTHERS
     lines += others if is_short else []
     if detail.has_statistics:
-        lines += [f"{n:>7}  {rule}  {title}" for n, rule, title in report.statistics]
+        lines += [f"{n:>7}  {f'{rule}  ' * detail.has_codes}{title}" for n, rule, title in report.statistics]
     if report.standings:
         lines.append(report.standings + ("" if is_short else f"{words['(']}{words['all']}{words[')']}"))
     return [report.verdict, *lines, report.counts]
 
 
-def _entry(entry: Entry, lang: Lang) -> Iterator[str]:
+def _entry(entry: Entry, lang: Lang, *, codes: bool) -> Iterator[str]:
     words = WORDS[lang]
-    where = f"{words['(']}{entry.rule}{words[')']}" if entry.rule != entry.provision else ""
+    where = f"{words['(']}{entry.rule}{words[')']}" if codes else ""
     yield printable(f"    {entry.place}: {entry.mark}: {entry.provision}{where}")
     yield from (f"        {line}" for line in (entry.why, entry.change) if line)

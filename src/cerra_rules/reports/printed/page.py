@@ -16,7 +16,7 @@ from cerra_rules.explaining.written import Writer
 from cerra_rules.language.notes import HigherLaw
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.rows import Lang
-from cerra_rules.language.rules import Tone
+from cerra_rules.language.rules import AnswerTone
 from cerra_rules.outside.chinese import said_in
 from cerra_rules.outside.printing import markup as escape
 from cerra_rules.reports.printed.charts import SHOWN, bars, time_line
@@ -134,8 +134,8 @@ class _Page:
             marks = " · ".join(f'<span class="{s}">■ {words[s]}</span>' for s in shown)
             yield f'<p class="soft">{words["marks"]}{words[":"]}{marks}</p>'
         if self.decided:
-            by_outcome: Counter[tuple[str, str, str, Tone | None]] = Counter(
-                (d.question.id, d.question.asks[self.lang == "zh"], self._said(d), _tone_of(d)) for _, d in self.decided
+            by_outcome: Counter[tuple[str, str, str, AnswerTone]] = Counter(
+                (d.question.id, d.question.asks[self.lang == "zh"], self._said(d), d.tone) for _, d in self.decided
             )
             rows = (
                 (escape(asks), escape(said), self._tone(tone), n)
@@ -173,7 +173,7 @@ class _Page:
         answer = ""
         if result.decision is not None:
             decision = result.decision
-            answer = f" {escape(self._said(decision))} {self._tone(_tone_of(decision))}"
+            answer = f" {escape(self._said(decision))} {self._tone(decision.tone)}"
         is_open = " open" if problems else ""
         yield f'<details class="{kind}" id="case-{number}"{is_open}><summary><span class="mark {result.status}">{self.words[result.status]}</span>'
         details = "\n".join(self._details(result, problems))
@@ -239,10 +239,9 @@ class _Page:
     def _said(self, decision: Decision) -> str:
         return str(getattr(decision.reached, self.lang)) if decision.reached else self.words["undetermined"]
 
-    def _tone(self, tone: Tone | None) -> str:
+    def _tone(self, tone: AnswerTone) -> str:
         """Return a mark that says, in a word and not by colour alone, how an outcome is for whom it concerns."""
-        said = self.words["undetermined"] if tone is None else TONES[self.lang][tone][0]
-        return f'<span class="tone {tone or "undetermined"}">{said}</span>'
+        return f'<span class="tone {tone}">{TONES[self.lang][tone][0]}</span>'
 
     def _to_case(self, result: Result) -> str:
         return f'<a href="#case-{self.number[id(result)]}">{escape(place_said(result, self.lang))}</a>'
@@ -259,11 +258,6 @@ class _Page:
             for row in rows
         )
         return f'<div class="scroll"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
-
-
-def _tone_of(decision: Decision) -> Tone | None:
-    """Return the tone of what was decided; None where nothing is."""
-    return None if decision.reached is None else decision.tone
 
 
 def _slug(name: str) -> str:
