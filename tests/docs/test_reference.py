@@ -26,7 +26,6 @@ from reference_pages.markdown import MARK, plain
 from reference_pages.words import SECTIONS, value_of
 from written import CODE, FOLDER, ROOT, written
 
-pytestmark = pytest.mark.xdist_group("pages")  # one process writes them for all
 SOURCES = Path(os.environ.get("CERRA_SOURCES", ROOT.parent / "shared" / "sources"))
 
 
