@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copyreg
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -95,20 +96,17 @@ def settle(plan: Plan, facts: Facts, calendar: RestDays | None = None) -> Decisi
 def outcome_with(decision: Decision, reading: str, option: str) -> str:
     """Return the code of the outcome that the facts of a decision come to on an option of one of its readings, or `undetermined`."""
     plan, calendar = decision.plan, decision.calendar
-    facts: Mapping[str, Any] = decision.facts.__dict__
     chosen = {**plan.chosen, reading: option}
-    outcome, *_ = known_answer(plan.question, facts, chosen, calendar)
+    outcome, *_ = known_answer(plan.question, decision.facts.__dict__, chosen, calendar)
     if outcome is not None:
         return outcome.code
-    if reading in plan.chosen:
-        plan = plan_of(plan.question, chosen, calendar, plan.budget)
-    else:  # left open: then it is one more thing that is not known, and can be told
-        facts = {**facts, reading: option}
-    try:
-        codes = Completions(plan.space, facts, calendar, plan.budget).possible(plan.outcome, 2)
-    except OverBudgetError:  # a diagram is too large
-        return UNDETERMINED
-    return str(*codes) if len(codes) == 1 else UNDETERMINED
+    for placed in ({}, chosen):  # one plan serves all options, told like facts; where it is too large, each has its own
+        plan = plan_of(plan.question, placed, calendar, plan.budget)
+        with suppress(OverBudgetError):
+            told = {**decision.facts.__dict__, **chosen}
+            codes = Completions(plan.space, told, calendar, plan.budget).possible(plan.outcome, 2)
+            return str(*codes) if len(codes) == 1 else UNDETERMINED
+    return UNDETERMINED
 
 
 def _settled(plan: Plan, facts: Facts, calendar: RestDays | None) -> Decision:
