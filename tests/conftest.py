@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import Any
 
@@ -23,6 +24,12 @@ settings.register_profile(
 settings.load_profile("default")
 
 collect_ignore = ["sample_project"]  # a project of its own: tests/testing/test_plugin.py runs its tests
+
+
+def pytest_collection_finish() -> None:
+    """Have Python look seldom for rubbish among what is old: plans and charts stay to the end, and are many."""
+    gc.freeze()
+    gc.set_threshold(700, 10, 200)
 
 
 class ByFile(LoadFileScheduling):  # type: ignore[misc]  # xdist has no types
