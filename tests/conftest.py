@@ -1,10 +1,14 @@
-"""Shared by all tests: the questions, and how much Hypothesis tries."""
+"""Shared by all tests: how much Hypothesis tries, and which tests one process runs."""
 
 from __future__ import annotations
 
+import gc
 import os
+from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
+from xdist.scheduler import LoadFileScheduling
 
 settings.register_profile(
     "default",
@@ -20,3 +24,24 @@ settings.register_profile(
 settings.load_profile("default")
 
 collect_ignore = ["sample_project"]  # a project of its own: tests/testing/test_plugin.py runs its tests
+
+
+def pytest_collection_finish() -> None:
+    """Have Python look seldom for rubbish among what is old: plans and charts stay to the end, and are many."""
+    gc.freeze()
+    gc.set_threshold(700, 10, 200)
+
+
+class ByFile(LoadFileScheduling):  # type: ignore[misc]  # xdist has no types
+    """One process runs the tests of a file, and what they share is made once; what asks Spark is a file more: one Java machine.
+
+    Marks of groups would say it, but pytest-xdist 3.8 no longer sees them under pytest 9.2, and says nothing: pytest-xdist#1386.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "spark" if "spark" in nodeid else str(super()._split_scope(nodeid))
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
+    """Return what hands tests out to processes."""
+    return ByFile(config, log)

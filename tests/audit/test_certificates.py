@@ -52,15 +52,12 @@ print(written(certificate(entry(audit(find(id))) for id in sys.argv[1:])), end="
 """
 
 
-def test_a_certificate_is_the_same_under_any_hash_seed_and_without_hypothesis() -> None:
-    runs = [
-        subprocess.run(  # this Python
-            [sys.executable, "-c", AGAIN, *ids], env={"PYTHONHASHSEED": seed, "PYTHONUTF8": "1"},
-            capture_output=True, text=True, encoding="utf-8", check=True, timeout=100,
-        ).stdout
-        for seed, ids in (("1", SMALL), ("2", tuple(reversed(SMALL))))
-    ]  # fmt: skip
-    assert runs[0] == runs[1] == written(certificate(entry(audit(find(id))) for id in SMALL))
+def test_a_certificate_is_the_same_under_another_hash_seed_in_any_order_and_without_hypothesis() -> None:
+    run = subprocess.run(  # this Python
+        [sys.executable, "-c", AGAIN, *reversed(SMALL)], env={"PYTHONHASHSEED": "1", "PYTHONUTF8": "1"},
+        capture_output=True, text=True, encoding="utf-8", check=True, timeout=300,
+    )  # fmt: skip
+    assert run.stdout == written(certificate(entry(audit(find(id))) for id in SMALL))
 
 
 def tampered(change: str, value: Any, tmp_path: Path) -> Path:

@@ -39,8 +39,6 @@ from cerra_rules.language import (
     reading,
 )
 
-pytestmark = pytest.mark.xdist_group("findings")  # one process finds them for all
-
 
 @cache
 def found() -> dict[str, Doubt]:

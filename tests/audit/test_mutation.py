@@ -17,7 +17,7 @@ from cerra_rules import find
 from cerra_rules.anxi.record_retention import IDENTITY_RECORD_START, leaving_counts, record_retention
 from cerra_rules.audit.answers import Charts
 from cerra_rules.audit.mutation import mutate
-from cerra_rules.audit.mutation.changes import mutants
+from cerra_rules.audit.mutation.changes import _of_outcomes, mutants
 from cerra_rules.audit.mutation.packaged import packaged_cases
 from cerra_rules.audit.mutation.trials import trials_of
 from cerra_rules.audit.mutation.witnesses import Search, answer_of
@@ -197,7 +197,7 @@ def test_a_caution_that_is_told_otherwise_is_noticed_by_cases_that_say_what_is_t
 
 
 def test_a_caution_that_differs_only_beside_a_day_that_cannot_be_stated_is_told_as_before() -> None:
-    slips = [m for m in mutants(record_retention) if m.place.endswith("may_discard`: caution HL02")]
+    slips = [m for m in _of_outcomes(record_retention) if m.place.endswith("may_discard`: caution HL02")]
     without = AllOf((IDENTITY_RECORD_START.is_("seller_left"),))
     *_, slip = (m for m in slips if (m.before, m.after) == (leaving_counts, without))
     search = Search(record_retention)

@@ -84,10 +84,10 @@ BOMBS = {
 def test_a_bomb_is_refused_at_once(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_text(BOMBS[name], encoding="utf-8")
-    start = time.process_time()
+    start = time.thread_time()
     with pytest.raises(CaseFileError) as raised:
         read_cases(path)
-    assert time.process_time() - start < 2
+    assert time.thread_time() - start < 2
     assert raised.value.message.startswith(str(path))
     assert len(raised.value.message) < len(str(path)) + 200 or name in {"digits.yaml", "minutes.yaml"}
 

@@ -14,7 +14,6 @@ import pytest
 from cerra_rules import find, question_ids
 from written import CODE, FOLDER, ROOT, written
 
-pytestmark = pytest.mark.xdist_group("pages")  # one process writes them for all
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]*)\)")
 
 

@@ -278,11 +278,10 @@ print(*(find(id).hash for id in sorted(question_ids())))
 """
 
 
-@pytest.mark.parametrize("seed", ["1", "2"])
-def test_another_process_has_the_same_hashes(seed: str) -> None:
+def test_another_process_has_the_same_hashes() -> None:
     run = subprocess.run(
         [sys.executable, "-c", SHOW],
-        env={"PYTHONHASHSEED": seed},
+        env={"PYTHONHASHSEED": "1"},
         capture_output=True,
         text=True,
         check=True,

@@ -286,7 +286,6 @@ EVERY = [
     pytest.param(
         "spark",
         marks=[
-            pytest.mark.xdist_group("spark"),
             pytest.mark.skipif(not HAS_SPARK, reason="no Spark"),
             pytest.mark.filterwarnings("ignore"),  # pyspark's own
         ],

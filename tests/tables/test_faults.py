@@ -216,7 +216,6 @@ def test_a_row_is_at_fault_as_decide_says_of_its_mapping(engine: str, tmp_path: 
 
 
 @pytest.mark.skipif(not HAS_SPARK, reason="no Spark")
-@pytest.mark.xdist_group("spark")
 @pytest.mark.filterwarnings("ignore")
 def test_spark_says_what_decide_says(tmp_path: Path) -> None:
     assert compare("spark", MEETING, Random(3), tmp_path)[1]

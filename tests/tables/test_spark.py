@@ -41,7 +41,7 @@ pytest.importorskip("pyspark", reason="pyspark is not installed (the extra `spar
 if shutil.which("java") is None:
     pytest.skip("Java, which Spark needs, is not installed", allow_module_level=True)
 
-pytestmark = [pytest.mark.filterwarnings("ignore"), pytest.mark.xdist_group("spark")]  # pyspark's own warnings
+pytestmark = pytest.mark.filterwarnings("ignore")  # pyspark's own warnings
 RETURN = "anxi.seven_day_return"
 
 

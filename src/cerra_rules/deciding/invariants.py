@@ -8,7 +8,7 @@ from functools import cache
 from cerra_rules.deciding.bounds import OverBudgetError
 from cerra_rules.deciding.completions import Completions, Space
 from cerra_rules.deciding.diagram import YES, Diagram
-from cerra_rules.deciding.lowering import CALENDAR, lower
+from cerra_rules.deciding.lowering import Assumed, lower
 from cerra_rules.deciding.plan import bound
 from cerra_rules.deciding.python_source import Source
 from cerra_rules.language.facts import Facts, Invariant
@@ -20,7 +20,8 @@ def compile_invariants(model: type[Facts]) -> Callable[[Facts], tuple[Invariant,
     """Return a function that finds the invariants which facts break, or all as one where they break no single one."""
     check_invariants(model)
     invariants = model.invariants()
-    lowered = {invariant: lower(invariant.holds, {CALENDAR: "none"}) for invariant in invariants}
+    assumed = Assumed({}, "none")
+    lowered = {invariant: lower(invariant.holds, assumed) for invariant in invariants}
     source = Source()
     lines = ["def decide(f):", "    d = f.__dict__", "    try:"]
     lines += [

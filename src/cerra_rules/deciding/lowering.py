@@ -71,8 +71,25 @@ def known_of(calendar: RestDays | None) -> Calendar:
     return "unknown" if calendar is None else "none" if calendar.is_none else "partly"
 
 
-def lower(condition: Condition, chosen: Mapping[str, str]) -> Condition:
+class Assumed(dict[str, str]):
+    """The readings that are chosen and how much is known about rest days, and what conditions come to under them."""
+
+    def __init__(self, chosen: Mapping[str, str], calendar: Calendar) -> None:
+        super().__init__(chosen)
+        self[CALENDAR] = calendar
+        self.lowered: dict[int, tuple[Condition, Condition]] = {}
+        """What a condition comes to, by its identity; kept with the condition, so that no other gets the same."""
+
+
+def lower(condition: Condition, chosen: Assumed) -> Condition:
     """Return an equivalent condition of simple nodes, with the readings in `chosen` put in their place."""
+    known = chosen.lowered.get(id(condition))
+    if known is None:
+        known = chosen.lowered[id(condition)] = (condition, _lower(condition, chosen))
+    return known[1]
+
+
+def _lower(condition: Condition, chosen: Assumed) -> Condition:
     match condition:
         case OneOf(Reading(name), values) if name in chosen:
             return Truth(chosen[name] in values)
@@ -97,7 +114,7 @@ def lower(condition: Condition, chosen: Mapping[str, str]) -> Condition:
             return condition
 
 
-def cases(term: Term[Any], chosen: Mapping[str, str]) -> list[Case]:
+def cases(term: Term[Any], chosen: Assumed) -> list[Case]:
     """Return the simple terms that `term` may stand for, each with its condition; exactly one of them holds."""
     match term:
         case Choice(alternatives, default):
@@ -135,7 +152,7 @@ def cases(term: Term[Any], chosen: Mapping[str, str]) -> list[Case]:
         case Shift(base, period):
             return [(g, _inside(t, lambda day: Shift(day, period))) for g, t in cases(base, chosen)]
         case Roll(base):
-            return [case for g, t in cases(base, chosen) for case in _rolled(g, t, chosen.get(CALENDAR, "known"))]
+            return [case for g, t in cases(base, chosen) for case in _rolled(g, t, chosen[CALENDAR])]
         case Portion(share, of, exceed):
             return [(g, _inside(t, lambda n: Portion(share, n, exceed))) for g, t in cases(of, chosen)]
         case DaysBetween(start, end):

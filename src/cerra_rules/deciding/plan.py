@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from cerra_rules.deciding.bounds import BUDGET, OverBudgetError
 from cerra_rules.deciding.completions import Space
 from cerra_rules.deciding.diagram import BROKEN, NO, YES, Diagram, Node, below
-from cerra_rules.deciding.lowering import BESIDE, CALENDAR, Calendar, cases, lower
+from cerra_rules.deciding.lowering import BESIDE, CALENDAR, Assumed, Calendar, cases, lower
 from cerra_rules.deciding.orders import Order
 from cerra_rules.errors import DefinitionError
 from cerra_rules.language.terms import (
@@ -97,8 +97,7 @@ class Plan:
         self.chosen = dict(chosen)
         self.calendar = calendar
         self.budget = budget
-        self.assumed = {**self.chosen, CALENDAR: calendar}
-        """The readings that are chosen and how much is known about rest days, as conditions are lowered."""
+        self.assumed = Assumed(self.chosen, calendar)
         moves = any(isinstance(part, Roll) for part in parts_of(question.terms))
         self.specs = {**question.facts.specs, **{spec.name: spec for spec in BESIDE[calendar] if moves}}
         """The facts, and what stands beside them where rest days are not known."""
@@ -198,7 +197,8 @@ class Plan:
     @cached_property
     def rolls(self) -> tuple[Roll, ...]:
         """The last days that are moved past rest days under the readings chosen."""
-        conditions = tuple(lower(rule.when, {**self.chosen, CALENDAR: "known"}) for rule in self.question.rules)
+        known = Assumed(self.chosen, "known")
+        conditions = tuple(lower(rule.when, known) for rule in self.question.rules)
         return tuple(dict.fromkeys(part for part in parts_of(conditions) if isinstance(part, Roll)))
 
     def cautions(self, outcome: Outcome) -> tuple[tuple[Caution, Node], ...]:

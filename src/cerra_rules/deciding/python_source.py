@@ -67,6 +67,8 @@ class Source:
 
     def __init__(self) -> None:
         self.constants: dict[str, Any] = {"call": _call}
+        self._names: dict[object, str] = {}
+        """The name of a constant: by value where equal ones are alike, else by identity."""
         self.reads = 0
         """How often a fact is asked for."""
 
@@ -74,10 +76,8 @@ class Source:
         """Return a name for a constant; small numbers stand for themselves."""
         if type(value) is int:
             return str(value)
-        for name, known in self.constants.items():
-            if known is value or (isinstance(value, date | timedelta | frozenset) and known == value):
-                return name
-        name = f"k{len(self.constants)}"
+        key = value if isinstance(value, date | timedelta | frozenset) else id(value)
+        name = self._names.setdefault(key, f"k{len(self.constants)}")
         self.constants[name] = value
         return name
 

@@ -481,8 +481,8 @@ def _times(count: Term[Any], factor: Any) -> Term[int]:
 def all_of(*items: Condition) -> Condition:
     """Hold where every condition holds; also where there is none."""
     check_conditions("all_of", items)
-    flat = [i for item in items for i in (item.items if isinstance(item, AllOf) else (item,)) if i != HOLDS]
-    if FAILS in flat:
+    flat = _flat(items, AllOf, neutral=True)
+    if flat is None:
         return FAILS
     return flat[0] if len(flat) == 1 else AllOf(tuple(flat)) if flat else HOLDS
 
@@ -490,10 +490,22 @@ def all_of(*items: Condition) -> Condition:
 def any_of(*items: Condition) -> Condition:
     """Hold where at least one condition holds."""
     check_conditions("any_of", items)
-    flat = [i for item in items for i in (item.items if isinstance(item, AnyOf) else (item,)) if i != FAILS]
-    if HOLDS in flat:
+    flat = _flat(items, AnyOf, neutral=False)
+    if flat is None:
         return HOLDS
     return flat[0] if len(flat) == 1 else AnyOf(tuple(flat)) if flat else FAILS
+
+
+def _flat(items: tuple[Condition, ...], kind: type[AllOf | AnyOf], *, neutral: bool) -> list[Condition] | None:
+    """Return the conditions that say something, those inside their own kind too; None where one settles it."""
+    flat: list[Condition] = []
+    for item in items:
+        for part in item.items if isinstance(item, kind) else (item,):
+            if not isinstance(part, Truth):
+                flat.append(part)
+            elif part.value is not neutral:
+                return None
+    return flat
 
 
 def not_(item: Condition) -> Condition:

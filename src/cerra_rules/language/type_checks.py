@@ -74,6 +74,8 @@ def check_conditions(word: str, items: tuple[Any, ...]) -> None:
     """Raise DefinitionError for what is not a condition."""
     for item in items:
         kind = getattr(item, "kind", None)
+        if kind == "bool":
+            continue
         if isinstance(item, list | tuple):
             raise DefinitionError(
                 f"{word}: a {type(item).__name__} is not a condition",
@@ -82,8 +84,7 @@ def check_conditions(word: str, items: tuple[Any, ...]) -> None:
         if kind is None:
             known = "what Python knows already is no part of a rule: write .is_() for `==`, .is_one_of() or .contains() for `in`"
             raise DefinitionError(f"{word}: `{item!r}` is not a condition", known)
-        if kind != "bool":
-            raise DefinitionError(f"{word}: `{item}` is {KINDS.get(kind, 'a term')}, not a condition", "compare it")
+        raise DefinitionError(f"{word}: `{item}` is {KINDS.get(kind, 'a term')}, not a condition", "compare it")
 
 
 def check_member(spec: Declared, value: object) -> None:

@@ -14,7 +14,7 @@ from itertools import combinations, count
 from typing import Any, NamedTuple, Self, cast
 
 from cerra_rules.deciding.diagram import NO, YES, Diagram, Node, Variable, below
-from cerra_rules.deciding.lowering import FIRST_COVERED, LAST_COVERED, lower
+from cerra_rules.deciding.lowering import FIRST_COVERED, LAST_COVERED, Assumed, lower
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.language.facts import Invariant
 from cerra_rules.language.questions import Question
@@ -92,7 +92,7 @@ class Blueprint:
         return sum(1 for _ in self.steps([*self.reached.values(), *self.needs.values(), *self.outputs()]))
 
     @property
-    def given(self) -> dict[str, str]:
+    def given(self) -> Assumed:
         """The readings that are chosen, and what is known about rest days, as conditions are lowered."""
         return self.plan.assumed
 

@@ -9,7 +9,6 @@ from typing import Any
 from cerra_rules.deciding.bounds import OverBudgetError
 from cerra_rules.deciding.decision import Decision, Readings
 from cerra_rules.deciding.engine import engine, plan_of
-from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.errors import CalendarError, FactError
 from cerra_rules.language.facts import Facts
@@ -44,8 +43,7 @@ class Request:
     @property
     def kinds(self) -> tuple[ValueKind, ...]:
         """What kind of column holds each value of the question."""
-        chosen = {**self.question.choose(self.readings), CALENDAR: self.plan.calendar}
-        return tuple(value_kind(value, chosen) for value in self.question.values)
+        return tuple(value_kind(value, self.plan.assumed) for value in self.question.values)
 
     @property
     def decide(self) -> Callable[[Facts, RestDays | None], Decision]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Literal, get_origin
 
 from cerra_rules.deciding.diagram import Node
-from cerra_rules.deciding.lowering import cases
+from cerra_rules.deciding.lowering import Assumed, cases
 from cerra_rules.language.rules import Value
 from cerra_rules.language.terms import (
     NOTHING,
@@ -74,7 +74,7 @@ def is_nothing(term: Term[Any] | None) -> bool:
     return term is None or term == NOTHING
 
 
-def value_kind(value: Value, chosen: Mapping[str, str]) -> ValueKind:
+def value_kind(value: Value, chosen: Assumed) -> ValueKind:
     """Return what kind of column holds a value under the chosen readings."""
     if isinstance(value.term, Listing):
         return "list"

@@ -15,8 +15,9 @@ import hashlib
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import islice, pairwise, zip_longest
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
@@ -73,6 +74,10 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFKC", kept)
 
 
+_normal = lru_cache(5000)(normalise)
+"""The same of one character: a text has few different ones."""
+
+
 def digest(text: str) -> str:
     """Return the SHA-256 of the normalised text, in hexadecimal."""
     return _sha256(normalise(text))
@@ -119,10 +124,11 @@ def own_text(instrument: Instrument) -> list[str]:
     return [name for name in known if "#" not in name and f"{name}¶1" not in known]
 
 
-def parts(instrument: Instrument, locator: str, shape: str) -> list[str]:
+@cache
+def parts(instrument: Instrument, locator: str, shape: str) -> Sequence[str]:
     """Return the parts of a provision that are numbered in this shape: `¶{}`, `({})` or `/{}`."""
     names = (locator + shape.format(n) for n in range(1, 100))
-    return [name for name in names if name in instrument.provisions]
+    return tuple(name for name in names if name in instrument.provisions)
 
 
 def opening(instrument: Instrument, unit: str) -> list[str]:
@@ -168,7 +174,7 @@ class _Page:
         fresh = True
         for i, char in enumerate(self.raw):
             fresh = fresh or char in "\n\r\v\f\x85\u2028\u2029"
-            same = normalise(char)
+            same = _normal(char)
             if same and fresh:
                 self.lines.add(len(flat))
                 fresh = False
@@ -264,7 +270,7 @@ class _Copy:
         script: Script = "zh-Hant" if 2 * old > len(self.articles) else "zh-Hans"
         return Cut(words, frozenset(n for n in words if spans[n].matched), tuple(strays), script)
 
-    def _numbered(self, names: list[str], marks: list[_Mark], b: int, tail: list[str]) -> Iterator[_Place]:
+    def _numbered(self, names: Sequence[str], marks: list[_Mark], b: int, tail: list[str]) -> Iterator[_Place]:
         """Place the numbered units `names` at their marks, and the unnumbered `tail` after the last of them."""
         for mark, following in zip_longest(marks, marks[1:]):
             stop, rest = (following.start, []) if following else (b, tail)

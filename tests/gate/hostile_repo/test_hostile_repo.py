@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 import pytest
@@ -19,28 +18,14 @@ from attacks import ATTACKS, COMMANDS, LOST, SETTINGS, SOFT, Attack, spring
 from cerra_rules.cli import app
 from runner import ROOT, Done, World, as_text
 
-pytestmark = [
-    pytest.mark.skipif(os.name != "posix", reason="the action runs bash"),
-    pytest.mark.xdist_group("gate"),  # what one has installed, the others need not wait for
-]
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="the action runs bash")
 OURS = re.compile(r"::(?:error|warning|notice) title=[^:]*::.*")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def python(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Return the Python that the action has installed, once for all workers of pytest, in a checkout that attacks it."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    installed = shared / "gate.python"
-    with (shared / "gate.lock").open("w") as lock:
-        flock(lock, LOCK_EX)
-        if not installed.exists():
-            installed.write_text(install(World(shared / "gate")), encoding="utf-8")
-    return installed.read_text(encoding="utf-8")
-
-
-def install(world: World) -> str:
-    """Run the step that installs, among modules, programs and files of pip that say when they are run or read."""
+    """Run the step that installs, among modules, programs and files of pip that say when they are run or read; return the Python."""
+    world = World(tmp_path_factory.mktemp("gate"))
     spring(world)
     before = world.state()
     done, outputs = world.action({"paths": "march.PARQUET\n"}, step="Install cerra-rules")

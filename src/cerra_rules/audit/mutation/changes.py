@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, TypeVar
 
 from cerra_rules.language.periods import EndOfYear, Period
@@ -66,7 +66,7 @@ class Mutant:
 def mutants(question: Question[Any]) -> Iterator[Mutant]:
     """Yield every mutant of a question, in the order of its parts; no two have the same rules."""
     seen = {_parts(question)}
-    for mutant in (*_of_rules(question), *_of_outcomes(question), *_of_values(question)):
+    for mutant in chain(_of_rules(question), _of_outcomes(question), _of_values(question)):
         parts = _parts(mutant.question)
         if parts not in seen:
             seen.add(parts)

@@ -17,7 +17,7 @@ from typing import Any
 
 from cerra_rules.deciding.completions import Completions
 from cerra_rules.deciding.diagram import NO, YES, Node
-from cerra_rules.deciding.lowering import CALENDAR, lower
+from cerra_rules.deciding.lowering import Assumed, lower
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.explaining.branching import branches as branches_of
 from cerra_rules.explaining.branching import guards
@@ -201,7 +201,7 @@ class Points:
 
     def can_be(self, point: Point) -> bool:
         """Whether any facts reach a point, as far as can be told: where the search gives up it takes them to."""
-        diagram, given = self._plan.diagram, {**self.chosen, CALENDAR: "none"}
+        diagram, given = self._plan.diagram, Assumed(self.chosen, "none")
         node: Node = YES
         for condition in self.all[point]:
             node = diagram.choose(node, diagram.condition(lower(condition, given)), NO)
