@@ -176,3 +176,14 @@ def test_that_two_are_equal_is_one_comparison() -> None:
 @pytest.mark.parametrize("number", [0, 3])
 def test_an_end_of_the_range_turns(number: int) -> None:
     assert audit(asking(Value("left", "", "", Visit.cups), when=any_of(Visit.is_late, Visit.cups.is_(number)))).holds
+
+
+def test_of_a_comparison_whose_sides_have_branches_one_that_can_turn_is_enough() -> None:
+    def statuses(limit: Term[Any]) -> dict[str, Status]:
+        question = asking(when=all_of(Visit.is_late, limit <= cast("Any", Visit.cups)))
+        return {subject: claim.status for subject, claim in of(Kind.THRESHOLD, question).items()}
+
+    assert statuses(either(Visit.is_guest, Visit.broken, Constant(2))) == {"cups < 2": Status.HOLDS}
+    never = either(Visit.is_guest, Visit.broken - 1, Visit.broken)
+    assert set(statuses(never).values()) == {Status.FAILS}
+    assert len(statuses(never)) == 2

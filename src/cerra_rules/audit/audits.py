@@ -10,7 +10,7 @@ from typing import Any
 
 from cerra_rules.audit import citations, influence, structure, thresholds, values
 from cerra_rules.audit.accepted import declared_of
-from cerra_rules.audit.auditor import BUDGET, Auditor
+from cerra_rules.audit.auditor import BUDGET, TOTAL, Auditor
 from cerra_rules.audit.claims import Claim, Declared, Kind, Status
 from cerra_rules.audit.replay import replayed
 from cerra_rules.audit.space import Sought, Space
@@ -140,6 +140,7 @@ def _counted(auditor: Auditor) -> tuple[list[Counts], Claim]:
     question = auditor.question
     counts: list[Counts] = []
     wrong: tuple[Case, ...] = ()
+    kept = auditor.total.limit(TOTAL // 4)  # counting is no more than that: claims are what it is for
     for space in auditor.spaces:
         found, ruled_out, weight, method = _cases(space)
         by_outcome = {o.code: 0 for o in question.outcomes}
@@ -149,6 +150,7 @@ def _counted(auditor: Auditor) -> tuple[list[Counts], Claim]:
             if not wrong and (answer is None or answer.outcome != end):
                 wrong = (case,)
         counts.append(Counts(space.name, method, len(found), ruled_out, weight, by_outcome))
+    auditor.total.least = kept
     method = "sampled" if any(c.method == "sampled" for c in counts) else "exhaustive"
     status = Status.FAILS if wrong else Status.HOLDS
     says = "the evaluators disagree on this case" if wrong else ""

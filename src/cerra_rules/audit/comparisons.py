@@ -61,6 +61,15 @@ def compared(plan: Plan, nodes: Iterable[Node]) -> dict[str, Comparison]:
     return {_SAID.line(c.condition): c for c in (*plain, *equal)}
 
 
+def stated(plan: Plan, said: dict[str, Comparison]) -> list[frozenset[str]]:
+    """Return, for each comparison that the rules state, how what it asks is said: several, where its sides have branches."""
+    texts = {variable: text for text, comparison in said.items() for variable, _ in comparison.holds}
+    nodes = (
+        plan.diagram.condition(lower(c, plan.assumed)) for c in parts_of(plan.question.terms) if isinstance(c, Compare)
+    )
+    return [frozenset(texts[v] for v in variables_in(node) if v in texts) for node in nodes if node.variable]
+
+
 def _compares(plan: Plan) -> Iterator[tuple[Compare, Term[Any], Term[Any]]]:
     """Yield the comparisons as the rules state them, each with the simple terms that it compares."""
     for part in parts_of(plan.question.terms):

@@ -12,7 +12,7 @@ from functools import cached_property
 from sys import maxsize
 from typing import Any, NamedTuple
 
-from cerra_rules.audit.comparisons import Comparison, compared
+from cerra_rules.audit.comparisons import Comparison, compared, stated
 from cerra_rules.audit.samples import draw_cases, others
 from cerra_rules.audit.search import Found, Search
 from cerra_rules.deciding.bounds import OverBudgetError, Work
@@ -189,6 +189,11 @@ class Space:
     def comparisons(self) -> dict[str, Comparison]:
         """The comparisons of counts or days that the answers and values hang on, by how they are said."""
         return compared(self.plan, (*self.answers, *self.values))
+
+    @cached_property
+    def stated(self) -> list[frozenset[str]]:
+        """How each comparison that the rules state is said: by several, where its sides have branches."""
+        return stated(self.plan, self.comparisons)
 
     def hanging(self, comparison: Comparison) -> tuple[Node, ...]:
         """Return, for each way in which a comparison fails, where an answer or value would be another if it did so."""

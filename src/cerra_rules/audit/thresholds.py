@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from cerra_rules.audit.auditor import Auditor, Cases
-from cerra_rules.audit.claims import Claim, Kind
+from cerra_rules.audit.claims import Claim, Kind, Status
 from cerra_rules.audit.replay import holds
 from cerra_rules.audit.space import Sought
 
@@ -14,8 +14,14 @@ from cerra_rules.audit.space import Sought
 def thresholds(auditor: Auditor) -> Iterator[Claim]:
     """Claim that every comparison of counts or days comes out both ways in cases that hang on it."""
     texts = dict.fromkeys(text for space in auditor.spaces for text in space.comparisons)
-    for text in texts:
-        yield auditor.bounded(Kind.THRESHOLD, text, partial(_threshold, auditor, text))
+    claims = {text: auditor.bounded(Kind.THRESHOLD, text, partial(_threshold, auditor, text)) for text in texts}
+    failing = {text for text, claim in claims.items() if claim.status is Status.FAILS}
+    stated = {together for space in auditor.spaces for together in space.stated}
+    for text, claim in claims.items():
+        # A comparison whose sides have branches stands for several: that no facts turn one of them is nobody's fault.
+        standing = [together for together in stated if text in together]
+        if text not in failing or not standing or not all(together - failing for together in standing):
+            yield claim
 
 
 def _threshold(auditor: Auditor, text: str) -> Claim:
