@@ -149,12 +149,16 @@ def near(name: str, names: Iterable[str]) -> str:
 
 _SHORTEST = 3
 """Fewer letters than these are the beginning of too many names."""
+_LONGEST = 200
+"""No name is longer: others may have written what is looked for."""
 _MISSPELT, _ALIKE = 0.8, 0.6
 """How much two names have in common, by `difflib`: with a slip or two, and at all."""
 
 
 def _likeness(typed: str, known: str) -> tuple[int, float] | None:
     """Return how near a name is to what was typed, the smaller the nearer; None where nobody would mean it."""
+    if len(typed) > _LONGEST:
+        return None
     words, others = (re.findall(r"[^\W_]+", text.casefold()) for text in (typed, known))
     one, other = "".join(words), "".join(others)
     is_long = len(one) >= _SHORTEST

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from cerra_rules import find
 from cerra_rules.cases.receipts import replay
 from cerra_rules.checking.schema import case_file_schema, facts_schema
 from cerra_rules.cli import app
+from cerra_rules.explaining.labels import day
 from cerra_rules.front import decide
 from cerra_rules.language.rest_days import RestDays
 
@@ -40,10 +42,22 @@ def checked(*arguments: str) -> Any:
 
 def test_a_caution_is_told_and_fails_the_check_where_that_is_asked(case: str) -> None:
     assert checked(case).exit_code == 0
-    assert "caution: " in checked(case).output
-    assert "注意：" in checked(case, "--lang", "zh").output
     failed = checked(case, "--fail-on", "caution")
     assert failed.exit_code == 1
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_caution_that_stands_alone_says_the_law_and_its_date(lang: Any, case: str, tmp_path: Path) -> None:
+    law = RETURN.instrument.higher_law["HL07"]
+    for option in ((), ("--verbose",), ("--output", f"text:{tmp_path / 'report.txt'}", "--output", "text")):
+        said = checked(case, "--lang", lang, *option).stdout
+        report = said[said.index(("passed: 1", "通过：1")[lang == "zh"]) :]
+        (line,) = (line for line in report.splitlines() if getattr(law, lang) in line)
+        assert line.startswith("        " + law.title(lang))
+        assert law.rests_on(lang) in line
+        assert day(date.fromisoformat(str(law.checked_on)), lang) in line
+        assert "HL07" not in said
+    assert "HL07" in checked(case, "--lang", lang, "--codes").stdout
 
 
 def test_every_format_tells_a_caution(case: str) -> None:

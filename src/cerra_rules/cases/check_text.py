@@ -38,7 +38,9 @@ _WORDS = {
 }  # fmt: skip
 
 
-def case_lines(result: Result, decision: Decision, lang: Lang, *, codes: bool = False) -> tuple[str, str]:
+def case_lines(
+    result: Result, decision: Decision, lang: Lang, *, codes: bool = False, says_cautions: bool = True
+) -> tuple[str, str]:
     """Return the mark of a case, and what stands after it.
 
     That is the rest of its line, and under it what is otherwise than expected or still missing: in words, or in the `codes` of cases.
@@ -54,7 +56,7 @@ def case_lines(result: Result, decision: Decision, lang: Lang, *, codes: bool = 
         cited = cite(decision.citations, lang)
     answer = f"{place_said(result, lang)}  {concluded}" + (f"{words['[']}{cited}{words[']']}" if cited else "")
     expected = result.case.expect.cautions if result.case and result.case.expect else None
-    warned = result.status is Status.AS_EXPECTED and expected is not None
+    warned = not says_cautions or (result.status is Status.AS_EXPECTED and expected is not None)
     cautions = (
         [] if warned else [words["caution"].format(f"{n.id}: " * codes + getattr(n, lang)) for n in decision.cautions]
     )

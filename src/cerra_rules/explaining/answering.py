@@ -37,6 +37,7 @@ from cerra_rules.explaining.rewriting import settled
 from cerra_rules.explaining.speech import Speech
 from cerra_rules.explaining.tones import toned
 from cerra_rules.language.facts import Invariant
+from cerra_rules.language.notes import HigherLaw
 from cerra_rules.language.provisions import Instrument, Provision
 from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import readings_in
@@ -66,6 +67,16 @@ def called(decision: Decision, names: Iterable[str]) -> Text:
     """Return what facts and readings of a decision are called, one after another."""
     english, chinese = _Answering(decision, None).called(names)
     return Text(en=english, zh=chinese)
+
+
+def noted(note: HigherLaw, *, is_caution: bool) -> Noted:
+    """Return a note on national law as a part of an answer."""
+    return Noted(
+        id=note.id, topic=Text(en=note.topic, zh=note.topic_zh), says=Text(en=note.en, zh=note.zh),
+        source=Text(en=note.source, zh=note.source_zh or note.source),
+        certainty=Text(en=note.certainty, zh=note.certainty_zh or note.certainty),
+        checked_on=note.checked_on, is_caution=is_caution,
+    )  # fmt: skip
 
 
 @cache
@@ -364,12 +375,7 @@ class _Answering:
     def _notes(self) -> Iterator[Noted]:
         cautions = self.decision.cautions
         for note in dict.fromkeys((*cautions, *self.decision.notes)):
-            yield Noted(
-                id=note.id, topic=Text(en=note.topic, zh=note.topic_zh), says=Text(en=note.en, zh=note.zh),
-                source=Text(en=note.source, zh=note.source_zh or note.source),
-                certainty=Text(en=note.certainty, zh=note.certainty_zh or note.certainty),
-                checked_on=note.checked_on, is_caution=note in cautions,
-            )  # fmt: skip
+            yield noted(note, is_caution=note in cautions)
 
     def _facts(self) -> Iterator[Stated]:
         facts = self.decision.facts

@@ -227,7 +227,8 @@ def description(question: Question[Any], lang: Lang, quotes: Quotes | None = Non
     def computed(value: Value) -> str:
         specs = facts_in(value.term if codes else settled(value.term, default))
         facts = words["from"] + words["," if codes else ";"].join(map(called, specs))
-        return f"{(value.en, value.zh)[pair]}{words[';'] if value.en else ''}{facts}"
+        name = (value.en, value.zh)[pair] or ("" if codes else option(value.name, lang))
+        return f"{name}{words[';'] if name else ''}{facts}"
 
     sections: dict[str, list[str]] = {
         "facts": [

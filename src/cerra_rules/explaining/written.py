@@ -235,16 +235,7 @@ class Writer:
         return self._sentence(self._coded(said, fact.name) + self._bracket(beside))
 
     def _note(self, note: Noted) -> str:
-        """Return a note on national law, with its source, how sure it is, and when it was checked."""
-        lang, words = self.lang, self.words
-        checked = (
-            words["checked"].format(labels.day(date.fromisoformat(note.checked_on), lang)) if note.checked_on else ""
-        )
-        sure = sureness(note.certainty.said(lang), lang)
-        beside = [text for text in (note.source.said(lang), sure, checked) if text]
-        return self._coded(f"{note.topic.said(lang)}{words[':']}{note.says.said(lang)}", note.id) + self._bracket(
-            *beside
-        )
+        return note_said(note, self.lang, note.id if self.codes else "")
 
     def _provision(self, provision: Cited) -> str:
         """Return what a provision says in our words and, where there is a copy of the text, in its own."""
@@ -313,6 +304,15 @@ class Writer:
     def _sentence(self, text: str) -> str:
         said = labels.raised(text) if self.lang == "en" else text
         return said if said.endswith((".", "。", "？", "?")) else said + self.words["."]
+
+
+def note_said(note: Noted, lang: Lang, code: str = "") -> str:
+    """Return a note on national law, with its source, how sure it is, and when it was checked."""
+    words = WORDS[lang]
+    checked = words["checked"].format(labels.day(date.fromisoformat(note.checked_on), lang)) if note.checked_on else ""
+    beside = [text for text in (note.source.said(lang), sureness(note.certainty.said(lang), lang), checked) if text]
+    said = f"{note.topic.said(lang)}{words[':']}{note.says.said(lang)}" + (f" [{code}]" if code else "")
+    return f"{said}{words['(']}{words[';'].join(beside)}{words[')']}" if beside else said
 
 
 def _plain(text: str) -> str:

@@ -16,8 +16,9 @@ from cerra_rules.checking.checked import Checked
 from cerra_rules.checking.problems import Kind, Problem, Standing
 from cerra_rules.deciding.answer import Answer
 from cerra_rules.deciding.decision import Decision, Proposal
+from cerra_rules.explaining.answering import noted
 from cerra_rules.explaining.changes import Sayer
-from cerra_rules.explaining.written import Writer
+from cerra_rules.explaining.written import Writer, note_said
 from cerra_rules.language.rows import Lang
 from cerra_rules.outside.printing import printable
 
@@ -144,19 +145,26 @@ class ProblemReport:
         words, decision = WORDS[self.lang], problem.result.decision
         if decision is None:
             return problem.message(self.lang)
-        noted = f"{words['(']}{problem.note}{words[')']}" if problem.note else ""
-        if problem.caution:  # what it says is said of the case
-            return printable(noted.strip())
+        beside = f"{words['(']}{problem.note}{words[')']}" if problem.note else ""
+        if problem.caution:
+            law = noted(problem.caution, is_caution=True)
+            return printable(note_said(law, self.lang, law.id if self.codes else "") + beside)
         answer = self.answer(decision)
         said = (answer.conclusion.said(self.lang), Writer(answer, self.lang).because(problem.rule))
-        return printable((" " if self.lang == "en" else "").join(filter(None, said)) + noted)
+        return printable((" " if self.lang == "en" else "").join(filter(None, said)) + beside)
 
     def _head(self, problem: Problem) -> str:
         """Return what became of the case of a problem, as it is told case by case; of a file, its name."""
         result = problem.result
         if result.decision is None:
             return printable(result.shown(result.place))
-        return "".join(case_lines(result, result.decision, self.lang, codes=self.codes))
+        says_cautions = id(result) in self._weighed
+        return "".join(case_lines(result, result.decision, self.lang, codes=self.codes, says_cautions=says_cautions))
+
+    @cached_property
+    def _weighed(self) -> set[int]:
+        """The results with another open problem than cautions, which say of themselves what the law is."""
+        return {id(problem.result) for problem in self._open if problem.caution is None}
 
     @staticmethod
     def place(problem: Problem) -> str:

@@ -123,7 +123,7 @@ def test_a_job_in_a_folder_has_the_settings_of_the_base_and_places_that_attach(w
     done, _ = world.action(inputs, {"python": python})
     assert (done.code, done.err) == (1, "")
     assert ",file=cases/a.yaml,line=2,col=5::" in done.out
-    assert "      1  anxi:13(6)#c  " in done.out
+    assert "      1  Anxi Measures, art. 13, item 6" in done.out
     for name in ("cerra-rules.sarif", "junit.xml", "a.html"):
         assert (world.workspace / "cases" / name).is_file()
     done, _ = world.action({**inputs, "exit-zero": "true"}, {"python": python})
