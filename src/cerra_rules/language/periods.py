@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
@@ -67,6 +68,7 @@ class Period:
             start += relativedelta(years=self.years, months=self.months)
         return start + timedelta(self.days) if self.days else start
 
+    @lru_cache(5000)  # noqa: B019  # a few periods of the law, asked about the same days over and over where cases are drawn
     def latest_start(self, end: date) -> date:
         """Return the latest day from which the period ends on `end` or earlier."""
         if self.in_days is not None:
