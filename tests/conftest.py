@@ -23,6 +23,8 @@ settings.register_profile(
 )
 settings.load_profile("default")
 
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else each program that a test starts compiles the package anew
+
 collect_ignore = ["sample_project"]  # a project of its own: tests/testing/test_plugin.py runs its tests
 
 

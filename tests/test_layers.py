@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "src" / "cerra_rules"
@@ -45,14 +45,17 @@ LONG = {
 SHORT = 30
 
 
-def modules() -> Iterator[tuple[str, ast.Module, int]]:
+@cache
+def modules() -> dict[str, tuple[ast.Module, int]]:
+    """Return each module and how many lines it has, read once, by the process that runs these tests."""
+    found = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         name = ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").removesuffix(".")
         text = path.read_text(encoding="utf-8")
-        yield name, ast.parse(text), len(text.splitlines())
+        found[name] = ast.parse(text), len(text.splitlines())
+    return found
 
 
-MODULES = {name: (tree, lines) for name, tree, lines in modules()}
 FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
 
 
@@ -63,11 +66,13 @@ def imported(tree: ast.Module) -> set[str]:
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             parts = {f"{node.module}.{alias.name}" for alias in node.names}
-            found |= {part if part.removeprefix("cerra_rules.") in MODULES else node.module for part in parts}
+            found |= {part if part.removeprefix("cerra_rules.") in modules() else node.module for part in parts}
     return {name.removeprefix("cerra_rules").removeprefix(".") for name in found if name.split(".")[0] == "cerra_rules"}
 
 
-IMPORTS = {name: imported(tree) for name, (tree, _) in MODULES.items()}
+@cache
+def imports() -> dict[str, set[str]]:
+    return {name: imported(tree) for name, (tree, _) in modules().items()}
 
 
 def room(name: str) -> str:
@@ -77,13 +82,13 @@ def room(name: str) -> str:
 def test_nothing_but_the_front_of_the_house_lies_flat() -> None:
     flat = {path.name for path in PACKAGE.glob("*.py")}
     assert flat == {"__init__.py", "__main__.py", "errors.py", "front.py", "typed.py", "version.py"}
-    assert {room(name) for name in MODULES} == FACE | set(FLOOR)
+    assert {room(name) for name in modules()} == FACE | set(FLOOR)
 
 
 def test_a_room_imports_only_rooms_below_it() -> None:
     wrong = [
         f"{name} imports {other}"
-        for name, others in IMPORTS.items()
+        for name, others in imports().items()
         for other in sorted(others)
         if room(name) not in FACE
         and room(name) != room(other)
@@ -93,8 +98,8 @@ def test_a_room_imports_only_rooms_below_it() -> None:
 
 
 def test_the_law_is_written_in_the_language_alone() -> None:
-    for name in (name for name in MODULES if room(name) in {"charter", "anxi"}):
-        assert {other if room(other) == "language" else room(other) for other in IMPORTS[name]} <= {
+    for name in (name for name in modules() if room(name) in {"charter", "anxi"}):
+        assert {other if room(other) == "language" else room(other) for other in imports()[name]} <= {
             "language",
             room(name),
         }, name
@@ -106,17 +111,17 @@ def test_nothing_is_imported_in_a_circle() -> None:
     def visit(name: str, path: tuple[str, ...]) -> None:
         assert name not in path, " → ".join((*path[path.index(name) :], name))
         if name not in done:
-            for other in sorted(IMPORTS[name]):
+            for other in sorted(imports()[name]):
                 visit(other, (*path, name))
             done.add(name)
 
-    for name in MODULES:
+    for name in modules():
         visit(name, ())
 
 
 def test_what_is_loaded_by_name_is_named_here() -> None:
     found: dict[str, set[str]] = {}
-    for name, (tree, _) in MODULES.items():
+    for name, (tree, _) in modules().items():
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in {"import_module", "importlib.import_module"}:
                 text = ast.unparse(node.args[0]).strip("f'\"")
@@ -130,11 +135,11 @@ def test_what_is_loaded_by_name_is_named_here() -> None:
 
 def test_modules_are_of_a_size_to_be_read() -> None:
     """About 400 lines at most; what is very short is a face, or stands apart for a reason that its first line says."""
-    long = {name for name, (_, lines) in MODULES.items() if lines > 420}
+    long = {name for name, (_, lines) in modules().items() if lines > 420}
     assert long == LONG.keys()
     short = {
-        name for name, (tree, lines) in MODULES.items()
+        name for name, (tree, lines) in modules().items()
         if lines < SHORT and (PACKAGE / f"{name.replace('.', '/')}.py").exists() and name not in FACE | {"version"}
     }  # fmt: skip
     for name in short:
-        assert ast.get_docstring(MODULES[name][0]), name
+        assert ast.get_docstring(modules()[name][0]), name

@@ -332,17 +332,17 @@ ASKED = [
 ]
 
 
+CONNECTION = duckdb.connect()
+
+
 def made_by(home: str, column: pa.Array, hint: str, name: str) -> list[Any]:
     """Return what a remedy makes of a column, in the words of a library."""
     remedy = hint.rpartition("does: ")[2].removeprefix("say in which zone it is: ").replace("...", "'UTC'")
     remedy = remedy.removeprefix("take the day in Shanghai: ")
     remedy = f"table[{name!r}]{remedy}" if remedy.startswith(".") else remedy
     if home == "duckdb":
-        with duckdb.connect() as connection:
-            return [
-                row[0]
-                for row in connection.from_arrow(pa.table({name: column})).project(f"{remedy} AS made").fetchall()
-            ]
+        relation = CONNECTION.from_arrow(pa.table({name: column}))
+        return [row[0] for row in relation.project(f"{remedy} AS made").fetchall()]
     table = in_words_of("pandas" if home == "objects" else home, {name: column})
     if home == "objects":
         table = pd.DataFrame({name: pd.Series(column.to_pylist(), dtype=object)})
@@ -357,8 +357,7 @@ def hint_for(home: str, id: str, name: str, column: pa.Array) -> str:
     """Return the hint that a library's column gets, or nothing where it is taken."""
     try:
         if home == "duckdb":
-            with duckdb.connect() as connection:
-                decide_frame(id, connection.from_arrow(pa.table({name: column})))
+            decide_frame(id, CONNECTION.from_arrow(pa.table({name: column})))
         elif home == "objects":
             decide_frame(id, pd.DataFrame({name: pd.Series(column.to_pylist(), dtype=object)}))
         else:

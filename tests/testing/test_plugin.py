@@ -29,12 +29,7 @@ def project(tmp_path: Path) -> Path:
 
 def run(project: Path, *arguments: str, code: int = 0) -> str:
     """Run pytest in a project, as a user does who has cerra-rules installed; return what it prints."""
-    others = (
-        "PYTEST",
-        "COV",
-        "PYTHONDONTWRITEBYTECODE",
-    )  # the last would have pytest rewrite all of Hypothesis each time
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(others)}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "COV"))}
     done = subprocess.run(
         # -P: the working folder is not on the path, as where `pytest` is called by its name
         [sys.executable, "-P", "-W", "error", "-m", "pytest", "-p", "no:cacheprovider", *arguments],
