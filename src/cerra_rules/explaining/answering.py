@@ -43,7 +43,7 @@ from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import readings_in
 from cerra_rules.language.rows import Lang, Pair
 from cerra_rules.language.rules import Outcome, Rule
-from cerra_rules.language.terms import Compare, Condition, FactTerm, Term, facts_in
+from cerra_rules.language.terms import Compare, FactTerm, Term, facts_in
 from cerra_rules.outside.printing import visible
 from cerra_rules.text.ledger import row_of, title_of
 from cerra_rules.text.quoting import Quotes
@@ -106,8 +106,8 @@ class _Said(NamedTuple):
     en: dict[Term[Any], str]
     zh: dict[Term[Any], str]
     """What its computed values are called, by their terms."""
-    plain: dict[int, tuple[Condition, Condition]]
-    """Conditions of its rules by their id, with the options chosen put in them."""
+    plain: dict[int, tuple[Term[Any], Term[Any]]]
+    """Conditions of its rules and terms of its values by their id, with the options chosen put in them."""
 
     @classmethod
     def of(cls, question: Question[Any], chosen: dict[str, str]) -> Self:

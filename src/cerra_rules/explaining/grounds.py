@@ -65,7 +65,7 @@ class Case:
         facts: Mapping[str, Any],
         readings: Mapping[str, str],
         calendar: RestDays | None,
-        plain: dict[int, tuple[Condition, Condition]] | None = None,
+        plain: dict[int, tuple[Term[Any], Term[Any]]] | None = None,
     ) -> None:
         self.facts = facts
         self.readings = readings
@@ -74,7 +74,7 @@ class Case:
         self.kept: Kept = {}
         """What terms come to, as far as that was asked."""
         self._plain = {} if plain is None else plain
-        """Conditions by their id, with the options chosen put in them; given where many cases share them."""
+        """Terms by their id, with the options chosen put in them; given where many cases share them."""
 
     def value(self, term: Term[Any]) -> Any:
         """Return what a term comes to, or UNKNOWN."""
@@ -87,11 +87,11 @@ class Case:
         evaluate(term, _Noting(self.facts, asked), _Noting(self.chosen, asked), self.calendar)
         return asked
 
-    def plain(self, condition: Condition) -> Condition:
-        """Return a condition of a rule with the options chosen put in the place of readings."""
-        found = self._plain.get(id(condition))
+    def plain(self, term: Term[Any]) -> Any:
+        """Return a condition of a rule, or the term of a value, with the options chosen put in the place of readings."""
+        found = self._plain.get(id(term))
         if found is None:
-            found = self._plain[id(condition)] = condition, settled(condition, self.chosen)
+            found = self._plain[id(term)] = term, settled(term, self.chosen)
         return found[1]
 
     def grounds(self, condition: Condition, *, wanted: bool) -> list[Ground]:
@@ -101,7 +101,7 @@ class Case:
         """
         if self.value(condition) is not wanted:
             return []
-        plain = self.plain(condition)
+        plain: Condition = self.plain(condition)
         found = list(self._simple(plain, wanted))
         if not found and isinstance(plain, Truth):
             return [
@@ -112,7 +112,7 @@ class Case:
     def ways(self, term: Term[Any]) -> list[Ground]:
         """Return what makes a term come to the one of several terms that it comes to; nothing where it is one, or that is open."""
         found: list[Ground] = []
-        term = settled(term, self.chosen)
+        term = self.plain(term)
         while isinstance(term, Choice):
             others = term.default
             for condition, then in term.cases:
