@@ -68,17 +68,9 @@ class Period:
             start += relativedelta(years=self.years, months=self.months)
         return start + timedelta(self.days) if self.days else start
 
-    @lru_cache(5000)  # noqa: B019  # a few periods of the law, asked about the same days over and over where cases are drawn
     def latest_start(self, end: date) -> date:
         """Return the latest day from which the period ends on `end` or earlier."""
-        if self.in_days is not None:
-            return end - timedelta(self.days)
-        start = Period(-self.days, -self.months, -self.years).after(end)
-        while self.after(start) > end:
-            start -= _DAY
-        while self.after(start + _DAY) <= end:
-            start += _DAY
-        return start
+        return end - timedelta(self.days) if self.in_days is not None else _latest_start(self, end)
 
     @property
     def in_days(self) -> int | None:
@@ -106,6 +98,17 @@ class Period:
         """Return the length in Chinese."""
         parts = ((self.years, "年"), (self.months, "个月"), (self.days, "日"))
         return "".join(f"{n}{unit}" for n, unit in parts if n) or "0日"
+
+
+@lru_cache(5000)
+def _latest_start(period: Period, end: date) -> date:
+    """Return it by steps: a few periods of the law are asked about the same days over and over where cases are drawn."""
+    start = Period(-period.days, -period.months, -period.years).after(end)
+    while period.after(start) > end:
+        start -= _DAY
+    while period.after(start + _DAY) <= end:
+        start += _DAY
+    return start
 
 
 @dataclass(frozen=True, slots=True)
