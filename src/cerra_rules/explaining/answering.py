@@ -33,7 +33,7 @@ from cerra_rules.explaining.citing import label, short_name
 from cerra_rules.explaining.decisive import decisive
 from cerra_rules.explaining.grounds import Case, Ground
 from cerra_rules.explaining.premises import Premises
-from cerra_rules.explaining.rewriting import settled
+from cerra_rules.explaining.rewriting import names_of_values
 from cerra_rules.explaining.speech import Speech
 from cerra_rules.explaining.tones import toned
 from cerra_rules.language.facts import Invariant
@@ -115,13 +115,8 @@ class _Said(NamedTuple):
         key = "said", frozenset(chosen.items())
         found = question.engines.get(key)
         if found is None:
-            terms = [
-                (v, t)
-                for v in question.values
-                for t in (v.term, settled(v.term, chosen))
-                if not isinstance(t, FactTerm)
-            ]
-            found = question.engines[key] = cls({t: v.en for v, t in terms}, {t: v.zh or v.en for v, t in terms}, {})
+            english, chinese = (names_of_values(question, chosen, lang) for lang in ("en", "zh"))
+            found = question.engines[key] = cls(english, chinese, {})
         return cast("Self", found)
 
 

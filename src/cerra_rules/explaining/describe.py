@@ -12,7 +12,7 @@ from cerra_rules.errors import QuestionError
 from cerra_rules.explaining.citing import cite
 from cerra_rules.explaining.grounds import Case
 from cerra_rules.explaining.labels import label, option, quoted
-from cerra_rules.explaining.rewriting import settled
+from cerra_rules.explaining.rewriting import names_of_values, settled
 from cerra_rules.explaining.speech import Speech, sureness
 from cerra_rules.explaining.tones import toned
 from cerra_rules.explaining.worded import worded
@@ -20,7 +20,7 @@ from cerra_rules.front import find, question_ids
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rows import Lang
 from cerra_rules.language.rules import Outcome, Rule, Value
-from cerra_rules.language.terms import FAILS, DecidedBy, FactSpec, facts_in
+from cerra_rules.language.terms import FAILS, DecidedBy, FactSpec, Listing, facts_in
 from cerra_rules.language.words import Named
 from cerra_rules.text.ledger import title_of
 from cerra_rules.text.quoting import Quotes, provision_lines, quoted_data
@@ -30,7 +30,7 @@ _BRACKETS = re.compile("[（）()]")
 _WORDS = {
     "en": {
         "facts": "Facts", "always": "Always true of them", "outcomes": "Outcomes, the first that holds is the answer",
-        "rules": "Rules, each with its condition on the default readings", "if": "if", "never": "only on another reading", "provisions": "Provisions", "readings": "Readings", "values": "Computed", "only": "given for", "from": "from ",
+        "rules": "Rules, each with its condition on the default readings", "if": "if", "never": "only on another reading", "provisions": "Provisions", "readings": "Readings", "values": "Computed", "only": "given for", "from": "from ", "is": "is",
         "notes": "Higher law", "remarks": "Remarks", "judgement": "a person must find it", "only if": "stating it states {}",
         "decided by": "decided by {}: true where the outcome is {}", "default": "default",
         "bool": "true or false", "yes": "yes or no", "date": "a day", "dates": "a list of days", "enum": "one of", "set": "any of",
@@ -38,7 +38,7 @@ _WORDS = {
     },
     "zh": {
         "facts": "事实", "always": "恒成立的关系", "outcomes": "结论（按先后，首个成立者为准）",
-        "rules": "规则（条件按默认解释方案）", "if": "条件", "never": "仅在采其他解释方案时适用", "provisions": "条文", "readings": "解释方案", "values": "计算结果", "only": "仅见于结论", "from": "根据",
+        "rules": "规则（条件按默认解释方案）", "if": "条件", "never": "仅在采其他解释方案时适用", "provisions": "条文", "readings": "解释方案", "values": "计算结果", "only": "仅见于结论", "from": "根据", "is": "算法",
         "notes": "上位法提示", "remarks": "备注", "judgement": "须另行认定", "only if": "写明此日即写明{}",
         "decided by": "由“{}”决定：其结论为 {} 时为真", "default": "默认",
         "bool": "true 或 false", "yes": "是或否", "date": "日期", "dates": "日期列表", "enum": "其一", "set": "若干",
@@ -182,7 +182,7 @@ def description(question: Question[Any], lang: Lang, quotes: Quotes | None = Non
     """
     words, pair = _WORDS[lang], 0 if lang == "en" else 1
     default = question.choose(None)
-    speech = Speech(lang, Case({}, default, None), {v.term: (v.en, v.zh)[pair] for v in question.values})
+    speech = Speech(lang, Case({}, default, None), names_of_values(question, default, lang))
 
     def said(text: str) -> str:
         return text if codes else worded(text, question, lang)
@@ -224,11 +224,16 @@ def description(question: Question[Any], lang: Lang, quotes: Quotes | None = Non
         on = settled(rule.when, default)
         yield f"    {words['never'] if on == FAILS else words['if'] + words[':'] + speech.line(on)}"
 
-    def computed(value: Value) -> str:
-        specs = facts_in(value.term if codes else settled(value.term, default))
-        facts = words["from"] + words["," if codes else ";"].join(map(called, specs))
+    def computed(value: Value) -> Iterator[str]:
+        term = value.term if codes else settled(value.term, default)
+        only = f"{words['only']} {words[','].join(map(concluded, value.only))}" if value.only else ""
         name = (value.en, value.zh)[pair] or ("" if codes else option(value.name, lang))
-        return f"{name}{words[';'] if name else ''}{facts}"
+        if codes or isinstance(term, Listing):
+            facts = words["from"] + words["," if codes else ";"].join(map(called, facts_in(term)))
+            yield entry(value.name, f"{name}{words[';'] if name else ''}{facts}", only)
+        else:
+            yield entry(value.name, name, only)
+            yield f"    {words['is']}{words[':']}{speech.line(term, named=False)}"
 
     sections: dict[str, list[str]] = {
         "facts": [
@@ -259,14 +264,7 @@ def description(question: Question[Any], lang: Lang, quotes: Quotes | None = Non
                 ),
             )
         ],
-        "values": [
-            entry(
-                v.name,
-                computed(v),
-                f"{words['only']} {words[','].join(map(concluded, v.only))}" if v.only else "",
-            )
-            for v in question.values
-        ],
+        "values": [line for v in question.values for line in computed(v)],
         "notes": [
             f"  - {f'{n.id} ' * codes}{n.title(lang)}{words['(']}{n.rests_on(lang)}{words[')']}{words[':']}{getattr(n, lang)}"
             for n in dict.fromkeys((*question.higher_law, *question.adverse_law))

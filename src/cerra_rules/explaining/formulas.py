@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from cerra_rules.explaining.rewriting import contained, gathered, merged, opposite, rest_of, summands
@@ -152,8 +153,11 @@ class Formulas:
                 counts = summands(parts, self.names)
                 terms = [(c < 0, ("" if abs(c) == 1 else f"{abs(c)} × ") + line(t, _ATOM)) for c, t in counts]
                 terms += [(constant < 0, str(abs(constant)))] if constant else []
+                terms.sort(key=itemgetter(0))  # what is taken away comes after what it is taken from
                 text = "".join(f" {'-' if negative else '+'} {part}" for negative, part in terms).removeprefix(" + ")
-                return text or "0", _NOT if len(terms) > 1 else _ATOM
+                return text.replace(" - ", "-", 1) if text.startswith(" ") else text or "0", _NOT if len(
+                    terms
+                ) > 1 else _ATOM
             case Tally(items):
                 return words["tally"].format("; ".join(line(i) for i in items)), _ATOM
             case Portion(share, of, exceed):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import Reading
+from cerra_rules.language.rows import Lang
 from cerra_rules.language.terms import (
     FAILS,
     HOLDS,
@@ -274,3 +276,13 @@ def summands(parts: tuple[tuple[int, Term[int]], ...], named: Iterable[Term[Any]
         if len(term.parts) < len(parts) and parts[: len(term.parts)] == term.parts:
             return ((1, term), *parts[len(term.parts) :])
     return parts
+
+
+def names_of_values(question: Question[Any], chosen: Mapping[str, str], lang: Lang) -> dict[Term[Any], str]:
+    """Return what the computed values of a question are called, by their terms, with the options chosen put in them and without."""
+    return {
+        term: value.en if lang == "en" else value.zh or value.en
+        for value in question.values
+        for term in (value.term, settled(value.term, chosen))
+        if not isinstance(term, FactTerm)
+    }
