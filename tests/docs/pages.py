@@ -135,8 +135,9 @@ class Reader:
         path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
         left_out = ("PYTEST", "COV", "COLUMNS", "CI", "BUILD_NUMBER")  # a reader's shell is not inside a test
         environment = {name: value for name, value in os.environ.items() if not name.startswith(left_out)}
+        # Pages change a rule and run it again within a second: what was compiled of it before would still seem to be of today.
         ran = subprocess.run(  # noqa: S602  # a reader's shell
-            command, shell=True, cwd=self.folder, env=environment | {"PATH": path, "NO_COLOR": "1"},
+            command, shell=True, cwd=self.folder, env=environment | {"PATH": path, "NO_COLOR": "1", "PYTHONDONTWRITEBYTECODE": "1"},
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", timeout=300, check=False,
         )  # fmt: skip
         self.exit_code = ran.returncode
