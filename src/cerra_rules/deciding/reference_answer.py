@@ -47,8 +47,8 @@ def answer(
     def holds(condition: Condition) -> bool:
         return condition == HOLDS or found(condition) is True
 
-    for outcome in question.outcomes:
-        mine = [r for r in question.rules if r.outcome is outcome and r.id != without and holds(r.when)]
+    for outcome, rules in question.answers.items():
+        mine = [rule for rule in rules if rule.id != without and holds(rule.when)]
         if mine or outcome is question.outcomes[-1]:
             limbs = [*outcome.limbs, *(limb for rule in mine for limb in rule.own_limbs)]
             cited = sorted({limb.provision for limb in limbs if holds(limb.when)})
@@ -79,12 +79,17 @@ def known_answer(
     Return the outcome, None where rules leave it open; what is cited whatever is unknown; and the conditions that are open.
     """
     open_: list[Condition] = []
-    for outcome in question.outcomes:
-        held = [(r, evaluate(r.when, facts, readings, calendar, kept)) for r in question.rules if r.outcome is outcome]
+
+    def value(condition: Condition) -> Any:
+        found = kept and kept.get(id(condition))
+        return found[1] if found else evaluate(condition, facts, readings, calendar, kept)
+
+    for outcome, rules in question.answers.items():
+        held = [(rule, value(rule.when)) for rule in rules]
         mine = [rule for rule, is_held in held if is_held is True]
         if not open_ and (mine or outcome is question.outcomes[-1]):
             limbs = [*outcome.limbs, *(limb for rule in mine for limb in rule.own_limbs)]
-            cited = {limb.provision for limb in limbs if evaluate(limb.when, facts, readings, calendar, kept) is True}
+            cited = {limb.provision for limb in limbs if value(limb.when) is True}
             return outcome, tuple(sorted(cited)), ()
         open_ += [rule.when for rule, is_held in held if is_held is UNKNOWN]
         if mine:

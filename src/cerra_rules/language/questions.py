@@ -71,8 +71,8 @@ class Question(Generic[F]):
         if self.readings:
             facts.read_under(self.readings)
 
-    @property
-    def answers(self) -> dict[Outcome, tuple[Rule, ...]]:
+    @cached_property
+    def answers(self) -> Mapping[Outcome, tuple[Rule, ...]]:
         """The outcomes in order of precedence, each with the rules that lead to it."""
         return {outcome: tuple(rule for rule in self.rules if rule.under is outcome) for outcome in self.outcomes}
 
