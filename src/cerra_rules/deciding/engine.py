@@ -124,10 +124,11 @@ def _hanging(question: Question[Any]) -> dict[str, set[int]]:
     """Return the ids of the terms of a question that hang on a reading, by the name of the reading; found once."""
     found: dict[str, set[int]] | None = question.engines.get("hanging")
     if found is None:
-        found = question.engines["hanging"] = {name: set() for name in question.readings}
+        found = {name: set() for name in question.readings}
         for part in parts_of(question.terms):
             for reading in readings_in(part):
                 found[reading.name].add(id(part))
+        question.engines["hanging"] = found  # whole, for another thread may ask by now
     return found
 
 
