@@ -6,9 +6,11 @@ import io
 import json
 import multiprocessing
 import os
+import re
 import shutil
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +18,7 @@ import pytest
 from typer.testing import CliRunner
 
 from cerra_rules.cases.check import Status, check
-from cerra_rules.checking.problems import MOST_CAUTIONS, found_in
+from cerra_rules.checking.problems import MOST_KEPT, found_in
 from cerra_rules.cli import app, check_work, waiting
 from cerra_rules.cli.waiting import Waiting
 
@@ -97,23 +99,39 @@ def test_of_what_passes_only_its_number_is_kept() -> None:
     assert (found.results, found.problems, found.passed) == ((), (), {Status.DECIDED: 50})
 
 
-def test_cautions_beyond_what_anybody_reads_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cerra_rules.checking.problems.MOST_CAUTIONS", 3)
-    assert MOST_CAUTIONS > 1_000
+@pytest.mark.parametrize("fail_on", [(), ("--fail-on", "caution")])
+def test_problems_beyond_what_anybody_reads_are_counted(
+    monkeypatch: pytest.MonkeyPatch, fail_on: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr("cerra_rules.checking.problems.MOST_KEPT", 3)
+    assert MOST_KEPT >= 1_000
     facts = {
         "buyer_is_consumer": True, "is_service": False, "is_made_to_order": False, "is_fresh_or_perishable": False,
         "digital_supply": "none", "is_newspaper_or_periodical": False, "is_unsuitable_by_nature": False,
-        "was_received": True, "received_on": "2024-03-01", "return_was_requested": True, "return_requested_on": "2024-03-02",
+        "was_received": True, "received_on": "2024-03-01", "return_was_requested": True,
     }  # fmt: skip
-    cases = [{"id": f"r{n}", "question": "anxi.seven_day_return", "calendar": "none", "facts": facts} for n in range(9)]
-    Path("returns.json").write_text(json.dumps(cases), encoding="utf-8")
-    text = CliRunner().invoke(app, ["check", "returns.json"])
-    whole = CliRunner().invoke(app, ["check", "returns.json", "--output", "json"])
-    number = sum(problem["kind"] == "caution" for problem in json.loads(whole.stdout)["problems"])
-    assert number >= 9
-    assert text.stdout.startswith(f"passed: {number} open problems in 1 file")
-    assert f"and {number - 3} more: --output json has all of them" in text.stdout
-    assert (text.exit_code, whole.exit_code) == (0, 0)
+    asked = ["2024-03-02"] * 9 + ["2024-03-20"] * 7 + [None] * 5
+    cases = [
+        {"question": "anxi.seven_day_return", "calendar": "none", "facts": facts | {"return_requested_on": day} if day else facts}
+        for day in asked
+    ]  # fmt: skip
+    Path("returns.json").write_text(json.dumps([{"id": f"r{n}", **case} for n, case in enumerate(cases)]), "utf-8")
+    command = ["check", "returns.json", "--statistics", *fail_on]
+    text = CliRunner().invoke(app, command)
+    whole = CliRunner().invoke(app, [*command, "--output", "text", "--output", "json:all.json"])
+    problems = json.loads(Path("all.json").read_text("utf-8"))["problems"]
+    kinds = Counter(problem["kind"] for problem in problems)
+    assert kinds["caution"] >= 9
+    assert (kinds["violation"], kinds["undetermined"]) == (7, 5)
+    assert text.exit_code == whole.exit_code == 1
+    told, all_told = ([line for line in r.stdout.splitlines() if line[:1].strip()] for r in (text, whole))
+    assert told[0] == all_told[0]
+    assert told[-1] == all_told[-1]
+    assert [line for line in text.stdout.splitlines() if re.match(r" +\d+  ", line)] == [
+        line for line in whole.stdout.splitlines() if re.match(r" +\d+  ", line)
+    ]
+    assert f"and {len(problems) - 9} more: --output json has all of them" in told
+    assert "more" not in "".join(all_told)
 
 
 class _Screen(io.StringIO):

@@ -82,7 +82,7 @@ class ProblemReport:
         if not counted:
             return words["passed"]
         failing = [p for p in counted if self.checked.fails(p)]
-        number = len(failing) or len(counted) + self.checked.untold
+        number = len(failing) + self.checked.untold_failing or len(counted) + sum(self.checked.untold.values())
         files = len({p.shown for p in failing or counted})
         said = words["problem" if number == 1 else "problems"].format(number)
         where = words["file" if files == 1 else "files"].format(files)
@@ -105,7 +105,8 @@ class ProblemReport:
         for problem in shown:
             entry = self.entry(problem)
             found.setdefault((entry.fails, problem.shown), []).append(entry)
-        return [(file, entries) for (_, file), entries in found.items()], len(listed) + self.checked.untold - len(shown)
+        untold = sum(number for sort, number in self.checked.untold.items() if sort.kind not in without)
+        return [(file, entries) for (_, file), entries in found.items()], len(listed) + untold - len(shown)
 
     @cached_property
     def _searched(self) -> set[int]:
@@ -212,7 +213,9 @@ class ProblemReport:
     def statistics(self) -> list[tuple[int, str, str]]:
         """How many open problems there are of each rule, the most first: number, rule, and what it says."""
         titles = {p.rule: p.title(self.lang) for p in self._open}
-        counted = Counter(p.rule for p in self._open) + Counter({"caution": self.checked.untold})
+        counted = Counter(p.rule for p in self._open)
+        for sort, number in self.checked.untold.items():
+            counted[sort.rule] += number
         return [(n, rule, titles[rule]) for rule, n in sorted(counted.items(), key=lambda row: (-row[1], row[0]))]
 
 

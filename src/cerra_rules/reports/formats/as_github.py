@@ -21,7 +21,7 @@ def written(checked: Checked, lang: Lang) -> str:
     """Return the workflow commands for the open problems, those that fail the check first, then for what is stale."""
     problems = sorted(checked.open, key=lambda problem: (not checked.fails(problem), problem.severity is Severity.NOTE))
     lines = [_command(problem, checked, lang) for problem in problems[:MOST]]
-    if (more := len(problems) + checked.untold - MOST) > 0:
+    if (more := len(problems) + sum(checked.untold.values()) - MOST) > 0:
         lines.append(WORDS[lang]["more"].format(more))
     lines += [f"::notice title=cerra-rules::{_escaped(printable(note.text))}" for note in checked.notes[:MOST]]
     return "".join(f"{line}\n" for line in lines)
