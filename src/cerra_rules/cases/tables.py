@@ -33,7 +33,7 @@ def rows_as_cases(
             case = _case(cells, row, place)
             claim_id(case, f"row {number}", first)
             yield row.line, case
-        except CaseFileError as error:
+        except (CaseFileError, FactError) as error:
             yield row.line, error
 
 
