@@ -93,6 +93,31 @@ def test_a_process_that_dies_is_an_error_and_no_waiting(monkeypatch: pytest.Monk
     assert "ended before its time" in Path("out.json").read_text(encoding="utf-8")
 
 
+def test_files_in_several_calls_are_told_what_they_are_in_one() -> None:
+    """pre-commit makes several calls where the names of files are too long for one command line."""
+    Path("cerra-rules.toml").write_text(
+        "".join(
+            f'[[exceptions]]\nrule = "anxi:13(6)#c"\nfile = "shops/{file}"\nowner = "tea"\nreason = "old"\nexpires = 2099-12-31\n\n'
+            for file in ("jars/01.json", "tea/02.json", "tea/00.json")  # the last has nothing to except
+        ),
+        encoding="utf-8",
+    )
+    files = sorted(str(path) for path in Path("shops").rglob("*.json"))
+
+    def told(*paths: str) -> tuple[list[object], list[object], int]:
+        result = CliRunner().invoke(app, ["check", "--output", "json", "--", *paths])
+        data = json.loads(result.stdout)
+        return data["problems"], data["notes"], result.exit_code
+
+    parts = [told(*files[:5]), told(*files[5:9]), told(*files[9:])]
+    problems, notes, exit_code = told(*files)
+    assert [problem for part in parts for problem in part[0]] == problems
+    assert [note for part in parts for note in part[1]] == notes
+    assert problems
+    assert notes
+    assert max(part[2] for part in parts) == exit_code == 1
+
+
 def test_of_what_passes_only_its_number_is_kept() -> None:
     Path("returns.csv").write_text("id,buyer_is_consumer\n" + "".join(f"r{n},false\n" for n in range(50)), "utf-8")
     found = found_in(check(["returns.csv"], "anxi.seven_day_return"), lambda _: {})
