@@ -18,7 +18,7 @@ import pytest
 from typer.testing import CliRunner
 
 from cerra_rules.cases.check import Status, check
-from cerra_rules.checking.problems import MOST_KEPT, found_in
+from cerra_rules.checking.problems import found_in
 from cerra_rules.cli import app, check_work, waiting
 from cerra_rules.cli.waiting import Waiting
 
@@ -128,8 +128,7 @@ def test_of_what_passes_only_its_number_is_kept() -> None:
 def test_problems_beyond_what_anybody_reads_are_counted(
     monkeypatch: pytest.MonkeyPatch, fail_on: tuple[str, ...]
 ) -> None:
-    monkeypatch.setattr("cerra_rules.checking.problems.MOST_KEPT", 3)
-    assert MOST_KEPT >= 1_000
+    monkeypatch.setattr("cerra_rules.reports.formats._MOST", {"text": 3, "sarif": 5})
     facts = {
         "buyer_is_consumer": True, "is_service": False, "is_made_to_order": False, "is_fresh_or_perishable": False,
         "digital_supply": "none", "is_newspaper_or_periodical": False, "is_unsuitable_by_nature": False,
@@ -157,6 +156,14 @@ def test_problems_beyond_what_anybody_reads_are_counted(
     ]
     assert f"and {len(problems) - 9} more: --output json has all of them" in told
     assert "more" not in "".join(all_told)
+    for most in (5, None):
+        monkeypatch.setattr("cerra_rules.reports.formats._MOST", {"text": 3, "sarif": most})
+        CliRunner().invoke(app, [*command, "--output", "sarif:all.sarif"])
+        (run,) = json.loads(Path("all.sarif").read_text("utf-8"))["runs"]
+        (note,) = (
+            run["invocations"][0]["toolExecutionNotifications"] if most else ({"message": {"text": "and 0 more:"}},)
+        )
+        assert len(run["results"]) + int(note["message"]["text"].split()[1]) == len(problems)
 
 
 class _Screen(io.StringIO):

@@ -178,21 +178,17 @@ class Found:
     """How many problems more of each sort there are than anybody reads."""
 
 
-MOST_KEPT = 1_000
-"""Text and the summary of GitHub show no more."""
-
-
 def found_in(
     results: Iterable[Result],
     severities: Callable[[str], Severities],
     *,
     keeps_all: bool = False,
-    counts_rest: bool = False,
+    most: int | None = None,
 ) -> Found:
     """Return what is found in results, which are gone through once; `severities` are those that hold in a file.
 
-    Of those without a problem nothing is kept but their number, unless `keeps_all`. Where nobody needs each problem and it
-    `counts_rest`, a thousand of each kind and severity are kept, and the first of each rule; of the others nothing but their number.
+    Of those without a problem nothing is kept but their number, unless `keeps_all`. Where nobody is shown
+    more than so `most` problems, so many of each kind and severity are kept, and the first of each rule; of the others nothing but their number.
     """
     kept: list[Result] = []
     problems: list[Problem] = []
@@ -205,7 +201,7 @@ def found_in(
             files[result.file.name] = None
         new = [*_problems(result, severities)]
         sorts = [problem.sort for problem in new]
-        is_counted = counts_rest and all(s in known and weights[s.kind, s.severity] >= MOST_KEPT for s in sorts)
+        is_counted = most is not None and all(s in known and weights[s.kind, s.severity] >= most for s in sorts)
         if is_counted:
             untold.update(sorts)
         else:

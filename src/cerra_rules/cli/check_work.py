@@ -44,10 +44,10 @@ NOTHING = Told()
 
 @dataclass(frozen=True)
 class Work:
-    """How files are checked: whether all results are kept, or each problem, and whether a line is told of each case."""
+    """How files are checked: whether all results are kept, how many problems of a kind are, and whether a line is told of each case."""
 
     keeps_all: bool
-    counts_rest: bool
+    most: int | None
     is_verbose: bool
     has_codes: bool
     lang: Lang
@@ -57,7 +57,7 @@ class Work:
         for file in files:
             results = [file] if isinstance(file, Result) else file.results(project)
             told = self._telling(results, tell)
-            yield found_in(told, project.severities, keeps_all=self.keeps_all, counts_rest=self.counts_rest)
+            yield found_in(told, project.severities, keeps_all=self.keeps_all, most=self.most)
 
     def _telling(self, results: Iterable[Result], tell: Callable[[Told], None]) -> Iterator[Result]:
         for result in results:
