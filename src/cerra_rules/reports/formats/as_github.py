@@ -49,11 +49,11 @@ def summary(checked: Checked, lang: Lang) -> str:
     words, report = WORDS[lang], ProblemReport(checked, lang)
     groups, left = report.groups(_MOST_ROWS)
     lines, size = ["## cerra-rules", "", f"**{_cell(report.verdict)}**", ""], 0
-    for file, entries in reversed(groups):  # those that fail the check first
+    for file, cases in reversed(groups):  # those that fail the check first
         lines += [f"### {_cell(file)}", ""] if file else []
         lines += [f"| {words['place']} | {words['provision']} | {words['what']} |", "| --- | --- | --- |"]
-        for entry in entries:
-            row = _row(entry)
+        for problem in (problem for problems in cases for problem in problems):
+            row = _row(report.entry(problem))
             size += len(row.encode("utf-8", "backslashreplace"))
             if size > _MOST_BYTES:
                 left += 1
