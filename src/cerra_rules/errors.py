@@ -57,6 +57,7 @@ FaultCode = Literal[
     "no_option",  # none of the options
     "no_day",  # text that is no day
     "no_time_zone",  # an instant of which nobody knows the day
+    "unreadable",  # a cell in which a recipe finds nothing that it knows
     "missing",  # NaN, NaT or NA, which other libraries write for what is unknown
     "other_question",  # the decision of a question that does not decide the fact
     "contradiction",  # facts that cannot be true together
@@ -70,7 +71,7 @@ class Fault:
     """One thing that is wrong with the facts given: what and why, in two languages, and the remedy.
 
     `fact` is the name as it was given, empty where no single fact is wrong; `value` what it was given as. `text` and `hint`
-    are in English and Chinese.
+    are in English and Chinese. `row` is the number of its row in a table, counted from 1; None elsewhere.
     """
 
     fact: str
@@ -78,6 +79,7 @@ class Fault:
     code: FaultCode
     text: tuple[str, str]
     hint: tuple[str, str] = ("", "")
+    row: int | None = None
 
     def __str__(self) -> str:
         """Return what is wrong and the remedy, in English, on one line."""

@@ -119,7 +119,8 @@ def test_cells_that_a_recipe_cannot_read_are_said_in_a_column_too(tmp_path: Path
     result = call(RETURN, tmp_path / "in.csv", tmp_path / "out.csv", "--recipe", tmp_path / "recipe.toml", "--faults", "column")  # fmt: skip
     assert result.exit_code == 0, result.output
     said = pl.read_csv(tmp_path / "out.csv")["faults"].to_list()
-    assert said[0].startswith("line 2, column `")
+    assert said[0].startswith("fact `received_on`: `24.9.2024` is no day")
+    assert "; fact `buyer_is_consumer`: `x` is no word" in said[0]
     assert said[1] == "[]"
 
 

@@ -6,9 +6,11 @@ import io
 import json
 import multiprocessing
 import os
+import re
 import shutil
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +18,7 @@ import pytest
 from typer.testing import CliRunner
 
 from cerra_rules.cases.check import Status, check
-from cerra_rules.checking.problems import MOST_CAUTIONS, found_in
+from cerra_rules.checking.problems import found_in
 from cerra_rules.cli import app, check_work, waiting
 from cerra_rules.cli.waiting import Waiting
 
@@ -91,29 +93,77 @@ def test_a_process_that_dies_is_an_error_and_no_waiting(monkeypatch: pytest.Monk
     assert "ended before its time" in Path("out.json").read_text(encoding="utf-8")
 
 
+def test_files_in_several_calls_are_told_what_they_are_in_one() -> None:
+    """pre-commit makes several calls where the names of files are too long for one command line."""
+    Path("cerra-rules.toml").write_text(
+        "".join(
+            f'[[exceptions]]\nrule = "anxi:13(6)#c"\nfile = "shops/{file}"\nowner = "tea"\nreason = "old"\nexpires = 2099-12-31\n\n'
+            for file in ("jars/01.json", "tea/02.json", "tea/00.json")  # the last has nothing to except
+        ),
+        encoding="utf-8",
+    )
+    files = sorted(str(path) for path in Path("shops").rglob("*.json"))
+
+    def told(*paths: str) -> tuple[list[object], list[object], int]:
+        result = CliRunner().invoke(app, ["check", "--output", "json", "--", *paths])
+        data = json.loads(result.stdout)
+        return data["problems"], data["notes"], result.exit_code
+
+    parts = [told(*files[:5]), told(*files[5:9]), told(*files[9:])]
+    problems, notes, exit_code = told(*files)
+    assert [problem for part in parts for problem in part[0]] == problems
+    assert [note for part in parts for note in part[1]] == notes
+    assert problems
+    assert notes
+    assert max(part[2] for part in parts) == exit_code == 1
+
+
 def test_of_what_passes_only_its_number_is_kept() -> None:
     Path("returns.csv").write_text("id,buyer_is_consumer\n" + "".join(f"r{n},false\n" for n in range(50)), "utf-8")
     found = found_in(check(["returns.csv"], "anxi.seven_day_return"), lambda _: {})
     assert (found.results, found.problems, found.passed) == ((), (), {Status.DECIDED: 50})
 
 
-def test_cautions_beyond_what_anybody_reads_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cerra_rules.checking.problems.MOST_CAUTIONS", 3)
-    assert MOST_CAUTIONS > 1_000
+@pytest.mark.parametrize("fail_on", [(), ("--fail-on", "caution")])
+def test_problems_beyond_what_anybody_reads_are_counted(
+    monkeypatch: pytest.MonkeyPatch, fail_on: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr("cerra_rules.reports.formats._MOST", {"text": 3, "sarif": 5})
     facts = {
         "buyer_is_consumer": True, "is_service": False, "is_made_to_order": False, "is_fresh_or_perishable": False,
         "digital_supply": "none", "is_newspaper_or_periodical": False, "is_unsuitable_by_nature": False,
-        "was_received": True, "received_on": "2024-03-01", "return_was_requested": True, "return_requested_on": "2024-03-02",
+        "was_received": True, "received_on": "2024-03-01", "return_was_requested": True,
     }  # fmt: skip
-    cases = [{"id": f"r{n}", "question": "anxi.seven_day_return", "calendar": "none", "facts": facts} for n in range(9)]
-    Path("returns.json").write_text(json.dumps(cases), encoding="utf-8")
-    text = CliRunner().invoke(app, ["check", "returns.json"])
-    whole = CliRunner().invoke(app, ["check", "returns.json", "--output", "json"])
-    number = sum(problem["kind"] == "caution" for problem in json.loads(whole.stdout)["problems"])
-    assert number >= 9
-    assert text.stdout.startswith(f"passed: {number} open problems in 1 file")
-    assert f"and {number - 3} more: --output json has all of them" in text.stdout
-    assert (text.exit_code, whole.exit_code) == (0, 0)
+    asked = ["2024-03-02"] * 9 + ["2024-03-20"] * 7 + [None] * 5
+    cases = [
+        {"question": "anxi.seven_day_return", "calendar": "none", "facts": facts | {"return_requested_on": day} if day else facts}
+        for day in asked
+    ]  # fmt: skip
+    Path("returns.json").write_text(json.dumps([{"id": f"r{n}", **case} for n, case in enumerate(cases)]), "utf-8")
+    command = ["check", "returns.json", "--statistics", *fail_on]
+    text = CliRunner().invoke(app, command)
+    whole = CliRunner().invoke(app, [*command, "--output", "text", "--output", "json:all.json"])
+    problems = json.loads(Path("all.json").read_text("utf-8"))["problems"]
+    kinds = Counter(problem["kind"] for problem in problems)
+    assert kinds["caution"] >= 9
+    assert (kinds["violation"], kinds["undetermined"]) == (7, 5)
+    assert text.exit_code == whole.exit_code == 1
+    told, all_told = ([line for line in r.stdout.splitlines() if line[:1].strip()] for r in (text, whole))
+    assert told[0] == all_told[0]
+    assert told[-1] == all_told[-1]
+    assert [line for line in text.stdout.splitlines() if re.match(r" +\d+  ", line)] == [
+        line for line in whole.stdout.splitlines() if re.match(r" +\d+  ", line)
+    ]
+    assert f"and {len(problems) - 9} more: --output json has all of them" in told
+    assert "more" not in "".join(all_told)
+    for most in (5, None):
+        monkeypatch.setattr("cerra_rules.reports.formats._MOST", {"text": 3, "sarif": most})
+        CliRunner().invoke(app, [*command, "--output", "sarif:all.sarif"])
+        (run,) = json.loads(Path("all.sarif").read_text("utf-8"))["runs"]
+        (note,) = (
+            run["invocations"][0]["toolExecutionNotifications"] if most else ({"message": {"text": "and 0 more:"}},)
+        )
+        assert len(run["results"]) + int(note["message"]["text"].split()[1]) == len(problems)
 
 
 class _Screen(io.StringIO):

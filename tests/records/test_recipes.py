@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import tomllib
@@ -17,7 +18,7 @@ from typer.testing import CliRunner, Result
 
 from cerra_rules import cli, find
 from cerra_rules.cases.check import check
-from cerra_rules.errors import CaseFileError
+from cerra_rules.errors import CaseFileError, FactError
 from cerra_rules.records.proposing import propose
 from cerra_rules.records.recipe import OPEN, Days, read_recipe, recipe_of, shipped, shipped_text
 
@@ -68,9 +69,9 @@ def test_what_a_shop_writes_as_a_formula_is_kept_in_the_output(tmp_path: Path) -
 
 WRONG = {
     'formats = ["%Y-%m-%d %H:%M:%S"]': (
-        'formats = ["%Y/%m/%d"]', "line 2, column `确认收货时间`: `2024-09-24 18:30:00` is no day in the formats `%Y/%m/%d`",
+        'formats = ["%Y/%m/%d"]', "line 2, column `确认收货时间`: fact `delivery_settled_on`: `2024-09-24 18:30:00` is no day in the formats `%Y/%m/%d`",
     ),
-    '"交易成功" = true': ("", "line 2, column `订单状态`: `交易成功` is none of the words of `values.delivery_is_settled`"),
+    '"交易成功" = true': ("", "line 2, column `订单状态`: fact `delivery_is_settled`: `交易成功` is none of the words of `values.delivery_is_settled`"),
     '= "确认收货时间"': ('= "收货时间"', "anxi.transaction_completion: the recipe names a column `收货时间`, and there is none"),
     'encoding = "gb18030"': ('encoding = "utf-8"', "line 1: not UTF-8"),
     'quotes = ["formula"]': ("", "line 2: a quotation mark within a cell"),
@@ -95,6 +96,36 @@ def test_a_wrong_recipe_is_an_error_with_the_row_and_the_column(
     assert bulk.exit_code in {1, 2}
     assert message.partition(": `")[0].rpartition(", ")[2] in bulk.stderr
     assert not Path("out.csv").exists()
+
+
+def test_a_cell_that_cannot_be_read_hides_nothing_else_of_its_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    words = 'true = ["ja"]\nfalse = ["nein"]'
+    facts = ("received_on", "return_was_requested", "return_requested_on", "buyer_is_consumer")
+    columns = "\n".join(f'map.{fact} = "{column}"' for fact, column in zip(facts, "abcd", strict=True))
+    Path("r.toml").write_text(f'days.formats = ["%Y-%m-%d"]\n{columns}\n[words]\n{words}\n', encoding="utf-8")
+    Path("in.csv").write_text("a,b,c,d\n2024-09-24,ja,,ja\nbald,nein,2024-09-25,vielleicht\n", encoding="utf-8")
+    said = (
+        "line 3, column `a`: fact `received_on`: `bald` is no day in the formats `%Y-%m-%d`; "
+        "line 3, column `d`: fact `buyer_is_consumer`: `vielleicht` is no word for yes, no or unknown; "
+        "line 3: `return_requested_on` is stated, and `return_was_requested` is denied"
+    )
+    assert f"in.csv: {said}\n" in call("check", "in.csv", "--recipe", "r.toml", "--question", RETURN).stderr
+    bulk = call("bulk", RETURN, "in.csv", "out.csv", "--recipe", "r.toml", "--report", "report.json")
+    assert f"in.csv: {said}\n" in bulk.stderr
+    assert [fault["row"] for fault in json.loads(Path("report.json").read_text("utf-8"))["faults"]] == [2]
+    (_, result) = check(["in.csv"], RETURN, recipe=recipe_of(Path("r.toml").read_text("utf-8"), "r"))
+    assert isinstance(result.error, FactError)
+    assert [(f.fact, f.value, f.code) for f in result.error.faults] == [
+        ("received_on", "bald", "unreadable"),
+        ("buyer_is_consumer", "vielleicht", "unreadable"),
+        ("", None, "contradiction"),
+    ]
+    chinese = call("--lang", "zh", "check", "in.csv", "--recipe", "r.toml", "--question", RETURN).stderr
+    assert "is no" not in chinese
+    assert "line" not in chinese
 
 
 FAULTS = {

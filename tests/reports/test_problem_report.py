@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -140,6 +141,20 @@ def test_the_report_is_the_same_in_text_summary_and_page(monkeypatch: pytest.Mon
             "1 checked: 1 adverse",
         ):
             assert said in text or (said.startswith("1 checked") and name == "a.html"), (name, said)
+
+
+def test_text_summary_and_page_group_problems_in_one_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "a.md")
+    unknown = {"question": "anxi.receipts", "facts": {}}
+    put(LOST | {"id": "first"}, unknown | {"id": "second"})
+    put(unknown | {"id": "third"}, LOST | {"id": "fourth"}, name="b.json")
+    outputs = [f"--output={form}" for form in ("text", "github", "html:a.html")]
+    text = call("a.json", "b.json", "--fail-on=violation", *outputs).stdout
+    page, summary = (Path(name).read_text(encoding="utf-8") for name in ("a.html", "a.md"))
+    page = page[page.index('<section id="problems"') : page.index('<section id="summary"')]
+    names = "first|second|third|fourth"
+    told = [list(dict.fromkeys(re.findall(rf"\(({names})\)", said))) for said in (text, summary, page)]
+    assert told == [["second", "third", "first", "fourth"], *[["fourth", "first", "third", "second"]] * 2]
 
 
 def test_what_other_programs_take_is_cut_with_a_count(monkeypatch: pytest.MonkeyPatch) -> None:

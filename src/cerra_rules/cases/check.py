@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from cerra_rules.cases.cases import Case, Expect, case_files, stated
 from cerra_rules.cases.documents import SUFFIXES, place_of
@@ -94,6 +94,8 @@ class Result:
     steps: Steps = ()
     line: int | None = None
     is_record: bool = False
+    worked_out: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What others work out of the decision, once for all cases that are alike."""
 
     def shown(self, text: str) -> str:
         """Return what begins with its file, such as its place, with the file as it is shown."""
@@ -200,16 +202,15 @@ def check_file(
     With `is_stdin`, standard input is read in its place.
     """
     place, file, is_empty = place_of(path), CaseFile(str(path), shown), True
+    knowing = _knowing(terms.question, find)
     try:
         file, cases = cases_in(path, terms.question, terms.recipe, shown=shown, is_stdin=is_stdin)
         for case, steps, line in cases:
             is_empty = False
-            result = (
-                Result(place, Status.ERROR, error=case)
-                if isinstance(case, CerraError)
-                else run(case, _knowing(terms.question, find), terms)
-            )
-            yield replace(result, file=file, steps=steps, line=line)
+            if isinstance(case, CerraError):
+                yield Result(place, Status.ERROR, error=case, file=file, steps=steps, line=line)
+            else:
+                yield run(case, knowing, terms, file, steps, line)
     except CerraError as error:
         yield replace(not_read(place, error), file=file)
     else:
@@ -241,10 +242,18 @@ def _knowing(question: Question[Any] | None, find: Finder) -> Finder:
     return lambda name: question if question is not None and name == question.id else find(name)
 
 
-def run(case: Case, find: Finder = find, terms: Terms = NO_TERMS) -> Result:
+def run(
+    case: Case,
+    find: Finder = find,
+    terms: Terms = NO_TERMS,
+    file: CaseFile | None = None,
+    steps: Steps = (),
+    line: int | None = None,
+) -> Result:
     """Decide a case and compare the answer with what it expects; what is wrong with it is in the result.
 
-    `find` gives the question that a case names; `cerra_rules.cases.named` finds those of the user's own modules too.
+    `find` gives the question that a case names; `cerra_rules.cases.named` finds those of the user's own modules too. Where the
+    case stands is said by `file`, and `steps` in it or the `line`.
     """
     is_record = terms.are_records or case.files_are == "records"
     try:
@@ -254,11 +263,15 @@ def run(case: Case, find: Finder = find, terms: Terms = NO_TERMS) -> Result:
         if case.expect:
             _check_expectation(question, case.expect)
         readings, calendar = _law(case, question, terms)
-        decision = _decided(question, case.facts, readings, calendar)
+        alike = _decided(question, case.facts, readings, calendar)
     except CerraError as error:
         if isinstance(error, ContradictionError) and case.expect and case.expect.error and not is_record:
-            return Result(case.place, Status.AS_EXPECTED, case)
-        return Result(case.place, Status.ERROR, case, error=error.at(case.place), is_record=is_record)
+            return Result(case.place, Status.AS_EXPECTED, case, file=file, steps=steps, line=line)
+        error = error.at(case.place)
+        return Result(
+            case.place, Status.ERROR, case, error=error, file=file, steps=steps, line=line, is_record=is_record
+        )
+    decision = alike.decision
     mismatches = tuple(_mismatches(case.expect, decision)) if case.expect else ()
     counts = is_record or not case.expect  # whether the answer itself does, not only what was expected of it
     if counts and decision.reached is not None and decision.tone == "adverse":
@@ -269,7 +282,9 @@ def run(case: Case, find: Finder = find, terms: Terms = NO_TERMS) -> Result:
         status = Status.UNDETERMINED
     else:
         status = Status.AS_EXPECTED if case.expect else Status.DECIDED
-    return Result(case.place, status, case, decision, mismatches, is_record=is_record)
+    if case.facts is not alike.facts:
+        case = replace(case, facts=alike.facts)
+    return Result(case.place, status, case, decision, mismatches, None, file, steps, line, is_record, alike.worked_out)
 
 
 def _law(case: Case, question: Question[Any], terms: Terms) -> tuple[Readings | None, RestDays | None]:
@@ -296,24 +311,34 @@ def _law(case: Case, question: Question[Any], terms: Terms) -> tuple[Readings | 
     return {**given, **set_}, calendar
 
 
+class _Alike(NamedTuple):
+    """What cases that state the same share: so many rows take the time and the room of one."""
+
+    facts: Mapping[str, Any]
+    decision: Decision
+    calendar: RestDays | None
+    """Kept so that no other comes to have its id."""
+    worked_out: dict[Any, Any]
+
+
 _MOST_ALIKE = 1 << 11
-"""Decisions that are remembered at a time: the rows of a table are often alike."""
-_alike: dict[Any, tuple[Decision, RestDays | None]] = {}
+_alike: dict[Any, _Alike] = {}
 
 
 def _decided(
     question: Question[Any], facts: Mapping[str, Any], readings: Readings | None, calendar: RestDays | None
-) -> Decision:
+) -> _Alike:
     """Return the decision on a case, which cases that are alike share. Raises CerraError."""
     chosen = tuple(sorted(readings.items())) if isinstance(readings, Mapping) else readings
-    key = (question, chosen, id(calendar), *((name, type(value), repr(value)) for name, value in facts.items()))
+    key = (question, chosen, id(calendar), repr(facts), *map(type, facts.values()))
     found = _alike.get(key)
     if found is None:
-        found = decide(question, stated(question, facts), readings=readings, calendar=calendar), calendar
+        decision = decide(question, stated(question, facts), readings=readings, calendar=calendar)
+        found = _Alike(facts, decision, calendar, {})
         if len(_alike) >= _MOST_ALIKE:
             _alike.clear()
-        _alike[key] = found  # with its calendar, so that no other comes to have its id
-    return found[0]
+        _alike[key] = found
+    return found
 
 
 def _check_expectation(question: Question[Any], expect: Expect) -> None:

@@ -16,9 +16,6 @@ from cerra_rules.records.cells import Cells
 from cerra_rules.records.recipe import Recipe
 from cerra_rules.records.tables import Own, Row, Table
 
-MOST_ALIKE = 1 << 11
-"""Facts that are shared between rows that state the same."""
-
 
 def rows_as_cases(
     table: Table, question: Question[Any], recipe: Recipe | None = None
@@ -29,26 +26,23 @@ def rows_as_cases(
     where the table as a whole cannot be read.
     """
     cells = Cells(question, table, recipe)
-    alike: dict[str, dict[str, Any]] = {}
     first: dict[str, str] = {}
     for number, row in enumerate(table.rows, 1):
         place = f"{table.place}: row {number}"
         try:
-            case = _case(cells, row, place, alike)
+            case = _case(cells, row, place)
             claim_id(case, f"row {number}", first)
             yield row.line, case
-        except CaseFileError as error:
+        except (CaseFileError, FactError) as error:
             yield row.line, error
 
 
-def _case(cells: Cells, row: Row, place: str, alike: dict[str, dict[str, Any]]) -> Case:
+def _case(cells: Cells, row: Row, place: str) -> Case:
     own = {name: _said(row.cells[at]) for name, at in cells.own.items()}
     id, expect = own.get("id", ""), own.get("expect", "")
     place += f" ({id})" if id else ""
     readings = cells.readings_of(row.cells, place)
     facts = cells.facts(row.line, row.cells)
-    if len(alike) < MOST_ALIKE:
-        facts = alike.setdefault(repr(facts), facts)
     return Case(
         place, id, cells.question.id, facts, readings, None, Expect(expect) if expect else None, own.get("why", "")
     )

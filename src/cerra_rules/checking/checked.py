@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from cerra_rules.cases.check import EXIT_CODES, Report, Result, Status
 from cerra_rules.checking.exceptions import Baseline, Exceptions, Note
-from cerra_rules.checking.problems import Found, Kind, Problem, Severity, Standing
+from cerra_rules.checking.problems import Found, Kind, Problem, Severity, Sort, Standing
 from cerra_rules.checking.project import Project
 from cerra_rules.language.rows import Lang
 from cerra_rules.text.quoting import Quotes
@@ -33,8 +33,8 @@ class Checked:
     baseline: Baseline | None = None
     files: tuple[str, ...] = ()
     """The files that were checked, by their names as given."""
-    untold: int = 0
-    """How many open cautions more there are, which fail nothing, than `problems` has."""
+    untold: Mapping[Sort, int] = field(default_factory=dict)
+    """How many open problems more of each sort there are than `problems` has; it has at least one of each."""
 
     def located(self, problem: Problem) -> str:
         """Return the file of a problem as outputs for machines name it; nothing for standard input without a name."""
@@ -47,13 +47,20 @@ class Checked:
 
     def fails(self, problem: Problem) -> bool:
         """Say whether a problem fails the check: it is open, and an error or, where that is asked, undetermined or a caution."""
-        if problem.standing is not Standing.OPEN:
-            return False
-        if problem.kind is Kind.UNDETERMINED:
-            return self.project.fail_on(problem.file) != "violation"
-        if problem.kind is Kind.CAUTION:
-            return self.project.fail_on(problem.file) == "caution"
-        return problem.severity is Severity.ERROR
+        return problem.standing is Standing.OPEN and self.weighs(problem.sort)
+
+    def weighs(self, sort: Sort) -> bool:
+        """Say whether open problems of a sort fail the check."""
+        if sort.kind is Kind.UNDETERMINED:
+            return self.project.fail_on(sort.file) != "violation"
+        if sort.kind is Kind.CAUTION:
+            return self.project.fail_on(sort.file) == "caution"
+        return sort.severity is Severity.ERROR
+
+    @property
+    def untold_failing(self) -> int:
+        """How many of the problems that are only counted fail the check."""
+        return sum(number for sort, number in self.untold.items() if self.weighs(sort))
 
     def weighing(self, result: Result) -> tuple[Problem, ...]:
         """Return the problems of one result without cautions that do not fail the check: these are told, and no more."""
@@ -79,7 +86,7 @@ class Checked:
     def standings(self) -> dict[Standing, int]:
         """How many problems are open, excepted and known, for those that occur."""
         counted = Counter(problem.standing for problem in self.problems)
-        counted[Standing.OPEN] += self.untold
+        counted[Standing.OPEN] += sum(self.untold.values())
         return {standing: counted[standing] for standing in Standing if counted[standing]}
 
     @property
@@ -108,7 +115,7 @@ def assess(
     """
     results: list[Result] = []
     problems: list[Problem] = []
-    untold = 0
+    untold: Counter[Sort] = Counter()
     passed: Counter[Status] = Counter()
     names: dict[str, None] = {}
     for part in found:
@@ -116,7 +123,7 @@ def assess(
         problems += part.problems
         passed.update(part.passed)
         names |= dict.fromkeys(part.files)
-        untold += part.untold
+        untold.update(part.untold)
     made, files = project.exceptions(), tuple(names)
     exceptions = Exceptions(made)
     if made:

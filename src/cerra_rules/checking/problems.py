@@ -10,7 +10,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -109,6 +109,11 @@ class Problem:
     caution: HigherLaw | None = None
 
     @property
+    def sort(self) -> Sort:
+        """What it has in common with others."""
+        return Sort(self.file, self.rule, self.kind, self.severity)
+
+    @property
     def is_adverse_record(self) -> bool:
         """Whether it is an adverse answer of a record, which only an exception pardons."""
         decision = self.result.decision
@@ -151,6 +156,15 @@ class Problem:
         return words[" "].join(said)
 
 
+class Sort(NamedTuple):
+    """What problems have in common that are counted together."""
+
+    file: str
+    rule: str
+    kind: Kind
+    severity: Severity
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What became of some cases: the problems, the results that have some or are to be told, and how many others passed."""
@@ -160,11 +174,8 @@ class Found:
     passed: Mapping[Status, int]
     files: tuple[str, ...]
     """The files in which they stand, by their names as given."""
-    untold: int = 0
-    """How many cautions more there are than anybody reads."""
-
-
-MOST_CAUTIONS = 5_000
+    untold: Mapping[Sort, int] = field(default_factory=dict)
+    """How many problems more of each sort there are than anybody reads."""
 
 
 def found_in(
@@ -172,34 +183,38 @@ def found_in(
     severities: Callable[[str], Severities],
     *,
     keeps_all: bool = False,
-    counts_cautions: bool = False,
+    most: int | None = None,
 ) -> Found:
     """Return what is found in results, which are gone through once; `severities` are those that hold in a file.
 
-    Of those without a problem nothing is kept but their number, unless `keeps_all`; of cautions, where nobody needs each
-    of them and it `counts_cautions`, nothing from the 5,001st on.
+    Of those without a problem nothing is kept but their number, unless `keeps_all`. Where nobody is shown
+    more than so `most` problems, so many of each kind and severity are kept, and the first of each rule; of the others nothing but their number.
     """
-    cautions = untold = 0
     kept: list[Result] = []
     problems: list[Problem] = []
+    weights, untold = Counter[tuple[Kind, Severity]](), Counter[Sort]()
+    known = set[Sort]()
     labels, passed, files = Labels(), Counter[Status](), dict[str, None]()
     for result in results:
         labels.note(result)
         if result.file:
             files[result.file.name] = None
-        before = len(problems)
-        problems += _problems(result, severities)
-        if counts_cautions and len(problems) > before and all(p.kind is Kind.CAUTION for p in problems[before:]):
-            cautions += len(problems) - before
-            if cautions > MOST_CAUTIONS:
-                untold += len(problems) - before
-                del problems[before:]
-        if keeps_all or len(problems) > before:
+        new = [*_problems(result, severities)]
+        sorts = [problem.sort for problem in new]
+        is_counted = most is not None and all(s in known and weights[s.kind, s.severity] >= most for s in sorts)
+        if is_counted:
+            untold.update(sorts)
+        else:
+            problems += new
+            known.update(sorts)
+            weights.update((sort.kind, sort.severity) for sort in sorts)
+        if keeps_all or (new and not is_counted):
             kept.append(result)
         else:
             passed[result.status] += 1
-    named = (replace(problem, path=labels.of(problem.result) + problem.path) for problem in problems)
-    return Found(tuple(kept), tuple(named), passed, tuple(files), untold)
+    for at, problem in enumerate(problems):
+        problems[at] = _resting(problem, labels.of(problem.result))
+    return Found(tuple(kept), tuple(problems), passed, tuple(files), untold)
 
 
 class Labels:
@@ -230,7 +245,7 @@ class Labels:
 
 
 def _problems(result: Result, severities: Callable[[str], Severities]) -> Iterator[Problem]:
-    """Give the problems of one result, their paths from its case on."""
+    """Give the problems of one result, their paths from its case on, and not yet on which fact each rests."""
     decision, file = result.decision, result.file.name if result.file else ""
     if decision is not None and (result.is_record or not (result.case and result.case.expect)):
         for note in decision.cautions:
@@ -258,10 +273,19 @@ def _problems(result: Result, severities: Callable[[str], Severities]) -> Iterat
         if not decision.citations:
             yield Problem("uncited", kind, severity, file, "/facts", result, result.spot("facts"))
         for provision in decision.citations:
-            fact = offending(decision, provision)
-            steps = ("facts", fact) if fact else ("facts",)
-            path, spot = "/".join(("", *steps)), result.spot(*steps)
-            yield Problem(str(provision), kind, severity, file, path, result, spot, provision, fact)
+            yield Problem(str(provision), kind, severity, file, "/facts", result, provision=provision)
+
+
+def _resting(problem: Problem, label: str) -> Problem:
+    """Return a problem with its whole path, and of one that rests on a provision with the fact by which it does, and its spot."""
+    result, provision, path = problem.result, problem.provision, label + problem.path
+    if provision is None or result.decision is None:
+        return replace(problem, path=path)
+    if provision not in result.worked_out:
+        result.worked_out[provision] = offending(result.decision, provision)
+    fact = result.worked_out[provision]
+    steps = ("facts", fact) if fact else ("facts",)
+    return replace(problem, path=f"{path}/{fact}" if fact else path, spot=result.spot(*steps), fact=fact)
 
 
 def severity_of(decision: Decision, severities: Severities) -> Severity | None:
@@ -313,23 +337,6 @@ def _looks(question: Question[Any]) -> _Looks:
 
 def offending(decision: Decision, provision: Provision) -> str | None:
     """Return the fact by which an answer rests on a provision; None where it rests on no fact in particular.
-
-    It is found once for a decision, which rows that are alike share.
-    """
-    key = (id(decision), provision)
-    if key not in _offending:
-        if len(_offending) >= _MOST_REMEMBERED:
-            _offending.clear()
-        _offending[key] = (_offending_fact(decision, provision), decision)  # which keeps its id
-    return _offending[key][0]
-
-
-_MOST_REMEMBERED = 1 << 11
-_offending: dict[tuple[int, Provision], tuple[str | None, Decision]] = {}
-
-
-def _offending_fact(decision: Decision, provision: Provision) -> str | None:
-    """Find the fact by which an answer rests on a provision.
 
     Of the conditions under which the provision is cited, one that holds is cut down to facts that are all needed for
     it to hold; of these it is the one that the fewest rules look at, for that is what this rule is about.

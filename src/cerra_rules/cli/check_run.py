@@ -169,10 +169,10 @@ class Run:
     def _found(self, files: Sequence[File | Result], project: Project, *, has_old: bool) -> Iterator[Found]:
         """Check the files; what could not be checked is told at once, and with --verbose every case."""
         is_verbose = self.detail.is_verbose and Output("text") in self.outputs
-        counts_cautions = not (has_old or project.exceptions() or any(o.tells_each_problem for o in self.outputs))
-        work = Work(
-            any(o.tells_each for o in self.outputs), counts_cautions, is_verbose, self.detail.has_codes, self.lang
-        )
+        needs_each = has_old or project.exceptions() or any(o.most is None for o in self.outputs)
+        most = None if needs_each else max(o.most or 0 for o in self.outputs)
+        keeps_all = any(o.tells_each for o in self.outputs)
+        work = Work(keeps_all, most, is_verbose, self.detail.has_codes, self.lang)
         with Waiting(is_silent=is_verbose) as waiting:
 
             def tell(told: Told) -> None:

@@ -44,10 +44,10 @@ NOTHING = Told()
 
 @dataclass(frozen=True)
 class Work:
-    """How files are checked: whether all results are kept, or each caution, and whether a line is told of each case."""
+    """How files are checked: whether all results are kept, how many problems of a kind are, and whether a line is told of each case."""
 
     keeps_all: bool
-    counts_cautions: bool
+    most: int | None
     is_verbose: bool
     has_codes: bool
     lang: Lang
@@ -56,9 +56,8 @@ class Work:
         """Check files, one after another."""
         for file in files:
             results = [file] if isinstance(file, Result) else file.results(project)
-            counts_cautions = self.counts_cautions and project.fail_on(_name(file)) != "caution"
             told = self._telling(results, tell)
-            yield found_in(told, project.severities, keeps_all=self.keeps_all, counts_cautions=counts_cautions)
+            yield found_in(told, project.severities, keeps_all=self.keeps_all, most=self.most)
 
     def _telling(self, results: Iterable[Result], tell: Callable[[Told], None]) -> Iterator[Result]:
         for result in results:
@@ -94,10 +93,6 @@ class Work:
             for one in told:
                 tell(one)
             yield from founds
-
-
-def _name(file: File | Result) -> str:
-    return file.path if isinstance(file, File) else file.file.name if file.file else ""
 
 
 def _is_read_here(file: File | Result) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import reprlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
@@ -59,6 +60,17 @@ def refusal(place: str, faults: Sequence[Fault], more: str | None = None) -> Fac
     kind = ContradictionError if all(fault.code == "contradiction" for fault in faults) else FactError
     said = [*dict.fromkeys(fault.text[0] for fault in named), *([f"and {more}"] if more else [])]
     error = kind(f"{place}: {'; '.join(said)}", "; ".join(dict.fromkeys(hints)))
+    error.faults = tuple(faults)
+    return error
+
+
+def refusal_at(place: str, faults: Sequence[Fault], spots: Iterable[str], more: str | None = None) -> FactError:
+    """Return the same error, in which each fault is said at its own spot, such as a column."""
+    said = [
+        replace(fault, text=(": ".join(filter(None, (spot, fault.text[0]))), fault.text[1]))
+        for fault, spot in zip(faults, spots, strict=True)
+    ]
+    error = refusal(place, said, more)
     error.faults = tuple(faults)
     return error
 

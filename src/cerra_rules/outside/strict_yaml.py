@@ -140,6 +140,10 @@ class _DoubtError(Exception):
         self.mark = mark
 
 
+_ALIAS, _SCALAR = yaml.AliasEvent, yaml.ScalarEvent
+_MAPPING, _MAPPING_END, _SEQUENCE_END = yaml.MappingStartEvent, yaml.MappingEndEvent, yaml.SequenceEndEvent
+
+
 class _Builder:
     """Builds documents of events, as the loader above does of nodes."""
 
@@ -166,7 +170,7 @@ class _Builder:
     def value(self, event: Any, depth: int) -> tuple[Any, Mark]:
         """Return a value and where it stands, given the event that begins it."""
         kind = type(event)
-        if kind is yaml.AliasEvent:
+        if kind is _ALIAS:
             return self.alias(event)
         anchor = event.anchor
         if event.tag is not None or depth > MAX_DEPTH or anchor in self.anchors or self.nodes > MAX_VALUES:
@@ -174,7 +178,7 @@ class _Builder:
         before, self.nodes = self.nodes, self.nodes + 1
         start = event.start_mark.index
         found: tuple[Any, Mark]
-        if kind is yaml.ScalarEvent:
+        if kind is _SCALAR:
             text = event.value
             found = (_said(text) if event.implicit[0] else text), start
             if anchor is None:
@@ -182,7 +186,7 @@ class _Builder:
         else:
             if anchor is not None:
                 self.anchors[anchor] = None  # it is still open
-            data, inner = (self.mapping if kind is yaml.MappingStartEvent else self.sequence)(depth + 1)
+            data, inner = (self.mapping if kind is _MAPPING else self.sequence)(depth + 1)
             found = data, (start, inner)
         if anchor is not None:
             self.anchors[anchor] = found
@@ -192,7 +196,7 @@ class _Builder:
     def sequence(self, depth: int) -> tuple[list[Any], list[Mark]]:
         """Return a list, and where the values in it stand."""
         items, places = [], []
-        while type(event := self.next()) is not yaml.SequenceEndEvent:
+        while type(event := self.next()) is not _SEQUENCE_END:
             item, mark = self.value(event, depth)
             items.append(item)
             places.append(mark)
@@ -203,21 +207,17 @@ class _Builder:
         data: dict[str, Any] = {}
         inner: dict[str, Mark] = {}
         merged: Any = None
-        while type(event := self.next()) is not yaml.MappingEndEvent:
-            if type(event) is yaml.ScalarEvent and event.value == "<<" and event.implicit[0]:
+        next, value_of = self.next, self.value
+        while type(event := next()) is not _MAPPING_END:
+            if type(event) is _SCALAR and event.value == "<<" and event.implicit[0]:
                 self.nodes += 1
                 if merged is not None:
                     raise _DoubtError(event.start_mark)
-                merged = self.value(self.next(), depth)
+                merged = value_of(next(), depth)
                 continue
-            key, start = self.value(event, depth)
-            value, mark = self.value(self.next(), depth)
-            if (
-                not isinstance(start, int)
-                or type(key) is not str
-                or key in data
-                or (key == "<<" and merged is not None)
-            ):
+            key, start = value_of(event, depth)
+            value, mark = value_of(next(), depth)
+            if type(start) is not int or type(key) is not str or key in data or (merged is not None and key == "<<"):
                 raise _DoubtError(event.start_mark)
             data[key] = value
             inner[key] = start if isinstance(mark, int) else (start, mark[1])

@@ -9,9 +9,11 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, NamedTuple
 
-from cerra_rules.errors import CaseFileError, CerraError, FactError, near
+from cerra_rules.errors import CaseFileError, CerraError, FactError, Fault, near
+from cerra_rules.language.faults import because, refusal_at
 from cerra_rules.language.questions import Question
 from cerra_rules.language.terms import FactSpec
+from cerra_rules.outside.chinese import in_chinese
 from cerra_rules.records.columns import Columns, match_columns
 from cerra_rules.records.recipe import Flag, Recipe
 from cerra_rules.records.tables import Table
@@ -76,25 +78,36 @@ class Cells:
         for fact, value in (recipe.constants if recipe else {}).items():
             yield Told(fact, "", None, partial(_constant, value))
 
-    def where(self, line: int, told: Told) -> str:
-        """Return what begins a message about a cell."""
-        return (
-            f"{self.table.place}: line {line}, column `{told.column}`"
-            if told.column
-            else f"{self.table.place}: line {line}"
-        )
-
     def facts(self, line: int, cells: Sequence[Any]) -> dict[str, Any]:
-        """Return the facts that a row states, for the fact model to judge. Raises CaseFileError for a cell that says nothing."""
+        """Return the facts that a row states, for the fact model to judge.
+
+        Raises FactError for cells that say nothing, with whatever else is wrong with the row.
+        """
         found: dict[str, Any] = {}
+        unread: list[Fault] = []
         for told in self.told:
+            cell = None if told.at is None else cells[told.at]
             try:
-                value = told.read(None if told.at is None else cells[told.at])
+                value = told.read(cell)
             except CaseFileError as error:
-                raise CaseFileError(f"{self.where(line, told)}: {error.message}", error.hint) from None
-            if value is not None:
-                found[told.fact] = value
+                why, hint = ((error.message, in_chinese(error.message)), (error.hint, in_chinese(error.hint)))
+                unread.append(because(self.question.facts.specs[told.fact], cell, "unreadable", why, hint))
+            else:
+                if value is not None:
+                    found[told.fact] = value
+        if unread:
+            raise self._refused(line, unread, found)
         return found
+
+    def _refused(self, line: int, unread: list[Fault], rest: dict[str, Any]) -> FactError:
+        """Return the error for cells that cannot be read, and for what is wrong with the rest of their row."""
+        try:
+            self.question.facts.read(rest)
+        except FactError as error:
+            unread += error.faults
+        columns = {told.fact: f", column `{told.column}`" for told in self.told if told.column}
+        spots = (f"line {line}{columns.get(fault.fact, '')}" for fault in unread)
+        return refusal_at(self.table.place, unread, spots)
 
     def readings_of(self, cells: Sequence[Any], place: str) -> dict[str, str] | None:
         """Return the readings that a row chooses. Raises CaseFileError."""

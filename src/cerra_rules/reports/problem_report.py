@@ -7,13 +7,14 @@ what is excepted, known and stale; what is in order is counted.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from cerra_rules.cases.check_text import case_lines, last_line, place_said
 from cerra_rules.checking.checked import Checked
-from cerra_rules.checking.problems import Kind, Problem, Standing
+from cerra_rules.checking.problems import Kind, Problem, Sort, Standing
 from cerra_rules.deciding.answer import Answer
 from cerra_rules.deciding.decision import Decision, Proposal
 from cerra_rules.explaining.answering import noted
@@ -57,10 +58,15 @@ class Entry:
     case: str
     change: str = ""
     fails: bool = True
-    head: str = ""
-    """What became of the case."""
     why: str = ""
     """The conclusion, and why it rests on the provision, as the answer document says it."""
+
+
+class Group(NamedTuple):
+    """The open problems in one file: those of each of its cases."""
+
+    file: str
+    cases: list[list[Problem]]
 
 
 @dataclass
@@ -82,7 +88,7 @@ class ProblemReport:
         if not counted:
             return words["passed"]
         failing = [p for p in counted if self.checked.fails(p)]
-        number = len(failing) or len(counted) + self.checked.untold
+        number = len(failing) + self.checked.untold_failing or len(counted) + sum(self.checked.untold.values())
         files = len({p.shown for p in failing or counted})
         said = words["problem" if number == 1 else "problems"].format(number)
         where = words["file" if files == 1 else "files"].format(files)
@@ -92,20 +98,26 @@ class ProblemReport:
     def _open(self) -> list[Problem]:
         return list(self.checked.open)
 
-    def groups(self, most: int, without: frozenset[Kind] = frozenset()) -> tuple[list[tuple[str, list[Entry]]], int]:
-        """Return open problems by file, at most so many, and how many more there are; those that fail the check come last.
+    def groups(
+        self, most: int | None = None, shows: Callable[[Sort], bool] = lambda _: True
+    ) -> tuple[list[Group], int]:
+        """Return open problems by file and by case, at most so many, and how many more there are; cases that fail the check come last.
 
-        Where there are too many, those that fail it are shown first of all. Some kinds can be left out.
+        Where there are too many, those are shown first of all. Some sorts can be left out.
         """
-        listed = [p for p in self._open if p.kind not in without]
-        failing = [p for p in listed if self.checked.fails(p)]
-        others = [p for p in listed if not self.checked.fails(p)]
-        shown = [*others[: max(0, most - len(failing))], *failing[:most]]
-        found: dict[tuple[bool, str], list[Entry]] = {}
-        for problem in shown:
-            entry = self.entry(problem)
-            found.setdefault((entry.fails, problem.shown), []).append(entry)
-        return [(file, entries) for (_, file), entries in found.items()], len(listed) + self.checked.untold - len(shown)
+        listed = [p for p in self._open if shows(p.sort)]
+        failing_cases = {id(p.result) for p in listed if self.checked.fails(p)}
+        failing = [p for p in listed if id(p.result) in failing_cases]
+        others = [p for p in listed if id(p.result) not in failing_cases]
+        if most is not None:
+            failing, others = failing[:most], others[: max(0, most - len(failing))]
+        found: dict[tuple[bool, str], dict[int, list[Problem]]] = {}
+        for problem in (*others, *failing):
+            cases = found.setdefault((id(problem.result) in failing_cases, problem.shown), {})
+            cases.setdefault(id(problem.result), []).append(problem)
+        untold = sum(number for sort, number in self.checked.untold.items() if shows(sort))
+        groups = [Group(file, [*cases.values()]) for (_, file), cases in found.items()]
+        return groups, len(listed) + untold - len(others) - len(failing)
 
     @cached_property
     def _searched(self) -> set[int]:
@@ -125,7 +137,6 @@ class ProblemReport:
             printable(case),
             self.change(problem),
             fails,
-            self._head(problem),
             self._why(problem),
         )
 
@@ -153,7 +164,7 @@ class ProblemReport:
         said = (answer.conclusion.said(self.lang), Writer(answer, self.lang).because(problem.rule))
         return printable((" " if self.lang == "en" else "").join(filter(None, said)) + beside)
 
-    def _head(self, problem: Problem) -> str:
+    def head(self, problem: Problem) -> str:
         """Return what became of the case of a problem, as it is told case by case; of a file, its name."""
         result = problem.result
         if result.decision is None:
@@ -212,7 +223,9 @@ class ProblemReport:
     def statistics(self) -> list[tuple[int, str, str]]:
         """How many open problems there are of each rule, the most first: number, rule, and what it says."""
         titles = {p.rule: p.title(self.lang) for p in self._open}
-        counted = Counter(p.rule for p in self._open) + Counter({"caution": self.checked.untold})
+        counted = Counter(p.rule for p in self._open)
+        for sort, number in self.checked.untold.items():
+            counted[sort.rule] += number
         return [(n, rule, titles[rule]) for rule, n in sorted(counted.items(), key=lambda row: (-row[1], row[0]))]
 
 

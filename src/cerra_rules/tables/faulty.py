@@ -9,7 +9,7 @@ from typing import NamedTuple, Self
 import polars as pl
 
 from cerra_rules.errors import FactError, Fault
-from cerra_rules.language.faults import MOST_NAMED, refusal
+from cerra_rules.language.faults import MOST_NAMED, refusal_at
 from cerra_rules.records.columns import Columns
 from cerra_rules.tables.lookups import Coded
 from cerra_rules.tables.words import TEXTS
@@ -37,16 +37,12 @@ class FaultyRowsError(Exception):
 
 def refusal_of_rows(columns: Columns, count: int, first: Sequence[tuple[int, Sequence[Fault]]]) -> FactError:
     """Return the error for so many rows, of which the first are given by their numbers, each with its faults."""
-    faults = [(row, fault) for row, found in first for fault in found]
-    said = [_placed(fault, columns.spot(row, fault.fact)) for row, fault in faults]
-    more = count - len({row for row, _ in faults[:MOST_NAMED]})
-    error = refusal(columns.place, said, f"{more:,} more {'row' if more == 1 else 'rows'}" if more else "")
-    error.faults = tuple(fault for _, fault in faults)
-    return error
-
-
-def _placed(fault: Fault, spot: str) -> Fault:
-    return replace(fault, text=(": ".join(filter(None, (spot, fault.text[0]))), fault.text[1]))
+    named = [(row, fault) for row, found in first for fault in found]
+    more = count - len({row for row, _ in named[:MOST_NAMED]})
+    said = f"{more:,} more {'row' if more == 1 else 'rows'}" if more else ""
+    spots = (columns.spot(row, fault.fact) for row, fault in named)
+    faults = [replace(fault, row=row) if columns.is_numbered else fault for row, fault in named]
+    return refusal_at(columns.place, faults, spots, said)
 
 
 class Part(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 import polars as pl
@@ -69,7 +69,7 @@ class Summary:
             "outcomes": dict(self.by_outcome),
             "provisions": dict(self.by_provision),
             "no_cases": self.no_cases,
-            "faults": [{"message": f.message, "hint": f.hint} for f in self.faults],
+            "faults": [{"message": f.message, "hint": f.hint, "row": _row_of(f)} for f in self.faults],
             "settled": self.settled,
         }
 
@@ -80,6 +80,11 @@ class Summary:
         cited = answers.to_series(1).drop_nulls().explode(empty_as_null=False).value_counts().rows()
         self.outcomes.update({str(name): count for name, count in outcomes})
         self.provisions.update({str(name): count for name, count in cited})
+
+
+def _row_of(error: CerraError) -> int | None:
+    """Return the number of the row that an error is about, where it is about its facts."""
+    return next((fault.row for fault in error.faults), None) if isinstance(error, FactError) else None
 
 
 def _most_first(counts: Counter[str]) -> list[tuple[str, int]]:
@@ -203,16 +208,19 @@ class _Run:
         """Return the error for a row that is no case: what is wrong with its facts, or else with what it has of its own."""
         answers = self._answers_of[NOTHING_OWN]
         found: CerraError
+        number = block.first + row
         try:
             stated = block.stated(row)
         except CerraError as error:
             found = error
+            if isinstance(found, FactError):
+                found.faults = tuple(replace(fault, row=number) for fault in found.faults)
         else:
             faults = answers.single.faults(stated)
             if not faults and row in errors:
                 found = errors[row]
             else:
-                named = (block.first + row, faults or answers.no_case)
+                named = (number, faults or answers.no_case)
                 found = refusal_of_rows(block.cells.columns, 1, [named])
         return found if found.message.startswith(f"{self.place}: ") else found.at(self.place)
 

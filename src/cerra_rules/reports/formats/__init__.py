@@ -12,6 +12,10 @@ from cerra_rules.language.rows import Lang
 FORMATS = ("text", "json", "jsonl", "sarif", "junit", "tap", "github", "gitlab", "html", "ics")
 
 
+_MOST = {"text": 1_000, "github": 1_000, "sarif": 25_000}
+"""Of formats that are cut where people or code hosts stop reading, after how many problems at the latest."""
+
+
 class OutputError(CerraError, ValueError):
     """An output is asked for that there is not, or it cannot be written."""
 
@@ -39,9 +43,9 @@ class Output:
         return self.form in {"json", "jsonl", "junit", "tap", "html", "ics"}
 
     @property
-    def tells_each_problem(self) -> bool:
-        """Whether it tells of each problem; others are cut where people stop reading."""
-        return self.form not in {"text", "github"}
+    def most(self) -> int | None:
+        """How many problems of one kind in a file it tells of at most, the others being counted; None where it tells of each."""
+        return _MOST.get(self.form)
 
     def written(self, checked: Checked, lang: Lang) -> str:
         """Return the check in this format, with a line break at its end."""

@@ -21,7 +21,7 @@ def written(checked: Checked, lang: Lang) -> str:
     """Return the workflow commands for the open problems, those that fail the check first, then for what is stale."""
     problems = sorted(checked.open, key=lambda problem: (not checked.fails(problem), problem.severity is Severity.NOTE))
     lines = [_command(problem, checked, lang) for problem in problems[:MOST]]
-    if (more := len(problems) + checked.untold - MOST) > 0:
+    if (more := len(problems) + sum(checked.untold.values()) - MOST) > 0:
         lines.append(WORDS[lang]["more"].format(more))
     lines += [f"::notice title=cerra-rules::{_escaped(printable(note.text))}" for note in checked.notes[:MOST]]
     return "".join(f"{line}\n" for line in lines)
@@ -49,11 +49,11 @@ def summary(checked: Checked, lang: Lang) -> str:
     words, report = WORDS[lang], ProblemReport(checked, lang)
     groups, left = report.groups(_MOST_ROWS)
     lines, size = ["## cerra-rules", "", f"**{_cell(report.verdict)}**", ""], 0
-    for file, entries in reversed(groups):  # those that fail the check first
+    for file, cases in reversed(groups):  # those that fail the check first
         lines += [f"### {_cell(file)}", ""] if file else []
         lines += [f"| {words['place']} | {words['provision']} | {words['what']} |", "| --- | --- | --- |"]
-        for entry in entries:
-            row = _row(entry)
+        for problem in (problem for problems in cases for problem in problems):
+            row = _row(report.entry(problem))
             size += len(row.encode("utf-8", "backslashreplace"))
             if size > _MOST_BYTES:
                 left += 1

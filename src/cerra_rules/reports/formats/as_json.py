@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import Any
 
@@ -40,6 +41,16 @@ def problem_data(problem: Problem, fingerprint: str, lang: Lang) -> dict[str, An
 
 
 def dumped(data: Any, indent: int | None = None) -> str:
-    """Return plain data as JSON; what is no text of Unicode, or a command in a log, is written as an escape."""
-    text = json.dumps(data, ensure_ascii=False, indent=indent)
-    return text.encode("utf-8", "backslashreplace").decode().replace("##", "#\\u0023")
+    """Return plain data as JSON; what is no text of Unicode, or a command in a log, is written as an escape.
+
+    With an indent it comes in small pieces, of which `json.dumps` would keep all before it joins them: several times the text.
+    """
+    if indent is None:
+        return _printed(json.dumps(data, ensure_ascii=False))
+    text = io.StringIO()
+    text.writelines(map(_printed, json.JSONEncoder(ensure_ascii=False, indent=indent).iterencode(data)))
+    return text.getvalue()
+
+
+def _printed(text: str) -> str:
+    return (text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()).replace("##", "#\\u0023")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from gzip import compress
 from pathlib import Path
 from typing import Any
@@ -34,24 +35,28 @@ def written(checked: Checked, lang: Lang) -> str:
     parts: dict[str, list[_Found]] = {checked.project.part(file): [] for file in checked.files}
     for problem, fingerprint in fingerprinted(checked):
         parts.setdefault(checked.project.part(problem.file) if problem.file else "", []).append((problem, fingerprint))
+    untold = Counter[str]()
+    for sort, number in checked.untold.items():
+        untold[checked.project.part(sort.file) if sort.file else ""] += number
     if len(parts) > _MOST_RUNS:
         parts = {"": [found for part in parts.values() for found in part]}
+        untold = Counter({"": untold.total()})
     most = _MOST_RESULTS
     while True:
-        runs = [_run(part, found, most, checked, lang) for part, found in (parts or {"": []}).items()]
+        runs = [_run(part, found, untold[part], most, checked, lang) for part, found in (parts or {"": []}).items()]
         text = dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": runs}, indent=2) + "\n"
         if len(text) < _MOST_BYTES or len(compress(text.encode("utf-8", "backslashreplace"), 6)) < _MOST_BYTES:
             return text
         most //= 2
 
 
-def _run(part: str, found: list[_Found], most: int, checked: Checked, lang: Lang) -> dict[str, Any]:
+def _run(part: str, found: list[_Found], untold: int, most: int, checked: Checked, lang: Lang) -> dict[str, Any]:
     weighed = sorted(range(len(found)), key=lambda n: not checked.fails(found[n][0]))[:most]
     shown = [found[n] for n in sorted(weighed)]
     rules = {problem.rule: problem for problem, _ in shown}
     order = {rule: number for number, rule in enumerate(rules)}
     notes = [{"level": "note", "message": {"text": n.text}} for n in checked.notes]
-    if left := len(found) - len(shown):
+    if left := len(found) + untold - len(shown):
         notes.append({"level": "warning", "message": {"text": WORDS[lang]["whole"].format(left, "--output json")}})
     return {
         "tool": {

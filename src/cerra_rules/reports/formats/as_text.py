@@ -35,14 +35,14 @@ def written(checked: Checked, lang: Lang) -> str:
 def closing(checked: Checked, lang: Lang, detail: Detail = Detail(), *, is_screen: bool = False) -> list[str]:
     """Return the report. What is on the screen already, for it was not checked, is not told there again."""
     report, words = ProblemReport(checked, lang, codes=detail.has_codes), WORDS[lang]
-    groups, more = report.groups(MOST, _SAID_BEFORE if is_screen else frozenset())
+    groups, more = report.groups(MOST, lambda sort: not (is_screen and sort.kind in _SAID_BEFORE))
     lines: list[str] = []
     if more:
         lines.append(words["whole"].format(more, "--output json"))
-    for _, entries in groups:
-        shown = [e for e in entries if e.fails or not detail.is_quiet]
-        for before, entry in zip([None, *shown], shown, strict=False):
-            lines += [entry.head] if before is None or before.head != entry.head else []
+    for problems in (problems for group in groups for problems in group.cases):
+        shown = [e for e in map(report.entry, problems) if e.fails or not detail.is_quiet]
+        lines += [report.head(problems[0])] if shown else []
+        for entry in shown:
             lines += _entry(entry, lang, codes=detail.has_codes)
     if detail.is_quiet:
         return [*lines, report.verdict] if checked.exit_code else []

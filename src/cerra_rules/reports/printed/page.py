@@ -9,7 +9,7 @@ from typing import Any
 from cerra_rules.cases.check import Result
 from cerra_rules.cases.check_text import mismatch_said, place_said
 from cerra_rules.checking.checked import Checked
-from cerra_rules.checking.problems import Problem, Standing
+from cerra_rules.checking.problems import Kind, Problem, Sort, Standing
 from cerra_rules.deciding.decision import Decision
 from cerra_rules.explaining.tones import TONES
 from cerra_rules.explaining.written import Writer
@@ -44,7 +44,8 @@ class _Page:
         self.checked = checked
         self.report = report = checked.report
         self.problem_report = ProblemReport(checked, lang)
-        self.weighing = {id(r): found for r in report.results if (found := self._open(r))}
+        self.groups, _ = self.problem_report.groups(shows=self._is_told)
+        self.open = {id(problems[0].result) for group in self.groups for problems in group.cases}
         self.reasoned = self.brief = 0
         self.lang: Lang = lang
         self.words = WORDS[lang]
@@ -90,14 +91,15 @@ class _Page:
         kind = "unexpected" if self.checked.exit_code else "as_expected"
         return f'<p class="verdict {kind}"><strong>{escape(self.problem_report.verdict)}</strong></p>'
 
-    def _open(self, result: Result) -> list[Problem]:
-        return [p for p in self.checked.weighing(result) if p.standing is Standing.OPEN]
+    def _is_told(self, sort: Sort) -> bool:
+        """Whether each problem of a sort is told; cautions that fail nothing are counted."""
+        return sort.kind is not Kind.CAUTION or self.checked.weighs(sort)
 
     def _problems(self) -> Iterator[str]:
-        """Yield the cases with open problems, each with what is the matter, opened and with its reasons; cautions that fail nothing are counted."""
-        for result in self.report.results:
-            if problems := self.weighing.get(id(result)):
-                yield from self._case(result, problems)
+        """Yield the cases with open problems, those that fail the check first, each with what is the matter, opened and with its reasons."""
+        for group in reversed(self.groups):
+            for problems in group.cases:
+                yield from self._case(problems[0].result, problems)
         told = Counter(p.caution for p in self.checked.open if p.caution and not self.checked.fails(p))
         for note, number in told.items():
             said = self.words["caution"].format(number)
@@ -164,7 +166,7 @@ class _Page:
     def _cases(self) -> Iterator[str]:
         """Yield the cases without open problems, folded: on paper each is one line."""
         for result in self.report.results:
-            if id(result) not in self.weighing:
+            if id(result) not in self.open:
                 yield from self._case(result, [])
 
     def _case(self, result: Result, problems: list[Problem]) -> Iterator[str]:
