@@ -26,6 +26,16 @@ def call(*args: str | Path, stdin: str | bytes | None = None) -> Result:
 # decide ---------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("facts", [["is_service=true"], ["is_service=true", "received_on=2024-09-24"]])
+@pytest.mark.parametrize(
+    ("lang", "hint"), [("en", "hint: state facts with --set NAME=VALUE"), ("zh", "提示：请以 `--set 名称=值` 陈述事实")]
+)
+def test_who_states_facts_without_the_option_is_told_it(facts: list[str], lang: str, hint: str) -> None:
+    said = call("decide", "anxi.seven_day_return", *facts, "--lang", lang)
+    assert said.exit_code == 2
+    assert said.stderr.rstrip().splitlines()[-1] == hint
+
+
 @pytest.mark.parametrize(
     ("args", "code"),
     [

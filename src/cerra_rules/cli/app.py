@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -24,6 +25,7 @@ from cerra_rules.version import __version__
 USAGE_ERROR, UNDETERMINED, INTERNAL_ERROR, BROKEN_PIPE = 2, 4, 70, 141
 
 
+_BARE_FACT = re.compile(r"extra argument.*\w=|多出参数.*\w=")
 _BACK = "the folder in which the program runs was removed: change to one that is there"
 
 
@@ -53,7 +55,10 @@ class _Commands(Group):
                 vars(error).update(message=printable(str(getattr(error, "message", ""))))
             told = io.StringIO()
             cast("Any", error).show(told)
-            say("\n".join(map(SPEAKER.says, told.getvalue().rstrip("\n").split("\n"))), is_error=True)
+            lines = [SPEAKER.says(line) for line in told.getvalue().rstrip("\n").split("\n")]
+            if _BARE_FACT.search(lines[-1]):
+                lines.append(SPEAKER.says("hint: {}").format(SPEAKER.says("state facts with --set NAME=VALUE")))
+            say("\n".join(lines), is_error=True)
             sys.exit(USAGE_ERROR)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from cerra_rules.cases.cases import Case, stated
-from cerra_rules.cases.documents import STDIN
+from cerra_rules.cases.documents import STDIN, place_of
 from cerra_rules.cases.reading import one_case
 from cerra_rules.deciding.decision import Readings
 from cerra_rules.errors import CaseFileError, FactError, ReadingError, unreadable
@@ -25,6 +26,8 @@ def read_case(question: Question[Any], name: str, file: str) -> Case:
 
     Raises CaseFileError, and FactError for facts that the question does not take.
     """
+    if "=" in file and not Path(file).exists():
+        raise CaseFileError(f"{place_of(file)}: no such file or directory", "state facts with --set NAME=VALUE")
     case = one_case(file, question, name)
     stated(question, case.facts, case.place)
     return case
