@@ -81,8 +81,10 @@ def decide(
     if readings is None and engine is None and budget is BUDGET:
         try:
             known: Any = _found.get(question, question)
-            says_none = None if calendar is None else calendar.is_none if type(calendar) is RestDays else "no calendar"
-            usual = known.usual[says_none][type(facts)]
+            if calendar is None:
+                usual = known.usual[type(facts)]
+            else:
+                usual = known.usual_with[calendar.is_none if type(calendar) is RestDays else "no calendar"][type(facts)]
         except (KeyError, AttributeError, TypeError):  # the first time, or of another type, or no question
             pass
         else:

@@ -63,10 +63,14 @@ def engine(
         question.engines[key] = made
         if readings is None and budget == BUDGET:
             run, take = made, question.facts.read
-            question.usual[None if calendar is None else calendar.is_none] = {
+            usual: dict[type, Any] = {
                 question.facts: run,
                 dict: lambda facts, calendar: run(take(facts, question.id), calendar),
             }
+            if calendar is None:
+                question.usual = usual
+            else:
+                question.usual_with[calendar.is_none] = usual
     return made
 
 

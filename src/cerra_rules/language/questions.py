@@ -59,9 +59,10 @@ class Question(Generic[F]):
         self.own_remarks = remarks
         self.concerns = concerns
         """Whose favour the tone of an outcome means, in English and Chinese."""
-        self.usual: dict[bool | None, dict[type, Any]] = {}
-        """The engines for the default readings, once made: by whether the calendar says that no day is a rest day (None where none is
-        given), and by the type of the facts."""
+        self.usual: dict[type, Any] = {}
+        """By the type of the facts: the engine for the default readings and no calendar, once made."""
+        self.usual_with: dict[bool, dict[type, Any]] = {}
+        """The same for a calendar, by whether it says that no day is a rest day."""
         self.engines: dict[Hashable, Any] = {}
         """What evaluators made of this question, by their own keys."""
         parts = tuple(parts_of(self.terms))
