@@ -102,7 +102,7 @@ class Space:
 
     def rules_of(self, outcome: Outcome) -> tuple[Rule, ...]:
         """Return the rules that lead to an outcome."""
-        return tuple(r for r in self.question.rules if r.outcome is outcome)
+        return self.question.answers[outcome]
 
     def reached(self, outcome: Outcome) -> Node:
         """Return the diagram that says whether an outcome is reached."""

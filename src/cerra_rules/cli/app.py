@@ -25,7 +25,7 @@ from cerra_rules.version import __version__
 USAGE_ERROR, UNDETERMINED, INTERNAL_ERROR, BROKEN_PIPE = 2, 4, 70, 141
 
 
-_BARE_FACT = re.compile(r"extra argument.*\w=|多出参数.*\w=")
+_BARE_FACT = re.compile(r"extra argument.*\w=")
 _BACK = "the folder in which the program runs was removed: change to one that is there"
 
 
@@ -55,8 +55,9 @@ class _Commands(Group):
                 vars(error).update(message=printable(str(getattr(error, "message", ""))))
             told = io.StringIO()
             cast("Any", error).show(told)
-            lines = [SPEAKER.says(line) for line in told.getvalue().rstrip("\n").split("\n")]
-            if _BARE_FACT.search(lines[-1]):
+            english = told.getvalue().rstrip("\n")
+            lines = [SPEAKER.says(line) for line in english.split("\n")]
+            if _BARE_FACT.search(english):
                 lines.append(SPEAKER.says("hint: {}").format(SPEAKER.says("state facts with --set NAME=VALUE")))
             say("\n".join(lines), is_error=True)
             sys.exit(USAGE_ERROR)

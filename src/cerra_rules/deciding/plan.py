@@ -148,9 +148,8 @@ class Plan:
         return self._once("citing", outcome.code, lambda: self._cites(outcome))
 
     def _cites(self, outcome: Outcome) -> tuple[tuple[Provision, tuple[Condition, ...]], ...]:
-        limbs = [*outcome.limbs, *(limb for r in self.question.rules if r.outcome is outcome for limb in r.limbs)]
         found: dict[Provision, list[Condition]] = {}
-        for limb in limbs:
+        for limb in self.question.limbs(outcome):
             found.setdefault(limb.provision, []).append(lower(limb.when, self.assumed))
         return tuple((p, tuple(dict.fromkeys(conditions))) for p, conditions in sorted(found.items()))
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from cerra_rules.deciding.lowering import CALENDAR
-from cerra_rules.deciding.reference import UNKNOWN, Kept, evaluate
+from cerra_rules.deciding.reference import UNKNOWN, Kept, evaluate, recall
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import Reading
@@ -79,10 +79,10 @@ def known_answer(
     Return the outcome, None where rules leave it open; what is cited whatever is unknown; and the conditions that are open.
     """
     open_: list[Condition] = []
+    kept = {} if kept is None else kept
 
     def value(condition: Condition) -> Any:
-        found = kept and kept.get(id(condition))
-        return found[1] if found else evaluate(condition, facts, readings, calendar, kept)
+        return recall(condition, facts, readings, calendar, kept)
 
     for outcome, rules in question.answers.items():
         held = [(rule, value(rule.when)) for rule in rules]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from cerra_rules.deciding.decision import Decision, Readings
@@ -16,7 +16,7 @@ from cerra_rules.language.facts import OR_MAPPING, Facts
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
-from cerra_rules.language.rules import Limb, Outcome
+from cerra_rules.language.rules import Outcome
 from cerra_rules.language.terms import Compare, Condition
 
 
@@ -50,7 +50,7 @@ def settled_by_matching(
     plan = plan_of(question, question.choose(readings), calendar)
     states = _matching(question).states(facts, plan.chosen, calendar)
     for outcome in question.outcomes:
-        rules = [states[r.when] for r in question.rules if r.outcome is outcome]
+        rules = [states[rule.when] for rule in question.answers[outcome]]
         if HOLDS in rules or outcome is question.outcomes[-1]:
             return _cited(plan, outcome, states, facts, calendar)
         if OPEN in rules:
@@ -66,7 +66,7 @@ def _cited(
     calendar: RestDays | None,
 ) -> Decision | None:
     bringing: dict[Provision, set[int]] = {}
-    for limb in _limbs(plan.question, outcome):
+    for limb in plan.question.limbs(outcome):
         bringing.setdefault(limb.provision, set()).add(states[limb.when])
     if any(HOLDS not in held and OPEN in held for held in bringing.values()):
         return None
@@ -74,15 +74,11 @@ def _cited(
     return Decision.of(Verdict(plan, outcome, cited, ()), facts, calendar)
 
 
-def _limbs(question: Question[Any], outcome: Outcome) -> Iterable[Limb]:
-    return (*outcome.limbs, *(limb for r in question.rules if r.outcome is outcome for limb in r.limbs))
-
-
 class Matching:
     """The clauses of one question and their matchers, for all readings and calendars: these are facts among others."""
 
     def __init__(self, question: Question[Any], chosen: Mapping[str, str]) -> None:
-        limbs = [limb for outcome in question.outcomes for limb in _limbs(question, outcome)]
+        limbs = [limb for outcome in question.outcomes for limb in question.limbs(outcome)]
         named = {limb.when: f"cited_{number}" for number, limb in enumerate(limbs, 1)}
         named |= {rule.when: rule.id for rule in question.rules}  # a rule's own name where its citation has no other
         self.clauses = Clauses(named, chosen)
@@ -147,7 +143,7 @@ def export_ruleset(question: Question[Any], readings: Mapping[str, str] | None =
         "outcomes": [
             {
                 "outcome": outcome.code,
-                "rules": [matching.clauses.steps[r.when] for r in question.rules if r.outcome is outcome],
+                "rules": [matching.clauses.steps[rule.when] for rule in question.answers[outcome]],
                 "cites": _citing(question, outcome, matching.clauses.steps),
             }
             for outcome in question.outcomes
@@ -177,7 +173,7 @@ def message(
 
 def _citing(question: Question[Any], outcome: Outcome, steps: Mapping[Condition, str]) -> dict[str, list[str]]:
     cites: dict[str, list[str]] = {}
-    for limb in sorted(_limbs(question, outcome), key=lambda limb: limb.provision):
+    for limb in sorted(question.limbs(outcome), key=lambda limb: limb.provision):
         cites.setdefault(str(limb.provision), []).append(steps[limb.when])
     return {provision: list(dict.fromkeys(found)) for provision, found in cites.items()}
 

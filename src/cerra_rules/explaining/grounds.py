@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from cerra_rules.deciding.reference import UNKNOWN, Kept, evaluate
+from cerra_rules.deciding.reference import UNKNOWN, Kept, evaluate, recall
 from cerra_rules.explaining.rewriting import settled
 from cerra_rules.language.readings import Reading, readings_in
 from cerra_rules.language.rest_days import RestDays
@@ -78,8 +78,7 @@ class Case:
 
     def value(self, term: Term[Any]) -> Any:
         """Return what a term comes to, or UNKNOWN."""
-        found = self.kept.get(id(term))
-        return found[1] if found else evaluate(term, self.facts, self.chosen, self.calendar, self.kept)
+        return recall(term, self.facts, self.chosen, self.calendar, self.kept)
 
     def looked_for(self, term: Term[Any]) -> set[str]:
         """Return the unknown facts and the open readings that what a term comes to may hang on, as far as the rest is known."""

@@ -114,7 +114,7 @@ def _delta(years: int, months: int) -> relativedelta:
 
 @cache
 def _opposite(period: Period) -> Period:
-    return Period(-period.days, -period.months, -period.years)
+    return period * -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from cerra_rules.language.provisions import Instrument, Provision
 from cerra_rules.language.question_checks import check_question
 from cerra_rules.language.readings import Reading
 from cerra_rules.language.rows import Pair
-from cerra_rules.language.rules import Outcome, Rule, Value
+from cerra_rules.language.rules import Limb, Outcome, Rule, Value
 from cerra_rules.language.terms import Listing, Term, parts_of
 from cerra_rules.language.type_checks import all_are
 
@@ -76,6 +76,10 @@ class Question(Generic[F]):
     def answers(self) -> Mapping[Outcome, tuple[Rule, ...]]:
         """The outcomes in order of precedence, each with the rules that lead to it."""
         return {outcome: tuple(rule for rule in self.rules if rule.under is outcome) for outcome in self.outcomes}
+
+    def limbs(self, outcome: Outcome) -> tuple[Limb, ...]:
+        """Return all that an outcome may cite, each with the condition that brings it."""
+        return (*outcome.limbs, *(limb for rule in self.answers[outcome] for limb in rule.limbs))
 
     def replaced(self, **parts: Any) -> Question[Any]:
         """Return a question that is this one but for some parts, by the names of the parameters."""

@@ -14,7 +14,7 @@ from cerra_rules.language.readings import Reading
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rules import Outcome, Value
 from cerra_rules.language.terms import Condition, FactSpec, Term
-from cerra_rules.smt.case import About, OneCase, is_open, limbs_of, model_of
+from cerra_rules.smt.case import About, OneCase, is_open, model_of
 from cerra_rules.smt.days import Day, Days
 from cerra_rules.smt.formula import Formula
 from cerra_rules.smt.solver import Bool, Example, Ground, Whole, alike, every, fails, some
@@ -166,7 +166,7 @@ class AnyCase:
         found: dict[str, Bool] = {}
         open_: Bool = True
         for outcome in earlier:
-            applies = some(*(self.holds(r.when) for r in self.question.rules if r.outcome is outcome))
+            applies = some(*(self.holds(rule.when) for rule in self.question.answers[outcome]))
             found[outcome.code] = every(open_, applies)
             open_ = every(open_, fails(applies))
         return {**found, last.code: open_}
@@ -180,7 +180,7 @@ class AnyCase:
         """Of each provision, whether the answer cites it."""
         found: dict[Provision, list[Bool]] = {}
         for outcome in self.question.outcomes:
-            for limb in limbs_of(self.question, outcome):
+            for limb in self.question.limbs(outcome):
                 brings = every(self.reached[outcome.code], self.holds(limb.when))
                 found.setdefault(limb.provision, []).append(brings)
         return {provision: some(*brings) for provision, brings in sorted(found.items())}

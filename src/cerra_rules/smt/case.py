@@ -17,7 +17,7 @@ from cerra_rules.language.facts import Facts
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
-from cerra_rules.language.rules import Limb, Outcome
+from cerra_rules.language.rules import Outcome
 from cerra_rules.language.terms import Condition, Roll, Term, parts_of
 from cerra_rules.smt.solver import Bool, Whole
 
@@ -77,11 +77,6 @@ class _Moving(RestDays):
 
     def roll(self, day: date) -> date:
         return super().roll(day) or self.walk(day) + timedelta(self._later)
-
-
-def limbs_of(question: Question[Any], outcome: Outcome) -> tuple[Limb, ...]:
-    """Return all that an outcome may cite, each with the condition that brings it."""
-    return (*outcome.limbs, *(limb for r in question.rules if r.outcome is outcome for limb in r.limbs))
 
 
 class OneCase:
@@ -152,7 +147,7 @@ class OneCase:
     @property
     def citations(self) -> tuple[Provision, ...]:
         """The provisions that the outcome rests on, in the order of the text."""
-        limbs = limbs_of(self.question, self.outcome)
+        limbs = self.question.limbs(self.outcome)
         return tuple(sorted({limb.provision for limb in limbs if self.holds(limb.when)}))
 
     @property
