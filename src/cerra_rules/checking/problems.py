@@ -328,7 +328,7 @@ class _Looks(NamedTuple):
 def _looks(question: Question[Any]) -> _Looks:
     made = question.engines
     if "looks" not in made:
-        counts = Counter(spec.name for rule in question.rules for spec in facts_in(rule.when))
+        counts = Counter(spec.name for looked_at in question.looks_at.values() for spec in looked_at)
         limbs = [(r, limb, tuple(s.name for s in facts_in(limb.when))) for r in question.rules for limb in r.limbs]
         made["looks"] = _Looks(counts, limbs)
     found: _Looks = made["looks"]

@@ -14,7 +14,7 @@ from cerra_rules.deciding.bounds import OverBudgetError
 from cerra_rules.deciding.by_name import ByName
 from cerra_rules.deciding.completions import Completions
 from cerra_rules.deciding.plan import Plan, Verdict
-from cerra_rules.deciding.reference import UNKNOWN, evaluate
+from cerra_rules.deciding.reference import UNKNOWN, evaluate, evaluator
 from cerra_rules.deciding.reference_answer import names_in
 from cerra_rules.deciding.values import Values
 from cerra_rules.errors import DefinitionError
@@ -26,7 +26,7 @@ from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rules import AnswerTone, Outcome, Rule
-from cerra_rules.language.terms import Condition, FactSpec, facts_in
+from cerra_rules.language.terms import Condition, FactSpec
 from cerra_rules.version import __version__
 
 UNDETERMINED = "undetermined"
@@ -158,8 +158,9 @@ class Decision(Decided, Generic[F_co, O_co, V_co, R_co, N_co]):
         plan = self._verdict.plan
         order = {o.code: i for i, o in enumerate(self.question.outcomes)}
         completions = Completions(plan.space, self._facts.__dict__, self._calendar, plan.budget)
+        value = evaluator(self._facts.__dict__, plan.chosen, self._calendar)
         for rule, condition in plan.rules:
-            held: Any = evaluate(rule.when, self._facts.__dict__, plan.chosen, self._calendar)
+            held: Any = value(rule.when)
             if held is UNKNOWN:
                 held, needs = _settled(plan, completions, condition)
                 if held is None:
@@ -213,8 +214,8 @@ class Decision(Decided, Generic[F_co, O_co, V_co, R_co, N_co]):
         plan, outcome = self._verdict.plan, self._verdict.outcome
         if outcome is None:
             return ()
-        stated = self._facts.known()
-        looked_at = {spec.name for f in self.findings if f.status == "applies" for spec in facts_in(f.rule.when)}
+        stated, looks_at = self._facts.known(), self.question.looks_at
+        looked_at = {spec.name for f in self.findings if f.status == "applies" for spec in looks_at[f.rule.id]}
 
         def is_needed(name: str) -> bool:
             left = {**self._facts.__dict__, name: None}

@@ -14,7 +14,7 @@ from cerra_rules.deciding.generated import compile_plan
 from cerra_rules.deciding.invariants import compile_invariants
 from cerra_rules.deciding.lowering import known_of
 from cerra_rules.deciding.plan import Plan, Verdict
-from cerra_rules.deciding.reference import Kept
+from cerra_rules.deciding.reference import Kept, evaluator
 from cerra_rules.deciding.reference_answer import known_answer, names_in
 from cerra_rules.errors import CalendarError, QuestionError, StaleAnswerError
 from cerra_rules.language.facts import OR_MAPPING, Facts
@@ -108,9 +108,8 @@ def outcome_with(decision: Decision, reading: str, option: str, kept: Kept) -> s
     facts: Mapping[str, Any] = decision.facts.__dict__
     chosen = {**plan.chosen, reading: option}
     hanging = _hanging(plan.question)[reading]
-    outcome, *_ = known_answer(
-        plan.question, facts, chosen, calendar, {i: v for i, v in kept.items() if i not in hanging}
-    )
+    same = {i: v for i, v in kept.items() if i not in hanging}
+    outcome, *_ = known_answer(plan.question, evaluator(facts, chosen, calendar, same))
     if outcome is not None:
         return outcome.code
     if reading in plan.chosen:
@@ -152,7 +151,7 @@ def _settled(plan: Plan, facts: Facts, calendar: RestDays | None) -> Decision:
 
 def _worked_out(plan: Plan, facts: Facts, calendar: RestDays | None) -> Decision:
     """Decide as far as each rule by itself goes: right, but more may be left open than must be."""
-    outcome, cited, conditions = known_answer(plan.question, facts.__dict__, plan.chosen, calendar)
+    outcome, cited, conditions = known_answer(plan.question, evaluator(facts.__dict__, plan.chosen, calendar))
     asked = names_in(*conditions)
     names = plan.open_names(facts.__dict__) if outcome is None else ()
     needs = tuple(name for name in names if name in asked)

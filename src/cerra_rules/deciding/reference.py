@@ -12,7 +12,7 @@ A comparison with nothing (no date, no count) fails.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from operator import eq, le, lt
 from typing import Any, Final, cast
@@ -62,31 +62,35 @@ UNKNOWN: Final = Unknown()
 _COMPARES: Final = {"<": lt, "<=": le, "=": eq}
 Kept = dict[int, tuple[Term[Any], Any]]
 """What terms come to in one case, by their ids."""
+Evaluator = Callable[[Term[Any]], Any]
+"""What any term comes to in one case, or UNKNOWN."""
 
 
 def evaluate(
-    term: Term[Any],
+    term: Term[Any], facts: Mapping[str, Any], readings: Mapping[str, str], calendar: RestDays | None = None
+) -> Any:
+    """Return the value of `term`, or UNKNOWN; `facts` and `readings` leave out what is unknown, or say None."""
+    return evaluator(facts, readings, calendar)(term)
+
+
+def evaluator(
     facts: Mapping[str, Any],
     readings: Mapping[str, str],
     calendar: RestDays | None = None,
     kept: Kept | None = None,
-) -> Any:
-    """Return the value of `term`, or UNKNOWN; `facts` and `readings` leave out what is unknown, or say None.
+) -> Evaluator:
+    """Return what `evaluate` asks, for whoever has many terms of one case: each is worked out once, and `kept`."""
+    known_by_now = {} if kept is None else kept
 
-    Whoever asks about many terms of one case gives a dictionary in which what they come to is `kept`.
-    """
+    def value(term: Term[Any]) -> Any:
+        found = known_by_now.get(id(term))
+        if found is None:
+            found = known_by_now[id(term)] = term, fresh(term)  # with the term, lest another one gets its id
+        return found[1]
 
     def known(*terms: Term[Any]) -> list[Any] | None:
         values = [value(t) for t in terms]
         return None if any(v is UNKNOWN for v in values) else values
-
-    def every(terms: tuple[Term[Any], ...], decisive: bool) -> Any:
-        results: list[bool | Unknown] = []
-        for found in map(value, terms):
-            if found is decisive:
-                return decisive
-            results.append(found)
-        return UNKNOWN if UNKNOWN in results else not decisive
 
     def fresh(term: Term[Any]) -> Any:
         match term:
@@ -102,9 +106,9 @@ def evaluate(
             case Contains(of, member):
                 return UNKNOWN if (v := value(of)) is UNKNOWN else member in v
             case AllOf(items):
-                return every(items, decisive=False)
+                return _every(map(value, items), decisive=False)
             case AnyOf(items):
-                return every(items, decisive=True)
+                return _every(map(value, items), decisive=True)
             case Not(item):
                 return UNKNOWN if (v := value(item)) is UNKNOWN else not v
             case Compare(left, op, right):
@@ -167,25 +171,14 @@ def evaluate(
             case _:
                 raise DefinitionError(f"`{term!r}` is no term of the rule language")
 
-    value = fresh if kept is None else _remembering(fresh, kept)
-    return value(term)
-
-
-def recall(
-    term: Term[Any], facts: Mapping[str, Any], readings: Mapping[str, str], calendar: RestDays | None, kept: Kept
-) -> Any:
-    """Return what `evaluate` does, at once where it is kept."""
-    found = kept.get(id(term))
-    return found[1] if found else evaluate(term, facts, readings, calendar, kept)
-
-
-def _remembering(fresh: Callable[[Term[Any]], Any], kept: Kept) -> Callable[[Term[Any]], Any]:
-    """Return a function that works out what each term comes to once."""
-
-    def value(term: Term[Any]) -> Any:
-        found = kept.get(id(term))
-        if found is None:
-            found = kept[id(term)] = term, fresh(term)  # with the term, lest another one gets its id
-        return found[1]
-
     return value
+
+
+def _every(held: Iterable[Any], *, decisive: bool) -> Any:
+    """Return what is decisive where one of them is, UNKNOWN where one might be."""
+    is_open = False
+    for one in held:
+        if one is decisive:
+            return decisive
+        is_open = is_open or one is UNKNOWN
+    return UNKNOWN if is_open else not decisive

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from cerra_rules.deciding.lowering import CALENDAR
-from cerra_rules.deciding.reference import UNKNOWN, Kept, evaluate, recall
+from cerra_rules.deciding.reference import UNKNOWN, Evaluator, evaluate, evaluator
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import Reading
@@ -39,10 +39,7 @@ def answer(
 
     `without` leaves out the rule with this id.
     """
-    kept: Kept = {}
-
-    def found(term: Term[Any]) -> Any:
-        return evaluate(term, facts, readings, calendar, kept)
+    found = evaluator(facts, readings, calendar)
 
     def holds(condition: Condition) -> bool:
         return condition == HOLDS or found(condition) is True
@@ -68,22 +65,13 @@ def is_consistent(
 
 
 def known_answer(
-    question: Question[Any],
-    facts: Mapping[str, Any],
-    readings: Mapping[str, str],
-    calendar: RestDays | None = None,
-    kept: Kept | None = None,
+    question: Question[Any], value: Evaluator
 ) -> tuple[Outcome | None, tuple[Provision, ...], tuple[Condition, ...]]:
-    """Decide a case of which not all is known, each rule by itself; see `evaluate` for what may be `kept`.
+    """Decide a case of which not all is known, each rule by itself.
 
     Return the outcome, None where rules leave it open; what is cited whatever is unknown; and the conditions that are open.
     """
     open_: list[Condition] = []
-    kept = {} if kept is None else kept
-
-    def value(condition: Condition) -> Any:
-        return recall(condition, facts, readings, calendar, kept)
-
     for outcome, rules in question.answers.items():
         held = [(rule, value(rule.when)) for rule in rules]
         mine = [rule for rule, is_held in held if is_held is True]

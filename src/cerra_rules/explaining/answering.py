@@ -31,7 +31,7 @@ from cerra_rules.explaining import labels
 from cerra_rules.explaining.asking import question_of
 from cerra_rules.explaining.citing import label, short_name
 from cerra_rules.explaining.decisive import decisive
-from cerra_rules.explaining.grounds import Case, Ground
+from cerra_rules.explaining.grounds import Case, Ground, Plain
 from cerra_rules.explaining.premises import Premises
 from cerra_rules.explaining.rewriting import names_of_values
 from cerra_rules.explaining.speech import Speech
@@ -106,8 +106,12 @@ class _Said(NamedTuple):
     en: dict[Term[Any], str]
     zh: dict[Term[Any], str]
     """What its computed values are called, by their terms."""
-    plain: dict[int, tuple[Term[Any], Term[Any]]]
-    """Conditions of its rules and terms of its values by their id, with the options chosen put in them."""
+    labels: dict[str, Text]
+    """What facts, and the calendar, are called."""
+    meanings: dict[str, Text]
+    """What its outcomes say, by their codes."""
+    plain: dict[int, Plain]
+    """What stays the same of conditions of its rules and terms of its values, by their id."""
 
     @classmethod
     def of(cls, question: Question[Any], chosen: dict[str, str]) -> Self:
@@ -116,7 +120,10 @@ class _Said(NamedTuple):
         found = question.engines.get(key)
         if found is None:
             english, chinese = (names_of_values(question, chosen, lang) for lang in ("en", "zh"))
-            found = question.engines[key] = cls(english, chinese, {})
+            specs = (*question.facts.specs.values(), UNTOLD)
+            labelled = {s.name: Text(en=labels.label(s, "en"), zh=labels.label(s, "zh")) for s in specs}
+            meanings = {o.code: _meaning(o) for o in question.outcomes} | {UNDETERMINED: OPEN}
+            found = question.engines[key] = cls(english, chinese, labelled, meanings, {})
         return cast("Self", found)
 
 
@@ -131,8 +138,7 @@ class _Answering:
         self.case = Case(decision.facts.__dict__, decision.readings, decision.calendar, said.plain)
         specs = self.question.facts.specs
         self.en, self.zh = Speech("en", self.case, said.en, specs), Speech("zh", self.case, said.zh, specs)
-        self.meanings = {o.code: _meaning(o) for o in self.question.outcomes} | {UNDETERMINED: OPEN}
-        self.specs = {**specs, CALENDAR: UNTOLD}
+        self.labels, self.meanings = said.labels, said.meanings
 
     @cached_property
     def premises(self) -> Premises:
@@ -245,7 +251,9 @@ class _Answering:
     def _settled(self, rule: Rule) -> Premise:
         """Say on which unknown facts it does not hang whether a rule applies, and which premises see to that."""
         looked_for = self.case.looked_for(rule.when)
-        names = [spec.name for spec in facts_in(rule.when)] + [reading.name for reading in readings_in(rule.when)]
+        names = [spec.name for spec in self.question.looks_at[rule.id]] + [
+            reading.name for reading in readings_in(rule.when)
+        ]
         names = [name for name in names if name in looked_for]
         english, chinese = self.called(names)
         said = (
@@ -276,7 +284,8 @@ class _Answering:
         return self._listed(listed, self.en), self._listed(listed, self.zh)
 
     def _listed(self, names: list[str], speech: Speech) -> str:
-        said = [speech.called(self.specs[n]) if n in self.specs else self._issue(n)[not speech.en] for n in names]
+        found = self.labels
+        said = [found[n].said(speech.lang) if n in found else self._issue(n)[not speech.en] for n in names]
         return ("; " if speech.en else "、").join(text if speech.en else labels.quoted(text) for text in said)
 
     def _issue(self, reading: str) -> Pair:
@@ -303,17 +312,17 @@ class _Answering:
     # parts
 
     def _need(self, name: str) -> Need:
-        if name not in self.specs:
+        if name not in self.labels:
             reading = self.question.readings[name]
             issue = _pair(reading.point.issue)
             options = {option: _pair(meaning) for option, meaning in reading.options.items()}
             return Need(name=name, kind="reading", label=issue, asks=issue, options=options)
-        spec = self.specs[name]
-        said = self.both(Speech.called, spec)
-        asks = _pair(question_of(self.question, spec))
+        said = self.labels[name]
         if name == CALENDAR:
-            return Need(name=name, kind="calendar", label=said, asks=asks)
-        hanging = (rule for rule in self.question.rules if spec in facts_in(rule.when))
+            return Need(name=name, kind="calendar", label=said, asks=_pair(question_of(self.question, UNTOLD)))
+        spec = self.question.facts.specs[name]
+        asks = _pair(question_of(self.question, spec))
+        hanging = (rule for rule in self.question.rules if spec in self.question.looks_at[rule.id])
         rules = tuple(Text(en=title_of(rule, "en"), zh=title_of(rule, "zh")) for rule in hanging)
         need = Need(
             name=name, kind="fact", label=said, asks=asks, type=spec.kind, judgement=spec.judgement, rules=rules
@@ -377,11 +386,11 @@ class _Answering:
         decided = facts.decided
         deciding = {spec.name for spec in self.decision.judgements}
         for name, value in {**dict.fromkeys(decided), **facts.known()}.items():
-            spec = self.specs[name]
+            spec = facts.specs[name]
             by = [d for d in decided.get(name, ()) if isinstance(d, Decision)]
             yield Stated(
                 name=name,
-                label=self.both(Speech.called, spec),
+                label=self.labels[name],
                 value=plain(value),
                 said=self.both(Speech.said, value),
                 says=self.both(Speech.stated, spec),

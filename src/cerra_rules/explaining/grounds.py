@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
-from cerra_rules.deciding.reference import UNKNOWN, Kept, evaluate, recall
+from cerra_rules.deciding.reference import UNKNOWN, Kept, evaluate, evaluator
 from cerra_rules.explaining.rewriting import settled
 from cerra_rules.language.readings import Reading, readings_in
 from cerra_rules.language.rest_days import RestDays
@@ -43,6 +43,28 @@ class Ground(NamedTuple):
         return facts_in(self.condition)
 
 
+class Plain(NamedTuple):
+    """What stays the same of a term in all cases in which the same options are chosen."""
+
+    term: Term[Any]
+    """The term itself, lest another one gets its id."""
+    under: Any
+    """The term with the options chosen put in the place of readings."""
+    settling: tuple[Reading, ...]
+    """Where they alone settle it: the reading that does, or all that do so together."""
+
+    @classmethod
+    def of(cls, term: Term[Any], chosen: Mapping[str, str]) -> Self:
+        """Return what stays the same of a term under these options."""
+        under = settled(term, chosen)
+        if not isinstance(under, Truth):
+            return cls(term, under, ())
+        asked = tuple(reading for reading in readings_in(term) if reading.name in chosen)
+        alone = (r for r in asked if isinstance(settled(term, {r.name: chosen[r.name]}), Truth))
+        first = next(alone, None)
+        return cls(term, under, asked if first is None else (first,))
+
+
 class _Noting(dict[str, Any]):
     """What is known, noting what is asked for and is not."""
 
@@ -65,7 +87,7 @@ class Case:
         facts: Mapping[str, Any],
         readings: Mapping[str, str],
         calendar: RestDays | None,
-        plain: dict[int, tuple[Term[Any], Term[Any]]] | None = None,
+        plain: dict[int, Plain] | None = None,
     ) -> None:
         self.facts = facts
         self.readings = readings
@@ -73,12 +95,10 @@ class Case:
         self.calendar = calendar
         self.kept: Kept = {}
         """What terms come to, as far as that was asked."""
+        self.value = evaluator(facts, self.chosen, calendar, self.kept)
+        """What a term comes to, or UNKNOWN."""
         self._plain = {} if plain is None else plain
-        """Terms by their id, with the options chosen put in them; given where many cases share them."""
-
-    def value(self, term: Term[Any]) -> Any:
-        """Return what a term comes to, or UNKNOWN."""
-        return recall(term, self.facts, self.chosen, self.calendar, self.kept)
+        """By the id of a term; given where many cases share it."""
 
     def looked_for(self, term: Term[Any]) -> set[str]:
         """Return the unknown facts and the open readings that what a term comes to may hang on, as far as the rest is known."""
@@ -86,12 +106,12 @@ class Case:
         evaluate(term, _Noting(self.facts, asked), _Noting(self.chosen, asked), self.calendar)
         return asked
 
-    def plain(self, term: Term[Any]) -> Any:
-        """Return a condition of a rule, or the term of a value, with the options chosen put in the place of readings."""
+    def plain(self, term: Term[Any]) -> Plain:
+        """Return what stays the same of a condition of a rule, or of the term of a value, under the options chosen."""
         found = self._plain.get(id(term))
         if found is None:
-            found = self._plain[id(term)] = term, settled(term, self.chosen)
-        return found[1]
+            found = self._plain[id(term)] = Plain.of(term, self.chosen)
+        return found
 
     def grounds(self, condition: Condition, *, wanted: bool) -> list[Ground]:
         """Return what makes a condition hold, or fail; nothing where it does not, or is unknown.
@@ -100,18 +120,15 @@ class Case:
         """
         if self.value(condition) is not wanted:
             return []
-        plain: Condition = self.plain(condition)
-        found = list(self._simple(plain, wanted))
-        if not found and isinstance(plain, Truth):
-            return [
-                Ground(OneOf(reading, (self.readings[reading.name],)), True) for reading in self._settling(condition)
-            ]
-        return merged(found)
+        plain = self.plain(condition)
+        if plain.settling:
+            return [Ground(OneOf(reading, (self.readings[reading.name],)), True) for reading in plain.settling]
+        return merged(list(self._simple(plain.under, wanted)))
 
     def ways(self, term: Term[Any]) -> list[Ground]:
         """Return what makes a term come to the one of several terms that it comes to; nothing where it is one, or that is open."""
         found: list[Ground] = []
-        term = self.plain(term)
+        term = self.plain(term).under
         while isinstance(term, Choice):
             others = term.default
             for condition, then in term.cases:
@@ -125,13 +142,6 @@ class Case:
                     break
             term = others
         return merged(found)
-
-    def _settling(self, condition: Condition) -> list[Reading]:
-        """Return the reading that alone makes a condition hold or fail, or all that do so together."""
-        chosen = [reading for reading in readings_in(condition) if reading.name in self.chosen]
-        alone = (r for r in chosen if isinstance(settled(condition, {r.name: self.chosen[r.name]}), Truth))
-        first = next(alone, None)
-        return chosen if first is None else [first]
 
     def _simple(self, condition: Condition, wanted: bool) -> Iterator[Ground]:
         if self.value(condition) is not wanted:

@@ -37,7 +37,7 @@ class Premises:
         """Return invariants under which something is so, and without any one of which it is not; nothing where none is found."""
         invariants = self.plan.question.facts.invariants()
         kept = list(range(len(invariants)))
-        if not suffices(self._under(kept)):  # settled by a longer search than this one
+        if suffices(self._under([])) or not suffices(self._under(kept)):  # the latter by a longer search than this one
             return ()
         for place in range(len(invariants)):
             fewer = [i for i in kept if i != place]

@@ -368,11 +368,11 @@ class Speech(Formulas):
 
     def named(self, term: Term[Any]) -> str:
         """Return what a term, or one that it chooses, is called by the question; nothing where it has no name."""
-        while term not in self.names:
+        while (name := self.names.get(term)) is None:
             if not isinstance(term, Choice):
                 return ""
             term = self._next(term)
-        return self.names[term]
+        return name
 
     def formula(self, term: Term[Any]) -> str:
         """Return how a term is computed, in words, under the readings chosen and as far as what is known tells."""
