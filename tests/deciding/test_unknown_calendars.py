@@ -12,12 +12,29 @@ from typing import Any
 import polars as pl
 import pytest
 
-from cerra_rules import Decision, RestDays, find
+from cerra_rules import Decision, Question, RestDays, find
 from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.errors import CerraError
 from cerra_rules.front import decide
+from cerra_rules.language import (
+    OTHERWISE,
+    Condition,
+    Fact,
+    Facts,
+    Rule,
+    Value,
+    all_of,
+    days,
+    days_between,
+    fact,
+    largest,
+    neutral,
+    roll,
+)
 from cerra_rules.language.rest_days import LONGEST_RUN
+from cerra_rules.smt import smt_decide
 from cerra_rules.tables import decide_frame
+from made_rules import TOY
 
 RETURN = find("anxi.seven_day_return")
 SPECS = RETURN.facts.specs
@@ -140,3 +157,57 @@ def test_a_day_states_its_flag() -> None:
     table = pl.DataFrame({"received_on": [date(2024, 9, 24)], "was_received": [False]})
     with pytest.raises(CerraError, match="`was_received` is denied"):
         decide_frame(RETURN, table)
+
+
+class Two(Facts):
+    """Two days from which periods run, and one on which something was done."""
+
+    a: Fact[date] = fact("a", "甲日")
+    b: Fact[date] = fact("b", "乙日")
+    c: Fact[date] = fact("c", "丙日")
+
+
+def moving_two(pick: random.Random) -> Question[Any]:
+    """Return a question in which two days move past rest days, in one comparison, in two, or one after the other."""
+    first, second = (roll(day + days(pick.randrange(3))) for day in (Two.a, Two.b))
+    met: Condition = pick.choice((
+        first < second, first <= second, all_of(first <= second, second <= first), days_between(first, second) > pick.randrange(3),
+        all_of(first <= Two.c, second > Two.c), roll(first + days(pick.randrange(1, 3))) <= second, roll(first + days(1)) <= Two.c,
+    ))  # fmt: skip
+    return Question(
+        "toy.two", asks=("Is it?", "是否？"), facts=Two,
+        answers={neutral("yes", "Yes.", "是。"): (Rule("two", TOY.article(1), met),), neutral("no", "No.", "否。"): OTHERWISE},
+        values=(Value("end", "the end", "期末", first), Value("later", "the later", "较晚者", largest(first, second))),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_two_days_that_move_do_not_move_by_the_same_number(seed: int) -> None:
+    """Nobody knows how far each moves, so nothing is settled that some calendar leaves open."""
+    pick = random.Random(seed)
+    some = [START + timedelta(n) for n in range(9)]
+    calendars = [
+        RestDays(chosen, covers=EVER)
+        for n in range(1 << 7)
+        if (chosen := [d for i, d in enumerate(some) if n >> i & 1])
+    ]
+    for _ in range(12):
+        question = moving_two(pick)
+        facts = {name: START + timedelta(pick.randrange(5)) for name in pick.sample("abc", pick.choice((2, 3, 3)))}
+        decision, told = decide(question, facts), [decide(question, facts, calendar=calendar) for calendar in calendars]
+        if decision.reached:
+            assert {d.outcome for d in told} == {decision.outcome}, (question.rules, facts)
+        for name, value in decision.values.items():
+            assert value is None or {d.values[name] for d in told} == {value}, (name, facts)
+        table = decide_frame(
+            question, pl.DataFrame([facts | {n: facts.get(n) for n in "abc"}], dict.fromkeys("abc", pl.Date))
+        )
+        assert (table["outcome"][0], table["needs"][0].to_list()) == (decision.outcome, [*decision.needs])
+        assert decision.answer().text("en", detail="full")
+
+
+def test_the_solver_counts_the_days_of_one_last_day_alone() -> None:
+    pytest.importorskip("z3")
+    with pytest.raises(CerraError, match="two days move past rest days of which nobody knows"):
+        smt_decide(moving_two(random.Random(0)), {})
+    assert smt_decide(moving_two(random.Random(0)), {}, calendar=RestDays.none()).outcomes

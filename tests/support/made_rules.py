@@ -15,6 +15,7 @@ from typing import Annotated, Any
 from annotated_types import Ge, Le
 
 from cerra_rules import RestDays
+from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.deciding.reference_answer import Answer, answer, is_consistent
 from cerra_rules.errors import DefinitionError
 from cerra_rules.language import (
@@ -55,16 +56,21 @@ from cerra_rules.language import (
     weeks,
     years,
 )
+from cerra_rules.language.rest_days import LONGEST_RUN
 from cerra_rules.language.rules import TONES, placed
 from cerra_rules.language.terms import Listing
 
 SEEDS = range(int(os.environ.get("CERRA_SEEDS", "24")))
 """Which questions are made up: once in a while by hand, `CERRA_SEEDS=460` looks at four hundred others."""
 MOST_COMPLETIONS = 250
+SOME_CALENDARS = 12
 TOY = Instrument("toy", en="Toy Rules", zh="玩具规则", short="Toy", outline=" ".join(map(str, range(1, 60))))
 FIRST = date(2024, 2, 26)
 WINDOW = [FIRST + timedelta(n) for n in range(6)]
 REST = RestDays([FIRST + timedelta(n) for n in (1, 2, 4, 9, 10, 35, 36)])
+EVER = (date.min, date.max)
+WHOLE = RestDays(REST, covers=EVER)
+"""Tells all, unlike `REST`, which tells of 2024: a period of a year ends after that."""
 Few = Annotated[int, Ge(0), Le(4)]
 
 
@@ -272,6 +278,20 @@ def made(seed: int) -> Made:
     raise AssertionError(seed)
 
 
+class Moving(RestDays):
+    """A calendar that moves a day by so many days more where it does not tell."""
+
+    __slots__ = ("later",)
+
+    def __init__(self, calendar: RestDays | None, later: int) -> None:
+        super().__init__(calendar or (), covers=calendar.covers if calendar else (date.min, date.min))
+        self.later = later
+
+    def roll(self, day: date) -> date:
+        """Return where a day moves."""
+        return super().roll(day) or self.walk(day) + timedelta(self.later)
+
+
 @dataclass(frozen=True, slots=True)
 class HalfKnown:
     """A case of which some facts are unknown, and of which readings may be open: what it is asked with."""
@@ -288,12 +308,32 @@ class HalfKnown:
 
     @property
     def open(self) -> tuple[str, ...]:
-        """The unknown facts, then the open readings."""
-        return (*self.unknown, *(self.question.readings if self.readings == "any" else ()))
+        """The unknown facts, the rest days where a last day moves, then the open readings."""
+        rest = (CALENDAR,) if self.question.rolls else ()
+        return (*self.unknown, *rest, *(self.question.readings if self.readings == "any" else ()))
+
+    @property
+    def moves_two(self) -> bool:
+        """Whether two days move past rest days: then it is decided rule by rule, and more may be left open than must be."""
+        return len(self.question.rolls) > 1
+
+    def calendars(self) -> dict[int, RestDays | None]:
+        """Return all that rest days may be; where two days move, some of that."""
+        if not self.question.rolls:
+            return {0: self.calendar}
+        if not self.moves_two:
+            return {later: Moving(self.calendar, later) for later in range(LONGEST_RUN + 1)}
+        pick, year = random.Random(len(self.known)), range(-20, 800)
+        days = [
+            day for day in (FIRST + timedelta(n) for n in year) if not (self.calendar and self.calendar.is_covered(day))
+        ]
+        some = ([*(self.calendar or ()), *(day for day in days if pick.random() < 0.4)] for _ in range(SOME_CALENDARS))
+        return {n: RestDays(listed, covers=EVER) for n, listed in enumerate(some)}
 
     def completed(self) -> dict[tuple[Any, ...], Answer]:
         """Return what each completion comes to, by what it says of what is open; none where there is no completion."""
         readings = self.question.readings.values() if self.readings == "any" else ()
+        calendars = self.calendars()
         chosen = self.question.choose(self.readings)
         found: dict[tuple[Any, ...], Answer] = {}
         for values in product(*(DOMAINS[name] for name in self.unknown)):
@@ -301,7 +341,9 @@ class HalfKnown:
             if is_consistent(self.question, facts, {}, self.calendar):
                 for options in product(*(r.options for r in readings)):
                     read = chosen | dict(zip((r.name for r in readings), options, strict=True))
-                    found[*values, *options] = answer(self.question, facts, read, self.calendar)
+                    for later, calendar in calendars.items():
+                        rest = (later,) if self.question.rolls else ()
+                        found[*values, *rest, *options] = answer(self.question, facts, read, calendar)
         return found
 
 
@@ -310,7 +352,7 @@ def cases(seed: int) -> Iterator[HalfKnown]:
     one = made(seed)
     pick, question = one.random, one.question
     for _ in range(6):
-        names, unknown, size = list(DOMAINS), [], 1
+        names, unknown, size = list(DOMAINS), [], LONGEST_RUN // 4 if question.rolls else 1
         pick.shuffle(names)
         for name in names:
             if pick.random() < 0.6 and size * len(DOMAINS[name]) <= MOST_COMPLETIONS:

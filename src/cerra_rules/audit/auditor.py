@@ -12,7 +12,6 @@ from cerra_rules.deciding.bounds import OverBudgetError, Work
 from cerra_rules.deciding.diagram import Node
 from cerra_rules.deciding.witnesses import Case
 from cerra_rules.language.questions import Question
-from cerra_rules.language.terms import Roll, parts_of
 
 BUDGET = 40_000
 """Steps that one search may take."""
@@ -54,7 +53,7 @@ class Auditor:
     @property
     def rolls(self) -> bool:
         """Whether a last day of the question moves past rest days."""
-        return any(isinstance(part, Roll) for part in parts_of(self.question.terms))
+        return bool(self.question.rolls)
 
     def _combinations(self) -> Iterator[Space]:
         if self.rolls:

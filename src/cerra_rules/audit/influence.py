@@ -81,7 +81,12 @@ def _calendar(auditor: Auditor) -> Sought:
     for space in auditor.spaces:
         plan = Plan(auditor.question, space.plan.chosen, "unknown")
         search = Search(plan, None, auditor.budget, auditor.total)
-        for node in (plan.outcome, *(node for o in auditor.question.outcomes for _, node in plan.cited(o))):
+        try:
+            nodes = (plan.outcome, *(node for o in auditor.question.outcomes for _, node in plan.cited(o)))
+        except OverBudgetError:  # two of its days move
+            proven = False
+            continue
+        for node in nodes:
             try:
                 found = search.pair(node, CALENDAR)
             except OverBudgetError:
@@ -91,7 +96,7 @@ def _calendar(auditor: Auditor) -> Sought:
             if cases and answer(auditor.question, *cases[0]) != answer(auditor.question, *cases[1]):
                 return Sought(cases)
             proven &= found is None
-    for case in auditor.pool:  # computed values
+    for case in auditor.pool:  # computed values, and where two days move
         plan = Plan(auditor.question, case.readings, "unknown")
         cases = tuple(_telling(plan, case._replace(facts=case.facts | {CALENDAR: n}, calendar=None)) for n in (0, 1))
         if answer(auditor.question, *cases[0]) != answer(auditor.question, *cases[1]):

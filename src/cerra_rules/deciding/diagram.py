@@ -30,10 +30,12 @@ from cerra_rules.language.terms import (
     FactCondition,
     FactSpec,
     FactTerm,
+    Later,
     Not,
     OneOf,
     Truth,
     facts_in,
+    parts_of,
 )
 
 Reader = Callable[[Mapping[str, Any], RestDays | None], int | None]
@@ -106,10 +108,13 @@ _YES_NO = (True, False)
 class Diagram:
     """Builds the diagrams of one question, all over the same variables in the order of first mention.
 
-    What would grow too large is given up with OverBudgetError, and all that is remembered is forgotten.
+    What would grow too large is given up with OverBudgetError, and all that is remembered is forgotten. So is, where two
+    days move past rest days of which nobody knows (`moves_two`), any comparison with one: a single number does not say how
+    far both move.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, moves_two: bool = False) -> None:
+        self.moves_two = moves_two
         self.variables: list[Variable] = []
         self.conditions: dict[Variable, Condition] = {}
         """The condition of which a variable with a yes and a no is the answer."""
@@ -181,6 +186,8 @@ class Diagram:
             case ComputedCondition(_, _, of):
                 return self._ask(condition, _YES_NO, {True}, {s.name for s in facts_in(*of)}, condition)
             case Compare(left, op, right):
+                if self.moves_two and any(isinstance(part, Later) for part in parts_of((left, right))):
+                    raise OverBudgetError
                 try:
                     order = between(left, right, strict=op == "<")
                 except TwoMovesError:

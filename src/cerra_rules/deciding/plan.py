@@ -98,10 +98,9 @@ class Plan:
         self.calendar = calendar
         self.budget = budget
         self.assumed = Assumed(self.chosen, calendar)
-        moves = any(isinstance(part, Roll) for part in parts_of(question.terms))
-        self.specs = {**question.facts.specs, **{spec.name: spec for spec in BESIDE[calendar] if moves}}
+        self.specs = {**question.facts.specs, **{spec.name: spec for spec in BESIDE[calendar] if question.rolls}}
         """The facts, and what stands beside them where rest days are not known."""
-        self.diagram = Diagram()
+        self.diagram = Diagram(moves_two=len(question.rolls) > 1)
         self._made: dict[tuple[str, str], Any] = {}
         self.rules = tuple((rule, lower(rule.when, self.assumed)) for rule in question.rules)
 

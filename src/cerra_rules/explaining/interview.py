@@ -153,8 +153,8 @@ def _rest_day(decision: Decision) -> Iterator[FactToAsk]:
     """Yield what is asked about rest days: to which day the last day moves, where that is known and matters."""
     if CALENDAR not in decision.needs:
         return
-    rolls = [part for part in parts_of(decision.question.terms) if isinstance(part, Roll)]
-    last_days = {evaluate(roll.base, decision.facts.__dict__, _chosen(decision)) for roll in rolls}
+    facts, chosen = decision.facts.__dict__, _chosen(decision)
+    last_days = {evaluate(roll.base, facts, chosen) for roll in decision.question.rolls}
     day = last_days.pop() if len(last_days) == 1 else None
     if isinstance(day, date):
         asked = RESTED[0].format(day), RESTED[1].format(f"{day.year}年{day.month}月{day.day}日")

@@ -16,7 +16,7 @@ from cerra_rules.language.question_checks import check_question
 from cerra_rules.language.readings import Reading
 from cerra_rules.language.rows import Pair
 from cerra_rules.language.rules import Limb, Outcome, Rule, Value
-from cerra_rules.language.terms import FactSpec, Listing, Term, facts_in, parts_of
+from cerra_rules.language.terms import FactSpec, Listing, Roll, Term, facts_in, parts_of
 from cerra_rules.language.type_checks import all_are
 
 F = TypeVar("F", bound=Facts)
@@ -80,6 +80,11 @@ class Question(Generic[F]):
     def limbs(self, outcome: Outcome) -> tuple[Limb, ...]:
         """Return all that an outcome may cite, each with the condition that brings it."""
         return (*outcome.limbs, *(limb for rule in self.answers[outcome] for limb in rule.limbs))
+
+    @cached_property
+    def rolls(self) -> tuple[Roll, ...]:
+        """The last days that it moves past rest days, each once."""
+        return tuple(dict.fromkeys(part for part in parts_of(self.terms) if isinstance(part, Roll)))
 
     @cached_property
     def looks_at(self) -> Mapping[str, tuple[FactSpec, ...]]:

@@ -14,7 +14,7 @@ from cerra_rules.language.readings import Reading
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rules import Outcome, Value
 from cerra_rules.language.terms import Condition, FactSpec, Term
-from cerra_rules.smt.case import About, OneCase, is_open, model_of
+from cerra_rules.smt.case import About, OneCase, counts_rest_days, model_of
 from cerra_rules.smt.days import Day, Days
 from cerra_rules.smt.formula import Formula
 from cerra_rules.smt.solver import Bool, Example, Ground, Whole, alike, every, fails, some
@@ -79,7 +79,7 @@ class AnyCase:
         self.known = {n: variables.truth("known ", n) for n in model_of(about).specs} if partial else {}
         specs = model_of(about).specs.values()
         facts = {s.name: self._fact(s) for s in specs if s.kind != "dates"}
-        if is_open(about, calendar):
+        if counts_rest_days(about, calendar):
             facts[CALENDAR] = self._fact(UNTOLD, known=not partial)
         open_readings = self.question.readings if isinstance(about, Question) else {}
         cells = {name: self._reading(reading) for name, reading in open_readings.items()}

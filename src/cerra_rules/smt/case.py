@@ -18,7 +18,7 @@ from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rules import Outcome
-from cerra_rules.language.terms import Condition, Roll, Term, parts_of
+from cerra_rules.language.terms import Condition, Term
 from cerra_rules.smt.solver import Bool, Whole
 
 About = Question[Any] | type[Facts]
@@ -58,11 +58,10 @@ def model_of(about: About) -> type[Facts]:
     return about.facts if isinstance(about, Question) else about
 
 
-def is_open(about: About, calendar: RestDays | None) -> bool:
-    """Whether a question moves days past rest days that a calendar does not all tell."""
-    if not isinstance(about, Question) or (calendar is not None and calendar.is_none):
-        return False
-    return any(isinstance(part, Roll) for part in parts_of(about.terms))
+def counts_rest_days(about: About, calendar: RestDays | None) -> bool:
+    """Whether a case says how far its last day moves past rest days: it has a single one, and no calendar tells all."""
+    is_told = calendar is not None and calendar.is_none
+    return isinstance(about, Question) and len(about.rolls) == 1 and not is_told
 
 
 class _Moving(RestDays):
@@ -122,8 +121,7 @@ class OneCase:
         given = self._given
         if self.later is None or not isinstance(self.about, Question):
             return given
-        bases = dict.fromkeys(part.base for part in parts_of(self.about.terms) if isinstance(part, Roll))
-        found = [self._evaluate(base) for base in bases]
+        found = [self._evaluate(roll.base) for roll in self.about.rolls]
         starts = [given.walk(day) if given else day for day in found if isinstance(day, date)]
         starts = [day for day in starts if given is None or not given.is_covered(day)]
         if not starts:

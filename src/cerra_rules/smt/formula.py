@@ -89,9 +89,7 @@ class Formula:
             case Constant(value):
                 return fixed(value)
             case FactTerm(spec) | FactCondition(spec):
-                if spec.name not in self.facts:
-                    raise CerraError(f"{self.place}: the solver cannot read `{spec.name}`", "it is a list of days")
-                return self.facts[spec.name]
+                return self._fact(spec.name)
             case Reading(name):
                 return self.readings[name]
             case OneOf(of, values):
@@ -162,6 +160,16 @@ class Formula:
             case _:
                 raise CerraError(f"{self.place}: `{term!r}` is no term that the solver can read")
 
+    def _fact(self, name: str) -> Cell:
+        if name in self.facts:
+            return self.facts[name]
+        if name == CALENDAR:
+            raise CerraError(
+                f"{self.place}: two days move past rest days of which nobody knows, and the solver counts those of one",
+                "give a calendar that tells all; `RestDays.none()` says that no day is one",
+            )
+        raise CerraError(f"{self.place}: the solver cannot read `{name}`", "it is a list of days")
+
     def _rolled(self, cell: Cell) -> Cell:
         """Return a day moved past rest days; where they are not told, by as many days as the case says."""
         if cell.sort == "nothing":
@@ -172,7 +180,7 @@ class Formula:
         told = self.days.tells(walked, self.calendar)
         if told is True:
             return replace(cell, value=walked)
-        later = self.facts[CALENDAR]
+        later = self._fact(CALENDAR)
         moved = self.days.rolled(cell.value, self.calendar, later.value)
         return replace(cell, value=moved, known=every(cell.known, some(told, later.known)))
 

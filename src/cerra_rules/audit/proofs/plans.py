@@ -9,7 +9,6 @@ from cerra_rules.deciding.bounds import OverBudgetError
 from cerra_rules.deciding.lowering import Calendar
 from cerra_rules.errors import CerraError
 from cerra_rules.language.questions import Question
-from cerra_rules.language.terms import Roll, parts_of
 from cerra_rules.smt.claims import Proof
 from cerra_rules.smt.learning import check_learning
 from cerra_rules.smt.lowered import check_lowering
@@ -42,11 +41,10 @@ def same_meaning(question: Question[Any], *, patience: int = PATIENCE) -> Proof:
         ("Lowered conditions and diagrams say what the rules say, under every reading", "在各种解释方案下，编译结果与规则含义一致"),
         (),
     )  # fmt: skip
-    moves = any(isinstance(part, Roll) for term in question.terms for part in parts_of(term))
     held = 0
     try:
         for chosen in _chosen(question):
-            for calendar in KINDS if moves else KINDS[:1]:
+            for calendar in KINDS if question.rolls else KINDS[:1]:
                 checked = check_lowering(question, chosen, calendar=calendar, patience=patience)
                 held += checked.held
                 if checked.case is not None:
