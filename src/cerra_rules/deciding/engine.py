@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copyreg
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -99,17 +99,24 @@ def settle(plan: Plan, facts: Facts, calendar: RestDays | None = None) -> Decisi
         return _worked_out(plan, facts, calendar)
 
 
-def outcome_with(decision: Decision, reading: str, option: str, kept: Kept) -> str:
-    """Return the code of the outcome that the facts of a decision come to on an option of one of its readings, or `undetermined`.
+def outcomes_on(decision: Decision, reading: str, kept: Kept) -> Iterator[tuple[str, str]]:
+    """Yield the other options of a reading, each with the code of the outcome that the facts of a decision come to on it.
 
     `kept` is what terms come to as it was decided: most do not hang on the reading.
     """
+    question, taken = decision.question, decision.plan.chosen.get(reading)
+    hanging = _hanging(question)[reading]
+    same = {i: v for i, v in kept.items() if i not in hanging}
+    for option in question.readings[reading].options:
+        if option != taken:
+            yield option, _outcome_on(decision, reading, option, dict(same))
+
+
+def _outcome_on(decision: Decision, reading: str, option: str, kept: Kept) -> str:
     plan, calendar = decision.plan, decision.calendar
     facts: Mapping[str, Any] = decision.facts.__dict__
     chosen = {**plan.chosen, reading: option}
-    hanging = _hanging(plan.question)[reading]
-    same = {i: v for i, v in kept.items() if i not in hanging}
-    outcome, *_ = known_answer(plan.question, evaluator(facts, chosen, calendar, same))
+    outcome, *_ = known_answer(plan.question, evaluator(facts, chosen, calendar, kept))
     if outcome is not None:
         return outcome.code
     if reading in plan.chosen:

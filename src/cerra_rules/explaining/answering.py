@@ -24,7 +24,7 @@ from cerra_rules.deciding.answer import (
     Version,
 )
 from cerra_rules.deciding.decision import UNDETERMINED, Decision, Finding, plain
-from cerra_rules.deciding.engine import outcome_with, plan_of
+from cerra_rules.deciding.engine import outcomes_on, plan_of
 from cerra_rules.deciding.lowering import CALENDAR, UNTOLD
 from cerra_rules.deciding.reference import UNKNOWN
 from cerra_rules.explaining import labels
@@ -362,10 +362,9 @@ class _Answering:
             self.case.value(rule.when)  # most of it does not hang on a reading
         for name, option in decision.readings.items():
             reading = self.question.readings[name]
-            others = [(o, outcome_with(decision, name, o, self.case.kept)) for o in reading.options if o != option]
             otherwise = tuple(
                 Otherwise(option=other, means=_pair(reading.options[other]), outcome=code, meaning=self.meanings[code])
-                for other, code in others
+                for other, code in outcomes_on(decision, name, self.case.kept)
                 if code != decision.outcome
             )
             if otherwise:
