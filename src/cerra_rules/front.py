@@ -80,7 +80,8 @@ def decide(
     # Exact types, not isinstance: pydantic's is Python code, and dearer than all of the rules.
     if readings is None and engine is None and budget is BUDGET:
         try:
-            known: Any = _found.get(question, question)
+            known: Any = question if type(question) is Question else _found[question]
+            usual: Callable[..., Decision]
             if calendar is None:
                 usual = known.usual[type(facts)]
             else:
@@ -88,8 +89,7 @@ def decide(
         except (KeyError, AttributeError, TypeError):  # the first time, or of another type, or no question
             pass
         else:
-            decision: Decision = usual(facts, calendar)
-            return decision
+            return usual(facts, calendar)
     asked: Any = question_of(question)
     model: Any = facts if type(facts) is asked.facts else read(asked, facts)
     if engine is not None:
