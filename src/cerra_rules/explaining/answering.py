@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache, cached_property
-from typing import Any, Concatenate, NamedTuple, ParamSpec, Self, cast
+from typing import Any, Concatenate, ParamSpec
 
 from cerra_rules.deciding.answer import (
     Answer,
@@ -23,34 +23,32 @@ from cerra_rules.deciding.answer import (
     Text,
     Version,
 )
-from cerra_rules.deciding.decision import UNDETERMINED, Decision, Finding, plain
+from cerra_rules.deciding.decision import Decision, Finding, plain
 from cerra_rules.deciding.engine import outcomes_on, plan_of
 from cerra_rules.deciding.lowering import CALENDAR, UNTOLD
 from cerra_rules.deciding.reference import UNKNOWN
 from cerra_rules.explaining import labels
+from cerra_rules.explaining.alike import Alike, meaning_of
 from cerra_rules.explaining.asking import question_of
 from cerra_rules.explaining.citing import label, short_name
 from cerra_rules.explaining.decisive import decisive
-from cerra_rules.explaining.grounds import Case, Ground, Plain
+from cerra_rules.explaining.grounds import Case, Ground
 from cerra_rules.explaining.premises import Premises
-from cerra_rules.explaining.rewriting import names_of_values
 from cerra_rules.explaining.speech import Speech
 from cerra_rules.explaining.tones import toned
 from cerra_rules.language.facts import Invariant
 from cerra_rules.language.notes import HigherLaw
 from cerra_rules.language.provisions import Instrument, Provision
-from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import readings_in
 from cerra_rules.language.rows import Lang, Pair
-from cerra_rules.language.rules import Outcome, Rule
-from cerra_rules.language.terms import Compare, FactTerm, Term, facts_in
+from cerra_rules.language.rules import Rule
+from cerra_rules.language.terms import Compare, FactSpec, FactTerm, facts_in
 from cerra_rules.outside.printing import visible
 from cerra_rules.text.ledger import row_of, title_of
 from cerra_rules.text.quoting import Quotes
 from cerra_rules.version import __version__
 
 P = ParamSpec("P")
-OPEN = Text(en="Not decided yet: it still hangs on what is unknown", zh="未能确定，仍取决于尚不清楚的事项")
 
 
 def answer_of(decision: Decision, quotes: Quotes | None = None, *, receipt: bool = False) -> Answer:
@@ -96,37 +94,6 @@ def _pair(texts: Pair) -> Text:
     return Text(en=texts[0], zh=texts[1])
 
 
-def _meaning(outcome: Outcome | None) -> Text:
-    return OPEN if outcome is None else Text(en=outcome.en.rstrip("."), zh=outcome.zh.rstrip("。"))
-
-
-class _Said(NamedTuple):
-    """What is said alike of all cases of a question under the options chosen, made once."""
-
-    en: dict[Term[Any], str]
-    zh: dict[Term[Any], str]
-    """What its computed values are called, by their terms."""
-    labels: dict[str, Text]
-    """What facts, and the calendar, are called."""
-    meanings: dict[str, Text]
-    """What its outcomes say, by their codes."""
-    plain: dict[int, Plain]
-    """What stays the same of conditions of its rules and terms of its values, by their id."""
-
-    @classmethod
-    def of(cls, question: Question[Any], chosen: dict[str, str]) -> Self:
-        """Return what is said of a question."""
-        key = "said", frozenset(chosen.items())
-        found = question.engines.get(key)
-        if found is None:
-            english, chinese = (names_of_values(question, chosen, lang) for lang in ("en", "zh"))
-            specs = (*question.facts.specs.values(), UNTOLD)
-            labelled = {s.name: Text(en=labels.label(s, "en"), zh=labels.label(s, "zh")) for s in specs}
-            meanings = {o.code: _meaning(o) for o in question.outcomes} | {UNDETERMINED: OPEN}
-            found = question.engines[key] = cls(english, chinese, labelled, meanings, {})
-        return cast("Self", found)
-
-
 class _Answering:
     """One decision, and what is needed to say it in two languages."""
 
@@ -134,11 +101,11 @@ class _Answering:
         self.decision = decision
         self.question = decision.question
         self.quotes = quotes
-        said = _Said.of(self.question, decision.plan.chosen)
+        said = Alike.of(self.question, decision.plan.chosen)
         self.case = Case(decision.facts.__dict__, decision.readings, decision.calendar, said.plain)
         specs = self.question.facts.specs
         self.en, self.zh = Speech("en", self.case, said.en, specs), Speech("zh", self.case, said.zh, specs)
-        self.labels, self.meanings = said.labels, said.meanings
+        self.labels, self.meanings, self.stated = said.labels, said.meanings, said.stated
 
     @cached_property
     def premises(self) -> Premises:
@@ -386,13 +353,14 @@ class _Answering:
         deciding = {spec.name for spec in self.decision.judgements}
         for name, value in {**dict.fromkeys(decided), **facts.known()}.items():
             spec = facts.specs[name]
+            said, says = self._stated(spec, value)
             by = [d for d in decided.get(name, ()) if isinstance(d, Decision)]
             yield Stated(
                 name=name,
                 label=self.labels[name],
                 value=plain(value),
-                said=self.both(Speech.said, value),
-                says=self.both(Speech.stated, spec),
+                said=said,
+                says=says,
                 origin="derived" if by else "judged" if spec.judgement else "stated",
                 decides=name in deciding,
                 source=Text(en="; ".join(_decided(d, "en") for d in by), zh="；".join(_decided(d, "zh") for d in by))
@@ -400,9 +368,17 @@ class _Answering:
                 else None,
             )
 
+    def _stated(self, spec: FactSpec, value: Any) -> tuple[Text, Text]:
+        found = self.stated.get((spec.name, value)) if spec.kind in {"bool", "enum"} else None
+        if found is None:
+            found = self.both(Speech.said, value), self.both(Speech.stated, spec)
+            if spec.kind in {"bool", "enum"}:
+                self.stated[spec.name, value] = found
+        return found
+
 
 def _decided(decision: Decision, lang: Lang) -> str:
     """Say what another question came to, and by which provisions."""
-    asked, came_to = decision.question.asks[lang == "zh"], _meaning(decision.reached).said(lang)
+    asked, came_to = decision.question.asks[lang == "zh"], meaning_of(decision.reached).said(lang)
     cited = labels.listed((label(p, lang) for p in decision.citations), lang)
     return f"{asked} {came_to} ({cited})" if lang == "en" else f"{asked}{came_to}（{cited}）"
