@@ -56,10 +56,13 @@ def refusal(place: str, faults: Sequence[Fault], more: str | None = None) -> Fac
     named = faults[:MOST_NAMED]
     if more is None:
         more = f"{len(faults) - MOST_NAMED} more" if len(faults) > MOST_NAMED else ""
-    hints = [f"`{f.fact}`: {f.hint[0]}" if f.fact and len(faults) > 1 else f.hint[0] for f in named if f.hint[0]]
+    about: dict[str, dict[str, None]] = {}  # what several facts need is said once
+    for fault in named:
+        about.setdefault(fault.hint[0], {})[f"`{fault.fact}`" if fault.fact and len(faults) > 1 else ""] = None
+    hints = [": ".join(filter(None, (", ".join(filter(None, facts)), hint))) for hint, facts in about.items() if hint]
     kind = ContradictionError if all(fault.code == "contradiction" for fault in faults) else FactError
     said = [*dict.fromkeys(fault.text[0] for fault in named), *([f"and {more}"] if more else [])]
-    error = kind(f"{place}: {'; '.join(said)}", "; ".join(dict.fromkeys(hints)))
+    error = kind(f"{place}: {'; '.join(said)}", "; ".join(hints))
     error.faults = tuple(faults)
     return error
 
