@@ -17,7 +17,7 @@ from cerra_rules.tables.request import Request
 
 T = TypeVar("T")
 BATCH = 1 << 19
-"""Rows decided at a time, up to twice as many in a whole table: few enough for memory, enough to be worth a step of Python."""
+"""Rows decided at a time: few enough for the processor's cache, enough to be worth a step of Python and fresh memory."""
 MOST_WORKERS = 8
 """Parts that are decided side by side; more would wait for each other's steps of Python."""
 
@@ -66,17 +66,14 @@ def answer_parts(height: int, decide: Callable[[int, int], T]) -> list[T]:
 
     Parts are decided side by side. Raises FactError for the rows of all parts that are no cases.
     """
-    workers = max(1, min(pl.thread_pool_size(), MOST_WORKERS, -(-height // BATCH)))
-    turns = max(1, -(-height // (workers * 2 * BATCH)))
-    most = max(BATCH, -(-height // (workers * turns)))  # parts of one size, so that no worker waits for another
 
     def tried(start: int) -> T | FaultyRowsError:
         try:
-            return decide(start, most)
+            return decide(start, BATCH)
         except FaultyRowsError as error:
             return error
 
-    starts = range(0, max(height, 1), most)
+    workers, starts = min(pl.thread_pool_size(), MOST_WORKERS, -(-height // BATCH)), range(0, max(height, 1), BATCH)
     if workers < 2:
         return _sound([tried(start) for start in starts])
     with ThreadPoolExecutor(workers) as pool:
