@@ -19,6 +19,7 @@ from cerra_rules.errors import ContradictionError
 from cerra_rules.explaining.next_fact import Asking
 from cerra_rules.language import OTHERWISE, Fact, Facts, Rule, adverse, all_of, fact, favourable, not_
 from cerra_rules.tables import decide_frame
+from cerra_rules.testing.coverage.report import cover
 from made_rules import SEEDS, TOY, cases, made
 
 FACTS, CLAUSES = 40, 80
@@ -73,7 +74,17 @@ def test_what_is_decided_rule_by_rule_is_what_the_search_decides_or_less(seed: i
         patch.setattr(diagram, "MOST_STEPS", 0)
         found = decide(made(seed).question, case.known, **more)
         found.to_dict()
+        for detail in ("short", "full"):
+            assert found.answer().text("en", detail=detail)
+            assert found.answer().text("zh", detail=detail)
     assert found.outcome in {exact.outcome, "undetermined"}
     if found.outcome == exact.outcome:
         assert set(found.citations) <= set(exact.citations)
     assert set(exact.needs) <= set(found.needs)
+
+
+@pytest.mark.parametrize("seed", SEEDS[:6])
+def test_coverage_takes_facts_to_reach_what_a_search_gives_up(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    exact = cover(made(seed).question, ())
+    monkeypatch.setattr(diagram, "MOST_STEPS", 0)
+    assert {*exact} <= {*cover(made(seed).question, ())}

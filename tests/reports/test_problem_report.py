@@ -255,3 +255,45 @@ def test_standard_input_has_the_name_and_the_settings_of_a_file() -> None:
     }.items():
         result = call(*args)
         assert (result.exit_code, result.stderr) == (2, said)
+
+
+TWO = '''
+from datetime import date
+
+from cerra_rules.language import OTHERWISE, Fact, Facts, Instrument, Question, Rule, adverse, all_of, days, fact, favourable, roll
+
+TOY = Instrument("toy", en="Toy Rules", zh="玩具规则", short="Toy", outline="1 2 3")
+
+
+class Act(Facts):
+    """When two periods began, and when somebody acted."""
+
+    a: Fact[date] = fact("first day", "甲日")
+    b: Fact[date] = fact("second day", "乙日")
+    c: Fact[date] = fact("day of the act", "行为之日")
+
+
+early, late = adverse("early", "Early.", "过早。"), adverse("late", "Late.", "逾期。")
+in_time = favourable("in_time", "In time.", "及时。", TOY.article(2))
+act = Question(
+    "toy.act", asks=("Was it in time?", "是否及时？"), facts=Act,
+    answers={
+        early: (Rule("early", TOY.article(1), Act.c < Act.a),),
+        late: (Rule("late", TOY.article(3), all_of(Act.c > roll(Act.a + days(1)), Act.c > roll(Act.b + days(2)))),),
+        in_time: OTHERWISE,
+    },
+)
+'''
+
+
+def test_what_would_change_an_answer_need_not_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a search cannot be made, the check goes on, and says why there is none."""
+    Path("toy_acts.py").write_text(TWO, encoding="utf-8")
+    monkeypatch.syspath_prepend(".")
+    put({"question": "toy.act", "facts": {"a": "2024-03-02", "b": "2024-03-01", "c": "2024-03-01"}})
+    found = call(
+        "a.json", "--rules", "toy_acts:act", "--output", "text", "--output", "html:a.html", "--output", "sarif:a.sarif"
+    )
+    assert found.exit_code == 1
+    assert "what would change it cannot be told: two days move past rest days of which nobody knows" in found.output
+    assert "cannot be told" in Path("a.html").read_text(encoding="utf-8")

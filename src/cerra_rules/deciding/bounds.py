@@ -31,10 +31,14 @@ MOST_ROUNDS = 60
 
 
 class OverBudgetError(CerraError):
-    """A search took more steps than it was allowed: what it was for is neither shown nor excluded."""
+    """A search took more steps than it was allowed, or cannot be made: what it was for is neither shown nor excluded."""
 
-    def __init__(self) -> None:
-        super().__init__("the rules branch too much for this search", "state more facts, or make two questions of one")
+    def __init__(
+        self,
+        message: str = "the rules branch too much for this search",
+        hint: str = "state more facts, or make two questions of one",
+    ) -> None:
+        super().__init__(message, hint)
 
 
 class Work:

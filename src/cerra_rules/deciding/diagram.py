@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cerra_rules.deciding.bounds import OverBudgetError
+from cerra_rules.deciding.lowering import TWO_MOVE
 from cerra_rules.deciding.orders import Order, TwoMovesError, between, move
 from cerra_rules.deciding.reference import UNKNOWN, evaluate
 from cerra_rules.deciding.turns import Turn
@@ -187,11 +188,11 @@ class Diagram:
                 return self._ask(condition, _YES_NO, {True}, {s.name for s in facts_in(*of)}, condition)
             case Compare(left, op, right):
                 if self.moves_two and any(isinstance(part, Later) for part in parts_of((left, right))):
-                    raise OverBudgetError
+                    raise OverBudgetError(*TWO_MOVE)
                 try:
                     order = between(left, right, strict=op == "<")
-                except TwoMovesError:
-                    raise OverBudgetError from None
+                except TwoMovesError as error:
+                    raise OverBudgetError(error.message, TWO_MOVE[1]) from None
                 return self.order(order, condition)
             case Not(item):
                 return self.choose(self.condition(item), NO, YES)

@@ -51,6 +51,11 @@ from cerra_rules.language.terms import (
 Case = tuple[Condition, Term[Any]]
 CALENDAR = "calendar"
 """Stands among the chosen readings for what is known about rest days, and among facts for what is not."""
+TWO_MOVE = (
+    "two days move past rest days of which nobody knows",
+    "give a calendar that tells all; `RestDays.none()` says that no day is one",
+)
+"""What is wrong where one number would have to say how far each moves, and what to do."""
 Calendar = Literal["none", "unknown", "partly", "known"]
 """What is known about rest days: that there are none; nothing; all about some days, and nothing about others; and all."""
 UNTOLD = FactSpec(CALENDAR, "int", "which days are rest days", "哪些日子是法定休假日", (), 0, LONGEST_RUN)

@@ -279,11 +279,11 @@ class Plan:
         if (what, of) not in self._made:
             try:
                 self._made[what, of] = make()
-            except OverBudgetError:
-                self._made[what, of] = OverBudgetError
+            except OverBudgetError as error:
+                self._made[what, of] = error
         made = self._made[what, of]
-        if made is OverBudgetError:
-            raise OverBudgetError
+        if isinstance(made, OverBudgetError):
+            raise OverBudgetError(made.message, made.hint)
         return cast("T", made)
 
 

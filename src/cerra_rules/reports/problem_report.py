@@ -16,11 +16,13 @@ from cerra_rules.cases.check_text import case_lines, last_line, place_said
 from cerra_rules.checking.checked import Checked
 from cerra_rules.checking.problems import Kind, Problem, Sort, Standing
 from cerra_rules.deciding.answer import Answer
+from cerra_rules.deciding.bounds import OverBudgetError
 from cerra_rules.deciding.decision import Decision, Proposal
 from cerra_rules.explaining.answering import noted
 from cerra_rules.explaining.changes import Sayer
 from cerra_rules.explaining.written import Writer, note_said
 from cerra_rules.language.rows import Lang
+from cerra_rules.outside.chinese import said_in
 from cerra_rules.outside.printing import printable
 
 MOST_CHANGES = 10
@@ -31,6 +33,7 @@ WORDS = {
         "nothing": "failed: nothing was checked", "problem": "{} open problem", "problems": "{} open problems", "file": "{} file", "files": "{} files",
         "error": "error", "warning": "warning", "note": "note", "excepted": "excepted", "known": "known",
         "change": "would change it: {}", "or": " or ", "unchangeable": "no fact that can still be changed would change it",
+        "unsearched": "what would change it cannot be told: {}",
         ":": ": ", ",": ", ", "(": " (", ")": ")", "more": "and {} more", "whole": "and {} more: {} has all of them",
         "standings": "{} open, {} excepted, {} known from the baseline", "stale": "{} stale", "all": "--verbose lists them",
         "case": "case", "what": "What", "place": "Place", "provision": "Provision", "other": "what is excepted, known or stale",
@@ -40,6 +43,7 @@ WORDS = {
         "nothing": "未通过：未检查任何案例", "problem": "{} 个待处理问题", "problems": "{} 个待处理问题", "file": "{} 个文件", "files": "{} 个文件",
         "error": "错误", "warning": "警告", "note": "提示", "excepted": "例外", "known": "基线已有",
         "change": "如有下列改变，结论即不同：{}", "or": "，或 ", "unchangeable": "尚可改变的事实均不能改变结论",
+        "unsearched": "不能说明如何改变结论：{}",
         ":": "：", ",": "、", "(": "（", ")": "）", "more": "另有 {} 个", "whole": "另有 {} 个，全部见 {}",
         "standings": "待处理 {}，例外 {}，基线已有 {}", "stale": "已失效 {}", "all": "以 --verbose 逐一列出",
         "case": "案例", "what": "情况", "place": "位置", "provision": "条文", "other": "例外、已知与失效者",
@@ -234,7 +238,10 @@ def _change(decision: Decision, problem: Problem, lang: Lang) -> str:
     words = WORDS[lang]
     if problem.kind is not Kind.VIOLATION:
         return ""
-    found = _fewest(decision.nearest(o.code) for o in decision.question.outcomes if o.tone != "adverse")
+    try:
+        found = _fewest(decision.nearest(o.code) for o in decision.question.outcomes if o.tone != "adverse")
+    except OverBudgetError as error:
+        return words["unsearched"].format(said_in(lang, error)[0])
     if not found:
         return words["unchangeable"]
     say = Sayer(found.decision, lang)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from cerra_rules.deciding.lowering import CALENDAR
+from cerra_rules.deciding.lowering import CALENDAR, TWO_MOVE
 from cerra_rules.errors import CerraError
 from cerra_rules.language.readings import Reading
 from cerra_rules.language.rest_days import LONGEST_RUN, RestDays
@@ -164,10 +164,7 @@ class Formula:
         if name in self.facts:
             return self.facts[name]
         if name == CALENDAR:
-            raise CerraError(
-                f"{self.place}: two days move past rest days of which nobody knows, and the solver counts those of one",
-                "give a calendar that tells all; `RestDays.none()` says that no day is one",
-            )
+            raise CerraError(f"{self.place}: {TWO_MOVE[0]}", TWO_MOVE[1])
         raise CerraError(f"{self.place}: the solver cannot read `{name}`", "it is a list of days")
 
     def _rolled(self, cell: Cell) -> Cell:

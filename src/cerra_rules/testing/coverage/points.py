@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from cerra_rules.deciding.bounds import OverBudgetError
 from cerra_rules.deciding.completions import Completions
 from cerra_rules.deciding.diagram import NO, YES, Node
 from cerra_rules.deciding.lowering import Assumed, lower
@@ -203,8 +204,11 @@ class Points:
         """Whether any facts reach a point, as far as can be told: where the search gives up it takes them to."""
         diagram, given = self._plan.diagram, Assumed(self.chosen, "none")
         node: Node = YES
-        for condition in self.all[point]:
-            node = diagram.choose(node, diagram.condition(lower(condition, given)), NO)
+        try:
+            for condition in self.all[point]:
+                node = diagram.choose(node, diagram.condition(lower(condition, given)), NO)
+        except OverBudgetError:
+            return True
         return True in self._completions.possible(node, 2)
 
 
