@@ -90,7 +90,7 @@ class Search:
         mine = diagram.about.get(name, 0)
         names: Names = (name,)
         given: Answers = {}
-        if not mine & node.asks:
+        if not mine & bound.asks:  # or what asks about it is where an invariant is broken
             return None
         one = other = completions.rest(bound)
         if options is not None:  # then both copies are asked all but that

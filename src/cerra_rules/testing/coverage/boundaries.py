@@ -113,12 +113,23 @@ def sides(comparison: Compare) -> dict[str, Condition]:
     are_days, near = is_day(first) or is_day(second), step(comparison)
 
     def moved(term: Term[Any]) -> Term[Any]:
-        return Shift(term, days(near)) if are_days else Sum(((1, term),), near)
+        return Shift(term, days(near)) if are_days else _more(term, near)
 
     below = all_of(Compare(first, "<", second), Compare(second, "<=", moved(first)))
     above = all_of(Compare(second, "<", first), Compare(first, "<=", moved(second)))
     names = ("the day before", "the same day", "the day after") if are_days else ("just below", "equal", "just above")
     return dict(zip(names, (below, Compare(first, "=", second), above), strict=True))
+
+
+def _more(count: Term[int], number: int) -> Term[int]:
+    """Return a count and a number more; of the largest of some, the number is added to each, as a rule has to write it."""
+    match count:
+        case Choice(cases, default):
+            return Choice(tuple((when, _more(then, number)) for when, then in cases), _more(default, number))
+        case Extreme(is_largest, guarded):
+            return Extreme(is_largest, tuple((when, _more(then, number)) for when, then in guarded))
+        case _:
+            return Sum(((1, count),), number)
 
 
 def in_words(leaf: Condition) -> str:
