@@ -280,7 +280,7 @@ class Plan:
             try:
                 self._made[what, of] = make()
             except OverBudgetError as error:
-                self._made[what, of] = error
+                self._made[what, of] = OverBudgetError(error.message, error.hint)  # without the frames of the search
         made = self._made[what, of]
         if isinstance(made, OverBudgetError):
             raise OverBudgetError(made.message, made.hint)
