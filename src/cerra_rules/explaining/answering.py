@@ -67,8 +67,9 @@ def called(decision: Decision, names: Iterable[str]) -> Text:
     return Text(en=english, zh=chinese)
 
 
+@cache
 def noted(note: HigherLaw, *, is_caution: bool) -> Noted:
-    """Return a note on national law as a part of an answer."""
+    """Return a note on national law as a part of an answer, made once."""
     return Noted(
         id=note.id, topic=Text(en=note.topic, zh=note.topic_zh), says=Text(en=note.en, zh=note.zh),
         source=Text(en=note.source, zh=note.source_zh or note.source),
