@@ -139,6 +139,25 @@ def test_without_its_case_a_slip_survives_with_a_witness(left_out: str, change: 
     assert report.to_dict()["survived"] == len(report.survivors) > 0
 
 
+def test_a_day_that_only_a_value_moves_is_told_apart_by_rest_days() -> None:
+    """Without rest days nothing is changed by not moving it, and that proves nothing."""
+    value = replace(lending.values[0], only=())
+    rules = {REFUSED: lending.answers[REFUSED], FINE: OTHERWISE}
+    until = Question("lending.until", asks=("Until when?", "何时到期？"), facts=Loan, answers=rules, values=(value,))
+    case = {
+        "question": until.id,
+        "facts": READER,
+        "calendar": "none",
+        "expect": {"outcome": "fine", "values": {"last_day": "2024-03-15"}},
+    }
+    (fate,) = (
+        f for f in mutate(until, [as_case(case, "until")]).fates if f.change.endswith("rest days) -> lent_on + 14 days")
+    )
+    assert fate.status == "survived"
+    assert fate.witness is not None
+    assert fate.witness.to_dict()["calendar"]
+
+
 def test_each_mutant_has_room_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """However many are drawn in the same diagrams, the next one finds as much room as the first."""
     whole = mutate(lending, CASES).to_dict()
@@ -171,12 +190,12 @@ def test_charts_answer_as_decide_does() -> None:
     for mutant in list(mutants(question))[::9]:
         for trial in trials[::3]:
             case = trial.case
-            readings = {n: o for n, o in trial.charts.chosen.items() if n in mutant.question.readings}
+            readings = {n: o for n, o in trial.chosen.items() if n in mutant.question.readings}
             answer = decide(mutant.question, case.facts, readings=readings, calendar=case.calendar).to_dict()
             assert case.expect is not None
             same = (answer["outcome"], answer["needs"]) == (case.expect.outcome, list(case.expect.needs or ()))
             same &= case.expect.cites is None or answer["citations"] == list(case.expect.cites)
-            assert bool(trial.fails(trial.charts.chart(mutant.question))) is not same
+            assert bool(trial.fails(mutant.question, {})) is not same
 
 
 def test_a_caution_that_is_told_otherwise_is_noticed_by_cases_that_say_what_is_told() -> None:

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from cerra_rules.audit.answers import Chart, Charts
 from cerra_rules.audit.mutation.changes import Mutant, mutants
-from cerra_rules.audit.mutation.trials import Trial, trials_of
+from cerra_rules.audit.mutation.trials import Drawn, Expected, trials_of
 from cerra_rules.audit.mutation.witnesses import Search, Witness, tells_apart
 from cerra_rules.cases.cases import Case
 from cerra_rules.errors import CerraError
@@ -141,14 +140,10 @@ def mutate(question: Question[Any], cases: Iterable[Case]) -> MutationReport:
     return MutationReport(question, len(tried), tuple(_fate(mutant, tried, search) for mutant in mutants(question)))
 
 
-def _fate(mutant: Mutant, tried: list[Trial], search: Search) -> Fate:
-    charts: dict[Charts, Chart] = {}
+def _fate(mutant: Mutant, tried: Sequence[Expected], search: Search) -> Fate:
+    drawn: Drawn = {}
     for trial in tried:
-        chart = charts.get(trial.charts)
-        if chart is None:
-            chart = charts[trial.charts] = trial.charts.chart(mutant.question)
-        # Under these readings the same function: no case of theirs can fail.
-        if chart != trial.charts.original and (fails := trial.fails(chart)):
+        if fails := trial.fails(mutant.question, drawn):
             return Fate(mutant, "killed", trial.case.id or trial.case.place, fails)
     witness = search.witness(mutant.question)
     if witness is not None:

@@ -18,7 +18,6 @@ from cerra_rules.deciding.bounds import BUDGET
 from cerra_rules.deciding.completions import Completions
 from cerra_rules.deciding.decision import plain
 from cerra_rules.deciding.diagram import Node
-from cerra_rules.deciding.orders import ROLL
 from cerra_rules.deciding.reference import evaluate
 from cerra_rules.deciding.witnesses import Cases, stated
 from cerra_rules.errors import ContradictionError
@@ -59,8 +58,7 @@ class Search:
         self.question = question
         self.charts = Charts(question, {}, calendar="known")
         """Under open readings: what is one function here is one under every reading and calendar."""
-        orders = [order for variable in self.charts.diagram.variables for order in variable.orders]
-        self.is_moved = any(ROLL in slot.chain for order in orders for slot in order.slots)
+        self.is_moved = bool(question.rolls)
         self._settled: list[Charts] = []
         self.given_up = False
 
