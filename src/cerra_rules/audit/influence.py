@@ -9,7 +9,6 @@ from typing import Any
 
 from cerra_rules.audit.auditor import Auditor, Cases
 from cerra_rules.audit.claims import Claim, Kind
-from cerra_rules.audit.replay import holds
 from cerra_rules.audit.samples import others
 from cerra_rules.audit.search import Search
 from cerra_rules.audit.space import Sought, Space
@@ -17,12 +16,12 @@ from cerra_rules.deciding.bounds import OverBudgetError
 from cerra_rules.deciding.diagram import Node
 from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.deciding.plan import Plan
-from cerra_rules.deciding.reference_answer import Answer, answer, is_consistent
+from cerra_rules.deciding.reference_answer import Answer, answer, is_consistent, warned
 from cerra_rules.deciding.witnesses import Case, told
 from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import Reading
 from cerra_rules.language.rest_days import RestDays
-from cerra_rules.language.terms import HOLDS, FactSpec, facts_in
+from cerra_rules.language.terms import FactSpec, facts_in
 
 
 def facts(auditor: Auditor) -> Iterator[Claim]:
@@ -52,8 +51,7 @@ def _hang_on_fact(question: Question[Any], name: str, cases: Cases) -> bool:
 def _told(question: Question[Any], case: Case) -> tuple[Answer, tuple[str, ...]]:
     """Return what a case comes to, with the national law that its answer warns of."""
     found = answer(question, *case)
-    cautions = next(o.cautions for o in question.outcomes if o.code == found.outcome)
-    return found, tuple(c.note for c in cautions if c.when == HOLDS or holds(c.when, case))
+    return found, warned(question, found.outcome, *case)
 
 
 def calendar(auditor: Auditor) -> Iterator[Claim]:

@@ -54,6 +54,19 @@ def answer(
     raise AssertionError  # the last outcome is reached otherwise
 
 
+def warned(
+    question: Question[Any],
+    outcome: str,
+    facts: Mapping[str, Any],
+    readings: Mapping[str, str],
+    calendar: RestDays | None = None,
+) -> tuple[str, ...]:
+    """Return the notes on national law, by id, of which a complete case is warned with an outcome."""
+    (reached,) = (o for o in question.outcomes if o.code == outcome)
+    held = (c.note for c in reached.cautions if evaluate(c.when, facts, readings, calendar) is True)
+    return tuple(dict.fromkeys(held))
+
+
 def is_consistent(
     question: Question[Any],
     facts: Mapping[str, Any],

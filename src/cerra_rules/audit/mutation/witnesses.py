@@ -18,13 +18,13 @@ from cerra_rules.deciding.bounds import BUDGET
 from cerra_rules.deciding.completions import Completions
 from cerra_rules.deciding.decision import plain
 from cerra_rules.deciding.diagram import Node
-from cerra_rules.deciding.reference import evaluate
+from cerra_rules.deciding.reference_answer import answer, warned
 from cerra_rules.deciding.witnesses import Cases, stated
 from cerra_rules.errors import ContradictionError
 from cerra_rules.front import decide
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
-from cerra_rules.language.terms import FactSpec, Term
+from cerra_rules.language.terms import FactSpec
 
 HOLIDAYS = RestDays((date(2024, 10, day) for day in range(1, 8)), covers=(date.min, date.max))
 
@@ -139,9 +139,9 @@ class Search:
         told = stated(self.question.facts.specs, facts)
         if len(told) == len(facts):
             return True
-        answer = decide(mutant, told, readings=chosen, calendar=calendar).to_dict()
-        found = {"outcome": answer["outcome"], "values": answer["values"], "cites": answer["citations"]}
-        return original != found | _warned(mutant, answer["cautions"])
+        said = decide(mutant, told, readings=chosen, calendar=calendar).to_dict()
+        found = {"outcome": said["outcome"], "values": said["values"], "cites": said["citations"]}
+        return original != found | _warned(mutant, said["cautions"])
 
 
 def tells_apart(question: Question[Any], mutant: Question[Any], witness: Witness) -> bool:
@@ -159,19 +159,12 @@ def answer_of(
     calendar: RestDays | None,
 ) -> dict[str, Any]:
     """Return what a question says of a complete case, by the reference evaluator alone."""
-
-    def value(term: Term[Any]) -> Any:
-        return evaluate(term, facts, chosen, calendar)
-
-    applying = [rule for rule in question.rules if value(rule.when)]
-    outcome = next((o for o in question.outcomes if any(r.outcome is o for r in applying)), question.outcomes[-1])
-    limbs = (*outcome.limbs, *(limb for r in applying if r.outcome is outcome for limb in r.own_limbs))
-    given = {v.name: value(v.term) if not v.only or outcome in v.only else v.otherwise for v in question.values}
+    found = answer(question, facts, chosen, calendar)
     return {
-        "outcome": outcome.code,
-        "values": {name: plain(found) for name, found in given.items()},
-        "cites": [str(p) for p in sorted({limb.provision for limb in limbs if value(limb.when)})],
-    } | _warned(question, [c.note for c in outcome.cautions if value(c.when)])
+        "outcome": found.outcome,
+        "values": {value.name: plain(told) for value, told in zip(question.values, found.values, strict=True)},
+        "cites": list(found.citations),
+    } | _warned(question, warned(question, found.outcome, facts, chosen, calendar))
 
 
 def _warned(question: Question[Any], notes: Iterable[str]) -> dict[str, Any]:

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from cerra_rules.deciding.reference import evaluate
+from cerra_rules.deciding.reference import evaluator
 from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import readings_in
-from cerra_rules.language.terms import Condition
 from cerra_rules.testing.coverage.observing import Asked, Observer
 from cerra_rules.testing.coverage.points import KINDS, Point, Points
 
@@ -136,30 +135,11 @@ def _seen(
         others = {name for name, option in chosen.items() if dict(case.chosen).get(name) != option}
         if hanging_on in others:
             continue  # it exercises none of them
-        known = _Known(question, case)
-        for point in [p for p, conditions in left.items() if not hangs[p] & others and known.all(conditions)]:
+        value = evaluator(dict(zip(question.facts.specs, case.facts, strict=True)), dict(case.chosen), case.calendar)
+        for point in [p for p in left if not hangs[p] & others and all(value(c) is True for c in left[p])]:
             found[point] = True
             del left[point]
     return found
-
-
-class _Known:
-    """What conditions come to in one case, each worked out once: the points of a question share many."""
-
-    def __init__(self, question: Question[Any], case: Asked) -> None:
-        self.facts = dict(zip(question.facts.specs, case.facts, strict=True))
-        self.chosen = dict(case.chosen)
-        self.calendar = case.calendar
-        self.values: dict[int, Any] = {}
-
-    def all(self, conditions: tuple[Condition, ...]) -> bool:
-        """Whether all conditions are known to hold."""
-        for condition in conditions:
-            if id(condition) not in self.values:
-                self.values[id(condition)] = evaluate(condition, self.facts, self.chosen, self.calendar)
-            if self.values[id(condition)] is not True:
-                return False
-        return True
 
 
 def _rows(points: Mapping[Point, bool]) -> list[dict[str, Any]]:
