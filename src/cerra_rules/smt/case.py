@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from cerra_rules.deciding.reference import evaluate
+from cerra_rules.deciding.reference_answer import Answer, answer
 from cerra_rules.deciding.witnesses import stated
 from cerra_rules.language.facts import Facts
 from cerra_rules.language.provisions import Provision
@@ -136,25 +137,23 @@ class OneCase:
         return all(self.holds(i.holds) for i in model_of(self.about).invariants())
 
     @cached_property
+    def _answer(self) -> Answer:
+        return answer(self.question, self.facts, self.readings, self._moving)
+
+    @property
     def outcome(self) -> Outcome:
-        """The first outcome one of whose rules applies; else the last."""
-        *earlier, last = self.question.outcomes
-        applying = {id(r.outcome) for r in self.question.rules if self.holds(r.when)}
-        return next((o for o in earlier if id(o) in applying), last)
+        """What the case comes to."""
+        return next(o for o in self.question.outcomes if o.code == self._answer.outcome)
 
     @property
     def citations(self) -> tuple[Provision, ...]:
         """The provisions that the outcome rests on, in the order of the text."""
-        limbs = self.question.limbs(self.outcome)
-        return tuple(sorted({limb.provision for limb in limbs if self.holds(limb.when)}))
+        return tuple(p for p in self.question.provisions if str(p) in self._answer.citations)
 
     @property
     def values(self) -> dict[str, Any]:
         """The computed values."""
-        return {
-            v.name: self._evaluate(v.term) if not v.only or self.outcome in v.only else v.otherwise
-            for v in self.question.values
-        }
+        return {v.name: found for v, found in zip(self.question.values, self._answer.values, strict=True)}
 
     def holds(self, condition: Condition) -> bool:
         """Whether a condition holds."""
