@@ -396,3 +396,16 @@ def test_coverage_of_questions_named_and_of_several_processes(observer: Observer
     assert list(both.lines())[-1] == "    and 1 more; -v shows all"
     assert len(list(both.lines(every=True))) == 5 + 1 + 2 + 1 + 21 + 21
     assert Coverage().percent == 0
+
+
+def test_a_point_that_only_a_rest_day_reaches_is_one() -> None:
+    class Entry(Facts):
+        """One day on which somebody may come."""
+
+        paid_on: Fact[date] = fact("day of payment", "付款日")
+
+    moves, stays = favourable("moves", "moves", "顺延"), neutral("stays", "stays", "不顺延")
+    rule = Rule("moved", BATHS.article(1), roll(Entry.paid_on) > Entry.paid_on)
+    question = Question("baths.day", asks=("?", "？"), facts=Entry, answers={moves: (rule,), stays: OTHERWISE})
+    points = Points(question, {})
+    assert {p.subject for p in points.all if p.kind == "outcome" and points.can_be(p)} == {"moves", "stays"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from itertools import product
 from typing import Any
 
@@ -12,6 +13,7 @@ from cerra_rules.deciding.bounds import OverBudgetError, Work
 from cerra_rules.deciding.diagram import Node
 from cerra_rules.deciding.witnesses import Case
 from cerra_rules.language.questions import Question
+from cerra_rules.language.rest_days import RestDays
 
 BUDGET = 40_000
 """Steps that one search may take."""
@@ -41,23 +43,38 @@ class Auditor:
                 self.space({**self.default, name: option}) for option in reading.options if option != reading.default
             ]
         self._beyond: list[Space] = []
-        self._open: dict[bool, Space] = {}
+        self._open: dict[RestDays | None, Space | None] = {}
         self._more = self._combinations()
         self.is_cut = False
-        """Whether some combinations of readings were left out."""
+        """Whether some combinations of readings, or calendars, were left out."""
 
-    def space(self, chosen: Mapping[str, str], *, rest: bool = False) -> Space:
-        """Return the space of a choice of readings, with the rest days of the audit or without a calendar."""
-        return Space(self.question, chosen, self.budget, REST if rest else NO_REST_DAYS, total=self.total)
+    def space(self, chosen: Mapping[str, str], calendar: RestDays | None = NO_REST_DAYS) -> Space:
+        """Return the space of a choice of readings, with a calendar, or with all that there may be."""
+        return Space(self.question, chosen, self.budget, calendar, total=self.total)
 
     @property
     def rolls(self) -> bool:
         """Whether a last day of the question moves past rest days."""
         return bool(self.question.rolls)
 
+    @cached_property
+    def moving(self) -> list[Space]:
+        """Where a day moves: the same choices of readings as in `spaces`, with all calendars that there may be."""
+        choices = [space.plan.chosen for space in self.spaces] if self.rolls else []
+        return [space for chosen in choices if (space := self._made(chosen, None))]
+
+    def _made(self, chosen: Mapping[str, str], calendar: RestDays | None) -> Space | None:
+        """Return a space; None where its diagrams are too large, or two days move: then claims that need it are open."""
+        try:
+            return self.space(chosen, calendar)
+        except OverBudgetError:
+            self.is_cut = True
+            return None
+
     def _combinations(self) -> Iterator[Space]:
         if self.rolls:
-            yield self.space(self.default, rest=True)
+            yield self.space(self.default, REST)
+            yield from self.moving
         options = [[r.default, *(o for o in r.options if o != r.default)] for r in self.question.readings.values()]
         tried = 0
         for picks in product(*options):
@@ -67,10 +84,11 @@ class Auditor:
                 if tried > COMBINATIONS:
                     self.is_cut = True
                     return
-                yield self.space(chosen)
+                if space := self._made(chosen, None if self.rolls else NO_REST_DAYS):
+                    yield space
 
     def everywhere(self) -> Iterator[Space]:
-        """Yield the spaces, then one with rest days, then those of several options at once."""
+        """Yield the spaces, then those with rest days, then those of several options at once."""
         yield from self.spaces
         yield from self._beyond
         for space in self._more:
@@ -81,10 +99,11 @@ class Auditor:
         """Yield the spaces, then all choices of readings at once, where there are several; with rest days too, where days move past them."""
         yield from self.spaces
         if len(self.spaces) > 1 or self.rolls:
-            for rest in (False, True)[: 1 + self.rolls]:
-                if rest not in self._open:
-                    self._open[rest] = self.space({}, rest=rest)
-                yield self._open[rest]
+            for calendar in (NO_REST_DAYS, REST, None) if self.rolls else (NO_REST_DAYS,):
+                if calendar not in self._open:
+                    self._open[calendar] = self._made({}, calendar)
+                if space := self._open[calendar]:
+                    yield space
 
     def somewhere(self, goal: Goal) -> Sought:
         """Return a case in the first space that has one."""
@@ -129,10 +148,11 @@ class Auditor:
     def never(self, kind: Kind, subject: str, goal: Goal, confirm: Confirm, says: str) -> Claim:
         """Return the claim that no case does something, under the default readings or any other single option."""
         proven = True
-        for space in self.spaces:
+        for space in (*self.spaces, *self.moving):
             sought = space.find(goal(space))
             if sought.cases:
                 where = "" if space is self.spaces[0] else f" (under {space.name})"
                 return self.refuted(kind, subject, says + where, sought, is_proven=True, confirm=confirm)
             proven &= sought.is_proven
+        proven &= len(self.moving) == len(self.spaces) * self.rolls
         return Claim(kind, subject, Status.HOLDS, method="exhaustive" if proven else "sampled")

@@ -116,7 +116,7 @@ def _audited(question: Question[Any], declared: Declared, budget: int) -> Audit:
         question,
         tuple(_accepting(claims, declared)),
         tuple(counts),
-        tuple(_overlaps(auditor.spaces[0])),
+        tuple(_overlaps(auditor)),
         tuple(_bare(auditor)),
         dict(declared.accepted),
     )
@@ -178,21 +178,26 @@ def _cases(space: Space) -> tuple[list[Case], int, int, str]:
     return found, ruled_out, weight, "exhaustive"
 
 
-def _overlaps(space: Space) -> Iterator[Overlap]:
+def _overlaps(auditor: Auditor) -> Iterator[Overlap]:
     """Yield, for every two outcomes that have rules, whether rules of both can apply under the default readings."""
-    for earlier, later in combinations(space.question.outcomes[:-1], 2):
-        try:
-            sought = space.find(structure.overlapping(space, (earlier, later)))
-        except OverBudgetError:
-            sought = Sought((), is_proven=False)
-        yield Overlap(earlier, later, sought.cases, "exhaustive" if sought.is_proven else "sampled")
+    for pair in combinations(auditor.question.outcomes[:-1], 2):
+        found, proven = Sought(()), len(auditor.moving) == len(auditor.spaces) * auditor.rolls
+        for space in (auditor.spaces[0], *auditor.moving[:1]):
+            try:
+                found = space.find(structure.overlapping(space, pair))
+            except OverBudgetError:
+                found = Sought((), is_proven=False)
+            proven &= found.is_proven
+            if found.cases:
+                break
+        yield Overlap(*pair, found.cases, "exhaustive" if found.cases or proven else "sampled")
 
 
 def _bare(auditor: Auditor) -> Iterator[tuple[Outcome, Case]]:
     """Yield the outcomes that neither favour nor burden anybody and somewhere rest on no provision."""
     for outcome in auditor.question.outcomes:
         if outcome.tone == "open":
-            for space in auditor.spaces:
+            for space in (*auditor.spaces, *auditor.moving):
                 with suppress(OverBudgetError):
                     sought = space.find(space.uncited(outcome))
                     if sought.cases:

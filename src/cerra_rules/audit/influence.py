@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from functools import partial
 from typing import Any
 
 from cerra_rules.audit.auditor import Auditor, Cases
 from cerra_rules.audit.claims import Claim, Kind
 from cerra_rules.audit.samples import others
-from cerra_rules.audit.search import Search
-from cerra_rules.audit.space import Sought, Space
-from cerra_rules.deciding.bounds import OverBudgetError
+from cerra_rules.audit.space import NO_REST_DAYS, REST, Sought, Space, telling
 from cerra_rules.deciding.diagram import Node
 from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.deciding.reference_answer import Answer, answer, is_consistent, warned
-from cerra_rules.deciding.witnesses import Case, told
+from cerra_rules.deciding.witnesses import Case
 from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import Reading
-from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.terms import FactSpec, facts_in
 
 
@@ -70,43 +66,23 @@ def _calendar_matters(auditor: Auditor) -> Claim:
 def _hang_on_calendar(question: Question[Any], cases: Cases) -> bool:
     one, other = cases
     is_same = one[:2] == other[:2] and one.calendar != other.calendar
-    return is_same and answer(question, *one) != answer(question, *other)
+    return is_same and _told(question, one) != _told(question, other)
 
 
 def _calendar(auditor: Auditor) -> Sought:
     """Return two cases that differ in their calendars alone and get different answers."""
-    proven = True
-    for space in auditor.spaces:
-        plan = Plan(auditor.question, space.plan.chosen, "unknown")
-        search = Search(plan, None, auditor.budget, auditor.total)
-        try:
-            nodes = (plan.outcome, *(node for o in auditor.question.outcomes for _, node in plan.cited(o)))
-        except OverBudgetError:  # two of its days move
-            proven = False
-            continue
-        for node in nodes:
-            try:
-                found = search.pair(node, CALENDAR)
-            except OverBudgetError:
-                proven = False
-                continue
-            cases = tuple(_telling(plan, case) for case in found.cases) if found else ()
-            if cases and answer(auditor.question, *cases[0]) != answer(auditor.question, *cases[1]):
-                return Sought(cases)
-            proven &= found is None
+    proven = len(auditor.moving) == len(auditor.spaces)
+    for space in auditor.moving:
+        sought = _pair(space.answers, space, CALENDAR)
+        if sought.cases:
+            return sought
+        proven &= sought.is_proven
     for case in auditor.pool:  # computed values, and where two days move
         plan = Plan(auditor.question, case.readings, "unknown")
-        cases = tuple(_telling(plan, case._replace(facts=case.facts | {CALENDAR: n}, calendar=None)) for n in (0, 1))
+        cases = tuple(telling(plan, case._replace(facts=case.facts | {CALENDAR: n}, calendar=None)) for n in (0, 1))
         if answer(auditor.question, *cases[0]) != answer(auditor.question, *cases[1]):
             return Sought(cases)
     return Sought((), proven and not auditor.question.values)
-
-
-def _telling(plan: Plan, case: Case) -> Case:
-    """Return a case with a calendar that tells all, also what it has of rest days that no calendar tells."""
-    facts = {name: value for name, value in case.facts.items() if name != CALENDAR}
-    rest = RestDays(told(plan, case) or (), covers=(date.min, date.max))
-    return Case(facts, case.readings, rest)
 
 
 def _fact(auditor: Auditor, name: str, spec: FactSpec) -> Sought:
@@ -118,16 +94,10 @@ def _fact(auditor: Auditor, name: str, spec: FactSpec) -> Sought:
                 return sought
             proven &= sought.is_proven
     for space in auditor.spaces:
-        warned = [
-            space.diagram.both(space.reached(o), n)
-            for o in auditor.question.outcomes
-            for _, n in space.plan.cautions(o)
-        ]
-        for node in warned:
-            sought = space.pair(node, name)
-            if sought.cases and _told(space.question, sought.cases[0]) != _told(space.question, sought.cases[1]):
-                return sought
-            proven &= sought.is_proven and not sought.cases
+        sought = _pair(space.warned, space, name)
+        if sought.cases:
+            return sought
+        proven &= sought.is_proven
     for case in auditor.pool:  # computed values
         mine = answer(auditor.question, *case)
         for value in others(spec, case.facts[name]):
@@ -135,7 +105,7 @@ def _fact(auditor: Auditor, name: str, spec: FactSpec) -> Sought:
             if is_consistent(auditor.question, *changed) and answer(auditor.question, *changed) != mine:
                 return Sought((case, changed))
     for space in auditor.everywhere():
-        sought = _pair((*space.answers, *space.values), space, name)
+        sought = _pair((*space.answers, *space.values, *space.warned), space, name)
         if sought.cases:
             return sought
         proven &= sought.is_proven and not space.is_inside(name)
@@ -143,11 +113,11 @@ def _fact(auditor: Auditor, name: str, spec: FactSpec) -> Sought:
 
 
 def _pair(nodes: tuple[Node, ...], space: Space, name: str, options: tuple[int, int] | None = None) -> Sought:
-    """Return two cases that differ in one fact (or reading) alone and get different answers."""
+    """Return two cases that differ in one fact (or reading) alone and are told something else."""
     proven = True
     for node in nodes:
         sought = space.pair(node, name, options)
-        if sought.cases and answer(space.question, *sought.cases[0]) != answer(space.question, *sought.cases[1]):
+        if sought.cases and len({_told(space.question, case) for case in sought.cases}) > 1:
             return sought
         proven &= sought.is_proven and not sought.cases
     return Sought((), proven)
@@ -176,18 +146,19 @@ def _hang_on_reading(question: Question[Any], name: str, option: str, cases: Cas
     is_same = all(one.readings[n] == other.readings[n] for n in one.readings if n != name)
     is_same = is_same and one.facts == other.facts and one.calendar == other.calendar
     asked = (question.readings[name].default, option) == (one.readings[name], other.readings[name])
-    return asked and is_same and answer(question, *one) != answer(question, *other)
+    return asked and is_same and _told(question, one) != _told(question, other)
 
 
 def _reading(auditor: Auditor, reading: Reading, option: str) -> Sought:
-    """Search where the other readings are the default; then with rest days; then under each other single option."""
+    """Search where the other readings are the default, with rest days, under each other single option; then with any rest days."""
     name, names = reading.name, list(reading.options)
     options = (names.index(reading.default), names.index(option))
     proven = True
-    rest = [(auditor.default, True)] if auditor.rolls else []
-    choices = [(space.plan.chosen, False) for space in auditor.spaces[1:] if space.plan.chosen[name] == reading.default]
-    for chosen, with_rest in ((auditor.default, False), *rest, *choices):
-        space = auditor.space({n: o for n, o in chosen.items() if n != name}, rest=with_rest)
+    first, *others = (space.plan.chosen for space in auditor.spaces if space.plan.chosen[name] == reading.default)
+    usual = [(first, NO_REST_DAYS), *([(first, REST)] if auditor.rolls else []), *((o, NO_REST_DAYS) for o in others)]
+    moving = [(chosen, None) for chosen in (first, *others)] if auditor.rolls else []
+    for chosen, calendar in (*usual, *moving):
+        space = auditor.space({n: o for n, o in chosen.items() if n != name}, calendar)
         sought = _pair((*space.answers, *space.values), space, name, options)
         if sought.cases:
             return sought

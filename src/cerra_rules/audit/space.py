@@ -17,12 +17,12 @@ from cerra_rules.audit.samples import draw_cases, others
 from cerra_rules.audit.search import Found, Search
 from cerra_rules.deciding.bounds import OverBudgetError, Work
 from cerra_rules.deciding.diagram import BROKEN, YES, Node, below, end_of
-from cerra_rules.deciding.lowering import lower
+from cerra_rules.deciding.lowering import CALENDAR, Calendar, lower
 from cerra_rules.deciding.orders import Order
 from cerra_rules.deciding.plan import Plan, stand_in
 from cerra_rules.deciding.reference import evaluate
-from cerra_rules.deciding.reference_answer import is_consistent
-from cerra_rules.deciding.witnesses import Case, plain_value
+from cerra_rules.deciding.reference_answer import is_consistent, names_in
+from cerra_rules.deciding.witnesses import Case, plain_value, told
 from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import readings_in
 from cerra_rules.language.rest_days import RestDays
@@ -45,20 +45,24 @@ class Sought(NamedTuple):
 
 
 class Space:
-    """All cases of a question under some of its readings (the others are open), with a calendar that tells all."""
+    """All cases of a question under some of its readings (the others are open), with a calendar that tells all.
+
+    Without one, each case has the calendar that it needs: then all that there may be are looked at, where one day moves.
+    """
 
     def __init__(
         self,
         question: Question[Any],
         chosen: Mapping[str, str],
         budget: int,
-        calendar: RestDays = NO_REST_DAYS,
+        calendar: RestDays | None = NO_REST_DAYS,
         *,
         total: Work | None = None,
     ) -> None:
         self.question = question
         self.calendar = calendar
-        self.plan = Plan(question, chosen, "none" if calendar.is_none else "known")
+        known: Calendar = "unknown" if calendar is None else "none" if calendar.is_none else "known"
+        self.plan = Plan(question, chosen, known)
         self.diagram = self.plan.diagram
         self.budget = budget
         self.total = total or Work(maxsize)
@@ -71,18 +75,23 @@ class Space:
         """What distinguishes this choice of readings from the default, such as `half_base=members_at_vote`."""
         default = self.question.choose(None)
         parts = [f"{n}={self.plan.chosen.get(n, 'any')}" for n in default if self.plan.chosen.get(n) != default[n]]
-        return ", ".join([*parts, *([] if self.calendar.is_none else ["rest days"])]) or "default"
+        return ", ".join([*parts, *(["rest days"] if self.has_rest_days else [])]) or "default"
+
+    @property
+    def has_rest_days(self) -> bool:
+        """Whether days may move past rest days."""
+        return self.calendar is None or not self.calendar.is_none
 
     @cached_property
     def search(self) -> Search:
         """The search of its diagrams; about the rest days first, where there are any."""
-        near = {} if self.calendar.is_none else {"days": _AROUND_REST}
+        near = {"days": _AROUND_REST} if self.calendar is REST else {}
         return Search(self.plan, self.calendar, self.budget, self.total, **near)
 
     @cached_property
     def samples(self) -> tuple[Case, ...]:
         """Cases drawn for where the search does not reach."""
-        return draw_cases(self.plan, self.calendar) if self.plan.is_settled else ()
+        return draw_cases(self.plan, self.calendar) if self.plan.is_settled and self.calendar is not None else ()
 
     @cached_property
     def _valued_samples(self) -> tuple[tuple[Case, Case], ...]:
@@ -165,6 +174,15 @@ class Space:
         return tuple(dict.fromkeys(found))
 
     @cached_property
+    def warned(self) -> tuple[Node, ...]:
+        """The diagrams of where national law is told as a caution."""
+        return tuple(
+            self.diagram.both(self.reached(outcome), node)
+            for outcome in self.question.outcomes
+            for _, node in self.plan.cautions(outcome)
+        )
+
+    @cached_property
     def standing(self) -> tuple[Node, ...]:
         """The diagrams of what is computed, with a number that stands for each count or day, as `Plan.standing` makes them."""
         found: list[Node] = []
@@ -226,7 +244,7 @@ class Space:
             found = None
         else:
             if found is None or not found.is_guess:
-                return _sought(found)
+                return self._sought(found)
         if not tight:
             for case, valued in self._valued_samples:
                 if end_of(goal, *valued):
@@ -241,7 +259,7 @@ class Space:
             found = None
         else:
             if found is None or not found.is_guess:
-                return _sought(found)
+                return self._alike(self._sought(found), name)
         spec = self.question.facts.specs.get(name)
         for case in self.samples if spec else ():
             end = end_of(node, *case)
@@ -251,6 +269,21 @@ class Space:
                     return Sought((case, other))
         return Sought((), is_proven=False)
 
+    def _sought(self, found: Found | None) -> Sought:
+        """Return what was found, each case with the calendar that it needs."""
+        cases = found.cases if found else ()
+        return Sought(tuple(telling(self.plan, case) for case in cases) if self.calendar is None else cases)
 
-def _sought(found: Found | None) -> Sought:
-    return Sought(found.cases if found else ())
+    def _alike(self, sought: Sought, name: str) -> Sought:
+        """Return two cases that differ in a fact if they have one calendar: a day that moves may need two, from two days."""
+        if self.calendar is not None or name == CALENDAR or name not in names_in(*self.question.rolls):
+            return sought
+        is_one = len({case.calendar for case in sought.cases}) == 1
+        return Sought(sought.cases if is_one else (), is_proven=False)
+
+
+def telling(plan: Plan, case: Case) -> Case:
+    """Return a case with a calendar that tells all, also what it has of rest days that no calendar tells."""
+    facts = {name: value for name, value in case.facts.items() if name != CALENDAR}
+    rest = RestDays(told(plan, case) or (), covers=(date.min, date.max))
+    return Case(facts, case.readings, rest)

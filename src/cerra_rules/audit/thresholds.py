@@ -41,10 +41,11 @@ def _threshold(auditor: Auditor, text: str) -> Claim:
 
 def _side(auditor: Auditor, text: str, side: bool) -> Sought:  # one of the two sides
     """Return a case in which a comparison comes out so and the answer hangs on it, at the turn if one is there."""
-    proven = True
+    proven, asked = True, [space.plan.chosen for space in auditor.spaces if text in space.comparisons]
     for space in auditor.everywhere():
         comparison = space.comparisons.get(text)
         if comparison is None:
+            proven &= not (space.has_rest_days and space.plan.chosen in asked)  # said otherwise where its day moves
             continue
         diagram, hanging = space.diagram, space.hanging(comparison)
         if side:

@@ -18,7 +18,7 @@ from typing import Any
 from cerra_rules.deciding.bounds import OverBudgetError
 from cerra_rules.deciding.completions import Completions
 from cerra_rules.deciding.diagram import NO, YES, Node
-from cerra_rules.deciding.lowering import Assumed, lower
+from cerra_rules.deciding.lowering import lower
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.explaining.branching import branches as branches_of
 from cerra_rules.explaining.branching import guards
@@ -194,15 +194,15 @@ class Points:
     @cached_property
     def _plan(self) -> Plan:
         """A plan of its own: what it adds to the diagrams must not change how the question is decided."""
-        return Plan(self.question, self.chosen, "none")
+        return Plan(self.question, self.chosen, "unknown")
 
     @cached_property
     def _completions(self) -> Completions:
         return Completions(self._plan.space, {})
 
     def can_be(self, point: Point) -> bool:
-        """Whether any facts reach a point, as far as can be told: where the search gives up it takes them to."""
-        diagram, given = self._plan.diagram, Assumed(self.chosen, "none")
+        """Whether any facts reach a point, with some rest days or other: where the search cannot tell it takes them to."""
+        diagram, given = self._plan.diagram, self._plan.assumed
         node: Node = YES
         try:
             for condition in self.all[point]:
