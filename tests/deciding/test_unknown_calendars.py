@@ -34,7 +34,7 @@ from cerra_rules.language import (
 from cerra_rules.language.rest_days import LONGEST_RUN
 from cerra_rules.smt import smt_decide
 from cerra_rules.tables import decide_frame
-from made_rules import TOY
+from made_rules import DOMAINS, TOY, made
 
 RETURN = find("anxi.seven_day_return")
 SPECS = RETURN.facts.specs
@@ -204,6 +204,18 @@ def test_two_days_that_move_do_not_move_by_the_same_number(seed: int) -> None:
         )
         assert (table["outcome"][0], table["needs"][0].to_list()) == (decision.outcome, [*decision.needs])
         assert decision.answer().text("en", detail="full")
+
+
+def test_a_calendar_that_tells_is_not_asked_for() -> None:
+    """Of two days that move nothing is left open by rest days that are told, where something else leaves them open."""
+    question = made(134).question  # of which two days move, and an open reading leaves it open
+    first = min(DOMAINS["d"])
+    facts = {"p": True, "q": True, "k": "a", "s": [], "m": 0, "n": 0, "d": first, "e": first}
+    decision = decide(question, facts, readings="any", calendar=RestDays([date(2024, 2, 28)], covers=EVER))
+    assert (decision.outcome, decision.needs) == ("undetermined", ("r_one",))
+    assert all(CALENDAR not in needs for needs in decision.value_needs.values())
+    assert all(CALENDAR not in finding.needs for finding in decision.findings)
+    assert CALENDAR in decide(question, facts, readings="any").needs
 
 
 def test_the_solver_counts_the_days_of_one_last_day_alone() -> None:

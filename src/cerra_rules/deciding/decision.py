@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, Generic, Literal, NoReturn, Self, cast
 
 from typing_extensions import TypeVar
@@ -15,7 +16,7 @@ from cerra_rules.deciding.by_name import ByName
 from cerra_rules.deciding.completions import Completions
 from cerra_rules.deciding.plan import Plan, Verdict
 from cerra_rules.deciding.reference import UNKNOWN, evaluate, evaluator
-from cerra_rules.deciding.reference_answer import names_in
+from cerra_rules.deciding.reference_answer import asked_in
 from cerra_rules.deciding.values import Values
 from cerra_rules.errors import DefinitionError
 from cerra_rules.language.canonical import digest
@@ -162,7 +163,7 @@ class Decision(Decided, Generic[F_co, O_co, V_co, R_co, N_co]):
         for rule, condition in plan.rules:
             held: Any = value(rule.when)
             if held is UNKNOWN:
-                held, needs = _settled(plan, completions, condition)
+                held, needs = _settled(plan, completions, condition, partial(asked_in, value, rule.when))
                 if held is None:
                     yield Finding(rule, "undetermined", needs)
                     continue
@@ -362,15 +363,20 @@ class Proposal:
         }  # fmt: skip
 
 
-def _settled(plan: Plan, completions: Completions, condition: Condition) -> tuple[bool | None, tuple[str, ...]]:
-    """Return whether a condition holds in all completions, None where they differ or nobody can tell; and what can change it."""
+def _settled(
+    plan: Plan, completions: Completions, condition: Condition, asks: Callable[[], frozenset[str]]
+) -> tuple[bool | None, tuple[str, ...]]:
+    """Return whether a condition holds in all completions, None where they differ or nobody can tell; and what can change it.
+
+    `asks` says what it asks for: where nobody can tell, any of it may.
+    """
     open_ = plan.open_names(completions.facts)
     try:
         node = plan.diagram.condition(condition)
         possible = completions.possible(node, 2)
         return (True in possible, ()) if len(possible) < 2 else (None, completions.needs(node, open_))
     except OverBudgetError:
-        asked = names_in(condition)
+        asked = asks()
         return None, tuple(name for name in open_ if name in asked)
 
 

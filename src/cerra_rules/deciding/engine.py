@@ -15,7 +15,7 @@ from cerra_rules.deciding.invariants import compile_invariants
 from cerra_rules.deciding.lowering import known_of
 from cerra_rules.deciding.plan import Plan, Verdict
 from cerra_rules.deciding.reference import Kept, evaluator
-from cerra_rules.deciding.reference_answer import known_answer, names_in
+from cerra_rules.deciding.reference_answer import asked_in, known_answer
 from cerra_rules.errors import CalendarError, QuestionError, StaleAnswerError
 from cerra_rules.language.facts import OR_MAPPING, Facts
 from cerra_rules.language.faults import no_case, refusal
@@ -158,8 +158,9 @@ def _settled(plan: Plan, facts: Facts, calendar: RestDays | None) -> Decision:
 
 def _worked_out(plan: Plan, facts: Facts, calendar: RestDays | None) -> Decision:
     """Decide as far as each rule by itself goes: right, but more may be left open than must be."""
-    outcome, cited, conditions = known_answer(plan.question, evaluator(facts.__dict__, plan.chosen, calendar))
-    asked = names_in(*conditions)
+    value = evaluator(facts.__dict__, plan.chosen, calendar)
+    outcome, cited, conditions = known_answer(plan.question, value)
+    asked = asked_in(value, *conditions)
     names = plan.open_names(facts.__dict__) if outcome is None else ()
     needs = tuple(name for name in names if name in asked)
     return Decision.of(Verdict(plan, outcome, cited, needs, is_exact=False), facts, calendar)

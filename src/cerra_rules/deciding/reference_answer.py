@@ -103,3 +103,9 @@ def names_in(*terms: Term[Any]) -> frozenset[str]:
     parts = list(parts_of(terms))
     asked = {*(spec.name for spec in facts_in(*terms)), *(part.name for part in parts if isinstance(part, Reading))}
     return frozenset(asked | {CALENDAR} if any(isinstance(part, Roll) for part in parts) else asked)
+
+
+def asked_in(value: Evaluator, *terms: Term[Any]) -> frozenset[str]:
+    """Return what some terms ask for in one case: the calendar only where it does not tell where a day moves."""
+    is_untold = any(isinstance(part, Roll) and value(part) is UNKNOWN for part in parts_of(terms))
+    return names_in(*terms) - (frozenset() if is_untold else {CALENDAR})

@@ -12,8 +12,8 @@ from cerra_rules.deciding.completions import Completions
 from cerra_rules.deciding.diagram import Node
 from cerra_rules.deciding.orders import TWIN, Order, Slot
 from cerra_rules.deciding.plan import NUMBER, Plan, stand_in
-from cerra_rules.deciding.reference import UNKNOWN, evaluate
-from cerra_rules.deciding.reference_answer import names_in
+from cerra_rules.deciding.reference import UNKNOWN, evaluate, evaluator
+from cerra_rules.deciding.reference_answer import asked_in
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rules import Outcome, Value
 from cerra_rules.language.terms import Computed, Listing, facts_in
@@ -91,7 +91,8 @@ class Values:
         try:
             return self._needed(value, completions, open_)
         except OverBudgetError:
-            asked = names_in(value.term, *((r.when for r in self.plan.question.rules) if value.only else ()))
+            worth = evaluator(self.facts, self.plan.chosen, self.calendar)
+            asked = asked_in(worth, value.term, *((r.when for r in self.plan.question.rules) if value.only else ()))
             return tuple(name for name in open_ if name in asked)
 
     def _needed(self, value: Value, completions: Completions, open_: list[str]) -> tuple[str, ...]:
