@@ -13,10 +13,11 @@ from cerra_rules import RestDays, find, question_ids
 from cerra_rules.cli.answers import value_of
 from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.errors import ContradictionError, FactError
-from cerra_rules.explaining.interview import FactToAsk, Interview, next_facts, provisions_of
+from cerra_rules.explaining.interview import MATTERS, FactToAsk, Interview, next_facts, provisions_of
 from cerra_rules.front import decide
 from cerra_rules.testing.strategies import facts_for
 from interviews import FIVE, RETURN, asked, fewest
+from made_rules import DOMAINS, made
 
 # the fewest questions -------------------------------------------------------------------------------------------------
 
@@ -27,6 +28,20 @@ def test_no_fewer_facts_decide_the_case_than_are_asked_for(id: str, facts: dict[
     assert end.decision.outcome == decide(id, facts, calendar=RestDays.none()).outcome
     assert not end.declined
     assert len(end.steps) == fewest(id, facts)
+
+
+def test_where_only_rest_days_matter_the_day_is_asked_for_first() -> None:
+    """Whatever day it is, only whether it is a rest day decides; but which day it is must be known to say that."""
+    facts = {"p": True, "q": True, "m": 0, "n": 0}
+    start = Interview(made(250).question, facts)
+    assert start.decision.needs == (CALENDAR,)
+    assert start.next is not None
+    assert (start.next.name, start.next.why[0]) == ("d", MATTERS[0].format("rule aa; rule ba; rule bb"))
+    dated = start.answer(min(DOMAINS["d"]))
+    assert dated.next is not None
+    assert dated.next.name == CALENDAR
+    assert dated.answer(dated.next.bounds[0]).decision.outcome == "o0"  # type: ignore[index]
+    assert start.decline().next is None
 
 
 SMALL = [

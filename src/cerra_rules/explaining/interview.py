@@ -17,6 +17,7 @@ from typing_extensions import TypeVar
 from cerra_rules.deciding.decision import Decision, Readings, plain
 from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.deciding.reference import evaluate
+from cerra_rules.deciding.reference_answer import names_in
 from cerra_rules.errors import FactError, near
 from cerra_rules.explaining import labels
 from cerra_rules.explaining.asking import question_of as asked_as
@@ -101,8 +102,8 @@ def next_facts(
 
     `declined` are facts (or `calendar`) that whoever is asked does not know. Nothing is remembered: once an answer is known, it is among
     the facts of the next call. Empty where the answer is decided, or hangs on nothing that can be asked. About rest days, `calendar`,
-    is asked last, once the last day is known; `FactToAsk.rest_days` makes a calendar of the answer. Raises what `decide` does, and
-    FactError for what is declined and no fact.
+    is asked last, once the last day is known (where nothing else is left, what it is counted from is asked for); `FactToAsk.rest_days`
+    makes a calendar of the answer. Raises what `decide` does, and FactError for what is declined and no fact.
     """
     return asked_for(decide(question, facts, readings, calendar), declined)
 
@@ -113,6 +114,12 @@ def asked_for(decision: Decision, declined: Iterable[str] = ()) -> tuple[FactToA
     if strange := [name for name in sorted(declined) if name not in specs and name != CALENDAR]:
         raise FactError(f"{question.id}: fact `{strange[0]}` is not one of its facts", near(strange[0], specs))
     wanted = [name for name in decision.needs if name in specs and name not in declined]
+    rest = () if CALENDAR in declined else tuple(_rest_day(decision))
+    leads: frozenset[str] = frozenset()
+    if CALENDAR in decision.needs and not (rest or wanted) and len(question.rolls) == 1:
+        leads = names_in(*question.rolls)  # to the last day, past which alone rest days can be asked for
+        if leads.isdisjoint(declined):
+            wanted = [name for name, value in decision.facts.__dict__.items() if value is None and name in leads]
     asking = _asking(question, tuple(sorted(_chosen(decision).items())), decision.calendar)
     names = asking.in_order(decision.facts.__dict__, wanted, declined)
     days = {
@@ -132,8 +139,9 @@ def asked_for(decision: Decision, declined: Iterable[str] = ()) -> tuple[FactToA
             MATTERS[1].format("；".join(title_of(rule, "zh") for rule in titles)) if titles else "",
         )
 
-    found = [_to_ask(question, specs[name], rules_of(name, specs[name].only_if)) for name in in_order]
-    return (*found, *([] if CALENDAR in declined else _rest_day(decision)))
+    why = {name: (name, specs[name].only_if, *((CALENDAR,) if name in leads else ())) for name in in_order}
+    found = [_to_ask(question, specs[name], rules_of(*why[name])) for name in in_order]
+    return (*found, *rest)
 
 
 def _to_ask(question: Question[Any], spec: FactSpec, why: Pair) -> FactToAsk:
@@ -150,7 +158,7 @@ def _to_ask(question: Question[Any], spec: FactSpec, why: Pair) -> FactToAsk:
 
 
 def _rest_day(decision: Decision) -> Iterator[FactToAsk]:
-    """Yield what is asked about rest days: to which day the last day moves, where that is known and matters."""
+    """Yield what is asked about rest days where they matter: to which day the last day moves, where that is known."""
     if CALENDAR not in decision.needs:
         return
     facts, chosen = decision.facts.__dict__, _chosen(decision)
