@@ -13,6 +13,7 @@ import polars as pl
 import pytest
 
 from cerra_rules import Decision, Question, RestDays, find
+from cerra_rules.deciding.engine import settle
 from cerra_rules.deciding.lowering import CALENDAR
 from cerra_rules.errors import CerraError
 from cerra_rules.front import decide
@@ -34,7 +35,7 @@ from cerra_rules.language import (
 from cerra_rules.language.rest_days import LONGEST_RUN
 from cerra_rules.smt import smt_decide
 from cerra_rules.tables import decide_frame
-from made_rules import DOMAINS, TOY, made
+from made_rules import DOMAINS, TOY, cases, made
 
 RETURN = find("anxi.seven_day_return")
 SPECS = RETURN.facts.specs
@@ -204,6 +205,20 @@ def test_two_days_that_move_do_not_move_by_the_same_number(seed: int) -> None:
         )
         assert (table["outcome"][0], table["needs"][0].to_list()) == (decision.outcome, [*decision.needs])
         assert decision.answer().text("en", detail="full")
+
+
+@pytest.mark.parametrize("seed", [90, 310, 573])
+def test_what_no_search_can_tell_is_answered_in_words_and_alike_by_every_way(seed: int) -> None:
+    """Of 310 the reasons ended with an error; of 573 rules by themselves left open what is so in every case."""
+    for case in cases(seed):
+        decision = decide(case.question, case.known, readings=case.readings, calendar=case.calendar)
+        assert decision.answer().text("en", detail="full")
+        settled = settle(decision.plan, decision.facts, case.calendar)
+        assert (settled.outcome, settled.citations, settled.needs) == (
+            decision.outcome, decision.citations, decision.needs,
+        )  # fmt: skip
+        if decision.reached is None:
+            assert all(f.status in {"undetermined", "not_triggered"} for f in decision.findings)
 
 
 def test_a_calendar_that_tells_is_not_asked_for() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from cerra_rules.deciding.bounds import OverBudgetError
 from cerra_rules.deciding.completions import Completions
 from cerra_rules.deciding.plan import Plan
 from cerra_rules.language.facts import Invariant
@@ -26,12 +27,18 @@ class Premises:
 
     def settling(self, rule: Rule) -> tuple[Invariant, ...]:
         """Return what settles whether a rule applies; nothing where its condition alone does."""
-        node = next(self.plan.diagram.condition(condition) for r, condition in self.plan.rules if r is rule)
-        return self._fewest(lambda completions: len(completions.possible(node, 2)) == 1)
+        lowered = next(condition for r, condition in self.plan.rules if r is rule)
+        return self._named(lambda completions: len(completions.possible(self.plan.diagram.condition(lowered), 2)) == 1)
 
     def muting(self, name: str) -> tuple[Invariant, ...]:
         """Return what keeps an unknown fact from changing the outcome by itself; nothing where the rules alone do."""
-        return self._fewest(lambda completions: not completions.matters(self.plan.outcome, (name,)))
+        return self._named(lambda completions: not completions.matters(self.plan.outcome, (name,)))
+
+    def _named(self, suffices: Callable[[Completions], bool]) -> tuple[Invariant, ...]:
+        try:
+            return self._fewest(suffices)
+        except OverBudgetError:  # a diagram is too large
+            return ()
 
     def _fewest(self, suffices: Callable[[Completions], bool]) -> tuple[Invariant, ...]:
         """Return invariants under which something is so, and without any one of which it is not; nothing where none is found."""

@@ -42,7 +42,7 @@ class Expected:
         self.cites = list(expect.cites) if expect and expect.cites is not None else None
         self.cautions = set(expect.cautions) if expect and expect.cautions is not None else None
 
-    def fails(self, question: Question[Any], _: Drawn) -> str:
+    def fails(self, question: Question[Any], drawn: Drawn) -> str:  # noqa: ARG002  # nothing is drawn here
         """Return what a question says otherwise, whatever is unknown: outcome, citations or a value; "" for nothing."""
         value = evaluator(self.facts, self.chosen, self.case.calendar)
         outcome, cited, _open = known_answer(question, value)
