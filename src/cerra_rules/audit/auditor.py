@@ -43,7 +43,7 @@ class Auditor:
                 self.space({**self.default, name: option}) for option in reading.options if option != reading.default
             ]
         self._beyond: list[Space] = []
-        self._open: dict[RestDays | None, Space | None] = {}
+        self._open: dict[RestDays | None, Space] = {}
         self._more = self._combinations()
         self.is_cut = False
         """Whether some combinations of readings, or calendars, were left out."""
@@ -96,14 +96,16 @@ class Auditor:
             yield space
 
     def open_spaces(self) -> Iterator[Space]:
-        """Yield the spaces, then all choices of readings at once, where there are several; with rest days too, where days move past them."""
+        """Yield the spaces, then all choices of readings at once, where there are several; with rest days too, where days move past them.
+
+        Raises OverBudgetError where that is too large, or two days move.
+        """
         yield from self.spaces
         if len(self.spaces) > 1 or self.rolls:
             for calendar in (NO_REST_DAYS, REST, None) if self.rolls else (NO_REST_DAYS,):
                 if calendar not in self._open:
-                    self._open[calendar] = self._made({}, calendar)
-                if space := self._open[calendar]:
-                    yield space
+                    self._open[calendar] = self.space({}, calendar)
+                yield self._open[calendar]
 
     def somewhere(self, goal: Goal) -> Sought:
         """Return a case in the first space that has one."""

@@ -370,11 +370,12 @@ def _settled(
 
     `asks` says what it asks for: where nobody can tell, any of it may.
     """
+    held = plan.held(completions, condition)
+    if held is not UNKNOWN:
+        return held, ()
     open_ = plan.open_names(completions.facts)
     try:
-        node = plan.diagram.condition(condition)
-        possible = completions.possible(node, 2)
-        return (True in possible, ()) if len(possible) < 2 else (None, completions.needs(node, open_))
+        return None, completions.needs(plan.diagram.condition(condition), open_)
     except OverBudgetError:
         asked = asks()
         return None, tuple(name for name in open_ if name in asked)

@@ -23,7 +23,7 @@ from cerra_rules.language.questions import Question
 from cerra_rules.language.readings import readings_in
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.taking import is_of
-from cerra_rules.language.terms import Term, parts_of
+from cerra_rules.language.terms import parts_of
 
 Facts.invariant_compiler = staticmethod(compile_invariants)
 
@@ -159,29 +159,18 @@ def _settled(plan: Plan, facts: Facts, calendar: RestDays | None) -> Decision:
 def _worked_out(plan: Plan, facts: Facts, calendar: RestDays | None) -> Decision:
     """Decide as far as each rule by itself goes: right, but more may be left open than must be."""
     known = facts.__dict__
-    evaluated, completions = (
-        evaluator(known, plan.chosen, calendar),
-        Completions(plan.space, known, calendar, plan.budget),
-    )
+    evaluated = evaluator(known, plan.chosen, calendar)
+    completions = Completions(plan.space, known, calendar, plan.budget)
 
-    def value(condition: Term[Any]) -> Any:
+    def value(condition: Any) -> Any:
         held = evaluated(condition)
-        return held if held is not UNKNOWN else alike_in_all(plan, completions, condition)
+        return held if held is not UNKNOWN else plan.held(completions, lower(condition, plan.assumed))
 
     outcome, cited, conditions = known_answer(plan.question, value)
     asked = asked_in(evaluated, *conditions)
     names = plan.open_names(known) if outcome is None else ()
     needs = tuple(name for name in names if name in asked)
     return Decision.of(Verdict(plan, outcome, cited, needs, is_exact=False), facts, calendar)
-
-
-def alike_in_all(plan: Plan, completions: Completions, condition: Any) -> Any:
-    """Return whether a condition of a rule holds in all completions or in none; UNKNOWN where they differ or nobody can tell."""
-    try:
-        found = completions.possible(plan.diagram.condition(lower(condition, plan.assumed)), 2)
-    except OverBudgetError:
-        return UNKNOWN
-    return found.pop() if len(found) == 1 else UNKNOWN
 
 
 def _again(

@@ -13,10 +13,11 @@ from operator import eq
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from cerra_rules.deciding.bounds import BUDGET, OverBudgetError
-from cerra_rules.deciding.completions import Space
+from cerra_rules.deciding.completions import Completions, Space
 from cerra_rules.deciding.diagram import BROKEN, NO, YES, Diagram, Node, below
 from cerra_rules.deciding.lowering import BESIDE, CALENDAR, Assumed, Calendar, cases, lower
 from cerra_rules.deciding.orders import Order
+from cerra_rules.deciding.reference import UNKNOWN
 from cerra_rules.errors import DefinitionError
 from cerra_rules.language.terms import (
     NOTHING,
@@ -129,6 +130,14 @@ class Plan:
         some = tuple(invariants)
         lowered = (self._lowered_invariants[i] for i in some)
         return self._once("under", repr(some), lambda: Space(self.specs, self.diagram, *bound(self.diagram, lowered)))
+
+    def held(self, completions: Completions, condition: Condition) -> Any:
+        """Return whether a lowered condition holds in all completions, or in none; UNKNOWN where they differ or nobody can tell."""
+        try:
+            found = completions.possible(self.diagram.condition(condition), 2)
+        except OverBudgetError:
+            return UNKNOWN
+        return next(iter(found)) if len(found) == 1 else UNKNOWN
 
     def open_names(self, facts: Mapping[str, Any]) -> list[str]:
         """Return the facts that are unknown, the calendar where it is, and the readings that are not chosen."""
