@@ -6,7 +6,7 @@ The meaning is that of the reference evaluator, unknown facts included.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -116,18 +116,18 @@ class Formula:
                 cell = self.cell(of)
                 return Cell("truth", cell.given, cell.known)
             case Sum(parts, constant):
-                cells = [self._there(t, term) for _, t in parts]
-                counts = [k * c.value for (k, _), c in zip(parts, cells, strict=True)]
-                return Cell("number", total([*counts, constant]), _known(cells))
+                cells = [self.cell(t) for _, t in parts]
+                factors = [k for k, _ in parts]
+                return _counted(
+                    cells, lambda: total([*(k * c.value for k, c in zip(factors, cells, strict=True)), constant])
+                )
             case Tally(items):
                 cells = [self.cell(i) for i in items]
                 return Cell("number", total([pick(c.value, 1, 0) for c in cells]), _known(cells))
             case Portion(share, of, exceed):
-                cell = self._there(of, term)
-                return Cell(
-                    "number",
-                    self._portion(share.numerator * cell.value, share.denominator, exceed),
-                    cell.known,
+                count = self.cell(of)
+                return _counted(
+                    [count], lambda: self._portion(share.numerator * count.value, share.denominator, exceed)
                 )
             case Shift(base, period):
                 cell = self.cell(base)
@@ -137,8 +137,8 @@ class Formula:
             case Later(base, days):
                 return _later(self.cell(base), self.cell(days))
             case DaysBetween(start, end):
-                first, last = self._there(start, term), self._there(end, term)
-                return Cell("number", last.number - first.number, _known([first, last]))
+                first, last = self.cell(start), self.cell(end)
+                return _counted([first, last], lambda: last.number - first.number)
             case Choice(cases, default):
                 chosen = self.cell(default)
                 for condition, then in reversed(cases):
@@ -181,13 +181,6 @@ class Formula:
         moved = self.days.rolled(cell.value, self.calendar, later.value)
         return replace(cell, value=moved, known=every(cell.known, some(told, later.known)))
 
-    def _there(self, term: Term[Any], inside: Term[Any]) -> Cell:
-        """Return the cell of a term that there always is: nothing can be counted with what is not there."""
-        cell = self.cell(term)
-        if cell.given is not True:
-            raise CerraError(f"{self.place}: `{inside!r}` counts with what may be nothing", "say what counts then")
-        return cell
-
     def _compared(self, a: Cell, op: str, b: Cell) -> Bool:
         if "nothing" in {a.sort, b.sort}:
             return False
@@ -226,6 +219,13 @@ def _later(cell: Cell, days: Cell) -> Cell:
         return cell
     moved = Day(cell.value.number + days.value, cell.value.low, cell.value.high + LONGEST_RUN)
     return replace(cell, value=moved, known=every(cell.known, days.known))
+
+
+def _counted(cells: list[Cell], number: Callable[[], Whole]) -> Cell:
+    """Return the cell of what is counted with others: nothing where one of them is nothing."""
+    if any(cell.sort == "nothing" for cell in cells):
+        return replace(NOTHING_THERE, known=_known(cells))
+    return Cell("number", number(), _known(cells), every(*(cell.given for cell in cells)))
 
 
 def _known(cells: list[Cell]) -> Bool:
