@@ -139,7 +139,8 @@ class Search:
         told = stated(self.question.facts.specs, facts)
         if len(told) == len(facts):
             return True
-        said = decide(mutant, told, readings=chosen, calendar=calendar).to_dict()
+        left = {name: option for name, option in chosen.items() if name in mutant.readings}  # it may ask for fewer
+        said = decide(mutant, told, readings=left, calendar=calendar).to_dict()
         found = {"outcome": said["outcome"], "values": said["values"], "cites": said["citations"]}
         return original != found | _warned(mutant, said["cautions"])
 
