@@ -13,7 +13,7 @@ from cerra_rules.cases.cases import Case, Expect
 from cerra_rules.deciding.reference_answer import answer, is_consistent
 from cerra_rules.front import decide
 from cerra_rules.language import RestDays
-from made_rules import DOMAINS, EVER, FIRST, SEEDS, WHOLE, made
+from made_rules import DOMAINS, EVER, FIRST, SEEDS, WHOLE, Flagged, cases, made
 
 ONLY_A_VALUE_MOVES, TWO_MOVE = 67, 90
 """Two that went wrong: a slip in the value was proved equal without rest days, and the second ended with an error."""
@@ -61,3 +61,17 @@ def test_a_case_kills_no_mutant_that_may_answer_as_it_expects() -> None:
             answers = {answer(fate.mutant.question, facts, question.choose(None), c).outcome for c in calendars}
             assert case.expect is not None
             assert answers != {case.expect.outcome}, fate.change
+
+
+@pytest.mark.parametrize("seed", [0, 2])
+def test_mutants_that_ask_for_fewer_readings_are_tried(seed: int) -> None:
+    """What a mutant without a reading says is asked without its day, where the flag of that day is denied."""
+    case = next(cases(seed, Flagged))
+    decision = decide(case.question, case.known, readings=case.readings, calendar=case.calendar)
+    tried = Case(
+        id="x", place="here", question=case.question.id, facts=case.known, readings=case.readings,
+        calendar=case.calendar, expect=Expect(outcome=decision.outcome, needs=decision.needs),
+    )  # fmt: skip
+    report = mutate(case.question, [tried])
+    assert any(len(f.mutant.question.readings) < len(case.question.readings) for f in report.fates)
+    assert report.survivors

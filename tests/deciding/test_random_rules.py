@@ -15,7 +15,7 @@ from cerra_rules.errors import ContradictionError
 from cerra_rules.front import decide, decider
 from cerra_rules.language import OTHERWISE, Fact, Facts, Question, Rule, all_of, any_of, fact, neutral
 from cerra_rules.tables import decide_frame
-from made_rules import DOMAINS, REST, SEEDS, TOY, WHOLE, HalfKnown, Kind, alone, cases, made
+from made_rules import DOMAINS, REST, SEEDS, TOY, WHOLE, Flagged, HalfKnown, Kind, Made, alone, cases, made
 
 DTYPES: dict[str, Any] = {
     "p": pl.Boolean, "q": pl.Boolean, "k": pl.String, "m": pl.Int64, "n": pl.Int64, "d": pl.Date, "e": pl.Date,
@@ -27,9 +27,9 @@ def decided(case: HalfKnown) -> Decision:
     return decide(case.question, case.known, readings=case.readings, calendar=case.calendar)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_decisions_are_what_all_completions_agree_on(seed: int) -> None:
-    for case in cases(seed):
+@pytest.mark.parametrize(("kind", "seed"), [*product([Made], SEEDS), *product([Flagged], SEEDS[::2])])
+def test_decisions_are_what_all_completions_agree_on(kind: type[Made], seed: int) -> None:
+    for case in cases(seed, kind):
         found = case.completed()
         if not found:
             with pytest.raises(ContradictionError):
@@ -133,9 +133,16 @@ def test_many_facts() -> None:
 
 
 # Every statement costs duckdb half a second to plan.
-@pytest.mark.parametrize(("engine", "seed"), [*product(["polars"], SEEDS), *product(["duckdb"], SEEDS[::4])])
-def test_tables_say_what_decide_says(engine: str, seed: int) -> None:
-    one = made(seed)
+@pytest.mark.parametrize(
+    ("engine", "kind", "seed"),
+    [
+        *product(["polars"], [Made], SEEDS),
+        *product(["polars"], [Flagged], SEEDS[::3]),
+        *product(["duckdb"], [Made], SEEDS[::4]),
+    ],
+)
+def test_tables_say_what_decide_says(engine: str, kind: type[Made], seed: int) -> None:
+    one = made(seed, kind)
     pick, question = one.random, one.question
     calendar = pick.choice((None, REST))
     absent = pick.sample(list(DOMAINS), pick.randrange(3))

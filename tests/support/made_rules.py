@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 from itertools import combinations, product
+from types import SimpleNamespace
 from typing import Annotated, Any
 
 from annotated_types import Ge, Le
@@ -58,7 +59,7 @@ from cerra_rules.language import (
 )
 from cerra_rules.language.rest_days import LONGEST_RUN
 from cerra_rules.language.rules import TONES, placed
-from cerra_rules.language.terms import Listing
+from cerra_rules.language.terms import Listing, facts_in
 
 SEEDS = range(int(os.environ.get("CERRA_SEEDS", "24")))
 """Which questions are made up: once in a while by hand, `CERRA_SEEDS=460` looks at four hundred others."""
@@ -99,9 +100,13 @@ DOMAINS: dict[str, list[Any]] = {
 class Made:
     """One question made up from a seed."""
 
+    flag = ""
+    """The yes or no without which there is no day `d`."""
+
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
-        self.terms = self.model()
+        self.facts = self.model()
+        self.terms = self.named(self.facts)
         self.one = self.reading("r_one", "one", "two")
         self.two = self.reading("r_two", "aa", "bb", "cc")
         count = self.random.randint(1, 3)
@@ -110,10 +115,14 @@ class Made:
             for i in range(count + 1)
         )  # fmt: skip
         self.question = Question(
-            "toy.made", asks=("Is it?", "是否？"), facts=self.terms,
+            "toy.made", asks=("Is it?", "是否？"), facts=self.facts,
             answers=placed(outcomes, (self.rule(outcomes[i], i, j) for i in range(count) for j in range(self.random.randint(1, 2)))),
             values=tuple(self.value(i, outcomes) for i in range(self.random.randint(0, 3))),
         )  # fmt: skip
+
+    def named(self, facts: type[Any]) -> Any:
+        """Return the terms that rules are made of, by the names of facts."""
+        return facts
 
     def is_so(self, share: float) -> bool:
         """Return yes in this share of all times."""
@@ -139,7 +148,7 @@ class Made:
             s: Fact[frozenset[Flaw]] = fact("flaws", "瑕疵")
             m: Fact[Few] = fact("m", "数甲")
             n: Fact[Few] = fact("n", "数乙")
-            d: Fact[date] = fact("d", "日甲")
+            d: Fact[date] = fact("d", "日甲", only_if=made.flag)
             e: Fact[date] = fact("e", "日乙")
 
             @classmethod
@@ -159,9 +168,13 @@ class Made:
                 lambda: days_between(model.d, model.e) <= 2, lambda: implies(model.q, model.s.contains_any(Flaw.X)),
                 lambda: any_of(model.m.is_(model.n), model.k.is_(Kind.A)), lambda: model.m + number_of(model.p, model.q) <= model.n + 2,
             ]  # fmt: skip
-            chosen = self.random.sample(bound, self.random.choice((0, 1, 2, 3)))
+            chosen = self.random.sample(self.possible(bound), self.random.choice((0, 1, 2, 3)))
             self.always = tuple(Invariant(c, f"i{i}", f"{i}") for i, c in enumerate([*within, *(c() for c in chosen)]))
         return self.always
+
+    def possible(self, bound: list[Callable[[], Condition]]) -> list[Callable[[], Condition]]:
+        """Return the invariants that a question may have."""
+        return bound
 
     def rule(self, outcome: Outcome, i: int, j: int) -> Rule:
         """Return the rule at a place of an outcome."""
@@ -268,11 +281,26 @@ class Made:
         return pick.choice(some)()
 
 
-def made(seed: int) -> Made:
+class Flagged(Made):
+    """A question in which there is the day `d` only where `p` says so, and is asked for under that flag."""
+
+    flag = "p"
+
+    def named(self, facts: type[Any]) -> Any:
+        """Return the facts as terms, the day under its flag."""
+        others = {name: getattr(facts, name) for name in DOMAINS}
+        return SimpleNamespace(**others | {"d": either(facts.p, facts.d, NOTHING)})
+
+    def possible(self, bound: list[Callable[[], Condition]]) -> list[Callable[[], Condition]]:
+        """Return the invariants that do not tie another day to one that there may not be."""
+        return [condition for condition in bound if "d" not in {spec.name for spec in facts_in(condition())}]
+
+
+def made(seed: int, kind: type[Made] = Made) -> Made:
     """Return the question of a seed; of a few that the language refuses, the next."""
     for more in range(0, 10_000, 1_000):
         try:
-            return Made(seed + more)
+            return kind(seed + more)
         except DefinitionError:
             continue
     raise AssertionError(seed)
@@ -347,9 +375,9 @@ class HalfKnown:
         return found
 
 
-def cases(seed: int) -> Iterator[HalfKnown]:
+def cases(seed: int, kind: type[Made] = Made) -> Iterator[HalfKnown]:
     """Yield half-known cases of the question of a seed, with readings and a calendar."""
-    one = made(seed)
+    one = made(seed, kind)
     pick, question = one.random, one.question
     for _ in range(6):
         names, unknown, size = list(DOMAINS), [], LONGEST_RUN // 4 if question.rolls else 1
@@ -359,6 +387,8 @@ def cases(seed: int) -> Iterator[HalfKnown]:
                 unknown.append(name)
                 size *= len(DOMAINS[name])
         known = {name: pick.choice(DOMAINS[name]) for name in DOMAINS if name not in unknown}
+        if one.flag and "d" in known:  # stated, it states its flag, and nobody can state what is denied
+            known = {n: v for n, v in known.items() if n != "d"} if known.get("p") is False else known | {"p": True}
         chosen = {r.name: pick.choice(list(r.options)) for r in question.readings.values()}
         yield HalfKnown(question, known, pick.choice((None, chosen, "any")), pick.choice((None, REST)))
 
