@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,9 +10,8 @@ import pytest
 from cerra_rules.audit import audit
 from cerra_rules.audit.claims import Claim, Declared, Kind, Property, Status
 from cerra_rules.deciding.reference_answer import answer, is_consistent
-from cerra_rules.language import RestDays
 from cerra_rules.language.terms import HOLDS
-from made_rules import DOMAINS, EVER, FIRST, SEEDS, WHOLE, made
+from made_rules import DOMAINS, SEEDS, WHOLE, made, some_calendars
 
 ONLY_WITH_REST_DAYS, TWO_MOVE = 250, 90
 """Of the first an outcome is reached only where a certain day of spring is a rest day; in the second two days move."""
@@ -25,8 +23,7 @@ def test_what_no_case_does_none_does(seed: int) -> None:
     refuted = [c for c in audit(question).claims if c.status is Status.FAILS and c.method == "exhaustive"]
     never = {c.subject for c in refuted if c.kind is Kind.REACHED}
     idle = [c.subject for c in refuted if c.kind is Kind.FACT and c.subject in DOMAINS]
-    days = [FIRST + timedelta(n) for n in range(-20, 800)]
-    calendars = [WHOLE, *(RestDays((d for d in days if pick.random() < 0.4), covers=EVER) for _ in range(4))]
+    calendars = [WHOLE, *some_calendars(pick, 4)]
     for _ in range(200):
         facts: dict[str, Any] = {name: pick.choice(domain) for name, domain in DOMAINS.items()}
         if not is_consistent(question, facts):

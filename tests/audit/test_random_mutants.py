@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,7 +12,7 @@ from cerra_rules.cases.cases import Case, Expect
 from cerra_rules.deciding.reference_answer import answer, is_consistent
 from cerra_rules.front import decide
 from cerra_rules.language import RestDays
-from made_rules import DOMAINS, EVER, FIRST, SEEDS, WHOLE, Flagged, cases, made
+from made_rules import DOMAINS, SEEDS, WHOLE, Flagged, cases, made, some_calendars
 
 ONLY_A_VALUE_MOVES, TWO_MOVE = 67, 90
 """Two that went wrong: a slip in the value was proved equal without rest days, and the second ended with an error."""
@@ -38,8 +37,7 @@ def asked(seed: int, facts: dict[str, Any], calendar: RestDays | None) -> Case:
 def test_what_is_proved_equal_answers_alike(seed: int) -> None:
     question, pick = made(seed).question, random.Random(seed)
     cases = complete(seed, 100)
-    days = [FIRST + timedelta(n) for n in range(-20, 800)]
-    calendars = [WHOLE, *(RestDays((d for d in days if pick.random() < 0.4), covers=EVER) for _ in range(3))]
+    calendars = [WHOLE, *some_calendars(pick, 3)]
     report = mutate(question, [asked(seed, cases[0], WHOLE)])
     equal = [fate.mutant.question for fate in report.fates if fate.status == "equivalent"]
     assert equal

@@ -320,6 +320,12 @@ class Moving(RestDays):
         return super().roll(day) or self.walk(day) + timedelta(self.later)
 
 
+def some_calendars(pick: random.Random, many: int) -> list[RestDays]:
+    """Return so many calendars that tell all, of rest days at random about the days that facts are drawn from."""
+    days = [FIRST + timedelta(n) for n in range(-20, 800)]
+    return [RestDays((day for day in days if pick.random() < 0.4), covers=EVER) for _ in range(many)]
+
+
 @dataclass(frozen=True, slots=True)
 class HalfKnown:
     """A case of which some facts are unknown, and of which readings may be open: what it is asked with."""

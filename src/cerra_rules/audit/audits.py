@@ -181,7 +181,7 @@ def _cases(space: Space) -> tuple[list[Case], int, int, str]:
 def _overlaps(auditor: Auditor) -> Iterator[Overlap]:
     """Yield, for every two outcomes that have rules, whether rules of both can apply under the default readings."""
     for pair in combinations(auditor.question.outcomes[:-1], 2):
-        found, proven = Sought(()), len(auditor.moving) == len(auditor.spaces) * auditor.rolls
+        found, proven = Sought(()), auditor.tells_all
         for space in (auditor.spaces[0], *auditor.moving[:1]):
             try:
                 found = space.find(structure.overlapping(space, pair))

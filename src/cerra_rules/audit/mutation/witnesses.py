@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from cerra_rules.audit.answers import Chart, Charts
+from cerra_rules.audit.space import NO_REST_DAYS, REST
 from cerra_rules.deciding.any_calendar import under_any_calendar
 from cerra_rules.deciding.bounds import BUDGET
 from cerra_rules.deciding.completions import Completions
@@ -25,8 +25,6 @@ from cerra_rules.front import decide
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.terms import FactSpec
-
-HOLIDAYS = RestDays((date(2024, 10, day) for day in range(1, 8)), covers=(date.min, date.max))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ class Search:
         if chart == charts.original:
             return None
         difference = charts.difference(charts.original, chart)
-        for calendar in (RestDays.none(), HOLIDAYS) if self.is_moved else (None,):
+        for calendar in (NO_REST_DAYS, REST) if self.is_moved else (None,):
             cases, is_open = Cases(charts.plan.space, charts.chosen, difference, calendar, budget), False
             for facts, readings in cases:
                 found = self._replayed(facts, readings, calendar, mutant)
