@@ -14,16 +14,14 @@ from cerra_rules.deciding.generated import compile_plan
 from cerra_rules.deciding.invariants import compile_invariants
 from cerra_rules.deciding.lowering import known_of, lower
 from cerra_rules.deciding.plan import Plan, Verdict
-from cerra_rules.deciding.reference import UNKNOWN, Kept, evaluator
+from cerra_rules.deciding.reference import UNKNOWN, evaluator
 from cerra_rules.deciding.reference_answer import asked_in, known_answer
 from cerra_rules.errors import CalendarError, QuestionError, StaleAnswerError
 from cerra_rules.language.facts import OR_MAPPING, Facts
 from cerra_rules.language.faults import no_case, refusal
 from cerra_rules.language.questions import Question
-from cerra_rules.language.readings import readings_in
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.taking import is_of
-from cerra_rules.language.terms import parts_of
 
 Facts.invariant_compiler = staticmethod(compile_invariants)
 
@@ -99,47 +97,29 @@ def settle(plan: Plan, facts: Facts, calendar: RestDays | None = None) -> Decisi
         return _worked_out(plan, facts, calendar)
 
 
-def outcomes_on(decision: Decision, reading: str, kept: Kept) -> Iterator[tuple[str, str]]:
-    """Yield the other options of a reading, each with the code of the outcome that the facts of a decision come to on it.
-
-    `kept` is what terms come to as it was decided: most do not hang on the reading.
-    """
-    question, taken = decision.question, decision.plan.chosen.get(reading)
-    hanging = _hanging(question)[reading]
-    same = {i: v for i, v in kept.items() if i not in hanging}
-    for option in question.readings[reading].options:
-        if option != taken:
-            yield option, _outcome_on(decision, reading, option, dict(same))
+def outcomes_on(decision: Decision, reading: str) -> Iterator[tuple[str, str]]:
+    """Yield the other options of a reading, each with the code of the outcome that the facts of a decision come to on it."""
+    for option in decision.question.readings[reading].options:
+        if option != decision.plan.chosen.get(reading):
+            yield option, _outcome_on(decision, reading, option)
 
 
-def _outcome_on(decision: Decision, reading: str, option: str, kept: Kept) -> str:
+def _outcome_on(decision: Decision, reading: str, option: str) -> str:
     plan, calendar = decision.plan, decision.calendar
     facts: Mapping[str, Any] = decision.facts.__dict__
     chosen = {**plan.chosen, reading: option}
-    outcome, *_ = known_answer(plan.question, evaluator(facts, chosen, calendar, kept))
-    if outcome is not None:
-        return outcome.code
     if reading in plan.chosen:
         plan = plan_of(plan.question, chosen, calendar, plan.budget)
     else:  # left open: then it is one more thing that is not known, and can be told
         facts = {**facts, reading: option}
     try:
-        codes = Completions(plan.space, facts, calendar, plan.budget).possible(plan.outcome, 2)
+        completions = Completions(plan.space, facts, calendar, plan.budget)
+        left = completions.rest(plan.outcome)
+        codes = completions.possible(plan.outcome, 2) if left.variable else left.ends  # some completion there is
     except OverBudgetError:  # a diagram is too large
-        return UNDETERMINED
+        outcome, *_ = known_answer(plan.question, evaluator(facts, chosen, calendar))
+        return outcome.code if outcome else UNDETERMINED
     return str(*codes) if len(codes) == 1 else UNDETERMINED
-
-
-def _hanging(question: Question[Any]) -> dict[str, set[int]]:
-    """Return the ids of the terms of a question that hang on a reading, by the name of the reading; found once."""
-    found: dict[str, set[int]] | None = question.engines.get("hanging")
-    if found is None:
-        found = {name: set() for name in question.readings}
-        for part in parts_of(question.terms):
-            for reading in readings_in(part):
-                found[reading.name].add(id(part))
-        question.engines["hanging"] = found  # whole, for another thread may ask by now
-    return found
 
 
 def _settled(plan: Plan, facts: Facts, calendar: RestDays | None) -> Decision:

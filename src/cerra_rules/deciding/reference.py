@@ -60,8 +60,6 @@ class Unknown:
 
 UNKNOWN: Final = Unknown()
 _COMPARES: Final = {"<": lt, "<=": le, "=": eq}
-Kept = dict[int, tuple[Term[Any], Any]]
-"""What terms come to in one case, by their ids."""
 Evaluator = Callable[[Term[Any]], Any]
 """What any term comes to in one case, or UNKNOWN."""
 
@@ -77,10 +75,9 @@ def evaluator(
     facts: Mapping[str, Any],
     readings: Mapping[str, str],
     calendar: RestDays | None = None,
-    kept: Kept | None = None,
 ) -> Evaluator:
-    """Return what `evaluate` asks, for whoever has many terms of one case: each is worked out once, and `kept`."""
-    known_by_now = {} if kept is None else kept
+    """Return what `evaluate` asks, for whoever has many terms of one case: each is worked out once."""
+    known_by_now: dict[int, tuple[Term[Any], Any]] = {}
 
     def value(term: Term[Any]) -> Any:
         found = known_by_now.get(id(term))

@@ -326,13 +326,11 @@ class _Answering:
     def _readings(self) -> Iterator[Taken]:
         """Say which readings would have changed the answer, and how."""
         decision = self.decision
-        for rule in self.question.rules:
-            self.case.value(rule.when)  # most of it does not hang on a reading
         for name, option in decision.readings.items():
             reading = self.question.readings[name]
             otherwise = tuple(
                 Otherwise(option=other, means=_pair(reading.options[other]), outcome=code, meaning=self.meanings[code])
-                for other, code in outcomes_on(decision, name, self.case.kept)
+                for other, code in outcomes_on(decision, name)
                 if code != decision.outcome
             )
             if otherwise:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, Self
 
-from cerra_rules.deciding.reference import UNKNOWN, Kept, evaluate, evaluator
+from cerra_rules.deciding.reference import UNKNOWN, evaluate, evaluator
 from cerra_rules.explaining.rewriting import settled
 from cerra_rules.language.readings import Reading, readings_in
 from cerra_rules.language.rest_days import RestDays
@@ -93,9 +93,7 @@ class Case:
         self.readings = readings
         self.chosen = {name: option for name, option in readings.items() if option != "any"}
         self.calendar = calendar
-        self.kept: Kept = {}
-        """What terms come to, as far as that was asked."""
-        self.value = evaluator(facts, self.chosen, calendar, self.kept)
+        self.value = evaluator(facts, self.chosen, calendar)
         """What a term comes to, or UNKNOWN."""
         self._plain = {} if plain is None else plain
         """By the id of a term; given where many cases share it."""
