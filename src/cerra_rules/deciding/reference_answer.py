@@ -49,7 +49,7 @@ def answer(
         if mine or outcome is question.outcomes[-1]:
             limbs = [*outcome.limbs, *(limb for rule in mine for limb in rule.own_limbs)]
             cited = sorted({limb.provision for limb in limbs if holds(limb.when)})
-            values = (found(v.term) if not v.only or outcome in v.only else v.otherwise for v in question.values)
+            values = (found(v.term) if v.is_for(outcome) else v.otherwise for v in question.values)
             return Answer(outcome.code, tuple(map(str, cited)), tuple(values))
     raise AssertionError  # the last outcome is reached otherwise
 

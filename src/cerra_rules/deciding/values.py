@@ -12,7 +12,7 @@ from cerra_rules.deciding.completions import Completions
 from cerra_rules.deciding.diagram import Node
 from cerra_rules.deciding.orders import TWIN, Order, Slot
 from cerra_rules.deciding.plan import NUMBER, Plan, stand_in
-from cerra_rules.deciding.reference import UNKNOWN, evaluate, evaluator
+from cerra_rules.deciding.reference import UNKNOWN, Evaluator, evaluate, evaluator
 from cerra_rules.deciding.reference_answer import asked_in
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rules import Outcome, Value
@@ -40,6 +40,11 @@ class Values:
         return Completions(self.plan.space_of_values, self.facts, self.calendar, self.plan.budget)
 
     @cached_property
+    def worth(self) -> Evaluator:
+        """What a term comes to by what is known, or UNKNOWN."""
+        return evaluator(self.facts, self.plan.chosen, self.calendar)
+
+    @cached_property
     def found(self) -> dict[str, Any]:
         """What all completions agree on, by the name of the value; UNKNOWN where they do not."""
         return {value.name: self._found(value) for value in self.plan.question.values}
@@ -48,7 +53,7 @@ class Values:
         try:
             return self._find(value)
         except OverBudgetError:  # a diagram is too large
-            return UNKNOWN if value.only else evaluate(value.term, self.facts, self.plan.chosen, self.calendar)
+            return UNKNOWN if value.only else self.worth(value.term)
 
     @property
     def needs(self) -> dict[str, tuple[str, ...]]:
@@ -58,7 +63,7 @@ class Values:
     def is_given(self, value: Value) -> bool:
         """Whether a value that only some outcomes have is given whatever the unknown facts are."""
         if self.outcome is not None:
-            return not value.only or self.outcome in value.only
+            return value.is_for(self.outcome)
         try:
             return self.completions.possible(self.plan.given(value), 2) == {True}
         except OverBudgetError:
@@ -66,9 +71,9 @@ class Values:
 
     def _find(self, value: Value) -> Any:
         if self.outcome is not None:
-            if value.only and self.outcome not in value.only:
+            if not value.is_for(self.outcome):
                 return value.otherwise
-            known = evaluate(value.term, self.facts, self.plan.chosen, self.calendar)
+            known = self.worth(value.term)
             if known is not UNKNOWN:
                 return known
         if not isinstance(value.term, Listing):
@@ -91,8 +96,9 @@ class Values:
         try:
             return self._needed(value, completions, open_)
         except OverBudgetError:
-            worth = evaluator(self.facts, self.plan.chosen, self.calendar)
-            asked = asked_in(worth, value.term, *((r.when for r in self.plan.question.rules) if value.only else ()))
+            asked = asked_in(
+                self.worth, value.term, *((r.when for r in self.plan.question.rules) if value.only else ())
+            )
             return tuple(name for name in open_ if name in asked)
 
     def _needed(self, value: Value, completions: Completions, open_: list[str]) -> tuple[str, ...]:

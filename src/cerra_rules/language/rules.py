@@ -160,6 +160,10 @@ class Value:
             raise DefinitionError(f"value `{self.name}`: `{self.term}` is no term", "write Constant(...) around it")
         all_are(f"value `{self.name}`", "outcomes in `only`", self.only, Outcome)
 
+    def is_for(self, outcome: Outcome) -> bool:
+        """Whether it is given where a question comes to an outcome."""
+        return not self.only or outcome in self.only
+
 
 def listed(*nodes: Limb | Rule) -> Term[tuple[Any, ...]]:
     """List the provisions of the limbs (or rules) whose condition holds, in the order given."""

@@ -52,7 +52,7 @@ class Expected:
             return "outcome"
         if self.cites is not None and not {*map(str, cited)} <= {*self.cites}:
             return "citations"
-        given = {v.name: v.otherwise if v.only and outcome not in v.only else value(v.term) for v in question.values}
+        given = {v.name: value(v.term) if v.is_for(outcome) else v.otherwise for v in question.values}
         wrong = (n for n, wanted in self.values.items() if given[n] is not UNKNOWN and plain(given[n]) != wanted)
         return next((f"value {name}" for name in wrong), "")
 
