@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from cerra_rules.deciding.answer import Answer
-from cerra_rules.deciding.decision import Decision, Finding
+from cerra_rules.deciding.basis import Finding
+from cerra_rules.deciding.decision import Decision
 from cerra_rules.errors import CerraError
 from cerra_rules.front import question_ids
 from cerra_rules.language.questions import Question

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Any, Generic, Literal, NoReturn, Self, cast
 
 from typing_extensions import TypeVar
 
 from cerra_rules.deciding.answer import Answer, explaining
-from cerra_rules.deciding.bounds import OverBudgetError
+from cerra_rules.deciding.basis import Basis, Finding
 from cerra_rules.deciding.by_name import ByName
-from cerra_rules.deciding.completions import Completions
 from cerra_rules.deciding.plan import Plan, Verdict
-from cerra_rules.deciding.reference import UNKNOWN, evaluate, evaluator
-from cerra_rules.deciding.reference_answer import asked_in
-from cerra_rules.deciding.values import Values
 from cerra_rules.errors import DefinitionError
 from cerra_rules.language.canonical import digest
 from cerra_rules.language.decided import Decided
@@ -26,12 +21,11 @@ from cerra_rules.language.notes import HigherLaw
 from cerra_rules.language.provisions import Provision
 from cerra_rules.language.questions import Question
 from cerra_rules.language.rest_days import RestDays
-from cerra_rules.language.rules import AnswerTone, Outcome, Rule
+from cerra_rules.language.rules import AnswerTone, Outcome
 from cerra_rules.language.terms import Condition, FactSpec
 from cerra_rules.version import __version__
 
 UNDETERMINED = "undetermined"
-Status = Literal["applies", "defeated", "not_triggered", "undetermined"]
 Readings = Mapping[str, str] | Literal["any"]
 F_co = TypeVar("F_co", bound=Facts, default=Facts, covariant=True)
 O_co = TypeVar("O_co", bound=str, default=str, covariant=True)
@@ -39,15 +33,6 @@ V_co = TypeVar("V_co", default=Mapping[str, Any], covariant=True)
 R_co = TypeVar("R_co", bound=Mapping[Any, str], default=Mapping[Any, str], covariant=True)
 N_co = TypeVar("N_co", bound=str, default=str, covariant=True)
 """What type checkers know of a decision: its facts, outcomes, values, readings, and what it may need (`cerra_rules.typed`)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What became of one rule: it applies, is defeated by an earlier outcome, is not triggered, or is undetermined."""
-
-    rule: Rule
-    status: Status
-    needs: tuple[str, ...] = ()
 
 
 class Decision(Decided, Generic[F_co, O_co, V_co, R_co, N_co]):
@@ -129,22 +114,23 @@ class Decision(Decided, Generic[F_co, O_co, V_co, R_co, N_co]):
         return self._verdict.is_exact
 
     @property
+    def basis(self) -> Basis:
+        """What it rests on, for whoever asks for more than one thing of it: what terms come to is then worked out once."""
+        return Basis(self._verdict, self._facts, self._calendar)
+
+    @property
     def values(self) -> V_co:
         """The computed values: what all completions of the facts agree on, else None.
 
         None has two meanings. Where the name is in `value_needs`, the value is open: nobody can tell it yet. Elsewhere there is
         no such value: the outcome gives none, or the facts leave nothing that it could be, as where no period runs.
         """
-        return cast("V_co", ByName(self.question.id, _without_unknown(self._values.found)))
+        return cast("V_co", ByName(self.question.id, self.basis.values.given))
 
     @property
     def value_needs(self) -> Mapping[str, tuple[str, ...]]:
         """For each value that is open: the unknown facts (and open readings) that can change it."""
-        return ByName(self.question.id, self._values.needs)
-
-    @property
-    def _values(self) -> Values:
-        return Values(self._verdict.plan, self._verdict.outcome, self._facts.__dict__, self._calendar)
+        return ByName(self.question.id, self.basis.values.needs)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -152,27 +138,8 @@ class Decision(Decided, Generic[F_co, O_co, V_co, R_co, N_co]):
         try:
             return self._findings
         except AttributeError:
-            self._findings = tuple(self._find())
+            self._findings = self.basis.findings
         return self._findings
-
-    def _find(self) -> Iterator[Finding]:
-        plan = self._verdict.plan
-        order = {o.code: i for i, o in enumerate(self.question.outcomes)}
-        completions = Completions(plan.space, self._facts.__dict__, self._calendar, plan.budget)
-        value = evaluator(self._facts.__dict__, plan.chosen, self._calendar)
-        for rule, condition in plan.rules:
-            held: Any = value(rule.when)
-            if held is UNKNOWN:
-                held, needs = _settled(plan, completions, condition, partial(asked_in, value, rule.when))
-                if held is None:
-                    yield Finding(rule, "undetermined", needs)
-                    continue
-            if not held:
-                yield Finding(rule, "not_triggered")
-            elif self._verdict.outcome is None:
-                yield Finding(rule, "undetermined", self.needs)
-            else:
-                yield Finding(rule, "defeated" if order[rule.outcome.code] > order[self.outcome] else "applies")
 
     @property
     def notes(self) -> tuple[HigherLaw, ...]:
@@ -184,27 +151,12 @@ class Decision(Decided, Generic[F_co, O_co, V_co, R_co, N_co]):
     @property
     def cautions(self) -> tuple[HigherLaw, ...]:
         """National law that takes the outcome back or asks for more, as far as the unknown facts leave that open: seen first."""
-        plan, outcome = self._verdict.plan, self._verdict.outcome
-        if outcome is None or not outcome.cautions:
-            return ()
-        completions = Completions(plan.space, self._facts.__dict__, self._calendar, plan.budget)
-        try:
-            held = [c.note for c, node in plan.cautions(outcome) if True in completions.possible(node, 2)]
-        except OverBudgetError:
-            held = [c.note for c in outcome.cautions]
-        return tuple(self.question.instrument.higher_law[id] for id in dict.fromkeys(held))
+        return self.basis.cautions
 
     @property
     def rest_days(self) -> tuple[date, ...]:
         """The rest days of the calendar that a last day was moved past."""
-        if self._calendar is None:
-            return ()
-        found: set[date] = set()
-        for roll in self._verdict.plan.rolls:
-            start = evaluate(roll.base, self._facts.__dict__, self._verdict.plan.chosen, self._calendar)
-            if isinstance(start, date):
-                found |= {date.fromordinal(n) for n in range(start.toordinal(), self._calendar.walk(start).toordinal())}
-        return tuple(sorted(found))
+        return self.basis.rest_days
 
     @property
     def judgements(self) -> tuple[FactSpec, ...]:
@@ -212,21 +164,7 @@ class Decision(Decided, Generic[F_co, O_co, V_co, R_co, N_co]):
 
         Where several would do by themselves, those that a rule which applies looks at are named.
         """
-        plan, outcome = self._verdict.plan, self._verdict.outcome
-        if outcome is None:
-            return ()
-        stated, looks_at = self._facts.known(), self.question.looks_at
-        looked_at = {spec.name for f in self.findings if f.status == "applies" for spec in looks_at[f.rule.id]}
-
-        def is_needed(name: str) -> bool:
-            left = {**self._facts.__dict__, name: None}
-            try:
-                return len(Completions(plan.space, left, self._calendar, plan.budget).possible(plan.outcome, 2)) > 1
-            except OverBudgetError:
-                return True
-
-        judged = (spec for spec in self.question.facts.specs.values() if spec.judgement and spec.name in stated)
-        return tuple(spec for spec in judged if spec.name in looked_at or is_needed(spec.name))
+        return self.basis.judgements
 
     def answer(self, quotes: Any = None, *, receipt: bool = False) -> Answer:
         """Return all there is to say about it as one document, `cerra_rules.Answer`: its text, HTML and JSON are made of that.
@@ -248,7 +186,7 @@ class Decision(Decided, Generic[F_co, O_co, V_co, R_co, N_co]):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain data: the wire contract."""
-        values = self._values
+        basis = self.basis
         return {
             "question": self.question.id,
             "outcome": self.outcome,
@@ -260,15 +198,15 @@ class Decision(Decided, Generic[F_co, O_co, V_co, R_co, N_co]):
                     "citations": [str(limb.provision) for limb in f.rule.limbs],
                     "needs": list(f.needs),
                 }
-                for f in self.findings
+                for f in basis.findings
             ],
             "needs": list(self.needs),
-            "cautions": [note.id for note in self.cautions],
-            "judgements": [spec.name for spec in self.judgements],
-            "rest_days": [plain(day) for day in self.rest_days],
+            "cautions": [note.id for note in basis.cautions],
+            "judgements": [spec.name for spec in basis.judgements],
+            "rest_days": [plain(day) for day in basis.rest_days],
             "is_exact": self.is_exact,
-            "values": {name: plain(value) for name, value in _without_unknown(values.found).items()},
-            "value_needs": {name: list(needs) for name, needs in values.needs.items()},
+            "values": {name: plain(value) for name, value in basis.values.given.items()},
+            "value_needs": {name: list(needs) for name, needs in basis.values.needs.items()},
             "readings": dict(self.readings),
             "notes": [{"id": n.id, "topic": n.topic, "en": n.en, "zh": n.zh, "source": n.source} for n in self.notes],
             "version": {"cerra_rules": __version__, "rules": self.question.hash},
@@ -361,28 +299,6 @@ class Proposal:
             "provided": [{"en": said("en").formula(c), "zh": said("zh").formula(c)} for c in self.provided],
             "outcome": self.decision.outcome,
         }  # fmt: skip
-
-
-def _settled(
-    plan: Plan, completions: Completions, condition: Condition, asks: Callable[[], frozenset[str]]
-) -> tuple[bool | None, tuple[str, ...]]:
-    """Return whether a condition holds in all completions, None where they differ or nobody can tell; and what can change it.
-
-    `asks` says what it asks for: where nobody can tell, any of it may.
-    """
-    held = plan.held(completions, condition)
-    if held is not UNKNOWN:
-        return held, ()
-    open_ = plan.open_names(completions.facts)
-    try:
-        return None, completions.needs(plan.diagram.condition(condition), open_)
-    except OverBudgetError:
-        asked = asks()
-        return None, tuple(name for name in open_ if name in asked)
-
-
-def _without_unknown(found: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: None if value is UNKNOWN else value for name, value in found.items()}
 
 
 def plain(value: Any) -> Any:

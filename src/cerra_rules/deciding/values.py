@@ -12,7 +12,7 @@ from cerra_rules.deciding.completions import Completions
 from cerra_rules.deciding.diagram import Node
 from cerra_rules.deciding.orders import TWIN, Order, Slot
 from cerra_rules.deciding.plan import NUMBER, Plan, stand_in
-from cerra_rules.deciding.reference import UNKNOWN, Evaluator, evaluate, evaluator
+from cerra_rules.deciding.reference import UNKNOWN, Evaluator, evaluate
 from cerra_rules.deciding.reference_answer import asked_in
 from cerra_rules.language.rest_days import RestDays
 from cerra_rules.language.rules import Outcome, Value
@@ -28,11 +28,14 @@ class Values:
         outcome: Outcome | None,
         facts: Mapping[str, Any],
         calendar: RestDays | None,
+        worth: Evaluator,
     ) -> None:
         self.plan = plan
         self.outcome = outcome
         self.facts = facts
         self.calendar = calendar
+        self.worth = worth
+        """What a term comes to by what is known, or UNKNOWN."""
 
     @cached_property
     def completions(self) -> Completions:
@@ -40,14 +43,14 @@ class Values:
         return Completions(self.plan.space_of_values, self.facts, self.calendar, self.plan.budget)
 
     @cached_property
-    def worth(self) -> Evaluator:
-        """What a term comes to by what is known, or UNKNOWN."""
-        return evaluator(self.facts, self.plan.chosen, self.calendar)
-
-    @cached_property
     def found(self) -> dict[str, Any]:
         """What all completions agree on, by the name of the value; UNKNOWN where they do not."""
         return {value.name: self._found(value) for value in self.plan.question.values}
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """What they are found to be, by name; None as well where that is open."""
+        return {name: None if value is UNKNOWN else value for name, value in self.found.items()}
 
     def _found(self, value: Value) -> Any:
         try:

@@ -23,7 +23,8 @@ from cerra_rules.deciding.answer import (
     Text,
     Version,
 )
-from cerra_rules.deciding.decision import Decision, Finding, plain
+from cerra_rules.deciding.basis import Finding
+from cerra_rules.deciding.decision import Decision, plain
 from cerra_rules.deciding.engine import outcomes_on, plan_of
 from cerra_rules.deciding.lowering import CALENDAR, UNTOLD
 from cerra_rules.deciding.reference import UNKNOWN
@@ -102,8 +103,9 @@ class _Answering:
         self.decision = decision
         self.question = decision.question
         self.quotes = quotes
+        self.basis = decision.basis
         said = Alike.of(self.question, decision.plan.chosen)
-        self.case = Case(decision.facts.__dict__, decision.readings, decision.calendar, said.plain)
+        self.case = Case(decision.facts.__dict__, decision.readings, decision.calendar, said.plain, self.basis.value)
         specs = self.question.facts.specs
         self.en, self.zh = Speech("en", self.case, said.en, specs), Speech("zh", self.case, said.zh, specs)
         self.labels, self.meanings, self.stated = said.labels, said.meanings, said.stated
@@ -121,7 +123,7 @@ class _Answering:
     def answer(self, receipt: bool) -> Answer:
         """Return the whole answer."""
         decision, question = self.decision, self.question
-        findings = decision.findings
+        findings = self.basis.findings
         reasons = [self._reason(f.rule, wanted=True) for f in findings if f.status == "applies" and decision.reached]
         obstacles = [
             r for f in findings if self._stood_in_the_way(f) and (r := self._reason(f.rule, wanted=False))[0].premises
@@ -306,7 +308,7 @@ class _Answering:
         return need
 
     def _values(self) -> Iterator[Given]:
-        found = self.decision.values
+        found = self.basis.values.given
         for value in self.question.values:
             known = found[value.name]
             if known is None:
@@ -342,14 +344,14 @@ class _Answering:
                 )  # fmt: skip
 
     def _notes(self) -> Iterator[Noted]:
-        cautions = self.decision.cautions
+        cautions = self.basis.cautions
         for note in dict.fromkeys((*cautions, *self.decision.notes)):
             yield noted(note, is_caution=note in cautions)
 
     def _facts(self) -> Iterator[Stated]:
         facts = self.decision.facts
         decided = facts.decided
-        deciding = {spec.name for spec in self.decision.judgements}
+        deciding = {spec.name for spec in self.basis.judgements}
         for name, value in {**dict.fromkeys(decided), **facts.known()}.items():
             spec = facts.specs[name]
             said, says = self._stated(spec, value)

@@ -33,8 +33,7 @@ def decisive(
     compared = _compared(explained)
     if compared:
         return Text(
-            en=_sentences((en.sentence(g) for g in compared), en),
-            zh=_sentences((zh.sentence(g) for g in compared), zh),
+            en=_sentences((text.en for text in compared), en), zh=_sentences((text.zh for text in compared), zh)
         )
     given = [v for v in values if _tells(v)]
     return Text(
@@ -50,15 +49,16 @@ def _tells(value: Given) -> bool:
     return isinstance(value.value, str) and ":" not in value.value
 
 
-def _compared(explained: Iterable[Explained]) -> list[Ground]:
-    """Return the comparisons that tell most: of shares, then with what was computed; others only where there are none."""
-    found: dict[int, list[Ground]] = {}
-    for _, grounds in explained:
-        for ground in grounds:
+def _compared(explained: Iterable[Explained]) -> list[Text]:
+    """Return what the comparisons say that tell most: of shares, then with what was computed; others only where there are none."""
+    found: dict[int, dict[Ground, Text]] = {}
+    for reason, grounds in explained:
+        for ground, premise in zip(
+            grounds, reason.premises, strict=False
+        ):  # without a ground, another premise is given
             if isinstance(ground.condition, Compare):
-                same = found.setdefault(_weight(ground.condition), [])
-                same.extend([ground] * (ground not in same))
-    return found[min(found)][-2:] if found else []
+                found.setdefault(_weight(ground.condition), {}).setdefault(ground, premise.says)
+    return [*found[min(found)].values()][-2:] if found else []
 
 
 def _weight(comparison: Compare) -> int:

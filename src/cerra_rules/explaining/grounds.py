@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, Self
 
-from cerra_rules.deciding.reference import UNKNOWN, evaluate, evaluator
+from cerra_rules.deciding.reference import UNKNOWN, Evaluator, evaluate, evaluator
 from cerra_rules.explaining.rewriting import settled
 from cerra_rules.language.readings import Reading, readings_in
 from cerra_rules.language.rest_days import RestDays
@@ -88,12 +88,13 @@ class Case:
         readings: Mapping[str, str],
         calendar: RestDays | None,
         plain: dict[int, Plain] | None = None,
+        value: Evaluator | None = None,
     ) -> None:
         self.facts = facts
         self.readings = readings
         self.chosen = {name: option for name, option in readings.items() if option != "any"}
         self.calendar = calendar
-        self.value = evaluator(facts, self.chosen, calendar)
+        self.value = value or evaluator(facts, self.chosen, calendar)
         """What a term comes to, or UNKNOWN."""
         self._plain = {} if plain is None else plain
         """By the id of a term; given where many cases share it."""

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from cerra_rules.deciding.values import Values
 from cerra_rules.errors import ContradictionError, FactError, Fault
 from cerra_rules.tables.checks import ROW, known_facts
 from cerra_rules.tables.request import Request
@@ -62,7 +61,6 @@ class Single:
         """What was decided: whether its values are told in any case, and what tells the kind of row apart."""
         self._faults: dict[str, tuple[Fault, ...]] = {}
         self._decide = request.decide
-        self._plan = request.plan
         self._lock = Lock()
 
     def each(self, facts: pl.DataFrame) -> Kinds:
@@ -131,7 +129,7 @@ class Single:
         if asked is None:
             found = zip(decision.values.values(), self.kinds, strict=True)
             return told._replace(values=[shown(value, kind) for value, kind in found])
-        values = Values(self._plan, decision.reached, facts.__dict__, self.calendar)
+        values = decision.basis.values
         return told._replace(given={i: values.is_given(self.question.values[i]) for i in asked})
 
 
