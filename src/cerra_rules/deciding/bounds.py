@@ -93,9 +93,10 @@ class Numbers:
                 else:
                     number = value if spec.kind == "int" else value.toordinal()
                     self.bounds[name] = (number, number)
-        self.is_contradictory = not self.narrow(watching(always), self.bounds, always)
+        open_ = self._open(always)
+        self.is_contradictory = bool(open_) and not self.narrow(watching(open_), self.bounds, open_)
         """Whether the known counts and days break an invariant that compares them."""
-        self.binding = () if self.is_contradictory else tuple(o for o in always if self.range(o)[1] > 0)
+        self.binding = () if self.is_contradictory else self._open(open_)
         """The invariants that the known facts leave open, of those that are plain comparisons."""
         self.work = work
 
@@ -104,11 +105,15 @@ class Numbers:
         """The binding invariants by what they compare."""
         return watching(self.binding)
 
+    def _open(self, orders: Iterable[Order]) -> tuple[Order, ...]:
+        """Return the orders that the bounds do not satisfy by themselves."""
+        return tuple([order for order in orders if self.range(order)[1] > 0])
+
     def range(self, order: Order) -> tuple[int, int]:
         """Return the least and the greatest that the sum of an order can be."""
         low = high = order.constant
         for slot in order.slots:
-            ends = self._ends(slot, self.bounds)
+            ends = self._ends(slot, self.bounds) if slot.chain else self.bounds[slot.name]
             low += slot.factor * ends[slot.factor < 0]
             high += slot.factor * ends[slot.factor > 0]
         return low, high
