@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any
 
 import polars as pl
@@ -26,6 +28,10 @@ _WANTED = {
     "set": "a column of lists of text",
     "dates": "a column of lists of days",
 }
+MOST_COMPARED = 10
+"""Options that texts are compared with one by one."""
+SHORT = 12
+"""Bytes of a text that polars compares without going to where longer ones are kept."""
 ROW = "(row)"
 _EPOCH = 719_163
 """1 January 1970, counted from the year 1."""
@@ -138,23 +144,25 @@ def _read(spec: FactSpec, column: pl.Series) -> pl.Series:
 
 
 def _options(column: pl.Series, wanted: pl.Enum) -> pl.Series:
-    """Return texts as options: each is compared with one of its length, and looked up only where it is not that one.
+    """Return texts as options, null where they are none. To look texts up costs polars more than to compare them with a few."""
+    if len(wanted.categories) > MOST_COMPARED:
+        return column.cast(wanted, strict=False)
+    length, none = column.str.len_bytes(), pl.Series([None], dtype=wanted)
+    is_it = [_is(column, text, length) for text in wanted.categories]
+    found = pl.Series(wanted.categories[:1], dtype=wanted).new_from_index(0, len(column))
+    for option, mask in zip(wanted.categories[1:], is_it[1:], strict=True):
+        found = pl.Series([option], dtype=wanted).zip_with(mask, found)
+    return found if sum(mask.sum() for mask in is_it) == len(column) else found.zip_with(reduce(or_, is_it), none)
 
-    Looking up a text costs polars about twice as much as that.
-    """
-    first = {len(text.encode()): text for text in reversed(wanted.categories)}
-    none = wanted.categories[0]  # has another length, so that it is never the same
-    by_length = pl.Series([first.get(n, none) for n in range(max(first) + 1)])
-    length = column.str.len_bytes()
-    longest: Any = length.max()
-    if (longest or 0) > max(first):
-        length = length.clip(upper_bound=max(first))
-    found = by_length.cast(wanted).gather(length)
-    is_other = column != by_length.gather(length)
-    if is_other.any():
-        rows = is_other.arg_true()
-        found = found.scatter(rows, column.gather(rows).cast(wanted, strict=False))
-    return found
+
+def _is(column: pl.Series, text: str, length: pl.Series) -> pl.Series:
+    """Return where a column has a text; of a long one the length tells that, if no other text of that length is there."""
+    size = len(text.encode())
+    if size > SHORT:
+        is_it = length == size
+        if (column.filter(is_it) == text).all():
+            return is_it
+    return column == text
 
 
 def _wrong(spec: FactSpec, column: pl.Series, read: pl.Series) -> pl.Series | None:

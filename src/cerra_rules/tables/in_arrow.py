@@ -12,7 +12,7 @@ from cerra_rules.records.columns import match_columns
 from cerra_rules.tables.answers import Answers
 from cerra_rules.tables.checks import check_types, remedy
 from cerra_rules.tables.in_polars import answer_parts
-from cerra_rules.tables.lookups import Coded, whole
+from cerra_rules.tables.lookups import Coded
 from cerra_rules.tables.request import Request
 
 if TYPE_CHECKING:
@@ -89,20 +89,10 @@ def _as_arrow(new: Mapping[str, pl.Series | Coded]) -> pa.Table:
 
 
 def _column(column: pl.Series | Coded) -> pa.Array:
-    if isinstance(column, Coded) and column.table.dtype == pl.List(pl.String):
-        return _lists(column)
-    made = whole(column).to_arrow()
+    if isinstance(column, Coded):
+        return _column(column.table).take(column.places.to_arrow())
+    made = column.to_arrow()
     return made.cast(_plain(made.type))
-
-
-def _lists(column: Coded) -> pa.Array:
-    """Return lists of text that are codes yet: as lists of numbers first, for those are short to copy."""
-    texts = column.table.explode(empty_as_null=False, keep_nulls=False).unique()
-    numbers = pl.element().replace_strict(texts, pl.int_range(len(texts), dtype=pl.UInt32, eager=True))
-    coded = whole(column._replace(table=column.table.list.eval(numbers))).to_arrow()
-    items = texts.to_arrow().cast(pa.string()).take(coded.values)
-    is_null = coded.is_null() if coded.null_count else None
-    return pa.ListArray.from_arrays(coded.offsets.cast(pa.int32()), items, mask=is_null)
 
 
 def _plain(kind: pa.DataType) -> pa.DataType:
@@ -154,7 +144,8 @@ def _categorical(column: pa.ChunkedArray) -> pd.Categorical:
     import pandas as pd  # noqa: PLC0415  # pyarrow tables do without
 
     outcomes = column.chunk(0).dictionary.to_pylist()
-    codes = pa.chunked_array([chunk.indices for chunk in column.chunks]).fill_null(-1)  # as pandas says nothing
+    codes = pa.chunked_array([chunk.indices for chunk in column.chunks])
+    codes = codes.fill_null(-1) if codes.null_count else codes  # as pandas says nothing
     small = codes.cast(pa.int8()) if len(outcomes) <= MOST_SMALL else codes  # as pandas has them: a copy saved
     return pd.Categorical.from_codes(small.to_numpy(), outcomes, validate=False)
 
