@@ -122,16 +122,14 @@ def decider(
     ReadingError or CalendarError.
     """
     asked = question_of(question)
-    run: Any = engine_for(asked, readings, calendar, budget)
-    if calendar is None:
-        decides: Callable[[Facts | Mapping[str, Any]], Decision] = run  # which may be left out
-        return decides
+    run, model = engine_for(asked, readings, calendar, budget), asked.facts
 
-    def decide_case(facts: Facts | Mapping[str, Any]) -> Decision:
-        decision: Decision = run(facts, calendar)
-        return decision
+    def decide_case(facts: Any) -> Decision:
+        return run(facts if type(facts) is model else read(asked, facts), calendar)
 
-    decide_case.__doc__ = run.__doc__
+    decide_case.__doc__ = (
+        f"Decide `{asked.id}` on a model or a mapping of its facts; raises what `decide` raises for facts."
+    )
     return decide_case
 
 

@@ -123,15 +123,19 @@ def test_the_first_fault_of_all_parts_is_named() -> None:
 # texts that are options
 
 
-def test_texts_are_read_as_options_as_polars_reads_them() -> None:
-    """By their length first: some options have the same, and some texts have that of an option."""
-    question, rng = find("charter.identity"), random.Random(5)
+@pytest.mark.parametrize(
+    "id", ["charter.identity", "charter.competence", "charter.eligibility", "anxi.record_retention"]
+)
+def test_texts_are_read_as_options(id: str) -> None:
+    """Few or many, short or long: some options have the same length, and some texts have that of an option."""
+    question, rng = find(id), random.Random(5)
     for name, spec in question.facts.specs.items():
         if spec.kind != "enum":
             continue
         options = [str(v) for v in spec.values]
         said = [rng.choice([*options, None]) for _ in range(200)]
         wrong = ["", "é", options[0][:-1], options[0] + "x", options[-1][::-1] + "?", "x" * 99]
+        wrong += [option[:-1] + "?" for option in options]
         columns = Columns(question.id, {name: name}, "")
         read, _ = read_facts(question, columns, pl.DataFrame({name: pl.Series(said, dtype=pl.String)}))
         assert read[name].to_list() == said

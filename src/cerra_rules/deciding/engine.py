@@ -39,7 +39,7 @@ def engine(
     calendar: RestDays | None,
     budget: int = BUDGET,
 ) -> Callable[[Facts, RestDays | None], Decision]:
-    """Return the function from facts and a calendar to a decision under these readings, made once.
+    """Return the function from a model of the facts and a calendar to a decision under these readings, made once.
 
     Raises ReadingError and CalendarError, and QuestionError for a budget that is no number of steps.
     """
@@ -85,12 +85,9 @@ def plan_of(
 
 
 def settle(plan: Plan, facts: Facts, calendar: RestDays | None = None) -> Decision:
-    """Decide by the completions of the unknown facts. Raises ContradictionError, and FactError for what is no model of these facts."""
-    question = plan.question
-    if type(facts) is not question.facts:
-        facts = read(question, facts)
-    if len(facts.__dict__) != len(question.facts.specs):
-        raise question.facts.refused(facts, question.id)  # made by object.__new__, and never read
+    """Decide by the completions of the unknown facts. Raises ContradictionError, and FactError for a model that was never read."""
+    if len(facts.__dict__) != len(plan.question.facts.specs):
+        raise plan.question.facts.refused(facts, plan.question.id)  # made by object.__new__, and never read
     try:
         return _settled(plan, facts, calendar)
     except OverBudgetError:  # a diagram is too large

@@ -19,10 +19,9 @@ from cerra_rules.language.terms import HOLDS, Condition, Truth
 
 
 def compile_plan(plan: Plan, settle: Callable[..., Any], decision: type[Any]) -> Callable[..., Any]:
-    """Return the function from facts and a calendar to a decision.
+    """Return the function from a model of the facts and a calendar to a decision.
 
-    `settle(plan, facts, calendar)` decides where an unknown fact is met, and refuses what are no facts of the question; `decision` is
-    the class of what the function returns elsewhere.
+    `settle(plan, facts, calendar)` decides where an unknown fact is met; `decision` is the class of what the function returns elsewhere.
     """
     source = Source()
     body: list[str] = []
@@ -39,7 +38,6 @@ def compile_plan(plan: Plan, settle: Callable[..., Any], decision: type[Any]) ->
                 source, body = other, branches.lines
     lines = [
         "def decide(f, calendar=None):",
-        "    if type(f) is not Model: return settle(f, calendar)",
         "    d = f.__dict__",
         "    try:",
         *(f"        {line}" for line in body),
@@ -51,11 +49,7 @@ def compile_plan(plan: Plan, settle: Callable[..., Any], decision: type[Any]) ->
     ]
     name = f"{plan.question.id} {' '.join(plan.chosen.values())}".strip()
     later = lambda f, calendar: settle(plan, f, calendar)  # noqa: E731  # one call less than a partial
-    made = source.compile(name, lines, settle=later, Decision=decision, Model=plan.question.facts)
-    made.__doc__ = (
-        f"Decide `{plan.question.id}` on a model or a mapping of its facts; raises what `decide` raises for facts."
-    )
-    return made
+    return source.compile(name, lines, settle=later, Decision=decision)
 
 
 def _outcome(source: Source, plan: Plan, of: Plan, outcome: Outcome, read: Read) -> tuple[list[str], Read]:
