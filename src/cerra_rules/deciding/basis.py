@@ -44,8 +44,10 @@ class Basis:
         self.value: Evaluator = evaluator(facts.__dict__, self.plan.chosen, calendar)
         """What a term comes to, or UNKNOWN."""
 
-    def _completions(self, **otherwise: Any) -> Completions:
-        return Completions(self.plan.space, self.facts.__dict__ | otherwise, self.calendar, self.plan.budget)
+    def _completions(self, *unknown: str) -> Completions:
+        """Return the completions, of some facts as if they were not known."""
+        facts = self.facts.__dict__ | dict.fromkeys(unknown)
+        return Completions(self.plan.space, facts, self.calendar, self.plan.budget)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -111,7 +113,7 @@ class Basis:
 
         def is_needed(name: str) -> bool:
             try:
-                return len(self._completions(**{name: None}).possible(plan.outcome, 2)) > 1
+                return len(self._completions(name).possible(plan.outcome, 2)) > 1
             except OverBudgetError:
                 return True
 
