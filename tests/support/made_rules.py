@@ -24,6 +24,8 @@ from cerra_rules.language import (
     NOTHING,
     ONE_HALF,
     TWO_THIRDS,
+    Computed,
+    ComputedCondition,
     Condition,
     Constant,
     Fact,
@@ -294,6 +296,27 @@ class Flagged(Made):
     def possible(self, bound: list[Callable[[], Condition]]) -> list[Callable[[], Condition]]:
         """Return the invariants that do not tie another day to one that there may not be."""
         return [condition for condition in bound if "d" not in {spec.name for spec in facts_in(condition())}]
+
+
+class Calling(Made):
+    """A question some of whose conditions a function of Python works out, of terms of every kind."""
+
+    def simple(self) -> Condition:
+        """Return a condition on one or two facts, or one that is worked out."""
+        if not self.is_so(0.3):
+            return super().simple()
+        m, number, condition = self.terms, self.plain_number, self.condition
+        works: list[tuple[Callable[..., bool], Callable[[], tuple[Term[Any], ...]]]] = [
+            (lambda a, b: a * b > 4, lambda: (m.m, number(1))),
+            (lambda day: day.day % 2 == 0, lambda: (self.day(1),)),
+            (lambda flaws, p: p and len(flaws) > 1, lambda: (m.s, m.p)),
+            (lambda a, b: a > b, lambda: (largest(m.m, (condition(1), m.n)), self.number(2))),
+            (lambda share: share > 1, lambda: (least_count(TWO_THIRDS, of=number(1)),)),
+            (lambda found: found is None or found != 2, lambda: (self.maybe(1),)),
+            (lambda square: square > 3, lambda: (Computed("square", lambda a: a * a, (m.m,)),)),
+        ]
+        function, of = self.random.choice(works)
+        return ComputedCondition(f"worked out {self.random.random()}", function, of())
 
 
 def made(seed: int, kind: type[Made] = Made) -> Made:

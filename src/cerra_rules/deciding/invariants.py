@@ -23,7 +23,7 @@ def compile_invariants(model: type[Facts]) -> Callable[[Facts], tuple[Invariant,
     assumed = Assumed({}, "none")
     lowered = {invariant: lower(invariant.holds, assumed) for invariant in invariants}
     source = Source()
-    lines = ["def decide(f):", "    d = f.__dict__", "    try:"]
+    lines = ["def decide(f, calendar=None):", "    d = f.__dict__", "    try:"]
     lines += [
         f"        if {source.test(condition, negated=True).text}: return broken(f)" for condition in lowered.values()
     ]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from cerra_rules.deciding.reference import evaluate
 from cerra_rules.errors import DefinitionError
 from cerra_rules.language.terms import (
     AllOf,
@@ -56,17 +57,11 @@ MANY_READS = 40
 """Where the flat form reads facts more often than this, branches are tried."""
 
 
-def _call(function: Callable[..., Any], *arguments: Any) -> Any:
-    if None in arguments:
-        raise TypeError
-    return function(*arguments)
-
-
 class Source:
     """Writes conditions as Python expressions over a fact model `f`, and keeps the constants they use."""
 
     def __init__(self) -> None:
-        self.constants: dict[str, Any] = {"call": _call}
+        self.constants: dict[str, Any] = {"evaluate": evaluate}
         self._names: dict[object, str] = {}
         """The name of a constant: by value where equal ones are alike, else by identity."""
         self.reads = 0
@@ -130,9 +125,8 @@ class Source:
                     shown = {"<=": ">", "<": ">=", "=": "!="}[op]
                 amounts, read = self._amounts((left, right), read)
                 return Test(f" {shown} ".join(amounts), read, read)
-            case ComputedCondition(_, function, of):
-                amounts, read = self._amounts(of, read)
-                return Test(f"{no}call({self.constant(function)}, {', '.join(amounts)})", read, read)
+            case ComputedCondition():  # what is unknown has no truth value: that raises as well
+                return Test(f"{no}evaluate({self.constant(condition)}, d, {{}}, calendar)", read, read)
             case _:
                 raise DefinitionError(f"`{condition}` cannot be compiled")
 
@@ -174,7 +168,7 @@ class Source:
     def amount(self, term: Term[Any], read: Read = NONE) -> str:
         """Return an expression for a count or a day."""
         match term:
-            case FactTerm(spec) | FactCondition(spec):
+            case FactTerm(spec):
                 return self._read(spec, read)
             case Constant(value):
                 return self.constant(value)
