@@ -12,12 +12,16 @@ import pytest
 from annotated_types import Ge, Le
 
 from cerra_rules.deciding.engine import engine
+from cerra_rules.deciding.reference import UNKNOWN, evaluate
 from cerra_rules.errors import DefinitionError
 from cerra_rules.explaining.formulas import Formulas
 from cerra_rules.front import decide
 from cerra_rules.language import (
     END_OF_YEAR,
+    NOTHING,
     OTHERWISE,
+    Computed,
+    ComputedCondition,
     Constant,
     Fact,
     Facts,
@@ -28,6 +32,7 @@ from cerra_rules.language import (
     Question,
     Reading,
     Rule,
+    Term,
     Value,
     adverse,
     all_of,
@@ -40,6 +45,7 @@ from cerra_rules.language import (
     largest,
     months,
     neutral,
+    not_,
     number_of,
     reading,
     weeks,
@@ -224,6 +230,19 @@ def test_periods_are_added_up_and_multiplied() -> None:
 def test_counts_are_multiplied() -> None:
     twice = question(values=(Value("twice", "", "", 2 * Loan.renewals + Loan.renewals * 3),))
     assert engine(twice, None, None)(Loan(renewals=2, was_ill=True), None).values["twice"] == 10
+
+
+def test_no_function_is_called_with_nothing() -> None:
+    counted = either(Loan.was_ill, Loan.renewals, NOTHING)
+    many = ComputedCondition("many renewals", lambda n: n > 1, (counted,))
+    squared: Term[int] = Computed("renewals squared", lambda n: n * n, (counted,))
+    well, ill, unknown = ({"was_ill": was_ill, "renewals": 3} for was_ill in (False, True, None))
+    assert [evaluate(many, facts, {}) for facts in (well, ill, unknown)] == [False, True, UNKNOWN]
+    assert [evaluate(not_(many), facts, {}) for facts in (well, ill)] == [True, False]
+    assert [evaluate(squared, facts, {}) for facts in (well, ill, unknown)] == [None, 9, UNKNOWN]
+    decided = question(values=(Value("squared", "", "", squared), Value("many", "", "", many)))
+    assert decide(decided, well).values == {"squared": None, "many": False}
+    assert decide(decided, ill).values == {"squared": 9, "many": True}
 
 
 def test_terms_say_what_they_are_about() -> None:

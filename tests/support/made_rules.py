@@ -312,7 +312,7 @@ class Calling(Made):
             (lambda flaws, p: p and len(flaws) > 1, lambda: (m.s, m.p)),
             (lambda a, b: a > b, lambda: (largest(m.m, (condition(1), m.n)), self.number(2))),
             (lambda share: share > 1, lambda: (least_count(TWO_THIRDS, of=number(1)),)),
-            (lambda found: found is None or found != 2, lambda: (self.maybe(1),)),
+            (lambda found: found not in {2, WINDOW[2]}, lambda: (self.maybe(1),)),
             (lambda square: square > 3, lambda: (Computed("square", lambda a: a * a, (m.m,)),)),
         ]
         function, of = self.random.choice(works)

@@ -101,9 +101,9 @@ SECTIONS: dict[str, tuple[Word, ...]] = {
     ),
     "What only Python can say": (
         Word("Computed", "Computed('digits of items', lambda items: len(str(items)), (Loan.items,))",
-             "A value computed by a named function once all its facts are known. Solver, tables and other engines refuse a question with one: the last resort."),
+             "A value computed by a named function once all its facts are known; nothing where one of its terms is nothing. Solver and other engines refuse a question with one: the last resort."),
         Word("ComputedCondition", "ComputedCondition('leap year', lambda day: day.year % 4 == 0, (Loan.lent_on,))",
-             "The same for a condition."),
+             "The same for a condition, which fails where one of its terms is nothing."),
     ),
 }  # fmt: skip
 

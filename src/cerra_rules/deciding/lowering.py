@@ -113,7 +113,7 @@ def _lower(condition: Condition, chosen: Assumed) -> Condition:
         case ComputedCondition(name, function, of):
             return any_of(*(
                 all_of(*(g for g, _ in pick), ComputedCondition(name, function, tuple(t for _, t in pick)))
-                for pick in product(*(cases(t, chosen) for t in of))
+                for pick in product(*(cases(t, chosen) for t in of)) if all(t != NOTHING for _, t in pick)
             ))  # fmt: skip
         case _:
             return condition
@@ -172,10 +172,11 @@ def cases(term: Term[Any], chosen: Assumed) -> list[Case]:
             condition = lower(term, chosen)
             return [c for c in ((condition, HOLDS), (not_(condition), FAILS)) if c[0] != FAILS]
         case Computed(name, function, of):
-            return [
-                (all_of(*(g for g, _ in pick)), Computed(name, function, tuple(t for _, t in pick)))
+            picks = [
+                (all_of(*(g for g, _ in pick)), tuple(t for _, t in pick))
                 for pick in product(*(cases(t, chosen) for t in of))
             ]
+            return [(g, NOTHING if NOTHING in terms else Computed(name, function, terms)) for g, terms in picks]
         case FactTerm() | Constant() | Later():
             return [(HOLDS, term)]
         case _:

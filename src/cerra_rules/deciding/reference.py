@@ -7,7 +7,8 @@ Strong Kleene logic: what is unknown stays unknown unless the rest already decid
     fails    fails  fails  fails       fails    holds  fails  unknown     holds
     unknown  unknown fails unknown     unknown  holds  unknown unknown    unknown
 
-A comparison with nothing (no date, no count) fails.
+A comparison with nothing (no date, no count) fails. With nothing no function is called either: its condition fails, its
+value is nothing.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from cerra_rules.language.terms import (
     Compare,
     Computed,
     ComputedCondition,
+    Condition,
     Constant,
     Contains,
     DaysBetween,
@@ -164,7 +166,7 @@ def evaluator(
                     else tuple(item for (_, item), is_in in zip(listed, held, strict=True) if is_in)
                 )
             case Computed(_, function, of) | ComputedCondition(_, function, of):
-                return UNKNOWN if (arguments := known(*of)) is None else function(*arguments)
+                return _called(function, known(*of), nothing=False if isinstance(term, Condition) else None)
             case _:
                 raise DefinitionError(f"`{term!r}` is no term of the rule language")
 
@@ -179,3 +181,10 @@ def _every(held: Iterable[Any], *, decisive: bool) -> Any:
             return decisive
         is_open = is_open or one is UNKNOWN
     return UNKNOWN if is_open else not decisive
+
+
+def _called(function: Callable[..., Any], arguments: list[Any] | None, nothing: Any) -> Any:
+    """Return what a function works out, UNKNOWN where an argument is; with nothing it is not called."""
+    if arguments is None:
+        return UNKNOWN
+    return nothing if None in arguments else function(*arguments)

@@ -398,7 +398,7 @@ class Computed(Term[T]):
 
     Every other node says what it means to every back end; this one only to those that can call Python, so an
     engine refuses a question that uses it. `name` identifies the function in the hash of the rule book,
-    and says in English what it comes to, as `zh` does in Chinese.
+    and says in English what it comes to, as `zh` does in Chinese. Where one of the terms is nothing, so is the value.
     """
 
     name: str
@@ -409,7 +409,7 @@ class Computed(Term[T]):
 
 @dataclass(frozen=True, slots=True)
 class ComputedCondition(Condition):
-    """A condition computed by a named function once all its facts are known."""
+    """A condition computed by a named function once all its facts are known; it fails where one of the terms is nothing."""
 
     name: str
     function: Callable[..., bool] = field(compare=False, repr=False)
