@@ -112,7 +112,8 @@ def _outcome_on(decision: Decision, reading: str, option: str) -> str:
     try:
         completions = Completions(plan.space, facts, calendar, plan.budget)
         left = completions.rest(plan.outcome)
-        codes = completions.possible(plan.outcome, 2) if left.variable else left.ends  # some completion there is
+        # Some completion there is, so that nothing is searched where one outcome is left.
+        codes = left.ends if left.variable is None else completions.possible(plan.outcome, 2)
     except OverBudgetError:  # a diagram is too large
         outcome, *_ = known_answer(plan.question, evaluator(facts, chosen, calendar))
         return outcome.code if outcome else UNDETERMINED

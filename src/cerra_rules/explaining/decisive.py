@@ -53,9 +53,7 @@ def _compared(explained: Iterable[Explained]) -> list[Text]:
     """Return what the comparisons say that tell most: of shares, then with what was computed; others only where there are none."""
     found: dict[int, dict[Ground, Text]] = {}
     for reason, grounds in explained:
-        for ground, premise in zip(
-            grounds, reason.premises, strict=False
-        ):  # without a ground, another premise is given
+        for ground, premise in zip(grounds, reason.premises, strict=False):  # another one stands where no ground is
             if isinstance(ground.condition, Compare):
                 found.setdefault(_weight(ground.condition), {}).setdefault(ground, premise.says)
     return [*found[min(found)].values()][-2:] if found else []
