@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple, Self, cast
 
-from cerra_rules.deciding.answer import Text
+from cerra_rules.deciding.answer import Stated, Text
 from cerra_rules.deciding.decision import UNDETERMINED
 from cerra_rules.deciding.lowering import UNTOLD
 from cerra_rules.explaining import labels
@@ -32,8 +32,8 @@ class Alike(NamedTuple):
     """What facts, and the calendar, are called."""
     meanings: dict[str, Text]
     """What its outcomes say, by their codes."""
-    stated: dict[tuple[str, Any], tuple[Text, Text]]
-    """A fact of few values and one of them: the value in words, and the fact as a statement."""
+    stated: dict[tuple[str, Any, bool], Stated]
+    """Facts of few values as parts of an answer: by name, value, and whether the outcome rests on it."""
     plain: dict[int, Plain]
     """What stays the same of conditions of its rules and terms of its values, by their id."""
 

@@ -353,29 +353,28 @@ class _Answering:
         decided = facts.decided
         deciding = {spec.name for spec in self.basis.judgements}
         for name, value in {**dict.fromkeys(decided), **facts.known()}.items():
-            spec = facts.specs[name]
-            said, says = self._stated(spec, value)
+            spec, decides = facts.specs[name], name in deciding
             by = [d for d in decided.get(name, ()) if isinstance(d, Decision)]
-            yield Stated(
-                name=name,
-                label=self.labels[name],
-                value=plain(value),
-                said=said,
-                says=says,
-                origin="derived" if by else "judged" if spec.judgement else "stated",
-                decides=name in deciding,
-                source=Text(en="; ".join(_decided(d, "en") for d in by), zh="；".join(_decided(d, "zh") for d in by))
-                if by
-                else None,
-            )
+            is_alike = spec.kind in {"bool", "enum"} and not by
+            found = self.stated.get((name, value, decides)) if is_alike else None
+            if found is None:
+                found = self._stated(spec, value, by, decides=decides)
+                if is_alike:
+                    self.stated[name, value, decides] = found
+            yield found
 
-    def _stated(self, spec: FactSpec, value: Any) -> tuple[Text, Text]:
-        found = self.stated.get((spec.name, value)) if spec.kind in {"bool", "enum"} else None
-        if found is None:
-            found = self.both(Speech.said, value), self.both(Speech.stated, spec)
-            if spec.kind in {"bool", "enum"}:
-                self.stated[spec.name, value] = found
-        return found
+    def _stated(self, spec: FactSpec, value: Any, by: list[Decision], *, decides: bool) -> Stated:
+        english, chinese = ("; ".join(_decided(d, "en") for d in by), "；".join(_decided(d, "zh") for d in by))
+        return Stated(
+            name=spec.name,
+            label=self.labels[spec.name],
+            value=plain(value),
+            said=self.both(Speech.said, value),
+            says=self.both(Speech.stated, spec),
+            origin="derived" if by else "judged" if spec.judgement else "stated",
+            decides=decides,
+            source=Text(en=english, zh=chinese) if by else None,
+        )
 
 
 def _decided(decision: Decision, lang: Lang) -> str:
