@@ -94,7 +94,7 @@ class Numbers:
                     number = value if spec.kind == "int" else value.toordinal()
                     self.bounds[name] = (number, number)
         open_ = self._open(always)
-        self.is_contradictory = bool(open_) and not self.narrow(watching(open_), self.bounds, open_)
+        self.is_contradictory = not self.narrow(watching(open_), self.bounds, open_)
         """Whether the known counts and days break an invariant that compares them."""
         self.binding = () if self.is_contradictory else self._open(open_)
         """The invariants that the known facts leave open, of those that are plain comparisons."""

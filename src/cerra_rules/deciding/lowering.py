@@ -6,7 +6,7 @@ of comparisons into plain conditions; what is left compares sums of counts, or d
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import product
 from typing import Any, Literal
@@ -112,8 +112,8 @@ def _lower(condition: Condition, chosen: Assumed) -> Condition:
             return any_of(*(g for g, term in cases(of, chosen) if term != NOTHING))
         case ComputedCondition(name, function, of):
             return any_of(*(
-                all_of(*(g for g, _ in pick), ComputedCondition(name, function, tuple(t for _, t in pick)))
-                for pick in product(*(cases(t, chosen) for t in of)) if all(t != NOTHING for _, t in pick)
+                all_of(g, ComputedCondition(name, function, terms))
+                for g, terms in _together(of, chosen) if NOTHING not in terms
             ))  # fmt: skip
         case _:
             return condition
@@ -172,15 +172,20 @@ def cases(term: Term[Any], chosen: Assumed) -> list[Case]:
             condition = lower(term, chosen)
             return [c for c in ((condition, HOLDS), (not_(condition), FAILS)) if c[0] != FAILS]
         case Computed(name, function, of):
-            picks = [
-                (all_of(*(g for g, _ in pick)), tuple(t for _, t in pick))
-                for pick in product(*(cases(t, chosen) for t in of))
+            return [
+                (g, NOTHING if NOTHING in terms else Computed(name, function, terms))
+                for g, terms in _together(of, chosen)
             ]
-            return [(g, NOTHING if NOTHING in terms else Computed(name, function, terms)) for g, terms in picks]
         case FactTerm() | Constant() | Later():
             return [(HOLDS, term)]
         case _:
             raise DefinitionError(f"`{term}` is no computed value")
+
+
+def _together(terms: Iterable[Term[Any]], chosen: Assumed) -> Iterator[tuple[Condition, tuple[Term[Any], ...]]]:
+    """Yield the simple terms that several terms may stand for together, each time with their condition."""
+    for pick in product(*(cases(term, chosen) for term in terms)):
+        yield all_of(*(guard for guard, _ in pick)), tuple(simple for _, simple in pick)
 
 
 def _rolled(guard: Condition, day: Term[Any], calendar: str) -> list[Case]:
